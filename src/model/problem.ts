@@ -1,0 +1,25 @@
+/** Every code that a reader can report; its text stands in the language tables under `problem.<code>`. */
+export const PROBLEM_CODES = [
+  'EMPTY', 'NO_ROWS', 'ENCODING', 'TYPE_MISMATCH', 'TOO_LARGE', 'TOO_WIDE', 'TOO_DEEP', 'JSON', 'SCHEMA', 'VERSION_NEWER',
+  'NUMBER', 'DUP_ID', 'DANGLING', 'PARALLEL', 'SELF_LOOP', 'LIMIT', 'UNKNOWN_FIELDS', 'PROVENANCE', 'OUTPUT_ZERO',
+  'PURCHASES_TOO_LARGE', 'SHARES',
+] as const // prettier-ignore
+
+export type ProblemCode = (typeof PROBLEM_CODES)[number]
+
+/** One thing that is wrong with what a person gave us: what, where, what would be right. */
+export interface Problem {
+  readonly code: ProblemCode
+  /** An error refuses the row or the file; a warning lets it in. */
+  readonly severity: 'error' | 'warning'
+  readonly file?: string
+  readonly sheet?: string
+  /** 1-based, counting the heading. */
+  readonly row?: number
+  /** 1-based column, or its heading. */
+  readonly column?: number | string
+  /** Place in a JSON document, e.g. `supplies[3].from`. */
+  readonly path?: string
+  readonly found?: string
+  readonly expected?: string
+}
