@@ -1,0 +1,142 @@
+/** The memory of the daily model from one day to the next, and its scratch arrays of one day. */
+import type { IndexedChain } from './indexed-chain.ts'
+
+export interface DailyState {
+  /** Days played since the baseline; picks the slot of the ring. */
+  tick: number
+  /** [groups] stock, value, >= 0. */
+  readonly stock: Float64Array
+  /** [ringStart[groupCount]] goods under way to each group by day of arrival, value. */
+  readonly ring: Float64Array
+  /** [groups] outside supply that arrives on the next day, value. */
+  readonly outsideArriving: Float64Array
+  /** [enterprises] d, demand signal, 1..1+spare. */
+  readonly signal: Float64Array
+}
+
+/** Arrays that one day writes and the next overwrites. */
+export interface DayWork {
+  /** [enterprises] P, kappa (1 + spare). */
+  readonly potential: Float64Array
+  /** [enterprises] Y, what can be made today, value. */
+  readonly possible: Float64Array
+  /** [enterprises] the term that bound Y: WHY.capacity or WHY.inputBase + group. */
+  readonly bound: Int32Array
+  /** [enterprises] N, contract orders. */
+  readonly contracts: Float64Array
+  /** [enterprises] share of the contracts delivered, 0..1. */
+  readonly contractFill: Float64Array
+  /** [enterprises] goods sold to the end market, value. */
+  readonly sold: Float64Array
+  /** [enterprises] what is left of Y. */
+  readonly left: Float64Array
+  /** [enterprises] capacity free for substitution. */
+  readonly headroom: Float64Array
+  /** [enterprises] V, orders to stand in for others. */
+  readonly substitute: Float64Array
+  /** [enterprises] W, restock orders. */
+  readonly restock: Float64Array
+  /** [enterprises] delivered + sold, value. */
+  readonly delivered: Float64Array
+  /** [groups] q1, contract order. */
+  readonly contractOrder: Float64Array
+  /** [groups] q2, restock order. */
+  readonly restockOrder: Float64Array
+  /** [links] order of the phase at hand, value. */
+  readonly asked: Float64Array
+  /** [links] ordered so far today, value; what a blocked link still lets through is room less this. */
+  readonly booked: Float64Array
+  /** [links] sent today, value. */
+  readonly sent: Float64Array
+  /** [enterprises] y. */
+  readonly level: Float64Array
+  /** [enterprises] see WHY. */
+  readonly why: Int32Array
+}
+
+/** The chain with what the daily steps look up. */
+export interface DailyModel {
+  readonly index: IndexedChain
+  /** [groups + 1] first ring slot of each group; its length is the longest lead of its links, at least 1. */
+  readonly ringStart: Int32Array
+  /** [links] w_e / need_k, 0 for a backup. */
+  readonly share: Float64Array
+  /** [groups] inside_k / need_k. */
+  readonly insideShare: Float64Array
+  /** [groups] sum of w_e L_e. */
+  readonly pipeline: Float64Array
+  readonly work: DayWork
+}
+
+export function dailyModel(index: IndexedChain): DailyModel {
+  const ringStart = new Int32Array(index.groupCount + 1)
+  const share = new Float64Array(index.linkCount)
+  const insideShare = new Float64Array(index.groupCount)
+  const pipeline = new Float64Array(index.groupCount)
+  for (let group = 0; group < index.groupCount; group++) {
+    let longest = 1
+    const need = index.need[group]!
+    for (let link = index.linkStart[group]!; link < index.linkStart[group + 1]!; link++) {
+      longest = Math.max(longest, index.lead[link]!)
+      share[link] = need > 0 ? index.flow[link]! / need : 0
+      pipeline[group]! += index.flow[link]! * index.lead[link]!
+    }
+    insideShare[group] = need > 0 ? (need - index.outside[group]!) / need : 0
+    ringStart[group + 1] = ringStart[group]! + longest
+  }
+  return { index, ringStart, share, insideShare, pipeline, work: dayWork(index) }
+}
+
+function dayWork({ enterpriseCount, groupCount, linkCount }: IndexedChain): DayWork {
+  const ofEnterprise = () => new Float64Array(enterpriseCount)
+  return {
+    potential: ofEnterprise(),
+    possible: ofEnterprise(),
+    bound: new Int32Array(enterpriseCount),
+    contracts: ofEnterprise(),
+    contractFill: ofEnterprise(),
+    sold: ofEnterprise(),
+    left: ofEnterprise(),
+    headroom: ofEnterprise(),
+    substitute: ofEnterprise(),
+    restock: ofEnterprise(),
+    delivered: ofEnterprise(),
+    contractOrder: new Float64Array(groupCount),
+    restockOrder: new Float64Array(groupCount),
+    asked: new Float64Array(linkCount),
+    booked: new Float64Array(linkCount),
+    sent: new Float64Array(linkCount),
+    level: ofEnterprise(),
+    why: new Int32Array(enterpriseCount),
+  }
+}
+
+/** The baseline on the morning of day 0: full stocks, every link with its flow arriving on each day of its lead time. */
+export function baselineState(model: DailyModel): DailyState {
+  const { index, ringStart } = model
+  const stock = new Float64Array(index.groupCount)
+  const ring = new Float64Array(ringStart[index.groupCount]!)
+  for (let group = 0; group < index.groupCount; group++) {
+    stock[group] = index.cover[group]! * index.need[group]!
+    for (let link = index.linkStart[group]!; link < index.linkStart[group + 1]!; link++) {
+      for (let day = 0; day < index.lead[link]!; day++) ring[ringStart[group]! + day]! += index.flow[link]!
+    }
+  }
+  return {
+    tick: 0,
+    stock,
+    ring,
+    outsideArriving: index.outside.slice(),
+    signal: new Float64Array(index.enterpriseCount).fill(1),
+  }
+}
+
+export function copyState(state: DailyState): DailyState {
+  return {
+    tick: state.tick,
+    stock: state.stock.slice(),
+    ring: state.ring.slice(),
+    outsideArriving: state.outsideArriving.slice(),
+    signal: state.signal.slice(),
+  }
+}

@@ -1,0 +1,215 @@
+/**
+ * One day of the daily model (docs/model.md 3), step by step, every step for all enterprises at once.
+ * Family: S. Hallegatte, Risk Analysis 28(3):779 (2008), 34(1):152 (2014); H. Inoue, Y. Todo, Nature Sustainability 2:841 (2019);
+ * A. Pichler et al., J. Economic Dynamics and Control 144:104527 (2022). Sums run in row order: results are equal to the bit.
+ */
+import type { DailyModel, DailyState } from './daily-state.ts'
+import type { Forces } from './forces.ts'
+import { WHY } from './run-result.ts'
+
+/** Relative slack under which a level counts as full. */
+export const FULL = 1e-9
+
+const ESSENTIAL = 0
+const PARTIAL = 1
+
+/** Plays one day; the state moves on, `model.work` holds the day's figures until the next call. */
+export function playDay(model: DailyModel, state: DailyState, forces: Forces): void {
+  receive(model, state)
+  findPotential(model, state, forces)
+  placeOrders(model, state)
+  askContracts(model, forces)
+  deliverContracts(model, forces)
+  substitute(model, forces)
+  restock(model, forces)
+  produceAndShip(model, state, forces)
+  state.tick++
+}
+
+/** Step 1 without emergency deliveries, which the caller adds to the stock beforehand. */
+function receive({ index, ringStart }: DailyModel, { stock, ring, outsideArriving, tick }: DailyState): void {
+  for (let group = 0; group < index.groupCount; group++) {
+    const first = ringStart[group]!
+    const slot = first + (tick % (ringStart[group + 1]! - first))
+    stock[group]! += ring[slot]! + outsideArriving[group]!
+    ring[slot] = 0
+  }
+}
+
+/** Step 2: Y by capacity, the scarcest essential input, and what partial inputs take off together. */
+function findPotential({ index, work }: DailyModel, { stock }: DailyState, { capacity }: Forces): void {
+  const { groupStart, need, needKind, theta, output, spare } = index
+  const { potential, possible, bound } = work
+  for (let row = 0; row < index.enterpriseCount; row++) {
+    const p = capacity[row]! * (1 + spare[row]!)
+    let best = p
+    let term: number = WHY.capacity
+    let loss = 0
+    let worstLoss = 0
+    let worst = -1
+    for (let group = groupStart[row]!; group < groupStart[row + 1]!; group++) {
+      const needed = need[group]!
+      if (needed <= 0) continue
+      if (needKind[group] === ESSENTIAL) {
+        const covered = stock[group]! / needed
+        if (covered < best) {
+          best = covered
+          term = WHY.inputBase + group
+        }
+      } else if (needKind[group] === PARTIAL && p > 0) {
+        const part = theta[group]! * (1 - Math.min(1, stock[group]! / (p * needed)))
+        loss += part
+        if (part > worstLoss) {
+          worstLoss = part
+          worst = group
+        }
+      }
+    }
+    if (worst >= 0 && p * (1 - loss) < best) {
+      best = p * (1 - loss)
+      term = WHY.inputBase + worst
+    }
+    potential[row] = p
+    possible[row] = output[row]! * best
+    bound[row] = term
+  }
+}
+
+/** Step 3: base-stock orders; the outside share of both arrives tomorrow. */
+function placeOrders({ index, ringStart, insideShare, pipeline, work }: DailyModel, state: DailyState): void {
+  const { need, cover, outside, groupEnterprise } = index
+  const { stock, ring, outsideArriving, signal } = state
+  for (let group = 0; group < index.groupCount; group++) {
+    const needed = need[group]!
+    let underWay = 0
+    for (let slot = ringStart[group]!; slot < ringStart[group + 1]!; slot++) underWay += ring[slot]!
+    const d = signal[groupEnterprise[group]!]!
+    const target = d * (needed * (cover[group]! + 1) + pipeline[group]! + outside[group]!)
+    const gap = Math.max(0, target - stock[group]! - underWay)
+    const contract = Math.min(gap, d * needed)
+    const refill = Math.min(gap - contract, index.restock * needed)
+    work.contractOrder[group] = contract
+    work.restockOrder[group] = refill
+    outsideArriving[group] = (contract + refill) * (1 - insideShare[group]!)
+  }
+}
+
+/** Step 4, orders: each supplier's share of the contract order, as far as a block on the link lets through. */
+function askContracts({ index, share, work }: DailyModel, { room }: Forces): void {
+  const { contracts, contractOrder, asked, booked } = work
+  contracts.fill(0)
+  for (let link = 0; link < index.linkCount; link++) {
+    const order = Math.min(room[link]!, contractOrder[index.linkGroup[link]!]! * share[link]!)
+    asked[link] = order
+    booked[link] = order
+    contracts[index.linkFrom[link]!]! += order
+  }
+}
+
+/** Steps 4 and 5, goods: contracts first, then the end market; finds what capacity is free for others. */
+function deliverContracts({ index, work }: DailyModel, { demand }: Forces): void {
+  const { potential, possible, contracts, contractFill, sold, left, headroom, delivered, asked, sent } = work
+  for (let row = 0; row < index.enterpriseCount; row++) {
+    const y = possible[row]!
+    const ordered = contracts[row]!
+    const fill = ordered > y ? y / ordered : 1
+    const wanted = index.finalDemand[row]! * demand[row]!
+    const afterContracts = Math.max(0, y - ordered)
+    const sales = Math.min(wanted, afterContracts)
+    const all = ordered + wanted
+    contractFill[row] = fill
+    sold[row] = sales
+    left[row] = afterContracts - sales
+    headroom[row] = Math.max(0, potential[row]! * index.output[row]! - all) * (all > y ? y / all : 1)
+    delivered[row] = Math.min(ordered, y) + sales
+  }
+  for (let link = 0; link < index.linkCount; link++) sent[link] = asked[link]! * contractFill[index.linkFrom[link]!]!
+}
+
+/** Step 6: what contracts left short is asked of the group's suppliers with free capacity, backups too. */
+function substitute(model: DailyModel, { room }: Forces): void {
+  const { index, insideShare, work } = model
+  const { contractOrder, asked, booked, sent, headroom, substitute: orders } = work
+  orders.fill(0)
+  let any = false
+  for (let group = 0; group < index.groupCount; group++) {
+    const first = index.linkStart[group]!
+    const end = index.linkStart[group + 1]!
+    let short = contractOrder[group]! * insideShare[group]!
+    let free = 0
+    for (let link = first; link < end; link++) {
+      short -= sent[link]!
+      if (room[link]! > booked[link]!) free += headroom[index.linkFrom[link]!]!
+      asked[link] = 0
+    }
+    if (!(short > contractOrder[group]! * 1e-12) || !(free > 0)) continue
+    any = true
+    for (let link = first; link < end; link++) {
+      const spareRoom = room[link]! - booked[link]!
+      if (!(spareRoom > 0)) continue
+      const order = Math.min(spareRoom, (short * headroom[index.linkFrom[link]!]!) / free)
+      asked[link] = order
+      booked[link]! += order
+      orders[index.linkFrom[link]!]! += order
+    }
+  }
+  if (any) deliverFromLeft(model, orders)
+}
+
+/** Step 7: restock orders are filled last. */
+function restock(model: DailyModel, { room }: Forces): void {
+  const { index, share, work } = model
+  const { restockOrder, asked, booked, restock: orders } = work
+  orders.fill(0)
+  let any = false
+  for (let group = 0; group < index.groupCount; group++) {
+    const order = restockOrder[group]!
+    for (let link = index.linkStart[group]!; link < index.linkStart[group + 1]!; link++) {
+      const amount = order > 0 ? Math.min(room[link]! - booked[link]!, order * share[link]!) : 0
+      asked[link] = amount
+      if (amount <= 0) continue
+      any = true
+      orders[index.linkFrom[link]!]! += amount
+    }
+  }
+  if (any) deliverFromLeft(model, orders)
+}
+
+/** Fills the orders in `asked` in proportion from what each supplier has left, and takes it off. */
+function deliverFromLeft({ index, work }: DailyModel, orders: Float64Array): void {
+  const { asked, sent, left, delivered } = work
+  for (let link = 0; link < index.linkCount; link++) {
+    if (asked[link] === 0) continue
+    const row = index.linkFrom[link]!
+    sent[link]! += asked[link]! * Math.min(1, left[row]! / orders[row]!)
+  }
+  for (let row = 0; row < index.enterpriseCount; row++) {
+    const filled = Math.min(orders[row]!, left[row]!)
+    delivered[row]! += filled
+    left[row]! -= filled
+  }
+}
+
+/** Step 8: level, use of stock, goods on their way, tomorrow's demand signal. */
+function produceAndShip({ index, ringStart, work }: DailyModel, state: DailyState, { demand }: Forces): void {
+  const { stock, ring, signal, tick } = state
+  const { contracts, substitute: standIn, restock: refill, delivered, possible, level, why, bound, sent } = work
+  for (let row = 0; row < index.enterpriseCount; row++) {
+    const x = index.output[row]!
+    const y = x > 0 ? delivered[row]! / x : 0
+    const asked = contracts[row]! + index.finalDemand[row]! * demand[row]! + standIn[row]!
+    level[row] = y
+    if (y >= 1 - FULL) why[row] = WHY.running
+    else why[row] = asked + refill[row]! <= possible[row]! ? WHY.demand : bound[row]!
+    signal[row] = x > 0 ? Math.min(1 + index.spare[row]!, Math.max(1, asked / x)) : 1
+  }
+  for (let group = 0; group < index.groupCount; group++) {
+    const used = index.need[group]! * level[index.groupEnterprise[group]!]!
+    stock[group]! -= Math.min(stock[group]!, used)
+    const first = ringStart[group]!
+    const length = ringStart[group + 1]! - first
+    for (let link = index.linkStart[group]!; link < index.linkStart[group + 1]!; link++) {
+      ring[first + ((tick + index.lead[link]!) % length)]! += sent[link]!
+    }
+  }
+}
