@@ -2,7 +2,7 @@ import { baselineState, copyState, dailyModel, type DailyModel, type DailyState 
 import { playDay } from './daily-steps.ts'
 import { calmForces, setForces, type Forces } from './forces.ts'
 import type { IndexedChain } from './indexed-chain.ts'
-import { LINK_FLAG, type RunResult } from './run-result.ts'
+import { LINK_FLAG, WHY, type Eve, type RunResult } from './run-result.ts'
 import type { Timeline } from './timeline.ts'
 
 /** Levels that differ by less count as settled. */
@@ -24,6 +24,7 @@ export interface SimulateOptions {
 export interface StartState {
   readonly state: DailyState
   readonly settlingDays: number
+  readonly eve: Eve
 }
 
 /** Plays a timeline day by day. Same input, same bits. */
@@ -32,7 +33,7 @@ export function simulate(index: IndexedChain, timeline: Timeline, options: Simul
   const forces = calmForces(index)
   const start = options.from ?? settle(model, timeline, forces)
   const state = copyState(start.state)
-  const result = emptyResult(index, timeline.days, options.record, start.settlingDays)
+  const result = emptyResult(index, timeline.days, options.record, start)
   for (let day = 0; day < timeline.days; day++) {
     for (const delivery of timeline.deliveries) {
       if (delivery.day === day) state.stock[delivery.group]! += delivery.amount
@@ -53,7 +54,8 @@ export function startOf(index: IndexedChain, timeline: Timeline): StartState {
 
 function settle(model: DailyModel, timeline: Timeline, forces: Forces): StartState {
   const state = baselineState(model)
-  if (!timeline.settled) return { state, settlingDays: 0 }
+  const eve = calmEve(model.index)
+  if (!timeline.settled) return { state, settlingDays: 0, eve }
   setForces(forces, model.index, timeline, -1)
   const before = new Float64Array(model.index.enterpriseCount).fill(1)
   let quiet = 0
@@ -64,7 +66,18 @@ function settle(model: DailyModel, timeline: Timeline, forces: Forces): StartSta
     before.set(model.work.level)
     day++
   }
-  return { state, settlingDays: day }
+  eve.level.set(model.work.level)
+  eve.why.set(model.work.why)
+  for (let link = 0; link < eve.linkFlags.length; link++) eve.linkFlags[link] = flagsOf(model, forces, link)
+  return { state, settlingDays: day, eve }
+}
+
+function calmEve({ enterpriseCount, linkCount }: IndexedChain): Eve {
+  return {
+    level: new Float64Array(enterpriseCount).fill(1),
+    why: new Int32Array(enterpriseCount).fill(WHY.running),
+    linkFlags: new Uint8Array(linkCount),
+  }
 }
 
 function largestChange(before: Float64Array, now: Float64Array): number {
@@ -73,7 +86,7 @@ function largestChange(before: Float64Array, now: Float64Array): number {
   return largest
 }
 
-function emptyResult(index: IndexedChain, days: number, recorded: 'full' | 'levels', settlingDays: number): RunResult {
+function emptyResult(index: IndexedChain, days: number, recorded: 'full' | 'levels', start: StartState): RunResult {
   const kept = recorded === 'full' ? days : 0
   return {
     days,
@@ -84,9 +97,16 @@ function emptyResult(index: IndexedChain, days: number, recorded: 'full' | 'leve
     linkFlags: new Uint8Array(kept * index.linkCount),
     sent: new Float32Array(kept * index.linkCount),
     stockDays: new Float32Array(kept * index.groupCount),
-    settlingDays,
+    settlingDays: start.settlingDays,
+    eve: copyEve(start.eve),
   }
 }
+
+const copyEve = ({ level, why, linkFlags }: Eve): Eve => ({
+  level: level.slice(),
+  why: why.slice(),
+  linkFlags: linkFlags.slice(),
+})
 
 function record(result: RunResult, model: DailyModel, state: DailyState, forces: Forces, day: number): void {
   const { index, work } = model

@@ -11,6 +11,16 @@ export const LINK_FLAG = {
   orderedLess: 4,
 } as const
 
+/** The day before day 0: where settling ended, or the baseline. */
+export interface Eve {
+  /** [enterprises] */
+  readonly level: Float64Array
+  /** [enterprises] see WHY. */
+  readonly why: Int32Array
+  /** [links] see LINK_FLAG; empty when the run was asked for levels only. */
+  readonly linkFlags: Uint8Array
+}
+
 /**
  * A played scenario. Row-major arrays; rows are those of the IndexedChain. The receiver owns the arrays (they are transferred).
  */
@@ -31,4 +41,5 @@ export interface RunResult {
   readonly stockDays: Float32Array
   /** Days played before day 0 to settle; 0 when the scenario starts from the baseline. */
   readonly settlingDays: number
+  readonly eve: Eve
 }
