@@ -79,9 +79,6 @@ function demandCauses(played: Played, row: number, day: number): DirectCause[] {
     const usedOn = Math.max(EVE, day - 1)
     if (whyOn(played, customer, usedOn) !== WHY.running)
       causes.push({ kind: 'customer', row: customer, link, day: usedOn })
-    else if (customer !== row && whyOn(played, customer, day) !== WHY.running) {
-      causes.push({ kind: 'customer', row: customer, link, day })
-    }
   }
   return causes
 }
