@@ -113,7 +113,8 @@ function fillFinalDemand(index: IndexedChain, rows: CanonicalRows): void {
   for (const groups of rows.groups) {
     for (const { links } of groups) {
       for (const supply of links) {
-        if (!isBackup(supply)) hasCustomer[index.linkFrom[link]!] = 1
+        // Selling to itself alone does not bring an enterprise any demand: it then sells to the end market.
+        if (!isBackup(supply) && supply.from !== supply.to) hasCustomer[index.linkFrom[link]!] = 1
         link++
       }
     }

@@ -131,12 +131,11 @@ export function baselineState(model: DailyModel): DailyState {
   }
 }
 
-export function copyState(state: DailyState): DailyState {
-  return {
-    tick: state.tick,
-    stock: state.stock.slice(),
-    ring: state.ring.slice(),
-    outsideArriving: state.outsideArriving.slice(),
-    signal: state.signal.slice(),
-  }
+/** Overwrites `target` with `source`, a state of the same chain. */
+export function copyStateInto(target: DailyState, source: DailyState): void {
+  target.tick = source.tick
+  target.stock.set(source.stock)
+  target.ring.set(source.ring)
+  target.outsideArriving.set(source.outsideArriving)
+  target.signal.set(source.signal)
 }

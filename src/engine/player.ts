@@ -1,0 +1,101 @@
+import { baselineState, copyStateInto, dailyModel, type DailyModel, type DailyState } from './daily-state.ts'
+import { playDay } from './daily-steps.ts'
+import { calmForces, setForces, type Forces } from './forces.ts'
+import type { IndexedChain } from './indexed-chain.ts'
+import { LINK_FLAG, WHY, type Eve } from './run-result.ts'
+import type { Timeline } from './timeline.ts'
+
+/** Levels that differ by less count as settled. */
+const SETTLED = 1e-12
+const SETTLED_DAYS = 30
+const LONGEST_SETTLING = 730
+/** Relative slack below which a delivery or an order counts as less than what was due. */
+const LESS = 1e-9
+
+/**
+ * Plays timelines of one chain that all start alike, again and again, in the same arrays. For planners: a what-if costs no
+ * allocation. The timelines must have the same blocks in force on the day before the start, and the same `settled`.
+ */
+export interface Player {
+  readonly model: DailyModel
+  readonly state: DailyState
+  readonly forces: Forces
+  readonly start: { readonly state: DailyState; readonly settlingDays: number; readonly eve: Eve }
+  /**
+   * Plays a timeline from the start; `model.work` and `state` hold each day's figures while `onDay` runs.
+   * `onDay` may return false to stop early.
+   */
+  play(timeline: Timeline, onDay: (day: number) => boolean | void): void
+}
+
+export function player(index: IndexedChain, timeline: Timeline): Player {
+  const model = dailyModel(index)
+  const forces = calmForces(index)
+  const start = settle(model, timeline, forces)
+  const state = baselineState(model)
+  return {
+    model,
+    state,
+    forces,
+    start,
+    play(played, onDay) {
+      copyStateInto(state, start.state)
+      for (let day = 0; day < played.days; day++) {
+        for (const delivery of played.deliveries) {
+          if (delivery.day === day) state.stock[delivery.group]! += delivery.amount
+        }
+        setForces(forces, index, played, day)
+        playDay(model, state, forces)
+        if (onDay(day) === false) return
+      }
+    },
+  }
+}
+
+/** The state on the morning of day 0: the baseline, or where the blocks in force the day before have left the chain. */
+function settle(model: DailyModel, timeline: Timeline, forces: Forces): Player['start'] {
+  const state = baselineState(model)
+  const eve = calmEve(model.index)
+  if (!timeline.settled) return { state, settlingDays: 0, eve }
+  setForces(forces, model.index, timeline, -1)
+  const before = new Float64Array(model.index.enterpriseCount).fill(1)
+  let quiet = 0
+  let day = 0
+  while (day < LONGEST_SETTLING && quiet < SETTLED_DAYS) {
+    playDay(model, state, forces)
+    quiet = largestChange(before, model.work.level) <= SETTLED ? quiet + 1 : 0
+    before.set(model.work.level)
+    day++
+  }
+  eve.level.set(model.work.level)
+  eve.why.set(model.work.why)
+  for (let link = 0; link < eve.linkFlags.length; link++) eve.linkFlags[link] = linkFlags(model, forces, link)
+  return { state, settlingDays: day, eve }
+}
+
+function calmEve({ enterpriseCount, linkCount }: IndexedChain): Eve {
+  return {
+    level: new Float64Array(enterpriseCount).fill(1),
+    why: new Int32Array(enterpriseCount).fill(WHY.running),
+    linkFlags: new Uint8Array(linkCount),
+  }
+}
+
+function largestChange(before: Float64Array, now: Float64Array): number {
+  let largest = 0
+  for (let row = 0; row < now.length; row++) largest = Math.max(largest, Math.abs(now[row]! - before[row]!))
+  return largest
+}
+
+/** LINK_FLAG bits of a link on the day just played. */
+export function linkFlags({ index, share, work }: DailyModel, { room }: Forces, link: number): number {
+  const flow = index.flow[link]!
+  if (flow === 0) return 0
+  const wanted = work.contractOrder[index.linkGroup[link]!]! * share[link]!
+  const ordered = Math.min(room[link]!, wanted)
+  let flags = 0
+  if (ordered > 0 && work.contractFill[index.linkFrom[link]!]! < 1 - LESS) flags |= LINK_FLAG.short
+  if (room[link]! < wanted * (1 - LESS)) flags |= LINK_FLAG.held
+  if (ordered < flow * (1 - LESS)) flags |= LINK_FLAG.orderedLess
+  return flags
+}
