@@ -1,0 +1,105 @@
+import { SAME_LEVEL } from '../played.ts'
+import { clearable, NOTHING, type Clearings, type Progress, type WhatIf } from './what-if.ts'
+
+/** Gains that differ by less (days of full output) are shown as ties. */
+export const TIE = 1e-9
+
+export interface Change {
+  readonly row: number
+  /** Output won (+) or lost (-), in days of the enterprise's full output. */
+  readonly days: number
+}
+
+export interface BlockGain {
+  /** Position in `timeline.blocks`. */
+  readonly block: number
+  /** Goal output won over the run by clearing this block alone, in days of the goal's full output. */
+  readonly gain: number
+  /** 1 = largest gain; ties share a rank. */
+  readonly rank: number
+  /** First day on which an enterprise of the goal makes more than without; -1 = never. */
+  readonly firstFelt: number
+  /** Largest first. */
+  readonly winners: readonly Change[]
+  /** Largest loss first; only where supply is shared. */
+  readonly losers: readonly Change[]
+}
+
+/**
+ * Gain of clearing each open block alone on `day`, against the run as it stands. Exact: one run per block.
+ * @returns largest gain first, ties by block id
+ */
+export function gainsOf(search: WhatIf, day: number, progress: Progress): BlockGain[] {
+  const blocks = clearable(search.timeline, day)
+  const without = levelsOf(search, NOTHING)
+  const gains = blocks.map((block, done) => {
+    progress(done, blocks.length)
+    return gainOf(search, block, without, levelsOf(search, new Map([[block, day]])))
+  })
+  progress(blocks.length, blocks.length)
+  return rankGains(search, gains)
+}
+
+/** [days * enterprises] levels of a run. */
+function levelsOf(search: WhatIf, clearings: Clearings): Float64Array {
+  const count = search.index.enterpriseCount
+  const levels = new Float64Array(search.timeline.days * count)
+  search.play(clearings, (day, level) => levels.set(level, day * count))
+  return levels
+}
+
+type Unranked = Omit<BlockGain, 'rank'>
+
+function gainOf(search: WhatIf, block: number, without: Float64Array, cleared: Float64Array): Unranked {
+  const { index, goal, timeline } = search
+  const count = index.enterpriseCount
+  const winners: Change[] = []
+  const losers: Change[] = []
+  for (let row = 0; row < count; row++) {
+    let days = 0
+    for (let at = row; at < cleared.length; at += count) days += cleared[at]! - without[at]!
+    if (days > SAME_LEVEL) winners.push({ row, days })
+    else if (days < -SAME_LEVEL) losers.push({ row, days })
+  }
+  let gain = 0
+  let weight = 0
+  for (const row of goal.rows) {
+    weight += index.output[row]!
+    let days = 0
+    for (let at = row; at < cleared.length; at += count) days += cleared[at]! - without[at]!
+    gain += days * index.output[row]!
+  }
+  return {
+    block,
+    gain: weight > 0 ? gain / weight : 0,
+    firstFelt: firstFelt(goal.rows, timeline.days, count, without, cleared),
+    winners: winners.toSorted((a, b) => b.days - a.days || a.row - b.row),
+    losers: losers.toSorted((a, b) => a.days - b.days || a.row - b.row),
+  }
+}
+
+function firstFelt(
+  rows: readonly number[],
+  days: number,
+  count: number,
+  without: Float64Array,
+  cleared: Float64Array,
+): number {
+  for (let day = 0; day < days; day++) {
+    if (rows.some((row) => cleared[day * count + row]! > without[day * count + row]! + SAME_LEVEL)) return day
+  }
+  return -1
+}
+
+function rankGains(search: WhatIf, gains: readonly Unranked[]): BlockGain[] {
+  const idOf = (gain: Unranked) => search.timeline.blocks[gain.block]!.id
+  const sorted = gains.toSorted((a, b) =>
+    Math.abs(a.gain - b.gain) > TIE ? b.gain - a.gain : idOf(a) < idOf(b) ? -1 : 1,
+  )
+  let rank = 0
+  return sorted.map((gain, position) => {
+    const before = sorted[position - 1]
+    if (!before || before.gain - gain.gain > TIE) rank = position + 1
+    return { ...gain, rank }
+  })
+}

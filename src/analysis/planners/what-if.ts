@@ -1,0 +1,106 @@
+/** Clearing blocks on paper: every answer of the planners is a run of the daily model. */
+import type { IndexedChain } from '../../engine/indexed-chain.ts'
+import { player } from '../../engine/player.ts'
+import type { Timeline, TimelineBlock } from '../../engine/timeline.ts'
+
+/** Whose output counts, and from what level on a firm counts as running. */
+export interface Goal {
+  /** Enterprises whose output counts, weighted by their baseline output. */
+  readonly rows: readonly number[]
+}
+
+/** A clearing: position in `timeline.blocks` and the day on which the block is lifted. */
+export type Clearings = ReadonlyMap<number, number>
+
+/** Tells how far a long search is; may throw to end it. */
+export type Progress = (done: number, total: number) => void
+
+export interface WhatIf {
+  readonly index: IndexedChain
+  readonly timeline: Timeline
+  readonly goal: Goal
+  /** Runs played so far. */
+  readonly runs: () => number
+  /** Goal output over the run, in days of the goal's full output. */
+  readonly score: (clearings: Clearings) => number
+  /** Output of every enterprise over the run, in days of its full output; the array is new. */
+  readonly output: (clearings: Clearings) => Float64Array
+  /** Levels of `rows` on `day`; the array is new. */
+  readonly levelsOn: (clearings: Clearings, rows: readonly number[], day: number) => Float64Array
+  /** Plays and hands every day's levels to `onDay`, which may return false to stop. The array is overwritten each day. */
+  readonly play: (clearings: Clearings, onDay: (day: number, level: Float64Array) => boolean | void) => void
+}
+
+export const NOTHING: Clearings = new Map()
+
+/** The same blocks with some lifted earlier than planned (never later); days before 0 count as day 0. */
+export function withClearings(timeline: Timeline, clearings: Clearings): Timeline {
+  if (clearings.size === 0) return timeline
+  const blocks = timeline.blocks.map((block, position): TimelineBlock => {
+    const day = clearings.get(position)
+    return day === undefined ? block : { ...block, until: Math.min(block.until, Math.max(0, day)) }
+  })
+  return { ...timeline, blocks }
+}
+
+export function whatIf(index: IndexedChain, timeline: Timeline, goal: Goal): WhatIf {
+  const played = player(index, timeline)
+  const level = played.model.work.level
+  let weight = 0
+  for (const row of goal.rows) weight += index.output[row]!
+  let runs = 0
+  const play: WhatIf['play'] = (clearings, onDay) => {
+    runs++
+    played.play(withClearings(timeline, clearings), (day) => onDay(day, level))
+  }
+  return {
+    index,
+    timeline,
+    goal,
+    runs: () => runs,
+    play,
+    score(clearings) {
+      let sum = 0
+      play(clearings, () => {
+        for (const row of goal.rows) sum += level[row]! * index.output[row]!
+      })
+      return weight > 0 ? sum / weight : 0
+    },
+    output(clearings) {
+      const sums = new Float64Array(index.enterpriseCount)
+      play(clearings, () => {
+        for (let row = 0; row < sums.length; row++) sums[row]! += level[row]!
+      })
+      return sums
+    },
+    levelsOn(clearings, rows, day) {
+      const found = new Float64Array(rows.length)
+      play(clearings, (now) => {
+        if (now < day) return true
+        rows.forEach((row, position) => (found[position] = level[row]!))
+        return false
+      })
+      return found
+    },
+  }
+}
+
+/** Blocks that a planner may clear: those in force on or after `day`. */
+export function clearable(timeline: Timeline, day: number): number[] {
+  return [...timeline.blocks.keys()].filter((position) => {
+    const block = timeline.blocks[position]!
+    return block.until > Math.max(day, block.since) && block.severity > 0
+  })
+}
+
+/**
+ * Whether goods of any supplier go to more than one buyer. Only where nothing is shared does clearing more, or earlier, never
+ * lower a level; elsewhere a bound may not be claimed.
+ */
+export function isShared(index: IndexedChain): boolean {
+  for (let row = 0; row < index.enterpriseCount; row++) {
+    const buyers = index.outStart[row + 1]! - index.outStart[row]! + (index.finalDemand[row]! > 0 ? 1 : 0)
+    if (buyers > 1) return true
+  }
+  return false
+}
