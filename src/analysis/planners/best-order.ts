@@ -129,7 +129,9 @@ function boundOf(search: WhatIf, question: OrderQuestion, placed: readonly numbe
 function branchAndBound(tools: Tools, start: readonly number[]): { order: readonly number[]; proven: boolean } {
   const { search, question, blocks, score, spent, boundHolds, progress } = tools
   let best = start
-  let complete = true
+  // Where the bound is no law it may still guide a search that is too long to finish, but then nothing is proven.
+  const guided = boundHolds || ordersOf(blocks.length) > question.maxRuns
+  let complete = boundHolds || !guided
   const firsts = blocks.length
   const extend = (placed: readonly number[], rest: readonly number[]): void => {
     if (spent() >= question.maxRuns) {
@@ -141,7 +143,7 @@ function branchAndBound(tools: Tools, start: readonly number[]): { order: readon
       if (score(order) > score(best) + BETTER) best = order
       return
     }
-    if (boundHolds && placed.length > 0 && boundOf(search, question, placed, rest) <= score(best) + BETTER) return
+    if (guided && placed.length > 0 && boundOf(search, question, placed, rest) <= score(best) + BETTER) return
     rest.forEach((block, done) => {
       if (placed.length === 0) progress(done, firsts)
       extend(
@@ -153,6 +155,8 @@ function branchAndBound(tools: Tools, start: readonly number[]): { order: readon
   extend([], blocks)
   return { order: best, proven: complete }
 }
+
+const ordersOf = (count: number): number => (count <= 1 ? 1 : count * ordersOf(count - 1))
 
 /** Adds the block, or the pair of blocks, that adds most per crew-day, until all are placed. */
 function greedy({ question, blocks, search }: Tools): number[] {

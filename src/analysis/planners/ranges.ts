@@ -1,0 +1,175 @@
+import type { Chain, Scenario, Uncertain } from '../../model/chain.ts'
+import { indexChain } from '../../engine/index-chain.ts'
+import { timelineOf } from '../../engine/scenario-timeline.ts'
+import { gainsOf } from './gains.ts'
+import { isShared, whatIf, type Progress } from './what-if.ts'
+
+/** An unknown of the chain: the severity of a block, or the stock of an input. */
+export type Unknown =
+  | { readonly kind: 'severity'; readonly block: string }
+  | { readonly kind: 'cover'; readonly enterprise: string; readonly product: string }
+
+export interface GainRange {
+  /** Block id. */
+  readonly block: string
+  readonly low: number
+  readonly high: number
+  /** Share of the cases in which it is (or ties for) the first. */
+  readonly firstIn: number
+}
+
+export interface Ranges {
+  /** Largest high first. */
+  readonly gains: readonly GainRange[]
+  /** Blocks that are first in every case tried. */
+  readonly certainlyFirst: readonly string[]
+  /** Blocks that are first in at least one. */
+  readonly mayBeFirst: readonly string[]
+  /** The one unknown that, once known, leaves fewest blocks that may be first; null when nothing is open. */
+  readonly askFirst: Unknown | null
+  /** All combinations of the ends were run; otherwise a seeded sample. */
+  readonly allEnds: boolean
+  /** Ends bound the gains for certain: nothing is shared and all ends were run. */
+  readonly bounds: boolean
+  readonly cases: number
+}
+
+/** Up to this many unknowns every combination of ends is run. */
+const ALL_ENDS_UP_TO = 6
+const SAMPLE = 64
+const TIE = 1e-9
+
+/** Runs the gains for low and high ends of every range in the chain. */
+export function gainRanges(
+  chain: Chain,
+  scenario: Scenario,
+  question: { readonly day: number; readonly goalIds: readonly string[] },
+  progress: Progress,
+): Ranges {
+  const unknowns = unknownsOf(chain)
+  const allEnds = unknowns.length <= ALL_ENDS_UP_TO
+  const cases = allEnds ? 1 << unknowns.length : SAMPLE
+  const picks = Array.from({ length: cases }, (_, seed) =>
+    allEnds ? bitsOf(seed, unknowns.length) : sample(seed, unknowns.length),
+  )
+  const results = picks.map((pick, done) => {
+    progress(done, cases)
+    return gainsWith(fixed(chain, unknowns, pick), scenario, question)
+  })
+  const firsts = results.map((result) => firstOf(result.gains))
+  const blocks = [...results[0]!.gains.keys()]
+  return {
+    gains: blocks.map((block) => rangeOf(block, results, firsts)).toSorted((a, b) => b.high - a.high || b.low - a.low),
+    certainlyFirst: blocks.filter((block) => firsts.every((first) => first.has(block))),
+    mayBeFirst: blocks.filter((block) => firsts.some((first) => first.has(block))),
+    askFirst: mostTelling(unknowns, picks, firsts),
+    allEnds,
+    bounds: allEnds && results.every((result) => !result.shared),
+    cases,
+  }
+}
+
+function unknownsOf(chain: Chain): Unknown[] {
+  const severities = (chain.blocks ?? [])
+    .filter((block) => typeof block.severity !== 'number')
+    .map((block): Unknown => ({ kind: 'severity', block: block.id }))
+  const covers = (chain.inputs ?? [])
+    .filter((input) => input.coverDays !== undefined && typeof input.coverDays !== 'number')
+    .map((input): Unknown => ({ kind: 'cover', enterprise: input.enterprise, product: input.product }))
+  return [...severities, ...covers]
+}
+
+/** A case picks one end, 0 = low, 1 = high, or a place between them, for each unknown. */
+type Pick = readonly number[]
+
+const bitsOf = (seed: number, count: number): Pick => Array.from({ length: count }, (_, bit) => (seed >> bit) & 1)
+
+/** Case `seed` of a seeded sample; the first two are all low and all high. */
+function sample(seed: number, count: number): Pick {
+  if (seed < 2) return Array.from({ length: count }, () => seed)
+  let state = (seed * 2654435761) >>> 0
+  return Array.from({ length: count }, () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state / 4294967295
+  })
+}
+
+function fixed(chain: Chain, unknowns: readonly Unknown[], pick: Pick): Chain {
+  const at = (value: Uncertain | undefined, position: number): Uncertain | undefined =>
+    value === undefined || typeof value === 'number' || position < 0
+      ? value
+      : value.low + (value.high - value.low) * pick[position]!
+  const blocks = (chain.blocks ?? []).map((block) => ({
+    ...block,
+    severity: at(
+      block.severity,
+      unknowns.findIndex((u) => u.kind === 'severity' && u.block === block.id),
+    )!,
+  }))
+  const inputs = (chain.inputs ?? []).map((input) => {
+    const position = unknowns.findIndex(
+      (u) => u.kind === 'cover' && u.enterprise === input.enterprise && u.product === input.product,
+    )
+    const coverDays = at(input.coverDays, position)
+    return coverDays === undefined ? input : { ...input, coverDays }
+  })
+  return { ...chain, blocks, inputs }
+}
+
+interface CaseResult {
+  readonly gains: ReadonlyMap<string, number>
+  readonly shared: boolean
+}
+
+function gainsWith(
+  chain: Chain,
+  scenario: Scenario,
+  question: { day: number; goalIds: readonly string[] },
+): CaseResult {
+  const { index } = indexChain(chain)
+  const rowOf = new Map(index.enterpriseIds.map((id, row) => [id, row]))
+  const timeline = timelineOf(chain, index, scenario)
+  const rows = question.goalIds.flatMap((id) => rowOf.get(id) ?? [])
+  const gains = gainsOf(whatIf(index, timeline, { rows }), question.day, () => {})
+  return {
+    gains: new Map(gains.map((gain) => [timeline.blocks[gain.block]!.id, gain.gain])),
+    shared: isShared(index),
+  }
+}
+
+function firstOf(gains: ReadonlyMap<string, number>): ReadonlySet<string> {
+  const most = Math.max(...gains.values())
+  return new Set([...gains].filter(([, gain]) => gain >= most - TIE).map(([block]) => block))
+}
+
+function rangeOf(block: string, results: readonly CaseResult[], firsts: readonly ReadonlySet<string>[]): GainRange {
+  const values = results.map((result) => result.gains.get(block) ?? 0)
+  return {
+    block,
+    low: Math.min(...values),
+    high: Math.max(...values),
+    firstIn: firsts.filter((first) => first.has(block)).length / firsts.length,
+  }
+}
+
+/** The unknown whose halves, low and high, differ most from one another in how many blocks may be first. */
+function mostTelling(
+  unknowns: readonly Unknown[],
+  picks: readonly Pick[],
+  firsts: readonly ReadonlySet<string>[],
+): Unknown | null {
+  const openIn = (cases: readonly number[]) => new Set(cases.flatMap((at) => [...firsts[at]!])).size
+  const all = openIn([...firsts.keys()])
+  let best: Unknown | null = null
+  let fewest = 2 * all
+  unknowns.forEach((unknown, position) => {
+    const low = [...picks.keys()].filter((at) => picks[at]![position]! < 0.5)
+    const high = [...picks.keys()].filter((at) => picks[at]![position]! >= 0.5)
+    const open = openIn(low) + openIn(high)
+    if (open < fewest) {
+      fewest = open
+      best = unknown
+    }
+  })
+  return best
+}

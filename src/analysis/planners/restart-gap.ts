@@ -1,0 +1,168 @@
+import type { IndexedChain } from '../../engine/indexed-chain.ts'
+import { player } from '../../engine/player.ts'
+import type { Timeline } from '../../engine/timeline.ts'
+import { explain } from '../explain.ts'
+import { BACK_TO_FULL, STANDS_STILL, type Played } from '../played.ts'
+import { simulate } from '../../engine/daily-model.ts'
+import type { Progress } from './what-if.ts'
+
+/** Days that are played after the last block is gone before a chain counts as stuck. */
+export const PATIENCE = 240
+/** Days at the end over which a level must hold, longer than the beat of a loop. */
+const HELD_DAYS = 30
+/** Days after the last block on which a delivery is tried. */
+const DELIVERY_WINDOW = 14
+/** Relative width at which the search for the smallest amount ends. */
+const AMOUNT_PRECISION = 1e-3
+
+export interface EmergencyDelivery {
+  readonly group: number
+  /** Value; the smallest found that restarts everything, rounded up to the precision of the search. */
+  readonly amount: number
+  /** Largest amount tried that does not. */
+  readonly tooLittle: number
+  readonly day: number
+}
+
+export interface WaitingLoop {
+  readonly members: readonly number[]
+  /** Per member: the group it waits for, and what it lacks a day for full output, value per day. */
+  readonly missing: readonly { readonly row: number; readonly group: number; readonly perDay: number }[]
+}
+
+export interface RestartGap {
+  /** Day on which the last block is gone; the search starts there. */
+  readonly lastBlockGone: number
+  /** Enterprises that are not back at full output long after. */
+  readonly stuck: readonly number[]
+  readonly loops: readonly WaitingLoop[]
+  /** Best delivery for each group that a loop waits for, cheapest first; each checked by running it. */
+  readonly deliveries: readonly EmergencyDelivery[]
+  readonly runs: number
+}
+
+/**
+ * What keeps a chain down after every block is gone, and the smallest emergency delivery that restarts it. Blocks without an end
+ * count as cleared on day 0.
+ */
+export function restartGap(index: IndexedChain, timeline: Timeline, progress: Progress): RestartGap {
+  const gone = allGone(timeline)
+  const lastBlockGone = gone.blocks.reduce((last, block) => Math.max(last, block.until + block.rampDays), 0)
+  const long = { ...gone, days: lastBlockGone + PATIENCE }
+  const played: Played = { index, timeline: long, run: simulate(index, long, { record: 'full' }), causes: [] }
+  const stuck = stuckRows(played)
+  if (stuck.length === 0) return { lastBlockGone, stuck, loops: [], deliveries: [], runs: 1 }
+  const loops = loopsOf(played, stuck)
+  const search = deliverySearch(index, long, stuck)
+  const groups = [...new Set(loops.flatMap((loop) => loop.missing.map(({ group }) => group)))]
+  const deliveries = groups.flatMap((group, done) => {
+    progress(done, groups.length)
+    const found = search.smallest(group, lastBlockGone)
+    return found ? [found] : []
+  })
+  return {
+    lastBlockGone,
+    stuck,
+    loops,
+    deliveries: deliveries.toSorted((a, b) => a.amount - b.amount || a.day - b.day || a.group - b.group),
+    runs: 1 + search.runs(),
+  }
+}
+
+/** The same blocks, each with an end: as planned, else on day 0. */
+function allGone(timeline: Timeline): Timeline {
+  const blocks = timeline.blocks.map((block) => (block.until === Infinity ? { ...block, until: 0 } : block))
+  return { ...timeline, blocks }
+}
+
+function stuckRows({ run }: Played): number[] {
+  const rows: number[] = []
+  for (let row = 0; row < run.enterpriseCount; row++) {
+    for (let day = run.days - HELD_DAYS; day < run.days; day++) {
+      if (run.level[day * run.enterpriseCount + row]! >= BACK_TO_FULL) continue
+      rows.push(row)
+      break
+    }
+  }
+  return rows
+}
+
+function loopsOf(played: Played, stuck: readonly number[]): WaitingLoop[] {
+  const { index } = played
+  const loops = new Map<string, WaitingLoop>()
+  for (const row of stuck) {
+    for (let day = played.run.days - HELD_DAYS; day < played.run.days; day++) {
+      for (const root of explain(played, row, day).roots) {
+        if (root.kind !== 'loop') continue
+        const members = root.members.toSorted((a, b) => a - b)
+        const key = members.join(' ')
+        if (!loops.has(key)) loops.set(key, { members, missing: missingOf(index, members) })
+      }
+    }
+  }
+  return [...loops.values()].map((loop) => ({ ...loop, missing: withLevels(played, loop) }))
+}
+
+/** Groups through which the members supply one another. */
+function missingOf(index: IndexedChain, members: readonly number[]): WaitingLoop['missing'] {
+  return members.flatMap((row) => {
+    const missing: { row: number; group: number; perDay: number }[] = []
+    for (let group = index.groupStart[row]!; group < index.groupStart[row + 1]!; group++) {
+      let fromMember = false
+      for (let link = index.linkStart[group]!; link < index.linkStart[group + 1]!; link++) {
+        if (members.includes(index.linkFrom[link]!)) fromMember = true
+      }
+      if (fromMember) missing.push({ row, group, perDay: 0 })
+    }
+    return missing
+  })
+}
+
+function withLevels({ index, run }: Played, { missing }: WaitingLoop): WaitingLoop['missing'] {
+  return missing.map(({ row, group }) => {
+    let level = 0
+    for (let day = run.days - HELD_DAYS; day < run.days; day++) level += run.level[day * run.enterpriseCount + row]!
+    return { row, group, perDay: index.need[group]! * Math.max(0, 1 - level / HELD_DAYS) }
+  })
+}
+
+function deliverySearch(index: IndexedChain, timeline: Timeline, stuck: readonly number[]) {
+  const played = player(index, timeline)
+  const level = played.model.work.level
+  let runs = 0
+  const restarts = (group: number, day: number, amount: number): boolean => {
+    runs++
+    let back = true
+    const deliveries = [...timeline.deliveries, { group, day, amount }]
+    played.play({ ...timeline, deliveries }, (now) => {
+      if (now < timeline.days - HELD_DAYS) return true
+      for (const row of stuck) if (level[row]! < BACK_TO_FULL) back = false
+      return back
+    })
+    return back
+  }
+  const smallestOn = (group: number, day: number, cap: number): EmergencyDelivery | null => {
+    let enough = cap
+    if (!(enough > STANDS_STILL * index.need[group]!) || !restarts(group, day, enough)) return null
+    let tooLittle = 0
+    while (enough - tooLittle > AMOUNT_PRECISION * enough) {
+      const middle = (enough + tooLittle) / 2
+      if (restarts(group, day, middle)) enough = middle
+      else tooLittle = middle
+    }
+    return { group, amount: enough, tooLittle, day }
+  }
+  return {
+    runs: () => runs,
+    /** Tries each day of the window; a later day must need less to win. */
+    smallest(group: number, from: number): EmergencyDelivery | null {
+      let best: EmergencyDelivery | null = null
+      const most = index.need[group]! * (index.cover[group]! + 30)
+      for (let day = from; day < from + DELIVERY_WINDOW; day++) {
+        const cap: number = best ? best.amount * (1 - AMOUNT_PRECISION) : most
+        best = smallestOn(group, day, cap) ?? best
+      }
+      return best
+    },
+  }
+}
