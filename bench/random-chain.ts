@@ -1,0 +1,103 @@
+import type { Block, Chain, Enterprise, Input, Role, Stage, Supply } from '../src/model/chain.ts'
+
+export interface RandomChainSize {
+  readonly enterprises: number
+  readonly supplies: number
+  readonly seed: number
+  /** Share of enterprises with a block of their own; default 5 %. */
+  readonly blocked?: number
+}
+
+const TIERS = 8
+/** Share of links that run back towards the raw material: recycling, machines, services. */
+const BACKWARD = 0.02
+const START = '2020-02-10'
+const DAYS = 60
+
+/** Evenly spread numbers in [0, 1); same seed, same numbers (mulberry32, Tommy Ettinger, public domain). */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+/** A made-up chain in eight tiers with loops, stocks, lead times and blocks; the same for the same size and seed. */
+export function randomChain({ enterprises, supplies, seed, blocked = 0.05 }: RandomChainSize): Chain {
+  const random = seeded(seed)
+  const below = (limit: number): number => Math.floor(random() * limit)
+  const tierOf = (row: number): number => row % TIERS
+  const id = (row: number): string => `e${String(row).padStart(6, '0')}`
+  const stages = Array.from({ length: TIERS }, (_, tier): Stage => ({
+    id: `t${tier}`,
+    name: { zh: `第 ${tier} 级`, en: `Tier ${tier}` },
+    tier,
+  }))
+  const rows = Array.from({ length: enterprises }, (_, row): Enterprise => {
+    const role: Role = tierOf(row) === 0 ? 'leading' : row % 3 === 0 ? 'core' : 'sme'
+    return {
+      id: id(row),
+      name: { zh: `企业 ${row}`, en: `Enterprise ${row}` },
+      role,
+      stage: `t${tierOf(row)}`,
+      spareCapacity: row % 5 === 0 ? 0.1 : 0,
+    }
+  })
+  const links = Array.from({ length: supplies }, (_, position): Supply => {
+    const from = below(enterprises)
+    const back = random() < BACKWARD
+    const step = back ? 1 : TIERS - 1
+    // The tier of the customer is one nearer to the end market (or one further, going back); the end market's tier sells back.
+    const to =
+      (from - (from % TIERS) + ((from + step) % TIERS) + TIERS * below(Math.ceil(enterprises / TIERS))) % enterprises
+    return {
+      id: `s${String(position).padStart(7, '0')}`,
+      from: id(from),
+      to: id(to === from ? (to + 1) % enterprises : to),
+      product: `p${from % 24}`,
+      leadDays: 1 + below(4),
+    }
+  })
+  return {
+    format: 'industrial-chain',
+    version: 1,
+    name: { zh: `随机链 ${seed}`, en: `Random chain ${seed}` },
+    stages,
+    enterprises: rows,
+    supplies: links,
+    inputs: inputsOf(links, random),
+    blocks: blocksOf(rows, blocked, random),
+    scenarios: [{ id: 'main', name: { zh: '停工', en: 'Standstill' }, start: START, days: DAYS, blocks: 'all' }],
+  }
+}
+
+function inputsOf(links: readonly Supply[], random: () => number): readonly Input[] {
+  const groups = new Map<string, Input>()
+  for (const { to, product } of links) {
+    const key = `${to} ${product}`
+    if (groups.has(key)) continue
+    groups.set(key, {
+      enterprise: to,
+      product,
+      need: random() < 0.7 ? 'essential' : 'partial',
+      coverDays: Math.floor(random() * 8),
+    })
+  }
+  return [...groups.values()]
+}
+
+function blocksOf(rows: readonly Enterprise[], share: number, random: () => number): readonly Block[] {
+  const chosen = rows.filter(() => random() < share)
+  return chosen.map((enterprise, position): Block => ({
+    id: `b${position}`,
+    at: { enterprise: enterprise.id },
+    cause: 'labour',
+    severity: 0.5 + random() / 2,
+    since: START,
+    until: '2020-03-01',
+    rampDays: 5,
+  }))
+}
