@@ -42,6 +42,11 @@ export interface DayWork {
   readonly contractOrder: Float64Array
   /** [groups] q2, restock order. */
   readonly restockOrder: Float64Array
+  /** [longest lead + 1] day of the ring by its length: tick modulo length. */
+  readonly slotOfLength: Int32Array
+  /** [groups] the first `activeCount[0]` are the groups that take part in the phase at hand, ascending. */
+  readonly active: Int32Array
+  readonly activeCount: Int32Array
   /** [links] order of the phase at hand, value. */
   readonly asked: Float64Array
   /** [links] ordered so far today, value; what a blocked link still lets through is room less this. */
@@ -84,10 +89,13 @@ export function dailyModel(index: IndexedChain): DailyModel {
     insideShare[group] = need > 0 ? (need - index.outside[group]!) / need : 0
     ringStart[group + 1] = ringStart[group]! + longest
   }
-  return { index, ringStart, share, insideShare, pipeline, work: dayWork(index) }
+  return { index, ringStart, share, insideShare, pipeline, work: dayWork(index, ringStart) }
 }
 
-function dayWork({ enterpriseCount, groupCount, linkCount }: IndexedChain): DayWork {
+function dayWork({ enterpriseCount, groupCount, linkCount }: IndexedChain, ringStart: Int32Array): DayWork {
+  let longest = 1
+  for (let group = 0; group < groupCount; group++)
+    longest = Math.max(longest, ringStart[group + 1]! - ringStart[group]!)
   const ofEnterprise = () => new Float64Array(enterpriseCount)
   return {
     potential: ofEnterprise(),
@@ -103,6 +111,9 @@ function dayWork({ enterpriseCount, groupCount, linkCount }: IndexedChain): DayW
     delivered: ofEnterprise(),
     contractOrder: new Float64Array(groupCount),
     restockOrder: new Float64Array(groupCount),
+    slotOfLength: new Int32Array(longest + 1),
+    active: new Int32Array(groupCount),
+    activeCount: new Int32Array(1),
     asked: new Float64Array(linkCount),
     booked: new Float64Array(linkCount),
     sent: new Float64Array(linkCount),

@@ -10,6 +10,9 @@ import { WHY } from './run-result.ts'
 /** Relative slack under which a level counts as full. */
 export const FULL = 1e-9
 
+/** Share of an order under which what is missing is rounding. */
+const NEGLIGIBLE = 1e-12
+
 const ESSENTIAL = 0
 const PARTIAL = 1
 
@@ -27,10 +30,12 @@ export function playDay(model: DailyModel, state: DailyState, forces: Forces): v
 }
 
 /** Step 1 without emergency deliveries, which the caller adds to the stock beforehand. */
-function receive({ index, ringStart }: DailyModel, { stock, ring, outsideArriving, tick }: DailyState): void {
+function receive({ index, ringStart, work }: DailyModel, { stock, ring, outsideArriving, tick }: DailyState): void {
+  const { slotOfLength } = work
+  for (let length = 1; length < slotOfLength.length; length++) slotOfLength[length] = tick % length
   for (let group = 0; group < index.groupCount; group++) {
     const first = ringStart[group]!
-    const slot = first + (tick % (ringStart[group + 1]! - first))
+    const slot = first + slotOfLength[ringStart[group + 1]! - first]!
     stock[group]! += ring[slot]! + outsideArriving[group]!
     ring[slot] = 0
   }
@@ -96,43 +101,68 @@ function placeOrders({ index, ringStart, insideShare, pipeline, work }: DailyMod
 
 /** Step 4, orders: each supplier's share of the contract order, as far as a block on the link lets through. */
 function askContracts({ index, share, work }: DailyModel, { room }: Forces): void {
+  const { linkStart, linkFrom, groupCount } = index
   const { contracts, contractOrder, asked, booked } = work
   contracts.fill(0)
-  for (let link = 0; link < index.linkCount; link++) {
-    const order = Math.min(room[link]!, contractOrder[index.linkGroup[link]!]! * share[link]!)
-    asked[link] = order
-    booked[link] = order
-    contracts[index.linkFrom[link]!]! += order
+  for (let group = 0; group < groupCount; group++) {
+    const wanted = contractOrder[group]!
+    const end = linkStart[group + 1]!
+    for (let link = linkStart[group]!; link < end; link++) {
+      const order = Math.min(room[link]!, wanted * share[link]!)
+      asked[link] = order
+      booked[link] = order
+      contracts[linkFrom[link]!]! += order
+    }
   }
 }
 
 /** Steps 4 and 5, goods: contracts first, then the end market; finds what capacity is free for others. */
-function deliverContracts({ index, work }: DailyModel, { demand }: Forces): void {
-  const { potential, possible, contracts, contractFill, sold, left, headroom, delivered, asked, sent } = work
+function deliverContracts(model: DailyModel, { demand }: Forces): void {
+  const { index, work } = model
+  const { potential, possible, contracts, contractFill, sold, left, headroom, delivered } = work
   for (let row = 0; row < index.enterpriseCount; row++) {
     const y = possible[row]!
     const ordered = contracts[row]!
-    const fill = ordered > y ? y / ordered : 1
     const wanted = index.finalDemand[row]! * demand[row]!
     const afterContracts = Math.max(0, y - ordered)
     const sales = Math.min(wanted, afterContracts)
     const all = ordered + wanted
-    contractFill[row] = fill
+    contractFill[row] = ordered > y ? y / ordered : 1
     sold[row] = sales
     left[row] = afterContracts - sales
     headroom[row] = Math.max(0, potential[row]! * index.output[row]! - all) * (all > y ? y / all : 1)
     delivered[row] = Math.min(ordered, y) + sales
   }
-  for (let link = 0; link < index.linkCount; link++) sent[link] = asked[link]! * contractFill[index.linkFrom[link]!]!
+  sendContracts(model)
+}
+
+/** Sends what the suppliers fill; the groups left short become the active ones. */
+function sendContracts({ index, insideShare, work }: DailyModel): void {
+  const { linkStart, linkFrom, groupCount } = index
+  const { asked, sent, contractFill, contractOrder, active, activeCount } = work
+  let count = 0
+  for (let group = 0; group < groupCount; group++) {
+    const wanted = contractOrder[group]!
+    const end = linkStart[group + 1]!
+    let short = wanted * insideShare[group]!
+    for (let link = linkStart[group]!; link < end; link++) {
+      const amount = asked[link]! * contractFill[linkFrom[link]!]!
+      sent[link] = amount
+      short -= amount
+    }
+    if (short > wanted * NEGLIGIBLE) active[count++] = group
+  }
+  activeCount[0] = count
 }
 
 /** Step 6: what contracts left short is asked of the group's suppliers with free capacity, backups too. */
 function substitute(model: DailyModel, { room }: Forces): void {
   const { index, insideShare, work } = model
-  const { contractOrder, asked, booked, sent, headroom, substitute: orders } = work
+  const { contractOrder, asked, booked, sent, headroom, substitute: orders, active, activeCount } = work
   orders.fill(0)
-  let any = false
-  for (let group = 0; group < index.groupCount; group++) {
+  let asking = 0
+  for (let place = 0; place < activeCount[0]!; place++) {
+    const group = active[place]!
     const first = index.linkStart[group]!
     const end = index.linkStart[group + 1]!
     let short = contractOrder[group]! * insideShare[group]!
@@ -140,48 +170,52 @@ function substitute(model: DailyModel, { room }: Forces): void {
     for (let link = first; link < end; link++) {
       short -= sent[link]!
       if (room[link]! > booked[link]!) free += headroom[index.linkFrom[link]!]!
-      asked[link] = 0
     }
-    if (!(short > contractOrder[group]! * 1e-12) || !(free > 0)) continue
-    any = true
+    if (!(free > 0)) continue
+    active[asking++] = group
     for (let link = first; link < end; link++) {
-      const spareRoom = room[link]! - booked[link]!
-      if (!(spareRoom > 0)) continue
+      const spareRoom = Math.max(0, room[link]! - booked[link]!)
       const order = Math.min(spareRoom, (short * headroom[index.linkFrom[link]!]!) / free)
       asked[link] = order
       booked[link]! += order
       orders[index.linkFrom[link]!]! += order
     }
   }
-  if (any) deliverFromLeft(model, orders)
+  activeCount[0] = asking
+  deliverFromLeft(model, orders)
 }
 
 /** Step 7: restock orders are filled last. */
 function restock(model: DailyModel, { room }: Forces): void {
   const { index, share, work } = model
-  const { restockOrder, asked, booked, restock: orders } = work
+  const { restockOrder, asked, booked, restock: orders, active, activeCount } = work
   orders.fill(0)
-  let any = false
+  let count = 0
   for (let group = 0; group < index.groupCount; group++) {
     const order = restockOrder[group]!
+    if (order <= 0) continue
+    active[count++] = group
     for (let link = index.linkStart[group]!; link < index.linkStart[group + 1]!; link++) {
-      const amount = order > 0 ? Math.min(room[link]! - booked[link]!, order * share[link]!) : 0
+      const amount = Math.max(0, Math.min(room[link]! - booked[link]!, order * share[link]!))
       asked[link] = amount
-      if (amount <= 0) continue
-      any = true
       orders[index.linkFrom[link]!]! += amount
     }
   }
-  if (any) deliverFromLeft(model, orders)
+  activeCount[0] = count
+  deliverFromLeft(model, orders)
 }
 
-/** Fills the orders in `asked` in proportion from what each supplier has left, and takes it off. */
+/** Fills the orders of the active groups in proportion from what each supplier has left, and takes it off. */
 function deliverFromLeft({ index, work }: DailyModel, orders: Float64Array): void {
-  const { asked, sent, left, delivered } = work
-  for (let link = 0; link < index.linkCount; link++) {
-    if (asked[link] === 0) continue
-    const row = index.linkFrom[link]!
-    sent[link]! += asked[link]! * Math.min(1, left[row]! / orders[row]!)
+  const { asked, sent, left, delivered, active, activeCount } = work
+  if (activeCount[0] === 0) return
+  for (let place = 0; place < activeCount[0]!; place++) {
+    const group = active[place]!
+    for (let link = index.linkStart[group]!; link < index.linkStart[group + 1]!; link++) {
+      if (asked[link]! <= 0) continue
+      const row = index.linkFrom[link]!
+      sent[link]! += asked[link]! * Math.min(1, left[row]! / orders[row]!)
+    }
   }
   for (let row = 0; row < index.enterpriseCount; row++) {
     const filled = Math.min(orders[row]!, left[row]!)
@@ -191,9 +225,10 @@ function deliverFromLeft({ index, work }: DailyModel, orders: Float64Array): voi
 }
 
 /** Step 8: level, use of stock, goods on their way, tomorrow's demand signal. */
-function produceAndShip({ index, ringStart, work }: DailyModel, state: DailyState, { demand }: Forces): void {
-  const { stock, ring, signal, tick } = state
-  const { contracts, substitute: standIn, restock: refill, delivered, possible, level, why, bound, sent } = work
+function produceAndShip(model: DailyModel, state: DailyState, { demand }: Forces): void {
+  const { index, work } = model
+  const { signal } = state
+  const { contracts, substitute: standIn, restock: refill, delivered, possible, level, why, bound } = work
   for (let row = 0; row < index.enterpriseCount; row++) {
     const x = index.output[row]!
     const y = x > 0 ? delivered[row]! / x : 0
@@ -203,13 +238,22 @@ function produceAndShip({ index, ringStart, work }: DailyModel, state: DailyStat
     else why[row] = asked + refill[row]! <= possible[row]! ? WHY.demand : bound[row]!
     signal[row] = x > 0 ? Math.min(1 + index.spare[row]!, Math.max(1, asked / x)) : 1
   }
-  for (let group = 0; group < index.groupCount; group++) {
-    const used = index.need[group]! * level[index.groupEnterprise[group]!]!
+  shipAndUse(model, state)
+}
+
+function shipAndUse({ index, ringStart, work }: DailyModel, { stock, ring }: DailyState): void {
+  const { need, groupEnterprise, linkStart, lead, groupCount } = index
+  const { level, sent, slotOfLength } = work
+  for (let group = 0; group < groupCount; group++) {
+    const used = need[group]! * level[groupEnterprise[group]!]!
     stock[group]! -= Math.min(stock[group]!, used)
     const first = ringStart[group]!
     const length = ringStart[group + 1]! - first
-    for (let link = index.linkStart[group]!; link < index.linkStart[group + 1]!; link++) {
-      ring[first + ((tick + index.lead[link]!) % length)]! += sent[link]!
+    const slot = slotOfLength[length]!
+    const end = linkStart[group + 1]!
+    for (let link = linkStart[group]!; link < end; link++) {
+      const day = slot + lead[link]!
+      ring[first + (day >= length ? day - length : day)]! += sent[link]!
     }
   }
 }
