@@ -1,0 +1,45 @@
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
+import { inject } from 'vitest'
+import { CHROMIUM_SWITCHES } from '../../scripts/find-chromium.mjs'
+
+/** One person's visit to the built page, in a profile of its own. */
+export interface Visit {
+  readonly context: BrowserContext
+  readonly page: Page
+  /** Requests to any host but the page's own. */
+  readonly foreign: readonly string[]
+  /** Errors on the console, uncaught exceptions, broken security rules. */
+  readonly complaints: readonly string[]
+}
+
+export type VisitOptions = Pick<
+  BrowserContextOptions,
+  'locale' | 'colorScheme' | 'viewport' | 'hasTouch' | 'isMobile' | 'reducedMotion'
+>
+
+export const launch = (): Promise<Browser> =>
+  chromium.launch({ executablePath: inject('chromium'), args: [...CHROMIUM_SWITCHES] })
+
+/** Opens the page at `path` (relative to where it is served) and records what it should not do. */
+export async function visit(browser: Browser, options: VisitOptions = {}, path = ''): Promise<Visit> {
+  const pageUrl = inject('pageUrl')
+  const context = await browser.newContext({
+    locale: 'en-GB',
+    viewport: { width: 1440, height: 900 },
+    acceptDownloads: true,
+    ...options,
+  })
+  const page = await context.newPage()
+  const foreign: string[] = []
+  const complaints: string[] = []
+  context.on('request', (request) => {
+    const url = request.url()
+    if (!url.startsWith(pageUrl) && !/^(data|blob|about):/.test(url)) foreign.push(url)
+  })
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  await page.goto(pageUrl + path)
+  return { context, page, foreign, complaints }
+}
