@@ -8,6 +8,8 @@ export interface DailyState {
   readonly stock: Float64Array
   /** [ringStart[groupCount]] goods under way to each group by day of arrival, value. */
   readonly ring: Float64Array
+  /** [groups] sum of the group's ring: all goods under way to it, value. */
+  readonly underWay: Float64Array
   /** [groups] outside supply that arrives on the next day, value. */
   readonly outsideArriving: Float64Array
   /** [enterprises] d, demand signal, 1..1+spare. */
@@ -40,6 +42,8 @@ export interface DayWork {
   readonly delivered: Float64Array
   /** [groups] q1, contract order. */
   readonly contractOrder: Float64Array
+  /** [groups] contract part inside the chain that is not delivered. */
+  readonly short: Float64Array
   /** [groups] q2, restock order. */
   readonly restockOrder: Float64Array
   /** [longest lead + 1] day of the ring by its length: tick modulo length. */
@@ -110,6 +114,7 @@ function dayWork({ enterpriseCount, groupCount, linkCount }: IndexedChain, ringS
     restock: ofEnterprise(),
     delivered: ofEnterprise(),
     contractOrder: new Float64Array(groupCount),
+    short: new Float64Array(groupCount),
     restockOrder: new Float64Array(groupCount),
     slotOfLength: new Int32Array(longest + 1),
     active: new Int32Array(groupCount),
@@ -127,16 +132,19 @@ export function baselineState(model: DailyModel): DailyState {
   const { index, ringStart } = model
   const stock = new Float64Array(index.groupCount)
   const ring = new Float64Array(ringStart[index.groupCount]!)
+  const underWay = new Float64Array(index.groupCount)
   for (let group = 0; group < index.groupCount; group++) {
     stock[group] = index.cover[group]! * index.need[group]!
     for (let link = index.linkStart[group]!; link < index.linkStart[group + 1]!; link++) {
       for (let day = 0; day < index.lead[link]!; day++) ring[ringStart[group]! + day]! += index.flow[link]!
     }
+    for (let slot = ringStart[group]!; slot < ringStart[group + 1]!; slot++) underWay[group]! += ring[slot]!
   }
   return {
     tick: 0,
     stock,
     ring,
+    underWay,
     outsideArriving: index.outside.slice(),
     signal: new Float64Array(index.enterpriseCount).fill(1),
   }
@@ -147,6 +155,7 @@ export function copyStateInto(target: DailyState, source: DailyState): void {
   target.tick = source.tick
   target.stock.set(source.stock)
   target.ring.set(source.ring)
+  target.underWay.set(source.underWay)
   target.outsideArriving.set(source.outsideArriving)
   target.signal.set(source.signal)
 }

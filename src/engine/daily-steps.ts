@@ -30,13 +30,18 @@ export function playDay(model: DailyModel, state: DailyState, forces: Forces): v
 }
 
 /** Step 1 without emergency deliveries, which the caller adds to the stock beforehand. */
-function receive({ index, ringStart, work }: DailyModel, { stock, ring, outsideArriving, tick }: DailyState): void {
+function receive({ index, ringStart, work }: DailyModel, state: DailyState): void {
+  const { stock, ring, underWay, outsideArriving, tick } = state
   const { slotOfLength } = work
   for (let length = 1; length < slotOfLength.length; length++) slotOfLength[length] = tick % length
   for (let group = 0; group < index.groupCount; group++) {
     const first = ringStart[group]!
-    const slot = first + slotOfLength[ringStart[group + 1]! - first]!
-    stock[group]! += ring[slot]! + outsideArriving[group]!
+    const length = ringStart[group + 1]! - first
+    const slot = first + slotOfLength[length]!
+    const arriving = ring[slot]!
+    stock[group]! += arriving + outsideArriving[group]!
+    // A ring of one day is empty now; taking the sum off instead would leave a rest of rounding.
+    underWay[group] = length === 1 ? 0 : underWay[group]! - arriving
     ring[slot] = 0
   }
 }
@@ -81,38 +86,34 @@ function findPotential({ index, work }: DailyModel, { stock }: DailyState, { cap
 }
 
 /** Step 3: base-stock orders; the outside share of both arrives tomorrow. */
-function placeOrders({ index, ringStart, insideShare, pipeline, work }: DailyModel, state: DailyState): void {
-  const { need, cover, outside, groupEnterprise } = index
-  const { stock, ring, outsideArriving, signal } = state
-  for (let group = 0; group < index.groupCount; group++) {
+function placeOrders({ index, insideShare, pipeline, work }: DailyModel, state: DailyState): void {
+  const { need, cover, outside, groupEnterprise, restock: rate, groupCount } = index
+  const { stock, underWay, outsideArriving, signal } = state
+  const { contractOrder, restockOrder, short } = work
+  for (let group = 0; group < groupCount; group++) {
     const needed = need[group]!
-    let underWay = 0
-    for (let slot = ringStart[group]!; slot < ringStart[group + 1]!; slot++) underWay += ring[slot]!
     const d = signal[groupEnterprise[group]!]!
     const target = d * (needed * (cover[group]! + 1) + pipeline[group]! + outside[group]!)
-    const gap = Math.max(0, target - stock[group]! - underWay)
+    const gap = Math.max(0, target - stock[group]! - underWay[group]!)
     const contract = Math.min(gap, d * needed)
-    const refill = Math.min(gap - contract, index.restock * needed)
-    work.contractOrder[group] = contract
-    work.restockOrder[group] = refill
+    const refill = Math.min(gap - contract, rate * needed)
+    contractOrder[group] = contract
+    restockOrder[group] = refill
+    short[group] = contract * insideShare[group]!
     outsideArriving[group] = (contract + refill) * (1 - insideShare[group]!)
   }
 }
 
 /** Step 4, orders: each supplier's share of the contract order, as far as a block on the link lets through. */
 function askContracts({ index, share, work }: DailyModel, { room }: Forces): void {
-  const { linkStart, linkFrom, groupCount } = index
+  const { linkGroup, linkFrom, linkCount } = index
   const { contracts, contractOrder, asked, booked } = work
   contracts.fill(0)
-  for (let group = 0; group < groupCount; group++) {
-    const wanted = contractOrder[group]!
-    const end = linkStart[group + 1]!
-    for (let link = linkStart[group]!; link < end; link++) {
-      const order = Math.min(room[link]!, wanted * share[link]!)
-      asked[link] = order
-      booked[link] = order
-      contracts[linkFrom[link]!]! += order
-    }
+  for (let link = 0; link < linkCount; link++) {
+    const order = Math.min(room[link]!, contractOrder[linkGroup[link]!]! * share[link]!)
+    asked[link] = order
+    booked[link] = order
+    contracts[linkFrom[link]!]! += order
   }
 }
 
@@ -137,45 +138,40 @@ function deliverContracts(model: DailyModel, { demand }: Forces): void {
 }
 
 /** Sends what the suppliers fill; the groups left short become the active ones. */
-function sendContracts({ index, insideShare, work }: DailyModel): void {
-  const { linkStart, linkFrom, groupCount } = index
-  const { asked, sent, contractFill, contractOrder, active, activeCount } = work
+function sendContracts({ index, work }: DailyModel): void {
+  const { linkGroup, linkFrom, linkCount, groupCount } = index
+  const { asked, sent, contractFill, contractOrder, short, active, activeCount } = work
+  for (let link = 0; link < linkCount; link++) {
+    const amount = asked[link]! * contractFill[linkFrom[link]!]!
+    sent[link] = amount
+    short[linkGroup[link]!]! -= amount
+  }
   let count = 0
   for (let group = 0; group < groupCount; group++) {
-    const wanted = contractOrder[group]!
-    const end = linkStart[group + 1]!
-    let short = wanted * insideShare[group]!
-    for (let link = linkStart[group]!; link < end; link++) {
-      const amount = asked[link]! * contractFill[linkFrom[link]!]!
-      sent[link] = amount
-      short -= amount
-    }
-    if (short > wanted * NEGLIGIBLE) active[count++] = group
+    if (short[group]! > contractOrder[group]! * NEGLIGIBLE) active[count++] = group
   }
   activeCount[0] = count
 }
 
 /** Step 6: what contracts left short is asked of the group's suppliers with free capacity, backups too. */
 function substitute(model: DailyModel, { room }: Forces): void {
-  const { index, insideShare, work } = model
-  const { contractOrder, asked, booked, sent, headroom, substitute: orders, active, activeCount } = work
+  const { index, work } = model
+  const { asked, booked, short, headroom, substitute: orders, active, activeCount } = work
   orders.fill(0)
   let asking = 0
   for (let place = 0; place < activeCount[0]!; place++) {
     const group = active[place]!
     const first = index.linkStart[group]!
     const end = index.linkStart[group + 1]!
-    let short = contractOrder[group]! * insideShare[group]!
     let free = 0
     for (let link = first; link < end; link++) {
-      short -= sent[link]!
       if (room[link]! > booked[link]!) free += headroom[index.linkFrom[link]!]!
     }
     if (!(free > 0)) continue
     active[asking++] = group
     for (let link = first; link < end; link++) {
       const spareRoom = Math.max(0, room[link]! - booked[link]!)
-      const order = Math.min(spareRoom, (short * headroom[index.linkFrom[link]!]!) / free)
+      const order = Math.min(spareRoom, (short[group]! * headroom[index.linkFrom[link]!]!) / free)
       asked[link] = order
       booked[link]! += order
       orders[index.linkFrom[link]!]! += order
@@ -241,19 +237,20 @@ function produceAndShip(model: DailyModel, state: DailyState, { demand }: Forces
   shipAndUse(model, state)
 }
 
-function shipAndUse({ index, ringStart, work }: DailyModel, { stock, ring }: DailyState): void {
-  const { need, groupEnterprise, linkStart, lead, groupCount } = index
+function shipAndUse({ index, ringStart, work }: DailyModel, { stock, ring, underWay }: DailyState): void {
+  const { need, groupEnterprise, linkGroup, lead, groupCount, linkCount } = index
   const { level, sent, slotOfLength } = work
   for (let group = 0; group < groupCount; group++) {
-    const used = need[group]! * level[groupEnterprise[group]!]!
-    stock[group]! -= Math.min(stock[group]!, used)
+    stock[group] = Math.max(0, stock[group]! - need[group]! * level[groupEnterprise[group]!]!)
+  }
+  for (let link = 0; link < linkCount; link++) {
+    const amount = sent[link]!
+    const group = linkGroup[link]!
     const first = ringStart[group]!
     const length = ringStart[group + 1]! - first
-    const slot = slotOfLength[length]!
-    const end = linkStart[group + 1]!
-    for (let link = linkStart[group]!; link < end; link++) {
-      const day = slot + lead[link]!
-      ring[first + (day >= length ? day - length : day)]! += sent[link]!
-    }
+    const day = slotOfLength[length]! + lead[link]!
+    // Takes `length` off where the day lies past the end of the ring, without a branch that would be mispredicted.
+    ring[first + day - (length & ((length - 1 - day) >> 31))]! += amount
+    underWay[group]! += amount
   }
 }
