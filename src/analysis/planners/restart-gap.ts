@@ -126,7 +126,11 @@ function withLevels({ index, run }: Played, { missing }: WaitingLoop): WaitingLo
   })
 }
 
-function deliverySearch(index: IndexedChain, timeline: Timeline, stuck: readonly number[]) {
+/**
+ * Searches for emergency deliveries that bring the stuck enterprises back to full output by the end of the timeline.
+ * @param timeline all blocks gone, and long enough for the chain to come back
+ */
+export function deliverySearch(index: IndexedChain, timeline: Timeline, stuck: readonly number[]) {
   const played = player(index, timeline)
   const level = played.model.work.level
   let runs = 0
@@ -154,6 +158,8 @@ function deliverySearch(index: IndexedChain, timeline: Timeline, stuck: readonly
   }
   return {
     runs: () => runs,
+    /** Whether this amount to this group on this day restarts everything: one run. */
+    restarts,
     /** Tries each day of the window; a later day must need less to win. */
     smallest(group: number, from: number): EmergencyDelivery | null {
       let best: EmergencyDelivery | null = null
