@@ -2,7 +2,7 @@
 export const PROBLEM_CODES = [
   'EMPTY', 'NO_ROWS', 'ENCODING', 'TYPE_MISMATCH', 'TOO_LARGE', 'TOO_WIDE', 'TOO_DEEP', 'JSON', 'SCHEMA', 'VERSION_NEWER',
   'NUMBER', 'DUP_ID', 'DANGLING', 'PARALLEL', 'SELF_LOOP', 'LIMIT', 'UNKNOWN_FIELDS', 'PROVENANCE', 'OUTPUT_ZERO',
-  'PURCHASES_TOO_LARGE', 'SHARES',
+  'PURCHASES_TOO_LARGE', 'SHARES', 'DUP_FIELD', 'CAUSE_TARGET', 'DAY_ORDER',
 ] as const // prettier-ignore
 
 export type ProblemCode = (typeof PROBLEM_CODES)[number]
@@ -14,12 +14,16 @@ export interface Problem {
   readonly severity: 'error' | 'warning'
   readonly file?: string
   readonly sheet?: string
-  /** 1-based, counting the heading. */
+  /** 1-based, counting the heading; the line in a text file. */
   readonly row?: number
   /** 1-based column, or its heading. */
   readonly column?: number | string
   /** Place in a JSON document, e.g. `supplies[3].from`. */
   readonly path?: string
+  /** What stands there: a piece of JSON, or a word of the table `problems.kinds`. */
   readonly found?: string
+  /** What would be right: a range, a piece of JSON, or a word of the table `problems.kinds`. */
   readonly expected?: string
+  /** How many further problems of this code are not listed; stands on the last listed one. */
+  readonly more?: number
 }
