@@ -1,0 +1,110 @@
+/** Everything that is computed away from the page: an explicit list, so that input and output are typed at both ends. */
+import type { Chain, Scenario } from '../model/chain.ts'
+import { simulate } from '../engine/daily-model.ts'
+import { indexChain, type IndexedChainResult } from '../engine/index-chain.ts'
+import type { IndexedChain } from '../engine/indexed-chain.ts'
+import type { RunResult } from '../engine/run-result.ts'
+import type { Timeline } from '../engine/timeline.ts'
+import { hopsOf } from './hops.ts'
+import { tierLayout, type TierLayout } from './layout/tier-layout.ts'
+import { bestOrder, type BestOrder, type OrderQuestion } from './planners/best-order.ts'
+import { gainsOf, type BlockGain } from './planners/gains.ts'
+import { jointGains, type JointResult } from './planners/joint.ts'
+import { nextToStop, type NextQuestion, type NextResult } from './planners/next-to-stop.ts'
+import { gainRanges, type Ranges } from './planners/ranges.ts'
+import { whenReached, type ReachAnswer } from './planners/reach.ts'
+import { restartGap, type RestartGap } from './planners/restart-gap.ts'
+import { smallestSet, type SmallestSet, type SmallestSetQuestion } from './planners/smallest-set.ts'
+import { whatIf, type WhatIf } from './planners/what-if.ts'
+
+export interface JobContext {
+  /** Tells how far the job is; cheap to call often. */
+  readonly progress: (done: number, total: number) => void
+  /** Milliseconds on some steady clock, for time budgets only: no result depends on it but the number of triples tried. */
+  readonly now: () => number
+}
+
+/** What every question to a planner names. */
+export interface PlannerInput {
+  readonly index: IndexedChain
+  readonly timeline: Timeline
+  /** Rows of the enterprises whose output counts. */
+  readonly goal: readonly number[]
+}
+
+/** A run in full, with the ways back to the root blocks where the chain is small enough to have them ready. */
+export interface PlayedRun {
+  readonly run: RunResult
+  readonly hops: Int16Array | null
+}
+
+/** Above this many enterprises the ways back are walked only for what is asked about. */
+const HOPS_UP_TO = 3000
+
+const searchOf = ({ index, timeline, goal }: PlannerInput): WhatIf => whatIf(index, timeline, { rows: goal })
+
+export const JOBS = {
+  index: ({ chain }: { readonly chain: Chain }): IndexedChainResult => indexChain(chain),
+
+  layout: ({ chain, index }: { readonly chain: Chain; readonly index: IndexedChain }): TierLayout =>
+    tierLayout(chain, index),
+
+  play: (input: { readonly index: IndexedChain; readonly timeline: Timeline }, { progress }: JobContext): PlayedRun => {
+    const run = simulate(input.index, input.timeline, { record: 'full', onDay: progress })
+    const small = input.index.enterpriseCount <= HOPS_UP_TO
+    return { run, hops: small ? hopsOf({ ...input, run, causes: [] }) : null }
+  },
+
+  gains: (input: PlannerInput & { readonly day: number }, { progress }: JobContext): readonly BlockGain[] =>
+    gainsOf(searchOf(input), input.day, progress),
+
+  joint: (
+    input: PlannerInput & { readonly day: number; readonly budgetMs: number },
+    context: JobContext,
+  ): JointResult => {
+    const end = context.now() + input.budgetMs
+    return jointGains(searchOf(input), input.day, { mayGoOn: () => context.now() < end }, context.progress)
+  },
+
+  smallest: (input: PlannerInput & { readonly question: SmallestSetQuestion }, { progress }: JobContext): SmallestSet =>
+    smallestSet(searchOf(input), input.question, progress),
+
+  order: (input: PlannerInput & { readonly question: OrderQuestion }, { progress }: JobContext): BestOrder =>
+    bestOrder(searchOf(input), input.question, progress),
+
+  restart: (input: Omit<PlannerInput, 'goal'>, { progress }: JobContext): RestartGap =>
+    restartGap(input.index, input.timeline, progress),
+
+  next: (
+    input: Omit<PlannerInput, 'goal'> & { readonly question: NextQuestion },
+    { progress }: JobContext,
+  ): NextResult => nextToStop(input.index, input.timeline, input.question, progress),
+
+  reach: (
+    input: PlannerInput & {
+      readonly clearings: ReadonlyMap<number, number>
+      readonly row: number
+      readonly level: number
+    },
+  ): ReachAnswer => whenReached(searchOf(input), input.clearings, input.row, input.level),
+
+  ranges: (
+    input: {
+      readonly chain: Chain
+      readonly scenario: Scenario
+      readonly day: number
+      readonly goalIds: readonly string[]
+    },
+    { progress }: JobContext,
+  ): Ranges => gainRanges(input.chain, input.scenario, input, progress),
+} as const satisfies Record<string, (input: never, context: JobContext) => unknown>
+
+export type JobKind = keyof typeof JOBS
+export type JobInput<K extends JobKind> = Parameters<(typeof JOBS)[K]>[0]
+export type JobOutput<K extends JobKind> = ReturnType<(typeof JOBS)[K]>
+
+/** Calls a job by name; the one place where the pairing of kind and input is taken on trust. */
+export function doJob<K extends JobKind>(kind: K, input: JobInput<K>, context: JobContext): JobOutput<K> {
+  const job = JOBS[kind] as unknown as (input: JobInput<K>, context: JobContext) => JobOutput<K>
+  return job(input, context)
+}
