@@ -1,0 +1,41 @@
+import type { IndexedChain } from '../../engine/indexed-chain.ts'
+
+/**
+ * Crossings between links that join the same two tiers, counted by inversions (W. Barth, M. Jünger, P. Mutzel, GD 2002).
+ * @param tier [enterprises] column, 0 = leftmost
+ * @param rank [enterprises] place within the column, top first
+ */
+export function countCrossings(index: IndexedChain, tier: Int32Array, rank: Int32Array): number {
+  const pairs = new Map<number, number[]>()
+  for (let link = 0; link < index.linkCount; link++) {
+    const from = index.linkFrom[link]!
+    const to = index.groupEnterprise[index.linkGroup[link]!]!
+    const [left, right] = tier[from]! <= tier[to]! ? [from, to] : [to, from]
+    if (tier[left] === tier[right]) continue
+    const key = tier[left]! * 4096 + tier[right]!
+    const ends = pairs.get(key)
+    if (ends) ends.push(left, right)
+    else pairs.set(key, [left, right])
+  }
+  let crossings = 0
+  for (const ends of pairs.values()) crossings += inversions(ends, rank)
+  return crossings
+}
+
+function inversions(ends: readonly number[], rank: Int32Array): number {
+  const links = Array.from(
+    { length: ends.length / 2 },
+    (_, i) => [rank[ends[2 * i]!]!, rank[ends[2 * i + 1]!]!] as const,
+  )
+  links.sort((a, b) => a[0] - b[0] || a[1] - b[1])
+  const size = links.reduce((most, link) => Math.max(most, link[1]), 0) + 1
+  const tree = new Int32Array(size + 1)
+  let count = 0
+  links.forEach(([, right], seen) => {
+    let notAbove = 0
+    for (let at = right + 1; at > 0; at -= at & -at) notAbove += tree[at]!
+    count += seen - notAbove
+    for (let at = right + 1; at <= size; at += at & -at) tree[at]!++
+  })
+  return count
+}
