@@ -1,0 +1,23 @@
+import type { Draft } from 'mutative'
+import type { Block, Chain } from '../../model/chain.ts'
+import { editDocument } from '../document.ts'
+import { shownScenario } from '../selectors.ts'
+import type { Stores } from '../stores.ts'
+import { freeId, scenarioDraft } from './scenario-draft.ts'
+
+/** Adds a block, which then takes part in the shown scenario; returns its id. */
+export function setBlock({ document, session }: Stores, block: Omit<Block, 'id'>): string {
+  const { chain } = document.getState()
+  const id = freeId('block', new Set((chain.blocks ?? []).map((other) => other.id)))
+  const scenario = shownScenario(chain, session.getState().scenarioId)
+  editDocument(document, { name: 'setBlock', values: { block: id } }, (draft) => {
+    draft.blocks = [...(draft.blocks ?? []), { id, ...block } as Draft<Block>]
+    if (scenario && scenario.blocks !== 'all') addTo(draft, scenario.id, id)
+  })
+  return id
+}
+
+function addTo(draft: Draft<Chain>, scenarioId: string, blockId: string): void {
+  const scenario = scenarioDraft(draft, scenarioId)
+  if (scenario.blocks !== 'all') scenario.blocks = [...scenario.blocks, blockId]
+}

@@ -1,0 +1,52 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { TierLayout } from '../analysis/layout/tier-layout.ts'
+import type { Played } from '../analysis/played.ts'
+import type { BlockGain } from '../analysis/planners/gains.ts'
+import type { Wave } from '../analysis/wave.ts'
+import type { AssumedMarks, IndexedChain } from '../engine/indexed-chain.ts'
+import type { Chain, Scenario } from '../model/chain.ts'
+import type { Problem } from '../model/problem.ts'
+
+/** The chain as the engine reads it, and where its cards stand. */
+export interface Structure {
+  readonly chain: Chain
+  readonly index: IndexedChain
+  readonly assumed: AssumedMarks
+  readonly problems: readonly Problem[]
+  readonly layout: TierLayout
+}
+
+/** A played scenario and what it is compared with. */
+export interface Outcome {
+  readonly chain: Chain
+  readonly scenario: Scenario
+  readonly played: Played
+  /** [days * enterprises], null for a large chain. */
+  readonly hops: Int16Array | null
+  /** The same scenario with nothing cleared; the same object as `played` when nothing is. */
+  readonly nothingCleared: Played
+  /** Null when nothing is cleared. */
+  readonly wave: Wave | null
+}
+
+export type Gains =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'running'; readonly done: number; readonly total: number; readonly older: readonly BlockGain[] }
+  /** `version` of the document and `day` that the gains hold for. */
+  | { readonly kind: 'done'; readonly gains: readonly BlockGain[]; readonly day: number; readonly version: number }
+  | { readonly kind: 'failed'; readonly message: string }
+
+export interface ComputedState {
+  readonly structure: Structure | null
+  readonly outcome: Outcome | null
+  readonly run:
+    | { readonly kind: 'idle' }
+    | { readonly kind: 'running'; readonly done: number; readonly total: number }
+    | { readonly kind: 'failed'; readonly message: string }
+  readonly gains: Gains
+}
+
+export type ComputedStore = StoreApi<ComputedState>
+
+export const computedStore = (): ComputedStore =>
+  createStore<ComputedState>(() => ({ structure: null, outcome: null, run: { kind: 'idle' }, gains: { kind: 'none' } }))

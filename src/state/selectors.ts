@@ -1,0 +1,40 @@
+import type { Block, Chain, Enterprise, Scenario, Supply } from '../model/chain.ts'
+import { isoDate, dayNumber } from '../model/dates.ts'
+import type { SessionState } from './session.ts'
+
+/** The scenario on screen: the chosen one, else the first; null when the chain has none. */
+export function shownScenario(chain: Chain, scenarioId: SessionState['scenarioId']): Scenario | null {
+  const scenarios = chain.scenarios ?? []
+  return scenarios.find((scenario) => scenario.id === scenarioId) ?? scenarios[0] ?? null
+}
+
+/** Blocks that take part in a scenario, in the order of the file. */
+export function scenarioBlocks(chain: Chain, scenario: Scenario): readonly Block[] {
+  const all = chain.blocks ?? []
+  if (scenario.blocks === 'all') return all
+  const chosen = new Set(scenario.blocks)
+  return all.filter((block) => chosen.has(block.id))
+}
+
+export const dateOfDay = (scenario: Scenario, day: number): string => isoDate(dayNumber(scenario.start) + day)
+
+export const enterpriseById = (chain: Chain, id: string): Enterprise | undefined =>
+  chain.enterprises.find((enterprise) => enterprise.id === id)
+
+export const supplyById = (chain: Chain, id: string): Supply | undefined =>
+  chain.supplies.find((supply) => supply.id === id)
+
+export const blockById = (chain: Chain, id: string): Block | undefined => chain.blocks?.find((block) => block.id === id)
+
+/** Id of the enterprise that a block acts on; for a link, the supplier's. */
+export function blockedEnterpriseId(chain: Chain, block: Block): string | undefined {
+  if ('enterprise' in block.at) return block.at.enterprise
+  if ('market' in block.at) return block.at.market
+  return supplyById(chain, block.at.supply)?.from
+}
+
+/** Day (of the scenario) on which a block was cleared by hand, or null. */
+export function clearedOn(scenario: Scenario, blockId: string): string | null {
+  const days = (scenario.clear ?? []).filter(({ block }) => block === blockId).map(({ on }) => on)
+  return days.length > 0 ? days.toSorted()[0]! : null
+}

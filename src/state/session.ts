@@ -1,0 +1,52 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Language } from '../model/local-text.ts'
+import { DEFAULTS } from '../model/settings.ts'
+
+export type Selection = { readonly kind: 'enterprise' | 'supply' | 'block'; readonly id: string }
+export type Theme = 'light' | 'dark'
+export type TraceDirection = 'upstream' | 'downstream' | 'both'
+export type BlockOrder = 'gain' | 'severity' | 'since' | 'name'
+
+/** What a person is looking at; kept across visits, never part of the chain. */
+export interface SessionState {
+  readonly language: Language
+  readonly theme: Theme
+  readonly scenarioId: string
+  /** Day of the run that is shown, 0 = first. */
+  readonly day: number
+  readonly isPlaying: boolean
+  /** Days per second while playing. */
+  readonly speed: number
+  readonly selection: Selection | null
+  /** Kept until Esc, also when the selection is gone. */
+  readonly trace: { readonly enterprise: string; readonly direction: TraceDirection } | null
+  /** Level from which an enterprise counts as operating, 0..1. */
+  readonly threshold: number
+  readonly blockOrder: BlockOrder
+  readonly folded: { readonly left: boolean; readonly right: boolean; readonly bottom: boolean }
+  /** Table twin: which one is open. */
+  readonly table: 'none' | 'enterprises' | 'blocks'
+  /** Cards that were dragged, by enterprise id, in map units. */
+  readonly moved: Readonly<Record<string, { readonly x: number; readonly y: number }>>
+}
+
+export type SessionStore = StoreApi<SessionState>
+
+export const DEFAULT_SESSION: SessionState = {
+  language: 'zh',
+  theme: 'light',
+  scenarioId: '',
+  day: 0,
+  isPlaying: false,
+  speed: 4,
+  selection: null,
+  trace: null,
+  threshold: DEFAULTS.operatingThreshold,
+  blockOrder: 'gain',
+  folded: { left: false, right: false, bottom: false },
+  table: 'none',
+  moved: {},
+}
+
+export const sessionStore = (first: Partial<SessionState>): SessionStore =>
+  createStore<SessionState>(() => ({ ...DEFAULT_SESSION, ...first }))
