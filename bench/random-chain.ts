@@ -4,8 +4,10 @@ export interface RandomChainSize {
   readonly enterprises: number
   readonly supplies: number
   readonly seed: number
-  /** Share of enterprises with a block of their own; default 5 %. */
-  readonly blocked?: number
+  /** Enterprises with a block of their own; default one in twenty. */
+  readonly blocks?: number
+  /** Day on which they are cleared; null = open. */
+  readonly until?: string | null
 }
 
 const TIERS = 8
@@ -26,7 +28,8 @@ export function seeded(seed: number): () => number {
 }
 
 /** A made-up chain in eight tiers with loops, stocks, lead times and blocks; the same for the same size and seed. */
-export function randomChain({ enterprises, supplies, seed, blocked = 0.05 }: RandomChainSize): Chain {
+export function randomChain(size: RandomChainSize): Chain {
+  const { enterprises, supplies, seed, blocks = Math.round(enterprises / 20), until = '2020-03-01' } = size
   const random = seeded(seed)
   const below = (limit: number): number => Math.floor(random() * limit)
   const tierOf = (row: number): number => row % TIERS
@@ -69,7 +72,7 @@ export function randomChain({ enterprises, supplies, seed, blocked = 0.05 }: Ran
     enterprises: rows,
     supplies: links,
     inputs: inputsOf(links, random),
-    blocks: blocksOf(rows, blocked, random),
+    blocks: blocksOf(rows, random, blocks, until),
     scenarios: [{ id: 'main', name: { zh: '停工', en: 'Standstill' }, start: START, days: DAYS, blocks: 'all' }],
   }
 }
@@ -89,15 +92,23 @@ function inputsOf(links: readonly Supply[], random: () => number): readonly Inpu
   return [...groups.values()]
 }
 
-function blocksOf(rows: readonly Enterprise[], share: number, random: () => number): readonly Block[] {
-  const chosen = rows.filter(() => random() < share)
-  return chosen.map((enterprise, position): Block => ({
-    id: `b${position}`,
-    at: { enterprise: enterprise.id },
-    cause: 'labour',
-    severity: 0.5 + random() / 2,
-    since: START,
-    until: '2020-03-01',
-    rampDays: 5,
-  }))
+function blocksOf(
+  rows: readonly Enterprise[],
+  random: () => number,
+  count: number,
+  until: string | null,
+): readonly Block[] {
+  const left = [...rows]
+  return Array.from({ length: Math.min(count, rows.length) }, (_, position): Block => {
+    const [chosen] = left.splice(Math.floor(random() * left.length), 1)
+    return {
+      id: `b${position}`,
+      at: { enterprise: chosen!.id },
+      cause: 'labour',
+      severity: 0.5 + random() / 2,
+      since: START,
+      until,
+      rampDays: 5,
+    }
+  })
 }
