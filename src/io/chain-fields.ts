@@ -65,8 +65,10 @@ const between = (low: number, high: number, text = `${low}..${high}`): NumberRan
   whole: false,
   text,
 })
-const notNegative = between(0, Number.MAX_VALUE, '>= 0')
-const positive: NumberRange = { ...notNegative, isLowIn: false, text: '> 0' }
+/** Largest value of a flow: sums over a million links stay far from what float64 cannot hold. */
+const MOST_VALUE = 1e15
+const notNegative = between(0, MOST_VALUE, '>= 0, <= 1e15')
+const positive: NumberRange = { ...notNegative, isLowIn: false, text: '> 0, <= 1e15' }
 const wholeBetween = (low: number, high: number): NumberRange => ({
   ...between(low, high, `${low}, ${low + 1}, … ${high}`),
   whole: true,

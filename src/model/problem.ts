@@ -1,4 +1,4 @@
-/** Every code that a reader can report; its text stands in the language tables under `problem.<code>`. */
+/** Every code that a reader can report; its words stand in the language tables, area `problems`. */
 export const PROBLEM_CODES = [
   'EMPTY', 'NO_ROWS', 'ENCODING', 'TYPE_MISMATCH', 'TOO_LARGE', 'TOO_WIDE', 'TOO_DEEP', 'JSON', 'SCHEMA', 'VERSION_NEWER',
   'NUMBER', 'DUP_ID', 'DANGLING', 'PARALLEL', 'SELF_LOOP', 'LIMIT', 'UNKNOWN_FIELDS', 'PROVENANCE', 'OUTPUT_ZERO',

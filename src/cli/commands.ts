@@ -1,0 +1,7 @@
+import type { Command } from './command.ts'
+import { baseline } from './commands/baseline.ts'
+import { check } from './commands/check.ts'
+import { simulate } from './commands/simulate.ts'
+
+/** Every command, in the order of `--help`. */
+export const COMMANDS = [check, baseline, simulate] as const satisfies readonly Command[]

@@ -1,0 +1,61 @@
+import { indexChain, type IndexedChainResult } from '../engine/index-chain.ts'
+import { readChain } from '../io/read-chain.ts'
+import { fillIn, problemText } from '../i18n/problem-text.ts'
+import type { Chain, Scenario } from '../model/chain.ts'
+import type { Problem } from '../model/problem.ts'
+import type { CommandContext } from './command.ts'
+import { WrongUse } from './exit-codes.ts'
+
+export interface OpenedChain extends Pick<IndexedChainResult, 'index' | 'assumed'> {
+  readonly chain: Chain
+}
+
+export interface CheckedFile {
+  /** Null when there is an error. */
+  readonly opened: OpenedChain | null
+  /** Of the file and of its baseline. */
+  readonly problems: readonly Problem[]
+}
+
+/** @throws WrongUse when there is no such file */
+export async function checkFile({ terminal, texts }: CommandContext, path: string): Promise<CheckedFile> {
+  const bytes = await terminal.read(path).catch((error: unknown) => {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new WrongUse(fillIn(texts.usage.unreadableFile, { what: path, reason }))
+  })
+  const { chain, problems } = readChain(bytes, path)
+  if (chain === null) return { opened: null, problems }
+  const indexed = indexChain(chain)
+  const all = [...problems, ...indexed.problems.map((problem) => ({ ...problem, file: path }))]
+  const isSound = all.every(({ severity }) => severity !== 'error')
+  return { opened: isSound ? { chain, index: indexed.index, assumed: indexed.assumed } : null, problems: all }
+}
+
+/** The chain of a file, or null after its errors have been printed; warnings are left to `check`. */
+export async function openChain(context: CommandContext, path: string): Promise<OpenedChain | null> {
+  const { opened, problems } = await checkFile(context, path)
+  if (opened === null) printProblems(context, problems)
+  return opened
+}
+
+export function printProblems({ terminal, language }: CommandContext, problems: readonly Problem[]): void {
+  for (const problem of problems) {
+    const { severity, place, what, detail, mend } = problemText(problem, language)
+    const sentence = detail === '' ? what : `${what}: ${detail}`
+    terminal.printError(`${place}\n  ${severity} ${problem.code}: ${sentence}\n  ${mend}\n`)
+  }
+}
+
+/**
+ * The scenario that was asked for; without a wish `main`, else the first.
+ * @returns null when the file has none
+ * @throws WrongUse when there is no scenario of that id
+ */
+export function chosenScenario({ texts }: CommandContext, chain: Chain, id: string | undefined): Scenario | null {
+  const scenarios = chain.scenarios ?? []
+  if (id === undefined) return scenarios.find((scenario) => scenario.id === 'main') ?? scenarios[0] ?? null
+  const found = scenarios.find((scenario) => scenario.id === id)
+  if (found) return found
+  const known = scenarios.map((scenario) => scenario.id).join(', ') || '–'
+  throw new WrongUse(fillIn(texts.usage.unknownScenario, { what: id, known }))
+}

@@ -1,0 +1,51 @@
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+
+/** What a command may do with the world outside; tests hand in their own. */
+export interface Terminal {
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Writes piece by piece, so that no text has to fit into one string. */
+  print(pieces: Iterable<string>): Promise<void>
+  printError(text: string): void
+  read(path: string): Promise<Uint8Array>
+  /** A line on stderr that overwrites itself, only where a person looks on; `done === total` takes it away. */
+  progress(label: string, done: number, total: number): void
+}
+
+const MILLISECONDS_BETWEEN_LINES = 100
+const PIECE_CHARACTERS = 1 << 16
+
+export function processTerminal(): Terminal {
+  return {
+    env: process.env,
+    print: printAll,
+    printError: (text) => void process.stderr.write(text),
+    read: (path) => readFile(path),
+    progress: progressLine(),
+  }
+}
+
+async function printAll(pieces: Iterable<string>): Promise<void> {
+  let waiting = ''
+  for (const piece of pieces) {
+    waiting += piece
+    if (waiting.length < PIECE_CHARACTERS) continue
+    if (!process.stdout.write(waiting)) await once(process.stdout, 'drain')
+    waiting = ''
+  }
+  process.stdout.write(waiting)
+}
+
+function progressLine(): Terminal['progress'] {
+  let last = 0
+  return (label, done, total) => {
+    if (!process.stderr.isTTY) return
+    if (done >= total) {
+      if (last > 0) process.stderr.write('\r\u001b[K')
+      last = 0
+    } else if (Date.now() - last >= MILLISECONDS_BETWEEN_LINES) {
+      last = Date.now()
+      process.stderr.write(`\r\u001b[K${label} ${done}/${total}`)
+    }
+  }
+}
