@@ -1,0 +1,163 @@
+import type { TierLayout } from '../analysis/layout/tier-layout.ts'
+import { leadingRows } from '../analysis/figures.ts'
+import { causesOf, type Played } from '../analysis/played.ts'
+import { Cancelled, type RunningJob, type Runner } from '../analysis/runner.ts'
+import { waveOf } from '../analysis/wave.ts'
+import { timelineOf } from '../engine/scenario-timeline.ts'
+import type { Timeline } from '../engine/timeline.ts'
+import type { Chain, Scenario } from '../model/chain.ts'
+import type { ComputedState, Outcome, Structure } from './computed.ts'
+import { shownScenario } from './selectors.ts'
+import type { Stores } from './stores.ts'
+
+/** A runner for what the screen waits for, and one for the gains, which may take longer. */
+export interface Runners {
+  readonly shown: Runner
+  readonly gains: Runner
+}
+
+export interface RunScheduler {
+  readonly dispose: () => void
+}
+
+/** Keeps `computed` up to date with the document and the shown scenario: the newest request wins, older ones are cancelled. */
+export function startScheduler(stores: Stores, runners: Runners): RunScheduler {
+  const scheduler = new Scheduler(stores, runners)
+  const stops = [
+    stores.document.subscribe(() => void scheduler.refresh()),
+    stores.session.subscribe((now, before) => {
+      if (now.scenarioId !== before.scenarioId) void scheduler.refresh()
+    }),
+  ]
+  void scheduler.refresh()
+  return {
+    dispose() {
+      for (const stop of stops) stop()
+      scheduler.cancel()
+    },
+  }
+}
+
+/** Parts of a chain that its index and its layout follow from. */
+const structureKey = ({ stages, enterprises, supplies, inputs, settings }: Chain): readonly unknown[] => [
+  stages,
+  enterprises,
+  supplies,
+  inputs,
+  settings,
+]
+
+const sameParts = (a: readonly unknown[], b: readonly unknown[]): boolean => a.every((part, at) => part === b[at])
+
+class Scheduler {
+  private request = 0
+  private job: RunningJob<unknown> | null = null
+  private gainsJob: RunningJob<unknown> | null = null
+  private uncleared: { readonly key: string; readonly structure: Structure; readonly played: Played } | null = null
+  private readonly stores: Stores
+  private readonly runners: Runners
+
+  constructor(stores: Stores, runners: Runners) {
+    this.stores = stores
+    this.runners = runners
+  }
+
+  cancel(): void {
+    this.request++
+    this.job?.cancel()
+    this.gainsJob?.cancel()
+    this.job = null
+    this.gainsJob = null
+  }
+
+  async refresh(): Promise<void> {
+    const { document, session } = this.stores
+    const { chain, version } = document.getState()
+    const scenario = shownScenario(chain, session.getState().scenarioId)
+    const shown = this.stores.computed.getState().outcome
+    if (shown?.chain === chain && shown.scenario === scenario) return
+    this.cancel()
+    const request = this.request
+    this.set({ run: { kind: 'running', done: 0, total: 1 } })
+    try {
+      const structure = await this.structureOf(chain)
+      if (request !== this.request) return
+      const isSound = structure.problems.every(({ severity }) => severity !== 'error')
+      const outcome = scenario && isSound ? await this.outcomeOf(structure, chain, scenario) : null
+      if (request !== this.request) return
+      this.set({ structure, outcome, run: { kind: 'idle' } })
+      if (outcome) void this.refreshGains(outcome, version)
+    } catch (error) {
+      if (error instanceof Cancelled || request !== this.request) return
+      this.set({ run: { kind: 'failed', message: error instanceof Error ? error.message : String(error) } })
+    }
+  }
+
+  private set(state: Partial<ComputedState>): void {
+    this.stores.computed.setState(state)
+  }
+
+  private async structureOf(chain: Chain): Promise<Structure> {
+    const known = this.stores.computed.getState().structure
+    if (known && sameParts(structureKey(known.chain), structureKey(chain))) return known
+    const { index, assumed, problems } = await this.do(this.runners.shown.start('index', { chain }))
+    const layout: TierLayout = await this.do(this.runners.shown.start('layout', { chain, index }))
+    return { chain, index, assumed, problems, layout }
+  }
+
+  private async outcomeOf(structure: Structure, chain: Chain, scenario: Scenario): Promise<Outcome> {
+    const { index } = structure
+    const timeline = timelineOf(chain, index, scenario)
+    const isCleared = (scenario.clear ?? []).length > 0
+    const { run, hops } = await this.play(structure, timeline)
+    const played: Played = { index, timeline, run, causes: causesOf(chain, timeline) }
+    const nothingCleared = isCleared ? await this.playUncleared(structure, chain, scenario) : played
+    const wave = isCleared ? waveOf(run, nothingCleared.run) : null
+    return { chain, scenario, played, hops, nothingCleared, wave }
+  }
+
+  /** The scenario without its clearings is kept, so that clearing another block costs one run, not two. */
+  private async playUncleared(structure: Structure, chain: Chain, scenario: Scenario): Promise<Played> {
+    const timeline = timelineOf(chain, structure.index, { ...scenario, clear: [] })
+    const key = JSON.stringify(timeline, (_, value: unknown) =>
+      value === Infinity ? 'open' : value === -Infinity ? 'always' : value,
+    )
+    if (this.uncleared?.key === key && this.uncleared.structure === structure) return this.uncleared.played
+    const { run } = await this.play(structure, timeline)
+    const played: Played = { index: structure.index, timeline, run, causes: causesOf(chain, timeline) }
+    this.uncleared = { key, structure, played }
+    return played
+  }
+
+  private play({ index }: Structure, timeline: Timeline) {
+    return this.do(
+      this.runners.shown.start('play', { index, timeline }, ({ done, total }) =>
+        this.set({ run: { kind: 'running', done, total } }),
+      ),
+    )
+  }
+
+  private do<T>(job: RunningJob<T>): Promise<T> {
+    this.job = job
+    return job.result
+  }
+
+  /** Gains of the open blocks, were each cleared alone on the first day: they rank the list. */
+  private async refreshGains({ played }: Outcome, version: number): Promise<void> {
+    const older = this.stores.computed.getState().gains
+    const kept = older.kind === 'done' ? older.gains : older.kind === 'running' ? older.older : []
+    this.set({ gains: { kind: 'running', done: 0, total: 1, older: kept } })
+    const input = { index: played.index, timeline: played.timeline, goal: leadingRows(played.index), day: 0 }
+    const job = this.runners.gains.start('gains', input, ({ done, total }) =>
+      this.set({ gains: { kind: 'running', done, total, older: kept } }),
+    )
+    this.gainsJob = job
+    try {
+      const gains = await job.result
+      if (this.gainsJob === job) this.set({ gains: { kind: 'done', gains, day: 0, version } })
+    } catch (error) {
+      if (error instanceof Cancelled || this.gainsJob !== job) return
+      this.set({ gains: { kind: 'failed', message: error instanceof Error ? error.message : String(error) } })
+    }
+  }
+}
