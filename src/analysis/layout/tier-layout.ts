@@ -3,8 +3,8 @@ import type { IndexedChain } from '../../engine/indexed-chain.ts'
 import { orderTiers } from './order-tiers.ts'
 
 /** Size of a card and of the grid, in map units (pixels at zoom 1). */
-export const CARD = { width: 136, height: 24 } as const
-export const GRID = { column: 160, row: 36, bandPadding: 12, bandGap: 56, heading: 64, margin: 16 } as const
+export const CARD = { width: 128, height: 22 } as const
+export const GRID = { column: 140, row: 28, bandPadding: 12, bandGap: 48, heading: 48, margin: 16 } as const
 
 /** Width over height that a map is wrapped to. */
 const ASPECT = 1.75

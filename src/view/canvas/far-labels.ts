@@ -1,0 +1,67 @@
+import { ENTERPRISE_STATES } from '../../analysis/day-view.ts'
+import { fontOf, type CardTools } from './draw-cards.ts'
+
+/** Size of a name on the screen while the cards are too small for theirs, pixels. */
+const FONT_SIZE = 11
+
+interface Box {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+/** Rows by importance: selected, leading, blocked, then the others; ties by row. */
+export function byImportance(rows: readonly number[], weightOf: (row: number) => number): number[] {
+  return rows.toSorted((a, b) => weightOf(b) - weightOf(a) || a - b)
+}
+
+/** Keeps the labels, in order of importance, that hit none kept before. */
+export function withoutOverlap<T extends Box>(boxes: readonly T[]): T[] {
+  const kept: T[] = []
+  for (const box of boxes) {
+    const isFree = kept.every(
+      (other) =>
+        box.left >= other.right || box.right <= other.left || box.top >= other.bottom || box.bottom <= other.top,
+    )
+    if (isFree) kept.push(box)
+  }
+  return kept
+}
+
+/** Names over a map seen from afar: the important ones, never one over another. */
+export function drawFarLabels(
+  tools: CardTools,
+  shown: readonly { readonly row: number; readonly x: number; readonly y: number }[],
+): void {
+  const { context, scene, facts, palette, measure, zoom } = tools
+  const size = FONT_SIZE / zoom
+  const weightOf = (row: number): number =>
+    (scene.selected?.kind === 'enterprise' && scene.selected.row === row ? 8 : 0) +
+    (scene.lit?.has(row) ? 4 : 0) +
+    (facts[row]!.role === 'leading' ? 2 : 0) +
+    (ENTERPRISE_STATES[scene.view.state[row]!] === 'blocked' ? 1 : 0)
+  const places = new Map(shown.map((place) => [place.row, place]))
+  const rows = byImportance([...places.keys()], weightOf)
+    .filter((row) => weightOf(row) > 0)
+    .slice(0, 400)
+  const boxes = rows.map((row) => {
+    const { x, y } = places.get(row)!
+    const width = measure(facts[row]!.name, FONT_SIZE, true) / zoom
+    return { row, left: x - width / 2, right: x + width / 2, top: y - size * 0.7, bottom: y + size * 0.7 }
+  })
+  context.textAlign = 'center'
+  context.textBaseline = 'middle'
+  context.font = fontOf(size, true)
+  context.lineJoin = 'round'
+  for (const { row, left, right } of withoutOverlap(boxes)) {
+    const { y } = places.get(row)!
+    context.globalAlpha = scene.lit === null || scene.lit.has(row) ? 1 : 0.3
+    context.strokeStyle = palette.ground
+    context.lineWidth = 3 / zoom
+    context.strokeText(facts[row]!.name, (left + right) / 2, y)
+    context.fillStyle = palette.ink
+    context.fillText(facts[row]!.name, (left + right) / 2, y)
+  }
+  context.globalAlpha = 1
+}

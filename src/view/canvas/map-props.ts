@@ -1,0 +1,43 @@
+import type { DayView } from '../../analysis/day-view.ts'
+import type { TierLayout } from '../../analysis/layout/tier-layout.ts'
+import type { Wave } from '../../analysis/wave.ts'
+import type { IndexedChain } from '../../engine/indexed-chain.ts'
+import type { BlockCauseId } from '../../model/block-causes.ts'
+import type { Chain } from '../../model/chain.ts'
+import type { Language } from '../../model/local-text.ts'
+
+/** What the cards show: states, days of the release wave, or the difference to nothing cleared. */
+export type Lens = 'state' | 'wave' | 'difference'
+
+/** What was hit: a row of the IndexedChain. */
+export type MapTarget = { readonly kind: 'enterprise' | 'supply'; readonly row: number }
+
+/** Everything the map draws; it is drawn anew from this alone. */
+export interface MapScene {
+  readonly chain: Chain
+  readonly index: IndexedChain
+  readonly layout: TierLayout
+  readonly view: DayView
+  /** [enterprises] level on the same day with nothing cleared. */
+  readonly levelUncleared: Float64Array
+  readonly wave: Wave | null
+  readonly lens: Lens
+  /** [timeline.blocks] */
+  readonly causes: readonly BlockCauseId[]
+  readonly language: Language
+  readonly selected: MapTarget | null
+  /** Rows that stand out; null = all. */
+  readonly lit: ReadonlySet<number> | null
+  /** Short label of a day of the run, e.g. 3/12. */
+  readonly dayLabel: (day: number) => string
+  readonly moved: Readonly<Record<string, { readonly x: number; readonly y: number }>>
+}
+
+export interface MapEvents {
+  readonly onSelect: (target: MapTarget | null) => void
+  readonly onHover: (row: number, x: number, y: number) => void
+  readonly onOpenDetail: (target: MapTarget) => void
+  readonly onContextMenu: (target: MapTarget, x: number, y: number) => void
+  readonly onMoved: (positions: Readonly<Record<string, { readonly x: number; readonly y: number }>>) => void
+  readonly onViewport: () => void
+}
