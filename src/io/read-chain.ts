@@ -94,13 +94,15 @@ function check(document: JsonObject, problems: ProblemList): void {
 }
 
 function isWithinLimits(document: JsonObject, problems: ProblemList): boolean {
-  for (const table of ['enterprises', 'supplies'] as const) {
+  const tooLong = (['enterprises', 'supplies'] as const).filter((table) => {
     const rows = document[table]
-    if (!Array.isArray(rows) || rows.length <= LIMITS[table]) continue
-    const place = { path: table, found: String(rows.length), expected: `<= ${LIMITS[table]}` }
-    problems.add({ code: 'LIMIT', severity: 'error', ...place })
+    return Array.isArray(rows) && rows.length > LIMITS[table]
+  })
+  for (const table of tooLong) {
+    const found = String((document[table] as readonly unknown[]).length)
+    problems.add({ code: 'LIMIT', severity: 'error', path: table, found, expected: `<= ${LIMITS[table]}` })
   }
-  return !problems.hasErrors()
+  return tooLong.length === 0
 }
 
 const ID_TABLES: readonly IdTable[] = ['sources', 'stages', 'enterprises', 'supplies', 'blocks', 'scenarios']

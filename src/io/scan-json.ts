@@ -86,9 +86,13 @@ function value(scanner: Scanner): void {
   const { text, at } = scanner
   const sign = text[at]
   if (sign === '{' || sign === '[') return open(scanner, sign)
-  const end = sign === '"' ? afterString(text, at) : (afterWord(text, at) ?? afterNumber(text, at))
-  if (end === null) return fail(scanner)
-  scanner.at = end
+  if (sign === '"') {
+    if (passString(scanner) === null) return
+  } else {
+    const end = afterWord(text, at) ?? afterNumber(text, at)
+    if (end === null) return fail(scanner)
+    scanner.at = end
+  }
   scanner.next = scanner.open.length > 0 ? 'commaOrEnd' : 'nothing'
 }
 
@@ -107,9 +111,9 @@ function close(scanner: Scanner): void {
 
 function field(scanner: Scanner): void {
   const { text, at, open } = scanner
-  const end = text[at] === '"' ? afterString(text, at) : null
-  if (end === null) return fail(scanner)
-  const raw = text.slice(at + 1, end - 1)
+  if (text[at] !== '"') return fail(scanner)
+  const raw = passString(scanner)
+  if (raw === null) return
   const name = raw.includes('\\') ? (JSON.parse(`"${raw}"`) as string) : raw
   const fields = open.at(-1)!
   if (Array.isArray(fields)) {
@@ -118,8 +122,19 @@ function field(scanner: Scanner): void {
     if (fields.length > LONG_OBJECT) open[open.length - 1] = new Set(fields)
   } else if (fields.has(name)) scanner.repeated.push({ at, field: name })
   else fields.add(name)
-  scanner.at = end
   scanner.next = 'colon'
+}
+
+/** Moves past a string and returns what stands between its quotes, or null after noting where it breaks. */
+function passString(scanner: Scanner): string | null {
+  const { text, at } = scanner
+  const end = endOfString(text, at)
+  if (text[end] !== '"') {
+    scanner.fault = { at: end, expected: text[end] === '\\' ? ESCAPES_SHOWN : '"' }
+    return null
+  }
+  scanner.at = end + 1
+  return text.slice(at + 1, end)
 }
 
 // Loops, not regular expressions: on a string or number of megabytes their backtracking stack runs out.
@@ -141,21 +156,22 @@ function afterWord(text: string, at: number): number | null {
 }
 
 const ESCAPES = '"\\/bfnrt'
+const ESCAPES_SHOWN = '\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u0000'
 const FOUR_HEX = /^[0-9a-fA-F]{4}$/
 
-/** Offset after the string that starts at `from`, or null when it is broken or never ends. */
-function afterString(text: string, from: number): number | null {
+/** Offset of the quote that ends the string begun at `from`, or of the first character that must not stand in it. */
+function endOfString(text: string, from: number): number {
   let at = from + 1
   for (;;) {
     const code = text.charCodeAt(at)
-    if (code === 0x22) return at + 1
+    if (code === 0x22) return at
     if (code === 0x5c) {
       const sign = text.charAt(at + 1)
       if (sign === 'u' && FOUR_HEX.test(text.slice(at + 2, at + 6))) at += 6
       else if (sign !== '' && ESCAPES.includes(sign)) at += 2
-      else return null
+      else return at
     } else if (code >= 0x20) at++
-    else return null // a control character, or NaN behind the end
+    else return at // a control character, or NaN behind the end
   }
 }
 
