@@ -37,14 +37,17 @@ async function printAll(pieces: Iterable<string>): Promise<void> {
 }
 
 function progressLine(): Terminal['progress'] {
-  let last = 0
+  // A computation that is over within a moment shows nothing.
+  let last = Date.now()
+  let isShown = false
   return (label, done, total) => {
     if (!process.stderr.isTTY) return
     if (done >= total) {
-      if (last > 0) process.stderr.write('\r\u001b[K')
-      last = 0
+      if (isShown) process.stderr.write('\r\u001b[K')
+      isShown = false
     } else if (Date.now() - last >= MILLISECONDS_BETWEEN_LINES) {
       last = Date.now()
+      isShown = true
       process.stderr.write(`\r\u001b[K${label} ${done}/${total}`)
     }
   }

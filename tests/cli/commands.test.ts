@@ -28,7 +28,7 @@ test('a sound file passes the check, and says what is in it', async () => {
   const { code, out, error } = await run(['check', 'a.chain.json'], chain)
   expect({ code, out, error }).toEqual({
     code: 0,
-    out: '4 enterprises, 3 supply links, 2 blocks, 1 scenarios: 0 errors, 0 warnings\n',
+    out: 'enterprises 4, supply links 3, blocks 2, scenarios 1; errors 0, warnings 0\n',
     error: '',
   })
 })

@@ -36,8 +36,8 @@ export const cli = {
   },
   noScenario: 'The file has no scenario to play.',
   checked:
-    '{{enterprises}} enterprises, {{supplies}} supply links, {{blocks}} blocks, {{scenarios}} scenarios: {{errors}} errors, {{warnings}} warnings',
-  refused: '{{errors}} errors, {{warnings}} warnings: the file is refused',
+    'enterprises {{enterprises}}, supply links {{supplies}}, blocks {{blocks}}, scenarios {{scenarios}}; errors {{errors}}, warnings {{warnings}}',
+  refused: 'errors {{errors}}, warnings {{warnings}}: the file is refused',
   roles: { leading: 'leading', core: 'core', sme: 'SME' },
   needs: { essential: 'essential', partial: 'partial', negligible: 'negligible' },
   headings: {
