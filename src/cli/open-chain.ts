@@ -40,8 +40,7 @@ export async function openChain(context: CommandContext, path: string): Promise<
 
 export function printProblems({ terminal, language }: CommandContext, problems: readonly Problem[]): void {
   for (const problem of problems) {
-    const { severity, place, what, detail, mend } = problemText(problem, language)
-    const sentence = detail === '' ? what : `${what}: ${detail}`
+    const { severity, place, sentence, mend } = problemText(problem, language)
     terminal.printError(`${place}\n  ${severity} ${problem.code}: ${sentence}\n  ${mend}\n`)
   }
 }

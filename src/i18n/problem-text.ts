@@ -12,6 +12,8 @@ export interface ProblemText {
   /** `file.chain.json:3:14 supplies[3].from`; empty when no place is known. */
   readonly place: string
   readonly what: string
+  /** What is wrong, with what was found and expected. */
+  readonly sentence: string
   /** Found and expected; empty when neither is known. */
   readonly detail: string
   readonly mend: string
@@ -19,11 +21,14 @@ export interface ProblemText {
 
 export function problemText(problem: Problem, language: Language): ProblemText {
   const table = TABLES[language]
+  const what = table.what[problem.code]
+  const detail = detailText(problem, table)
   return {
     severity: table.severity[problem.severity],
     place: placeText(problem),
-    what: table.what[problem.code],
-    detail: detailText(problem, table),
+    what,
+    sentence: detail === '' ? what : fillIn(table.sentence, { what, detail }),
+    detail,
     mend: table.mend[problem.code],
   }
 }

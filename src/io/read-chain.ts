@@ -53,7 +53,7 @@ function parse(text: string, problems: ProblemList): JsonObject | undefined {
     return undefined
   }
   if (fault) {
-    const found = fault.at < text.length ? excerpt(String.fromCodePoint(text.codePointAt(fault.at)!)) : 'endOfFile'
+    const found = fault.at < text.length ? characterAt(text, fault.at) : 'endOfFile'
     problems.add({ code: 'JSON', severity: 'error', ...placeOf(text, fault.at), found, expected: fault.expected })
     return undefined
   }
@@ -64,6 +64,12 @@ function parse(text: string, problems: ProblemList): JsonObject | undefined {
   if (isObject(document)) return document
   problems.add({ code: 'SCHEMA', severity: 'error', path: '', found: excerpt(document), expected: 'object' })
   return undefined
+}
+
+/** As it stands, but a control character as its escape. */
+function characterAt(text: string, at: number): string {
+  const character = String.fromCodePoint(text.codePointAt(at)!)
+  return character < ' ' ? excerpt(character) : character
 }
 
 /** Says once that this is no chain file, or a newer one, instead of a thousand times what is missing in it. */

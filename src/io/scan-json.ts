@@ -50,7 +50,7 @@ export function scanJson(text: string, depthLimit: number): JsonScan {
 }
 
 function fail(scanner: Scanner): void {
-  const closing = scanner.next.endsWith('End') ? ` ${scanner.open.at(-1) ? '}' : ']'}` : ''
+  const closing = scanner.next.endsWith('End') ? ` | ${scanner.open.at(-1) ? '}' : ']'}` : ''
   scanner.fault = { at: scanner.at, expected: EXPECTED[scanner.next] + closing }
 }
 

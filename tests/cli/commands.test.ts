@@ -55,7 +55,7 @@ test('problems can be had as JSON', async () => {
   const { code, out } = await run(['check', '--json', 'b'], { b: '{' })
   expect(code).toBe(1)
   expect(JSON.parse(out)).toEqual([
-    { code: 'JSON', severity: 'error', row: 1, column: 2, found: 'endOfFile', expected: '" }', file: 'b' },
+    { code: 'JSON', severity: 'error', row: 1, column: 2, found: 'endOfFile', expected: '" | }', file: 'b' },
   ])
 })
 

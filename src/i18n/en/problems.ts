@@ -22,6 +22,7 @@ export const problems = {
     blocks: 'an id from "blocks"',
     scenarios: 'an id from "scenarios"',
   },
+  sentence: '{{what}}: {{detail}}',
   foundExpected: 'found {{found}}, expected {{expected}}',
   found: 'found {{found}}',
   expected: 'expected {{expected}}',

@@ -22,6 +22,7 @@ export const problems: Texts<typeof en> = {
     blocks: '“blocks”中的编号',
     scenarios: '“scenarios”中的编号',
   },
+  sentence: '{{what}}：{{detail}}',
   foundExpected: '实为 {{found}}，应为 {{expected}}',
   found: '实为 {{found}}',
   expected: '应为 {{expected}}',
