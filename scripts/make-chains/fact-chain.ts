@@ -1,0 +1,143 @@
+import type { Enterprise, Input, Supply } from '../../src/model/chain.ts'
+import { productOf, readFacts, regionOf, type ChainLetter, type Product, type SupplyFact } from './facts.ts'
+import { confidenceOf, coverDaysOf, leadDaysOf, needOf, roleOf, spareOf } from './rules.ts'
+
+/** A supply of the facts, or one that a rule made of several. */
+export interface RoutedSupply extends SupplyFact {
+  /** Further sources than `source`. */
+  readonly alsoFrom?: readonly string[]
+  /** True when the two ends come from a rule and not from one fact. */
+  readonly isAssumed?: boolean
+}
+
+/** What a chain has beyond the common rules; all of it published. */
+export interface ChainRules {
+  readonly letter: ChainLetter
+  readonly route?: (supplies: readonly SupplyFact[]) => readonly RoutedSupply[]
+  /** Share of the customer's purchases of the product, by `from>to`. */
+  readonly shares: Readonly<Record<string, number>>
+  /** Share of the customer's purchases that a product takes, by `customer id or stage`, then by product name. */
+  readonly costs: Readonly<Record<string, Readonly<Record<string, number>>>>
+}
+
+export interface FactChain {
+  readonly enterprises: readonly Enterprise[]
+  readonly supplies: readonly Supply[]
+  readonly inputs: readonly Input[]
+}
+
+/** Purchases per unit of output, the default of the format. */
+const PURCHASES = 0.6
+/** Few listed inputs are never taken for all purchases: the sizes of a customer's inputs count as at least this sum. */
+const LEAST_SIZES = 10
+const PLACES = 4
+
+const rounded = (value: number): number => Number(value.toFixed(PLACES))
+
+interface Place {
+  readonly stage: string
+  readonly tier: number
+  readonly region: string
+}
+
+/** The chain's rows from its facts, everything else by the rules. */
+export function factChain(rules: ChainRules): FactChain {
+  const facts = readFacts(rules.letter)
+  const tiers = new Map(facts.stages.map(({ id, tier }) => [id, tier]))
+  const places = new Map(
+    facts.enterprises.map(({ id, stage, region }): [string, Place] => [id, { stage, tier: tiers.get(stage)!, region }]),
+  )
+  const routed = rules.route?.(facts.supplies) ?? facts.supplies
+  const bought = routed.map((fact) => ({ fact, product: productOf(rules.letter, fact) }))
+  const supplies = bought.map((row) => supplyOf(row, rules, places))
+  return {
+    enterprises: facts.enterprises.map((fact) => {
+      const role = roleOf(fact.role)
+      return {
+        id: fact.id,
+        name: { zh: fact.zh, en: fact.en },
+        role,
+        stage: fact.stage,
+        region: regionName(fact.region),
+        spareCapacity: spareOf(role),
+        sources: [fact.source],
+        confidence: confidenceOf(fact.source),
+      }
+    }),
+    supplies,
+    inputs: inputsOf(bought, supplies, places, rules.costs),
+  }
+}
+
+/** Chinese regions in both languages; a country code only in words. */
+export function regionName(region: string): string {
+  const { en } = regionOf(region)
+  return /^[A-Z]{2}/.test(region) ? en : `${region} · ${en}`
+}
+
+interface Bought {
+  readonly fact: RoutedSupply
+  readonly product: Product
+}
+
+function supplyOf({ fact, product }: Bought, rules: ChainRules, places: ReadonlyMap<string, Place>): Supply {
+  const { from, to, source, alsoFrom = [], isAssumed = false } = fact
+  const pair = `${from}>${to}`
+  const share = product.kind === 'noStock' ? 1 : rules.shares[pair]
+  const lead = leadDaysOf(regionOf(places.get(from)!.region), regionOf(places.get(to)!.region), product.freight)
+  return {
+    id: pair,
+    from,
+    to,
+    product: product.name,
+    ...(share === undefined ? {} : { share }),
+    leadDays: lead,
+    sources: [source, ...alsoFrom],
+    confidence: isAssumed ? 'assumed' : confidenceOf(source),
+  }
+}
+
+interface OpenInput {
+  readonly enterprise: string
+  readonly product: Product
+  longestLead: number
+}
+
+function inputsOf(
+  bought: readonly Bought[],
+  supplies: readonly Supply[],
+  places: ReadonlyMap<string, Place>,
+  costs: ChainRules['costs'],
+): Input[] {
+  const groups = new Map<string, Map<string, OpenInput>>()
+  bought.forEach(({ fact, product }, row) => {
+    const ofCustomer = groups.get(fact.to) ?? new Map<string, OpenInput>()
+    groups.set(fact.to, ofCustomer)
+    const group = ofCustomer.get(product.name) ?? { enterprise: fact.to, product, longestLead: 0 }
+    ofCustomer.set(product.name, group)
+    group.longestLead = Math.max(group.longestLead, supplies[row]!.leadDays!)
+  })
+  return [...groups].flatMap(([customer, group]) => {
+    const place = places.get(customer)!
+    const shares = costSharesOf([...group.values()], costs[customer] ?? costs[place.stage] ?? {})
+    return [...group.values()].map(({ enterprise, product, longestLead }, row) => ({
+      enterprise,
+      product: product.name,
+      need: needOf(product.kind),
+      coverDays: coverDaysOf(product.kind, place.tier, longestLead),
+      costShare: shares[row]!,
+    }))
+  })
+}
+
+/** Published shares of the purchases as they are; what is left by the size of the others. */
+function costSharesOf(inputs: readonly OpenInput[], published: Readonly<Record<string, number>>): number[] {
+  const open = inputs.filter(({ product }) => published[product.name] === undefined)
+  const given = inputs.reduce((sum, { product }) => sum + (published[product.name] ?? 0), 0)
+  const sizes = open.reduce((sum, { product }) => sum + product.size, 0)
+  const base = Math.max(sizes, LEAST_SIZES)
+  return inputs.map(({ product }) => {
+    const share = published[product.name]
+    return rounded(PURCHASES * (share ?? ((1 - given) * product.size) / base))
+  })
+}

@@ -1,0 +1,12 @@
+import { writeChain } from '../../src/io/write-chain.ts'
+import type { Chain } from '../../src/model/chain.ts'
+import { vehicles } from './vehicles.ts'
+
+/** Every shipped chain by the name of its file. */
+const CHAINS: Readonly<Record<string, () => Chain>> = {
+  'vehicles.chain.json': vehicles,
+}
+
+/** The text of each file in `graph-data/`, the same for the same facts to the byte. */
+export const shippedChains = (): [name: string, text: string][] =>
+  Object.entries(CHAINS).map(([name, chain]) => [name, writeChain(chain())])
