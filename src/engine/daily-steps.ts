@@ -10,7 +10,7 @@ import { WHY } from './run-result.ts'
 /** Relative slack under which a level counts as full. */
 export const FULL = 1e-9
 
-/** Share of an order under which what is missing is rounding. */
+/** Share of an order, an output or a flow under which a rest is rounding and counts as nothing. */
 const NEGLIGIBLE = 1e-12
 
 const ESSENTIAL = 0
@@ -63,21 +63,22 @@ function findPotential({ index, work }: DailyModel, { stock }: DailyState, { cap
       if (needKind[group] === ESSENTIAL) {
         const covered = stock[group]! / needed
         if (covered < best) {
+          // A term takes the blame only if it is clearly smaller; what is made follows the true minimum.
+          if (covered < best - NEGLIGIBLE) term = WHY.inputBase + group
           best = covered
-          term = WHY.inputBase + group
         }
       } else if (needKind[group] === PARTIAL && p > 0) {
         const part = theta[group]! * (1 - Math.min(1, stock[group]! / (p * needed)))
         loss += part
-        if (part > worstLoss) {
+        if (part > worstLoss + NEGLIGIBLE) {
           worstLoss = part
           worst = group
         }
       }
     }
     if (worst >= 0 && p * (1 - loss) < best) {
+      if (p * (1 - loss) < best - NEGLIGIBLE) term = WHY.inputBase + worst
       best = p * (1 - loss)
-      term = WHY.inputBase + worst
     }
     potential[row] = p
     possible[row] = output[row]! * best
@@ -131,7 +132,8 @@ function deliverContracts(model: DailyModel, { demand }: Forces): void {
     contractFill[row] = ordered > y ? y / ordered : 1
     sold[row] = sales
     left[row] = afterContracts - sales
-    headroom[row] = Math.max(0, potential[row]! * index.output[row]! - all) * (all > y ? y / all : 1)
+    const free = Math.max(0, potential[row]! * index.output[row]! - all) * (all > y ? y / all : 1)
+    headroom[row] = free > index.output[row]! * NEGLIGIBLE ? free : 0
     delivered[row] = Math.min(ordered, y) + sales
   }
   sendContracts(model)
@@ -165,12 +167,13 @@ function substitute(model: DailyModel, { room }: Forces): void {
     const end = index.linkStart[group + 1]!
     let free = 0
     for (let link = first; link < end; link++) {
-      if (room[link]! > booked[link]!) free += headroom[index.linkFrom[link]!]!
+      if (room[link]! > booked[link]! + index.flow[link]! * NEGLIGIBLE) free += headroom[index.linkFrom[link]!]!
     }
     if (!(free > 0)) continue
     active[asking++] = group
     for (let link = first; link < end; link++) {
-      const spareRoom = Math.max(0, room[link]! - booked[link]!)
+      const left = room[link]! - booked[link]!
+      const spareRoom = left > index.flow[link]! * NEGLIGIBLE ? left : 0
       const order = Math.min(spareRoom, (short[group]! * headroom[index.linkFrom[link]!]!) / free)
       asked[link] = order
       booked[link]! += order
@@ -231,7 +234,7 @@ function produceAndShip(model: DailyModel, state: DailyState, { demand }: Forces
     const asked = contracts[row]! + index.finalDemand[row]! * demand[row]! + standIn[row]!
     level[row] = y
     if (y >= 1 - FULL) why[row] = WHY.running
-    else why[row] = asked + refill[row]! <= possible[row]! ? WHY.demand : bound[row]!
+    else why[row] = asked + refill[row]! <= possible[row]! + x * FULL ? WHY.demand : bound[row]!
     signal[row] = x > 0 ? Math.min(1 + index.spare[row]!, Math.max(1, asked / x)) : 1
   }
   shipAndUse(model, state)

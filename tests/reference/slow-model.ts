@@ -31,6 +31,11 @@ const SETTLED_DAYS = 30
 const SETTLED_TOLERANCE = 1e-12
 const SETTLING_LIMIT = 730
 
+/** Below this share of an order, an output or a flow a rest is rounding, not goods. */
+const ROUNDING = 1e-12
+/** Share of output within which an enterprise counts as running, and its orders as met. */
+const FULL = 1e-9
+
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
 /** Plays a scenario of a chain that has no problems. */
@@ -114,10 +119,8 @@ function setPotential(chain: SlowChain, state: SlowState, forces: Forces, day: S
     const groups = firm.groups.filter((group) => group.need > 0)
     for (const group of groups.filter((candidate) => candidate.kind === 'essential')) {
       const days = state.stock.get(group)! / group.need
-      if (days < smallest) {
-        smallest = days
-        term = `input:${group.product}`
-      }
+      if (days < smallest - ROUNDING) term = `input:${group.product}`
+      smallest = Math.min(smallest, days)
     }
     let lost = 0
     let largest = 0
@@ -126,15 +129,13 @@ function setPotential(chain: SlowChain, state: SlowState, forces: Forces, day: S
       if (capacity === 0) continue
       const loss = group.theta * (1 - Math.min(1, state.stock.get(group)! / (capacity * group.need)))
       lost += loss
-      if (loss > largest) {
+      if (loss > largest + ROUNDING) {
         largest = loss
         largestProduct = group.product
       }
     }
-    if (capacity * (1 - lost) < smallest) {
-      smallest = capacity * (1 - lost)
-      term = `input:${largestProduct}`
-    }
+    if (largest > 0 && capacity * (1 - lost) < smallest - ROUNDING) term = `input:${largestProduct}`
+    smallest = Math.min(smallest, capacity * (1 - lost))
     day.potential.set(firm, firm.output * smallest)
     day.term.set(firm, term)
   }
@@ -158,7 +159,9 @@ function order(chain: SlowChain, state: SlowState, day: SlowDay): void {
 /** What the link may still carry once `asked` was ordered on it. */
 function roomOf(link: SlowLink, forces: Forces, asked: number): number {
   const loss = forces.linkLoss.get(link.id)
-  return loss === undefined ? Infinity : Math.max(0, (1 - loss) * link.flow - asked)
+  if (loss === undefined) return Infinity
+  const left = (1 - loss) * link.flow - asked
+  return left > ROUNDING * link.flow ? left : 0
 }
 
 function deliverContracts(chain: SlowChain, forces: Forces, day: SlowDay): void {
@@ -205,7 +208,8 @@ function sellToMarket(chain: SlowChain, forces: Forces, day: SlowDay): void {
 function headroomOf(firm: SlowFirm, forces: Forces, day: SlowDay): number {
   const asked = askedOf(firm, day, 'contract') + day.marketAsked.get(firm)!
   const above = Math.max(0, capacityOf(firm, forces) * firm.output - asked)
-  return above * (asked > 0 ? Math.min(1, day.potential.get(firm)! / asked) : 1)
+  const headroom = above * (asked > 0 ? Math.min(1, day.potential.get(firm)! / asked) : 1)
+  return headroom > ROUNDING * firm.output ? headroom : 0
 }
 
 function substitute(chain: SlowChain, forces: Forces, day: SlowDay): void {
@@ -213,7 +217,8 @@ function substitute(chain: SlowChain, forces: Forces, day: SlowDay): void {
     const roomLeft = (link: SlowLink): number => roomOf(link, forces, day.asked.contract.get(link)!)
     const inside = sum(group.links.map((link) => link.flow))
     const wanted = group.need > 0 ? (day.contract.get(group)! * inside) / group.need : 0
-    const short = Math.max(0, wanted - sum(group.links.map((link) => day.sent.contract.get(link)!)))
+    const missing = wanted - sum(group.links.map((link) => day.sent.contract.get(link)!))
+    const short = missing > ROUNDING * day.contract.get(group)! ? missing : 0
     const open = group.links.filter((link) => roomLeft(link) > 0)
     const headroom = sum(open.map((link) => headroomOf(link.from, forces, day)))
     for (const link of group.links) {
@@ -253,6 +258,6 @@ function produceAndShip(chain: SlowChain, state: SlowState, day: SlowDay): void 
 }
 
 function whyOf(level: number, asked: number, firm: SlowFirm, day: SlowDay): string {
-  if (level >= 1 - 1e-9) return 'running'
-  return asked <= day.potential.get(firm)! ? 'demand' : day.term.get(firm)!
+  if (level >= 1 - FULL) return 'running'
+  return asked <= day.potential.get(firm)! + FULL * firm.output ? 'demand' : day.term.get(firm)!
 }
