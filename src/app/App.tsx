@@ -1,0 +1,90 @@
+import { createTheme, MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import i18next from 'i18next'
+import { startPersistence, type SaveState } from '../state/persistence.ts'
+import type { Stores } from '../state/stores.ts'
+import { AppContext, type Commands } from '../view/app-context.ts'
+import { ProblemsDialog } from '../view/presentation/ProblemsDialog.tsx'
+import { Shell } from '../view/presentation/Shell.tsx'
+import { downloadChain, readFile, readShipped, showChain, type OpenReport } from './open-chain.ts'
+import { SHIPPED } from './shipped-chains.ts'
+
+const theme = createTheme({
+  primaryColor: 'blue',
+  primaryShade: { light: 8, dark: 4 },
+  autoContrast: true,
+  fontFamily: 'Inter, system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
+  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '18px' },
+  cursorType: 'pointer',
+})
+
+/** The page: stores from outside, commands that need files and workers, and what opening a file came to. */
+export function App({ stores }: { readonly stores: Stores }) {
+  const [report, setReport] = useState<OpenReport | null>(null)
+  const [saveState, setSaveState] = useState<SaveState>({ kind: 'saved' })
+  const chooser = useRef<HTMLInputElement>(null)
+  const commands = useCommands(stores, setReport, chooser)
+  const language = useStore(stores.session, (state) => state.language)
+  const colorScheme = useStore(stores.session, (state) => state.theme)
+
+  useEffect(() => {
+    const persistence = startPersistence(stores, setSaveState)
+    return () => persistence.dispose()
+  }, [stores])
+  useEffect(() => {
+    void i18next.changeLanguage(language)
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+  }, [language])
+
+  const value = useMemo(() => ({ stores, commands, shipped: SHIPPED, saveState }), [stores, commands, saveState])
+  return (
+    <MantineProvider theme={theme} forceColorScheme={colorScheme}>
+      <AppContext value={value}>
+        <Notifications position="bottom-center" autoClose={5000} />
+        <input
+          ref={chooser}
+          type="file"
+          hidden
+          accept=".json,application/json"
+          aria-hidden="true"
+          tabIndex={-1}
+          onChange={(event) => {
+            const file = event.currentTarget.files?.[0]
+            if (file) commands.openFile(file)
+            event.currentTarget.value = ''
+          }}
+        />
+        <Shell />
+        {report && <ProblemsDialog {...report} onClose={() => setReport(null)} />}
+      </AppContext>
+    </MantineProvider>
+  )
+}
+
+function useCommands(
+  stores: Stores,
+  setReport: (report: OpenReport | null) => void,
+  chooser: React.RefObject<HTMLInputElement | null>,
+): Commands {
+  return useMemo(
+    () => ({
+      openShipped: (id) => {
+        void readShipped(id).then(({ chain, report }) => {
+          if (chain) showChain(stores, chain, { kind: 'shipped', id })
+          else setReport(report)
+        })
+      },
+      openFile: (file) => {
+        void readFile(file, file.name).then(({ chain, report }) => {
+          if (chain) showChain(stores, chain, { kind: 'file', name: file.name })
+          if (report.problems.length > 0) setReport(report)
+        })
+      },
+      saveFile: () => downloadChain(stores),
+      chooseFile: () => chooser.current?.click(),
+    }),
+    [stores, setReport, chooser],
+  )
+}

@@ -1,0 +1,51 @@
+import type { Chain } from '../model/chain.ts'
+import type { Problem } from '../model/problem.ts'
+import { writeChain } from '../io/write-chain.ts'
+import { openDocument, type Origin } from '../state/document.ts'
+import type { Stores } from '../state/stores.ts'
+import { SHIPPED } from './shipped-chains.ts'
+import { readInWorker } from './workers.ts'
+
+/** What came of opening a file; a chain that was not opened leaves the open one as it is. */
+export interface OpenReport {
+  readonly file: string
+  readonly isOpened: boolean
+  readonly problems: readonly Problem[]
+}
+
+export async function readFile(file: Blob, name: string): Promise<{ chain: Chain | null; report: OpenReport }> {
+  const { chain, problems } = await readInWorker(new Uint8Array(await file.arrayBuffer()), name)
+  return { chain, report: { file: name, isOpened: chain !== null, problems } }
+}
+
+export async function readShipped(id: string): Promise<{ chain: Chain | null; report: OpenReport }> {
+  const shipped = SHIPPED.find((candidate) => candidate.id === id) ?? SHIPPED[0]!
+  const response = await fetch(shipped.url)
+  return readFile(await response.blob(), `${shipped.id}.chain.json`)
+}
+
+/** Shows another chain from its first scenario and first day; the view of the old one does not fit it. */
+export function showChain(stores: Stores, chain: Chain, origin: Origin): void {
+  stores.session.setState({
+    scenarioId: '',
+    day: 0,
+    isPlaying: false,
+    selection: null,
+    trace: null,
+    moved: {},
+    table: 'none',
+  })
+  openDocument(stores.document, { chain, origin })
+}
+
+/** Hands the open chain to the browser as a file. */
+export function downloadChain({ document: store }: Stores): void {
+  const { chain, origin } = store.getState()
+  const name = origin.kind === 'file' ? origin.name : `${origin.id}.chain.json`
+  const url = URL.createObjectURL(new Blob([writeChain(chain)], { type: 'application/json' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name.endsWith('.json') ? name : `${name}.chain.json`
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+}

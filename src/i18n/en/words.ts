@@ -1,0 +1,28 @@
+export const words = {
+  role: { leading: 'leading enterprise', core: 'core supplier', sme: 'SME' },
+  state: {
+    running: 'running',
+    reduced: 'reduced',
+    stopped: 'stopped by others',
+    blocked: 'blocked',
+    recovering: 'recovering',
+    noData: 'no data',
+  },
+  cause: {
+    material: 'short of material',
+    labour: 'short of labour',
+    cash: 'short of cash',
+    cost: 'cost too high',
+    energy: 'power or gas cut',
+    equipment: 'equipment',
+    permit: 'restart not permitted',
+    logistics: 'logistics',
+    border: 'border',
+    demand: 'orders cancelled',
+  },
+  severityStep: { 1: 'slight', 2: 'medium', 3: 'severe', 4: 'full stop' },
+  confidence: { stated: 'stated by a source', likely: 'likely', assumed: 'assumed' },
+  need: { essential: 'essential', partial: 'partial', negligible: 'negligible' },
+  upstream: 'upstream',
+  downstream: 'downstream',
+} as const

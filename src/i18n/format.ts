@@ -1,0 +1,49 @@
+import type { Language } from '../model/local-text.ts'
+import type { IsoDate } from '../model/chain.ts'
+
+const LOCALE: Record<Language, string> = { zh: 'zh-CN', en: 'en-GB' }
+
+const formats = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>()
+
+function numberFormat(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = language + JSON.stringify(options)
+  let format = formats.get(key)
+  if (!format) formats.set(key, (format = new Intl.NumberFormat(LOCALE[language], options)))
+  return format as Intl.NumberFormat
+}
+
+function dateFormat(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `d${language}${JSON.stringify(options)}`
+  let format = formats.get(key)
+  if (!format) formats.set(key, (format = new Intl.DateTimeFormat(LOCALE[language], { ...options, timeZone: 'UTC' })))
+  return format as Intl.DateTimeFormat
+}
+
+/** A share as whole percent, e.g. "75 %"; a dash where there is none. */
+export function percent(share: number, language: Language): string {
+  if (Number.isNaN(share)) return '–'
+  return `${numberFormat(language, { maximumFractionDigits: 0 }).format(share * 100)} %`
+}
+
+/** A number with at most `digits` decimals. */
+export const decimal = (value: number, digits: number, language: Language): string =>
+  numberFormat(language, { maximumFractionDigits: digits }).format(value)
+
+/** A number with its sign, e.g. "+12.5", "−3", "0". */
+export function signed(value: number, digits: number, language: Language): string {
+  const text = decimal(Math.abs(value), digits, language)
+  if (Number(Math.abs(value).toFixed(digits)) === 0) return decimal(0, 0, language)
+  return value > 0 ? `+${text}` : `−${text}`
+}
+
+const asDate = (date: IsoDate): Date => new Date(`${date}T00:00:00Z`)
+
+/** 2020年3月1日 · 1 Mar 2020 */
+export const longDate = (date: IsoDate, language: Language): string =>
+  dateFormat(language, { year: 'numeric', month: language === 'zh' ? 'long' : 'short', day: 'numeric' }).format(
+    asDate(date),
+  )
+
+/** 3月1日 · 1 Mar */
+export const shortDate = (date: IsoDate, language: Language): string =>
+  dateFormat(language, { month: language === 'zh' ? 'long' : 'short', day: 'numeric' }).format(asDate(date))

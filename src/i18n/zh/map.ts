@@ -1,0 +1,33 @@
+import type { map as en } from '../en/map.ts'
+import type { Texts } from '../texts.ts'
+
+export const map: Texts<typeof en> = {
+  label: '产业链图',
+  help: '右箭头到客户，左箭头到供应商，上下箭头在本环节内移动。B 设堵点，C 疏通，U 上游，D 下游，F 全图。',
+  fit: '显示全链',
+  zoomIn: '放大',
+  zoomOut: '缩小',
+  rearrange: '重新排列',
+  lens: { label: '卡片显示', state: '状态', wave: '恢复波', difference: '差异' },
+  overview: '缩略图：点击跳转',
+  empty: '本链尚无企业。',
+  legend: '图例',
+  legendAssumed: '假定或估计',
+  legendLinkFlowing: '畅通',
+  legendLinkThrottled: '受限',
+  legendLinkStopped: '中断',
+  legendLinkSole: '单一来源（点亮时）',
+  legendLinkBlocked: '链路堵点',
+  legendBackward: '逆向（循环）',
+  output: '产出 {{level}}',
+  blockOn: '堵点：{{cause}}，{{severity}}',
+  hops: '距堵点 {{count}} 跳',
+  runsFor: '还能运行 {{count}} 天',
+  suppliers: '{{count}} 家供应商',
+  customers: '{{count}} 家客户',
+  holdsUp: '牵制 {{count}} 家龙头企业',
+  feels: '{{date}} 开始受益',
+  back: '{{date}} 达产',
+  staysDown: '推演期内未恢复',
+  spoken: '{{name}}，{{role}}，{{state}}，产出 {{level}}，{{suppliers}} 家供应商，{{customers}} 家客户',
+}

@@ -1,0 +1,69 @@
+import { Alert, Button, CopyButton, Group, Modal, ScrollArea, Text } from '@mantine/core'
+import type { Problem } from '../../model/problem.ts'
+import { problemText } from '../../i18n/problem-text.ts'
+import { useWords } from '../app-context.ts'
+
+/** Most problems that are drawn; all of them are copied. */
+const SHOWN = 200
+
+export interface ProblemsDialogProps {
+  readonly file: string
+  readonly isOpened: boolean
+  readonly problems: readonly Problem[]
+  readonly onClose: () => void
+}
+
+/** What is wrong with a file: what, where, how to mend; copyable. */
+export function ProblemsDialog({ file, isOpened, problems, onClose }: ProblemsDialogProps) {
+  const { t, language } = useWords()
+  const texts = problems.map((problem) => problemText(problem, language))
+  const errors = problems.filter(({ severity }) => severity === 'error').length
+  const asText = texts
+    .map((text) => [text.severity, text.place, text.what, text.detail, text.mend].join('\t'))
+    .join('\n')
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t(isOpened ? 'app.problems.warningsTitle' : 'app.problems.title', { file })}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+    >
+      <Text size="sm" mb="sm">
+        {t('app.problems.count', { errors, warnings: problems.length - errors })} {!isOpened && t('app.problems.kept')}
+      </Text>
+      <ScrollArea.Autosize mah={420} type="auto" viewportProps={{ tabIndex: 0 }}>
+        {texts.slice(0, SHOWN).map((text, at) => (
+          <Alert
+            key={at}
+            mb="xs"
+            color={problems[at]!.severity === 'error' ? 'red' : 'yellow'}
+            title={text.what}
+            variant="outline"
+          >
+            {text.place && (
+              <Text size="sm">
+                {t('app.problems.where')}: <code>{text.place}</code>
+              </Text>
+            )}
+            {text.detail && <Text size="sm">{text.detail}</Text>}
+            <Text size="sm">
+              {t('app.problems.mend')}: {text.mend}
+            </Text>
+          </Alert>
+        ))}
+        {texts.length > SHOWN && <Text size="sm">{t('app.problems.more', { count: texts.length - SHOWN })}</Text>}
+      </ScrollArea.Autosize>
+      <Group justify="flex-end" mt="md">
+        <CopyButton value={asText}>
+          {({ copied, copy }) => (
+            <Button variant="default" onClick={copy}>
+              {t(copied ? 'app.copied' : 'app.copy')}
+            </Button>
+          )}
+        </CopyButton>
+        <Button onClick={onClose}>{t('app.ok')}</Button>
+      </Group>
+    </Modal>
+  )
+}

@@ -1,0 +1,156 @@
+import { NumberInput, Popover, Tooltip } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { decimal, percent, signed } from '../../i18n/format.ts'
+import { useApp, useSession, useWords } from '../app-context.ts'
+import { useShownFigures } from '../shown-day.ts'
+
+interface FigureProps {
+  readonly name: string
+  readonly note: string
+  readonly help: string
+  readonly value: string
+  /** Change since the first day, and against nothing cleared. */
+  readonly changes: readonly Change[]
+  readonly children?: ReactNode
+}
+
+interface Change {
+  readonly value: number
+  readonly label: string
+  /** Whether a larger figure is the better one. */
+  readonly largerIsBetter: boolean
+  readonly text: string
+}
+
+function Figure({ name, note, help, value, changes, children }: FigureProps) {
+  const shown = changes.filter((change) => change.text !== '0')
+  const spoken = changes.map((change) => `${change.label}: ${change.text}`).join('; ')
+  return (
+    <Tooltip label={`${help} ${spoken}`} multiline w={320} events={{ hover: true, focus: true, touch: true }}>
+      <div className="figure" role="group" aria-label={`${name} ${value}`} tabIndex={0}>
+        <div className="figure-name">
+          {name}
+          <small>{note}</small>
+        </div>
+        <div className="figure-value">
+          {value}
+          {shown.map((change) => (
+            <small key={change.label} className={change.value > 0 === change.largerIsBetter ? 'better' : 'worse'}>
+              {change.value > 0 ? '▲' : '▼'} {change.text.replace(/^[+−]/, '')}
+              {change.label.startsWith('*') ? '*' : ''}
+            </small>
+          ))}
+          {children}
+        </div>
+      </div>
+    </Tooltip>
+  )
+}
+
+/** The figures of the shown day; each says on hover what it means. */
+export function Strip() {
+  const { t, language } = useWords()
+  const figures = useShownFigures()
+  const threshold = useSession((state) => state.threshold)
+  if (!figures) return <div className="strip" aria-busy="true" />
+  const { now, first, uncleared } = figures
+  type Key = 'operatingRate' | 'staffReturn' | 'outputRecovery' | 'leadingOutput' | 'stopped' | 'blocksOpen'
+  const change = (key: Key, isShare: boolean): Change[] =>
+    [first, uncleared].map((other, at) => {
+      const difference = (now[key] - other[key]) * (isShare ? 100 : 1)
+      return {
+        value: difference,
+        label: at === 0 ? t('app.figures.sinceStart') : `* ${t('app.figures.against')}`,
+        largerIsBetter: isShare,
+        text: signed(difference, 0, language),
+      }
+    })
+  const oldest =
+    now.longestOpenDays === Infinity
+      ? t('app.figures.always')
+      : t('app.figures.longest', { days: decimal(now.longestOpenDays, 0, language) })
+  return (
+    <section className="strip" aria-label={t('app.days.title')}>
+      <Figure
+        name={t('app.figures.operatingRate')}
+        note={t('app.figures.atLeast', { threshold: percent(threshold, language) })}
+        help={t('app.figures.operatingRateHelp', {
+          threshold: percent(threshold, language),
+          byOutput: percent(now.operatingRateByOutput, language),
+        })}
+        value={percent(now.operatingRate, language)}
+        changes={change('operatingRate', true)}
+      >
+        <Threshold />
+      </Figure>
+      <Figure
+        name={t('app.figures.staffReturn')}
+        note={t('app.figures.byOutput')}
+        help={t('app.figures.staffReturnHelp')}
+        value={percent(now.staffReturn, language)}
+        changes={change('staffReturn', true)}
+      />
+      <Figure
+        name={t('app.figures.outputRecovery')}
+        note={t('app.figures.ofNormal')}
+        help={t('app.figures.outputRecoveryHelp')}
+        value={percent(now.outputRecovery, language)}
+        changes={change('outputRecovery', true)}
+      />
+      <Figure
+        name={t('app.figures.leadingOutput')}
+        note={t('app.figures.leadingCount', { count: now.leadingCount })}
+        help={t('app.figures.leadingOutputHelp')}
+        value={percent(now.leadingOutput, language)}
+        changes={change('leadingOutput', true)}
+      />
+      <Figure
+        name={t('app.figures.stopped')}
+        note={t('app.figures.byOthers', { count: now.stoppedByOthers })}
+        help={t('app.figures.stoppedHelp')}
+        value={decimal(now.stopped, 0, language)}
+        changes={change('stopped', false)}
+      />
+      <Figure
+        name={t('app.figures.blocksOpen')}
+        note={now.blocksOpen > 0 ? oldest : ''}
+        help={t('app.figures.blocksOpenHelp')}
+        value={decimal(now.blocksOpen, 0, language)}
+        changes={change('blocksOpen', false)}
+      />
+    </section>
+  )
+}
+
+function Threshold() {
+  const { t } = useWords()
+  const { stores } = useApp()
+  const threshold = useSession((state) => state.threshold)
+  return (
+    <Popover trapFocus withArrow>
+      <Popover.Target>
+        <button
+          type="button"
+          className="link-button"
+          aria-label={t('app.figures.threshold')}
+          style={{ fontSize: 12, marginLeft: 8 }}
+        >
+          ≥
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <NumberInput
+          label={t('app.figures.threshold')}
+          suffix=" %"
+          min={1}
+          max={100}
+          value={Math.round(threshold * 100)}
+          onChange={(value) => {
+            const share = Number(value) / 100
+            if (share >= 0.01 && share <= 1) stores.session.setState({ threshold: share })
+          }}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

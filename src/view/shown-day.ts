@@ -1,0 +1,43 @@
+import { useMemo } from 'react'
+import { dayViewOf, type DayView } from '../analysis/day-view.ts'
+import { figuresOf, type Figures } from '../analysis/figures.ts'
+import type { Outcome } from '../state/computed.ts'
+import { useComputed, useSession } from './app-context.ts'
+
+/** The run on screen; a day beyond its end shows the last one. */
+export interface ShownDay {
+  readonly outcome: Outcome
+  readonly day: number
+  readonly view: DayView
+}
+
+export function useShownDay(): ShownDay | null {
+  const outcome = useComputed((state) => state.outcome)
+  const wanted = useSession((state) => state.day)
+  const day = outcome ? Math.min(wanted, outcome.played.run.days - 1) : 0
+  return useMemo(
+    () => (outcome ? { outcome, day, view: dayViewOf(outcome.played, outcome.hops, day) } : null),
+    [outcome, day],
+  )
+}
+
+export interface ShownFigures {
+  readonly now: Figures
+  readonly first: Figures
+  readonly uncleared: Figures
+}
+
+/** Figures of the shown day, of the first day, and of the shown day with nothing cleared. */
+export function useShownFigures(): ShownFigures | null {
+  const shown = useShownDay()
+  const threshold = useSession((state) => state.threshold)
+  return useMemo(() => {
+    if (!shown) return null
+    const { played, nothingCleared } = shown.outcome
+    return {
+      now: figuresOf(played, shown.day, threshold),
+      first: figuresOf(played, 0, threshold),
+      uncleared: figuresOf(nothingCleared, shown.day, threshold),
+    }
+  }, [shown, threshold])
+}
