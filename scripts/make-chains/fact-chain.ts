@@ -1,6 +1,6 @@
 import type { Enterprise, Input, Supply } from '../../src/model/chain.ts'
 import { productOf, readFacts, regionOf, type ChainLetter, type Product, type SupplyFact } from './facts.ts'
-import { confidenceOf, coverDaysOf, leadDaysOf, needOf, roleOf, spareOf } from './rules.ts'
+import { confidenceOf, coverDaysOf, finalDemandOf, leadDaysOf, needOf, roleOf, spareOf } from './rules.ts'
 
 /** A supply of the facts, or one that a rule made of several. */
 export interface RoutedSupply extends SupplyFact {
@@ -30,6 +30,8 @@ export interface FactChain {
 const PURCHASES = 0.6
 /** Few listed inputs are never taken for all purchases: the sizes of a customer's inputs count as at least this sum. */
 const LEAST_SIZES = 10
+/** Share bought from suppliers who are not listed, the default of the format. */
+const UNLISTED = 0.3
 const PLACES = 4
 
 const rounded = (value: number): number => Number(value.toFixed(PLACES))
@@ -49,7 +51,9 @@ export function factChain(rules: ChainRules): FactChain {
   )
   const routed = rules.route?.(facts.supplies) ?? facts.supplies
   const bought = routed.map((fact) => ({ fact, product: productOf(rules.letter, fact) }))
-  const supplies = bought.map((row) => supplyOf(row, rules, places))
+  const shares = sharesOf(bought, rules.shares)
+  const supplies = bought.map((row) => supplyOf(row, shares, places))
+  const selling = new Set(routed.map(({ from }) => from))
   return {
     enterprises: facts.enterprises.map((fact) => {
       const role = roleOf(fact.role)
@@ -59,6 +63,7 @@ export function factChain(rules: ChainRules): FactChain {
         role,
         stage: fact.stage,
         region: regionName(fact.region),
+        ...(selling.has(fact.id) ? {} : { finalDemand: finalDemandOf(tiers.get(fact.stage)!) }),
         spareCapacity: spareOf(role),
         sources: [fact.source],
         confidence: confidenceOf(fact.source),
@@ -80,10 +85,39 @@ interface Bought {
   readonly product: Product
 }
 
-function supplyOf({ fact, product }: Bought, rules: ChainRules, places: ReadonlyMap<string, Place>): Supply {
+/**
+ * Shares by `from>to`: the published ones; beside them the other listed suppliers of the group share equally what the unlisted leave
+ * of the rest. A group without a published share gets none: the engine then shares it out equally.
+ */
+function sharesOf(bought: readonly Bought[], published: ChainRules['shares']): ReadonlyMap<string, number> {
+  const groups = new Map<string, Bought[]>()
+  for (const row of bought) {
+    const key = JSON.stringify([row.fact.to, row.product.name])
+    groups.set(key, [...(groups.get(key) ?? []), row])
+  }
+  const shares = new Map<string, number>()
+  for (const group of groups.values()) {
+    const stated = ({ fact, product }: Bought) => (product.kind === 'noStock' ? 1 : published[pairOf(fact)])
+    const sum = group.reduce((total, row) => total + (stated(row) ?? 0), 0)
+    const others = group.filter((row) => stated(row) === undefined).length
+    if (sum === 0) continue
+    for (const row of group) {
+      shares.set(pairOf(row.fact), stated(row) ?? rounded(((1 - sum) * (1 - UNLISTED)) / others))
+    }
+  }
+  return shares
+}
+
+const pairOf = ({ from, to }: SupplyFact): string => `${from}>${to}`
+
+function supplyOf(
+  { fact, product }: Bought,
+  shares: ReadonlyMap<string, number>,
+  places: ReadonlyMap<string, Place>,
+): Supply {
   const { from, to, source, alsoFrom = [], isAssumed = false } = fact
-  const pair = `${from}>${to}`
-  const share = product.kind === 'noStock' ? 1 : rules.shares[pair]
+  const pair = pairOf(fact)
+  const share = shares.get(pair)
   const lead = leadDaysOf(regionOf(places.get(from)!.region), regionOf(places.get(to)!.region), product.freight)
   return {
     id: pair,

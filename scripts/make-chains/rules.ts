@@ -73,3 +73,6 @@ export const effortOf = (role: Role): number => ({ leading: 3, core: 2, sme: 1 }
 const LIKELY = new Set(['G2', 'ATL', 'CLU'])
 
 export const confidenceOf = (source: string): Confidence => (LIKELY.has(source) ? 'likely' : 'stated')
+
+/** Value per day sold outside the chain by those without a listed customer: the end market, or customers whom nobody listed. */
+export const finalDemandOf = (tier: number): number => (tier === 0 ? 1 : 0.1)
