@@ -1,0 +1,191 @@
+/** The fictional chain Spring Dawn 春晓: every enterprise, place and figure is made up for the story it tells. */
+import type { Role } from '../../src/model/chain.ts'
+
+type Names = readonly [zh: string, en: string]
+
+/** Stage id, tier, names. */
+export const STAGES: readonly (readonly [id: string, tier: number, ...names: Names])[] = [
+  ['car', 0, '整车', 'vehicles'],
+  ['body', 1, '车身', 'bodies'],
+  ['door', 1, '车门与门把手', 'doors and handles'],
+  ['harness', 1, '线束', 'wire harnesses'],
+  ['drive', 1, '电驱', 'e-drives'],
+  ['battery', 1, '电池', 'batteries'],
+  ['control', 1, '电控', 'controls'],
+  ['trim', 1, '座椅、玻璃与制动', 'seats, glass, brakes'],
+  ['cable', 2, '线缆', 'cables'],
+  ['cast', 2, '压铸', 'die-castings'],
+  ['motor', 2, '电机', 'motors'],
+  ['cell', 2, '电芯', 'cells'],
+  ['board', 2, '电路板', 'circuit boards'],
+  ['part', 2, '五金与塑料件', 'hardware and plastic parts'],
+  ['chip', 3, '芯片', 'chips'],
+  ['metal', 3, '金属材料', 'metals'],
+  ['chemical', 3, '化工材料', 'chemicals'],
+  ['smelt', 4, '冶炼与回收', 'smelting and recycling'],
+  ['mine', 5, '矿山', 'mines'],
+]
+
+/** Provinces of the story; Baishi is the closed region, the Southern Isles lie overseas. */
+export const PLACES = {
+  chunjiang: '春江省 · Chunjiang',
+  yunling: '云岭省 · Yunling',
+  baishi: '白石省 · Baishi',
+  isles: '南屿 · Southern Isles',
+} as const
+
+export interface FictionalEnterprise {
+  readonly id: string
+  readonly names: Names
+  readonly role: Role
+  readonly stage: string
+  readonly place: keyof typeof PLACES
+  readonly spare: number
+}
+
+const enterprise = (
+  id: string,
+  names: Names,
+  kind: readonly [role: Role, stage: string, place: keyof typeof PLACES],
+  spare = 0.15,
+): FictionalEnterprise => ({ id, names, role: kind[0], stage: kind[1], place: kind[2], spare })
+
+export const ENTERPRISES: readonly FictionalEnterprise[] = [
+  enterprise('chunxiao', ['春晓汽车', 'Spring Dawn Motors'], ['leading', 'car', 'chunjiang'], 0.1),
+  enterprise('yunxiu', ['云岫商用车', 'Cloudpeak Vans'], ['leading', 'car', 'yunling'], 0.1),
+  enterprise('dayuan', ['大垣冲压', 'Dayuan Stampings'], ['core', 'body', 'chunjiang']),
+  enterprise('hengyuan', ['衡远冲压', 'Hengyuan Stampings'], ['core', 'body', 'yunling'], 1),
+  enterprise('fushou', ['扶手五金', 'Fushou Handles'], ['sme', 'door', 'baishi']),
+  enterprise('mingxuan', ['明轩车门', 'Mingxuan Doors'], ['core', 'door', 'chunjiang']),
+  enterprise('jinxian', ['锦弦线束', 'Jinxian Harness'], ['core', 'harness', 'chunjiang']),
+  enterprise('tielian', ['贴联线束', 'Tielian Harness'], ['core', 'harness', 'yunling']),
+  enterprise('zhufeng', ['逐风电驱', 'Zhufeng E-drives'], ['core', 'drive', 'chunjiang']),
+  enterprise('lingxiu', ['凌岫电驱', 'Lingxiu E-drives'], ['core', 'drive', 'yunling']),
+  enterprise('xinghe', ['星荷电池', 'Xinghe Batteries'], ['core', 'battery', 'chunjiang']),
+  enterprise('zhiyuan', ['知垣电控', 'Zhiyuan Controls'], ['core', 'control', 'chunjiang']),
+  enterprise('yunyan', ['云砚电控', 'Yunyan Controls'], ['core', 'control', 'yunling']),
+  enterprise('anwu', ['安杌座椅', 'Anwu Seats'], ['core', 'trim', 'chunjiang']),
+  enterprise('mingche', ['明澈玻璃', 'Mingche Glass'], ['core', 'trim', 'yunling']),
+  enterprise('panli', ['磐砺制动', 'Panli Brakes'], ['core', 'trim', 'chunjiang']),
+  enterprise('mianchang', ['绵长线缆', 'Mianchang Cable'], ['sme', 'cable', 'yunling']),
+  enterprise('duanxian', ['端弦线缆', 'Duanxian Cable'], ['sme', 'cable', 'yunling']),
+  enterprise('hongyuan', ['鸿垣压铸', 'Hongyuan Die-casting'], ['sme', 'cast', 'yunling']),
+  enterprise('yulong', ['屿砻压铸', 'Yulong Die-casting'], ['sme', 'cast', 'chunjiang']),
+  enterprise('yuanyan', ['圆砚电机', 'Yuanyan Motors'], ['core', 'motor', 'chunjiang']),
+  enterprise('xinhe', ['芯荷电芯', 'Xinhe Cells'], ['core', 'cell', 'chunjiang']),
+  enterprise('fangcun', ['方寸电路', 'Fangcun Circuits'], ['sme', 'board', 'chunjiang']),
+  enterprise('suoan', ['锁岸五金', "Suo'an Latches"], ['sme', 'part', 'chunjiang']),
+  enterprise('qingyu', ['轻屿塑料', 'Qingyu Plastics'], ['sme', 'part', 'chunjiang']),
+  enterprise('songruan', ['松软发泡', 'Songruan Foam'], ['sme', 'part', 'yunling']),
+  enterprise('nanyu', ['南屿微电子', 'Southern Isles Micro'], ['core', 'chip', 'isles']),
+  enterprise('beichen', ['北晨微电子', 'Beichen Micro'], ['core', 'chip', 'chunjiang']),
+  enterprise('qinglong', ['青砻钢铁', 'Qinglong Steel'], ['core', 'metal', 'chunjiang'], 0.3),
+  enterprise('tonghe', ['彤禾铜杆', 'Tonghe Copper Rod'], ['core', 'metal', 'yunling'], 0.3),
+  enterprise('hejin', ['禾锦合金', 'Hejin Alloys'], ['core', 'metal', 'baishi'], 0.3),
+  enterprise('cixiu', ['磁岫磁材', 'Cixiu Magnets'], ['sme', 'metal', 'yunling']),
+  enterprise('shuyan', ['树砚化工', 'Shuyan Chemicals'], ['core', 'chemical', 'chunjiang']),
+  enterprise('xunhe', ['循禾再生', 'Xunhe Recycling'], ['sme', 'smelt', 'chunjiang'], 0.5),
+  enterprise('tongling', ['彤岭冶炼', 'Tongling Ridge Smelting'], ['core', 'smelt', 'yunling'], 0.3),
+  enterprise('yanshan', ['岩杉矿业', 'Yanshan Cedar Mining'], ['core', 'mine', 'yunling'], 0.3),
+]
+
+/** Product id, names. */
+export const PRODUCTS: Readonly<Record<string, Names>> = {
+  body: ['车身件', 'body stampings'],
+  handle: ['门把手', 'door handles'],
+  door: ['车门总成', 'door assemblies'],
+  harness: ['线束', 'wire harnesses'],
+  drive: ['电驱', 'e-drives'],
+  battery: ['电池包', 'battery packs'],
+  control: ['控制器', 'controllers'],
+  seat: ['座椅', 'seats'],
+  glass: ['玻璃', 'glass'],
+  brake: ['制动器', 'brakes'],
+  cable: ['线缆', 'cable'],
+  cast: ['压铸壳体', 'die-cast housings'],
+  motor: ['电机', 'motors'],
+  cell: ['电芯', 'cells'],
+  board: ['电路板', 'circuit boards'],
+  latch: ['门锁', 'latches'],
+  plastic: ['塑料件', 'plastic parts'],
+  foam: ['发泡件', 'foam'],
+  chip: ['芯片', 'chips'],
+  steel: ['钢板', 'steel sheet'],
+  rod: ['铜杆', 'copper rod'],
+  alloy: ['合金', 'alloy'],
+  magnet: ['磁材', 'magnets'],
+  resin: ['树脂', 'resin'],
+  cathode: ['电解铜', 'copper cathode'],
+  scrap: ['边角料', 'scrap'],
+  recycled: ['再生金属', 'recycled metal'],
+  ore: ['矿石', 'ore'],
+}
+
+/** Supplier, customer, product, purchases from it per unit of the customer's output. */
+export type FictionalSupply = readonly [from: string, to: string, product: string, share: number]
+
+export const SUPPLIES: readonly FictionalSupply[] = [
+  ['dayuan', 'chunxiao', 'body', 0.11],
+  ['hengyuan', 'chunxiao', 'body', 0.06],
+  ['fushou', 'chunxiao', 'handle', 0.005],
+  ['mingxuan', 'chunxiao', 'door', 0.04],
+  ['jinxian', 'chunxiao', 'harness', 0.03],
+  ['zhufeng', 'chunxiao', 'drive', 0.08],
+  ['xinghe', 'chunxiao', 'battery', 0.2],
+  ['zhiyuan', 'chunxiao', 'control', 0.05],
+  ['anwu', 'chunxiao', 'seat', 0.04],
+  ['mingche', 'chunxiao', 'glass', 0.015],
+  ['panli', 'chunxiao', 'brake', 0.03],
+  ['hengyuan', 'yunxiu', 'body', 0.14],
+  ['tielian', 'yunxiu', 'harness', 0.03],
+  ['lingxiu', 'yunxiu', 'drive', 0.1],
+  ['yunyan', 'yunxiu', 'control', 0.05],
+  ['anwu', 'yunxiu', 'seat', 0.04],
+  ['mingche', 'yunxiu', 'glass', 0.02],
+  ['panli', 'yunxiu', 'brake', 0.04],
+  ['xinghe', 'yunxiu', 'battery', 0.15],
+  ['qinglong', 'dayuan', 'steel', 0.5],
+  ['qinglong', 'hengyuan', 'steel', 0.5],
+  ['hejin', 'fushou', 'alloy', 0.3],
+  ['qingyu', 'fushou', 'plastic', 0.1],
+  ['suoan', 'mingxuan', 'latch', 0.12],
+  ['qinglong', 'mingxuan', 'steel', 0.25],
+  ['qingyu', 'mingxuan', 'plastic', 0.15],
+  ['mianchang', 'jinxian', 'cable', 0.45],
+  ['qingyu', 'jinxian', 'plastic', 0.1],
+  ['duanxian', 'tielian', 'cable', 0.45],
+  ['qingyu', 'tielian', 'plastic', 0.1],
+  ['yuanyan', 'zhufeng', 'motor', 0.4],
+  ['yulong', 'zhufeng', 'cast', 0.15],
+  ['yuanyan', 'lingxiu', 'motor', 0.4],
+  ['hongyuan', 'lingxiu', 'cast', 0.15],
+  ['xinhe', 'xinghe', 'cell', 0.6],
+  ['qingyu', 'xinghe', 'plastic', 0.05],
+  ['nanyu', 'zhiyuan', 'chip', 0.3],
+  ['fangcun', 'zhiyuan', 'board', 0.15],
+  ['beichen', 'yunyan', 'chip', 0.3],
+  ['fangcun', 'yunyan', 'board', 0.15],
+  ['songruan', 'anwu', 'foam', 0.15],
+  ['qinglong', 'anwu', 'steel', 0.2],
+  ['qinglong', 'panli', 'steel', 0.35],
+  ['shuyan', 'mingche', 'resin', 0.1],
+  ['tonghe', 'mianchang', 'rod', 0.55],
+  ['shuyan', 'mianchang', 'resin', 0.15],
+  ['tonghe', 'duanxian', 'rod', 0.55],
+  ['shuyan', 'duanxian', 'resin', 0.15],
+  ['hejin', 'hongyuan', 'alloy', 0.5],
+  ['hejin', 'yulong', 'alloy', 0.5],
+  ['cixiu', 'yuanyan', 'magnet', 0.2],
+  ['tonghe', 'yuanyan', 'rod', 0.3],
+  ['shuyan', 'xinhe', 'resin', 0.15],
+  ['tonghe', 'fangcun', 'rod', 0.25],
+  ['shuyan', 'qingyu', 'resin', 0.5],
+  ['shuyan', 'songruan', 'resin', 0.5],
+  ['qinglong', 'suoan', 'steel', 0.4],
+  ['tongling', 'tonghe', 'cathode', 0.65],
+  ['jinxian', 'xunhe', 'scrap', 0.25],
+  ['xunhe', 'tongling', 'recycled', 0.04],
+  ['yanshan', 'tongling', 'ore', 0.5],
+  ['yanshan', 'qinglong', 'ore', 0.3],
+  ['yanshan', 'hejin', 'ore', 0.4],
+]
