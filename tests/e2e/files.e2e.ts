@@ -1,0 +1,53 @@
+import { deflateRawSync } from 'node:zlib'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Browser } from 'playwright-core'
+import { problems } from '../../src/i18n/en/problems.ts'
+import { giveFile, openChain, words } from './page.ts'
+import { TEST_CHAIN } from './test-chain.ts'
+import { launch, visit, type Visit } from './visit.ts'
+
+let browser: Browser
+let open: Visit
+beforeAll(async () => {
+  browser = await launch()
+  open = await visit(browser)
+  await openChain(open.page, TEST_CHAIN)
+})
+afterAll(() => browser.close())
+
+const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex')
+const ZIP = Buffer.concat([Buffer.from('504b030414000000080000000000', 'hex'), deflateRawSync('chain')])
+const chainText = JSON.stringify(TEST_CHAIN)
+
+/** Files that are no chain, and what is said of each. */
+const WRONG: readonly (readonly [name: string, content: string | Buffer, what: string])[] = [
+  ['archive.zip', ZIP, 'TYPE_MISMATCH'],
+  ['photo.png', PNG, 'TYPE_MISMATCH'],
+  ['page.html', '<!doctype html><title>news</title><script>alert(1)</script>', 'TYPE_MISMATCH'],
+  ['empty.chain.json', '', 'EMPTY'],
+  ['broken.chain.json', chainText.slice(0, chainText.length / 2), 'JSON'],
+  ['newer.chain.json', chainText.replace('"version":1', '"version":99'), 'VERSION_NEWER'],
+  ['other.json', '{"nodes":[],"edges":[]}', 'SCHEMA'],
+  ['gbk.chain.json', Buffer.from([0x7b, 0x22, 0xc6, 0xfb, 0xb3, 0xb5, 0x22, 0x7d]), 'ENCODING'],
+  ['dangling.chain.json', chainText.replace('"to":"car"', '"to":"nobody"'), 'DANGLING'],
+  ['twice.chain.json', chainText.replace('"id":"cable"', '"id":"handle"'), 'DUP_ID'],
+]
+
+test.for(WRONG)(
+  '%s is refused with what, where and how to mend, and the open chain stays',
+  async ([name, content, code]) => {
+    const { page } = open
+    const { what, mend } = problems
+    await giveFile(page, name, content)
+    const dialog = page.getByRole('dialog', { name: words.en.app.problems.title.replace('{{file}}', name) })
+    await dialog.waitFor()
+    const said = await dialog.textContent()
+    expect(said).toContain(what[code as keyof typeof what])
+    expect(said).toContain(mend[code as keyof typeof mend])
+    expect(said).toContain(words.en.app.problems.kept)
+    await dialog.getByRole('button', { name: words.en.app.ok, exact: true }).click()
+    await dialog.waitFor({ state: 'detached' })
+    expect(await page.getByRole('button', { name: /^Chain: / }).getAttribute('aria-label')).toBe('Chain: Test chain')
+    expect(open.complaints).toEqual([])
+  },
+)

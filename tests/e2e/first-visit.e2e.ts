@@ -1,0 +1,74 @@
+import axe from 'axe-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Browser } from 'playwright-core'
+import { launch, visit, type Visit } from './visit.ts'
+import { choose, figure, ready, words } from './page.ts'
+
+let browser: Browser
+let open: Visit
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(() => browser.close())
+afterEach(() => open.context.close())
+
+test('the first visit opens the vehicle chain, where leading enterprises stand still', async () => {
+  open = await visit(browser)
+  await ready(open.page)
+  await expect.poll(() => open.page.getByRole('button', { name: /^Chain: / }).textContent()).toMatch(/vehicle/i)
+  const recovery = await figure(open.page, words.en.app.figures.leadingOutput)
+  expect(recovery).toBeLessThan(100)
+  expect(await figure(open.page, words.en.app.figures.blocksOpen)).toBeGreaterThan(0)
+})
+
+test('every shipped chain opens, and no request leaves the machine', async () => {
+  open = await visit(browser)
+  await ready(open.page)
+  for (const name of ['Electronics', 'Textiles and masks', 'Spring Dawn (fictional)', 'Vehicles']) {
+    await choose(open.page, /^Chain: /, name)
+    await ready(open.page)
+    expect(await figure(open.page, words.en.app.figures.operatingRate)).toBeGreaterThan(0)
+  }
+  expect(open.foreign).toEqual([])
+  expect(open.complaints).toEqual([])
+})
+
+test('the page follows the language of the machine and changes it without a reload', async () => {
+  open = await visit(browser, { locale: 'zh-CN' })
+  await ready(open.page, 'zh')
+  expect(await open.page.locator('html').getAttribute('lang')).toBe('zh-CN')
+  expect(await open.page.locator('header').textContent()).not.toContain('Search')
+  let loads = 0
+  open.page.on('load', () => loads++)
+  await open.page.getByRole('button', { name: words.zh.app.languageLabel }).click()
+  await ready(open.page, 'en')
+  expect(await open.page.locator('html').getAttribute('lang')).toBe('en')
+  expect(await open.page.locator('header').textContent()).not.toMatch(/\p{Script=Han}{2}/u)
+  expect(loads).toBe(0)
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const locale of ['en-GB', 'zh-CN'] as const) {
+    test(`the accessibility check finds nothing (${colorScheme}, ${locale})`, async () => {
+      open = await visit(browser, { colorScheme, locale, reducedMotion: 'reduce' })
+      const language = locale === 'zh-CN' ? 'zh' : 'en'
+      await ready(open.page, language)
+      expect(await violations(open)).toEqual([])
+      await open.page.getByRole('listbox', { name: words[language].map.label }).focus()
+      await open.page.keyboard.press('n')
+      await open.page.getByRole('button', { name: words[language].panels.table.open, exact: true }).click()
+      await open.page.waitForTimeout(300)
+      expect(await violations(open)).toEqual([])
+    })
+  }
+}
+
+/** What axe finds, as `rule: first place`. */
+async function violations({ page }: Visit): Promise<readonly string[]> {
+  await page.evaluate(axe.source)
+  const found = await page.evaluate(async () => {
+    const { violations: rules } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document)
+    return rules.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+  })
+  return found
+}

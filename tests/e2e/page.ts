@@ -1,0 +1,72 @@
+/** What a person does on the page, by role and name; the names come from the language tables. */
+import type { Locator, Page } from 'playwright-core'
+import { resources } from '../../src/i18n/resources.ts'
+import type { Chain } from '../../src/model/chain.ts'
+
+export const words = { en: resources.en.translation, zh: resources.zh.translation }
+type Shown = keyof typeof words
+
+/** Waits until the figures of a played run are on screen. */
+export async function ready(page: Page, language: Shown = 'en'): Promise<void> {
+  const { operatingRate } = words[language].app.figures
+  await page.getByRole('group', { name: new RegExp(`^${operatingRate} .*\\d`) }).waitFor()
+  await page.getByRole('listbox', { name: words[language].map.label }).waitFor({ state: 'attached' })
+}
+
+/** Number shown in a figure of the strip; percent as 0..100. */
+export async function figure(page: Page, name: string): Promise<number> {
+  const label = await page.getByRole('group', { name: new RegExp(`^${name} `) }).getAttribute('aria-label')
+  return Number(
+    label!
+      .slice(name.length)
+      .replace(/[^\d.−-]/g, '')
+      .replace('−', '-'),
+  )
+}
+
+/** Opens a menu and chooses an entry. */
+export async function choose(page: Page, menu: RegExp | string, entry: string | RegExp): Promise<void> {
+  await page.getByRole('button', { name: menu }).click()
+  await page.getByRole('menuitem', { name: entry }).click()
+}
+
+/** Gives the page a file, as the file chooser would. */
+export async function giveFile(page: Page, name: string, content: string | Buffer): Promise<void> {
+  const buffer = typeof content === 'string' ? Buffer.from(content) : content
+  await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
+}
+
+export async function openChain(page: Page, chain: Chain, language: Shown = 'en'): Promise<void> {
+  await ready(page, language)
+  await giveFile(page, 'test.chain.json', JSON.stringify(chain))
+  const name = (chain.name as Readonly<Record<Shown, string>>)[language]
+  await page.getByRole('button', { name: `${words[language].app.chain}: ${name}` }).waitFor()
+  await ready(page, language)
+}
+
+/** The list that stands for the map with keyboard and screen reader. */
+export const mapOf = (page: Page, language: Shown = 'en'): Locator =>
+  page.getByRole('listbox', { name: words[language].map.label })
+
+/** What the map says of the enterprise at hand. */
+export const spoken = (page: Page): Promise<string | null> => mapOf(page).getByRole('option').textContent()
+
+/** Selects an enterprise through the search field. */
+export async function find(page: Page, name: string, language: Shown = 'en'): Promise<void> {
+  await page.getByRole('textbox', { name: words[language].app.search }).fill(name)
+  await page.getByRole('option', { name }).first().click()
+}
+
+/** Where the card of an enterprise lies on the map: moves the pointer over it until it shows its name. */
+export async function pointAt(page: Page, name: string): Promise<{ x: number; y: number }> {
+  const box = (await page.locator('.map-container').boundingBox())!
+  const hover = page.locator('.hover-card strong')
+  for (let y = box.y + 60; y < box.y + box.height - 10; y += 18) {
+    for (let x = box.x + 20; x < box.x + box.width - 10; x += 45) {
+      await page.mouse.move(x, y)
+      await page.waitForTimeout(140)
+      if ((await hover.count()) > 0 && (await hover.first().textContent()) === name) return { x, y }
+    }
+  }
+  throw new Error(`expected a card "${name}" on the map, got none under the pointer`)
+}

@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Browser } from 'playwright-core'
+import { openChain, words } from './page.ts'
+import { nameOf, TEST_CHAIN } from './test-chain.ts'
+import { launch, visit, type Visit } from './visit.ts'
+
+const { app, panels } = words.zh
+let browser: Browser
+let open: Visit
+beforeAll(async () => {
+  browser = await launch()
+  open = await visit(browser, {
+    locale: 'zh-CN',
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  })
+  await openChain(open.page, TEST_CHAIN, 'zh')
+})
+afterAll(() => browser.close())
+
+test('on a phone nothing runs off the screen, and a block is cleared from the list that comes first', async () => {
+  const { page } = open
+  const [wide, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
+  expect(wide).toBeLessThanOrEqual(screen!)
+  const handle = page.getByRole('button', { name: `${panels.blocks.clear} ${nameOf('handle', 'zh')}`, exact: true })
+  await handle.scrollIntoViewIfNeeded()
+  await handle.tap()
+  await page.getByRole('button', { name: `${panels.blocks.takeBack} ${nameOf('handle', 'zh')}`, exact: true }).waitFor()
+})
+
+test('the map is the second tab of a phone, as wide as the screen', async () => {
+  const { page } = open
+  await page.getByRole('tab', { name: app.phone.map }).tap()
+  await expect.poll(async () => (await page.locator('.map-container').boundingBox())?.width ?? 0).toBeGreaterThan(350)
+  await page.getByRole('tab', { name: app.phone.blocks }).tap()
+  await page.getByRole('list', { name: panels.blocks.title }).waitFor()
+})
