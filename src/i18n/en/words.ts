@@ -20,7 +20,7 @@ export const words = {
     border: 'border',
     demand: 'orders cancelled',
   },
-  severityStep: { 1: 'slight', 2: 'medium', 3: 'severe', 4: 'full stop' },
+  severityStep: { slight: 'slight', medium: 'medium', severe: 'severe', stop: 'full stop' },
   confidence: { stated: 'stated by a source', likely: 'likely', assumed: 'assumed' },
   need: { essential: 'essential', partial: 'partial', negligible: 'negligible' },
   upstream: 'upstream',

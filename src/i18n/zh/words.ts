@@ -23,7 +23,7 @@ export const words: Texts<typeof en> = {
     border: '口岸受阻',
     demand: '订单取消',
   },
-  severityStep: { 1: '轻微', 2: '中等', 3: '严重', 4: '全停' },
+  severityStep: { slight: '轻微', medium: '中等', severe: '严重', stop: '全停' },
   confidence: { stated: '有出处', likely: '可能', assumed: '假定' },
   need: { essential: '必需', partial: '部分必需', negligible: '可忽略' },
   upstream: '上游',

@@ -1,0 +1,102 @@
+import { ActionIcon, Button, Slider, Tooltip } from '@mantine/core'
+import { useEffect, useMemo } from 'react'
+import { leadingRows, outputCurve } from '../../analysis/figures.ts'
+import { longDate, percent, shortDate } from '../../i18n/format.ts'
+import { dateOfDay } from '../../state/selectors.ts'
+import { useApp, useSession, useWords } from '../app-context.ts'
+import { useShownDay, type ShownDay } from '../shown-day.ts'
+import { RecoveryChart } from './RecoveryChart.tsx'
+
+const SPEEDS = [2, 4, 8, 16] as const
+
+/** The days: play, step, slider with dates, a bar per block, the recovery curve. */
+export function DaysBar() {
+  const shown = useShownDay()
+  return shown ? <Days shown={shown} /> : <section className="days" aria-busy="true" />
+}
+
+function Days({ shown }: { readonly shown: ShownDay }) {
+  const { t, language } = useWords()
+  const { stores } = useApp()
+  const isPlaying = useSession((state) => state.isPlaying)
+  const speed = useSession((state) => state.speed)
+  const { outcome, day } = shown
+  const days = outcome.played.run.days
+  usePlay(days)
+  const goTo = (next: number) => stores.session.setState({ day: Math.max(0, Math.min(days - 1, next)), isPlaying: false })
+  const toggle = () => stores.session.setState({ isPlaying: !isPlaying, ...(day >= days - 1 && !isPlaying ? { day: 0 } : {}) })
+  const date = (at: number) => dateOfDay(outcome.scenario, at)
+  const curves = useMemo(() => {
+    const rows = leadingRows(outcome.played.index)
+    return {
+      cleared: outputCurve(outcome.played.index, outcome.played.run, rows),
+      uncleared: outputCurve(outcome.played.index, outcome.nothingCleared.run, rows),
+    }
+  }, [outcome])
+  return (
+    <section className="days" aria-label={t('app.days.title')}>
+      <div className="days-row">
+        <ActionIcon radius="xl" size="lg" aria-label={t(isPlaying ? 'app.days.pause' : 'app.days.play')} onClick={toggle}>
+          {isPlaying ? '❚❚' : '▶'}
+        </ActionIcon>
+        <Tooltip label={t('app.days.back')}>
+          <ActionIcon variant="subtle" color="gray" aria-label={t('app.days.back')} onClick={() => goTo(day - 1)}>
+            ‹
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label={t('app.days.forward')}>
+          <ActionIcon variant="subtle" color="gray" aria-label={t('app.days.forward')} onClick={() => goTo(day + 1)}>
+            ›
+          </ActionIcon>
+        </Tooltip>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          aria-label={t('app.days.speed', { speed })}
+          onClick={() => stores.session.setState({ speed: SPEEDS[(SPEEDS.indexOf(speed as 4) + 1) % SPEEDS.length]! })}
+        >
+          {speed}×
+        </Button>
+        <strong style={{ minWidth: 108 }} aria-live="polite">
+          {longDate(date(day), language)}
+        </strong>
+        <span style={{ color: 'var(--ink-3)' }} className="wide-only">
+          {t('app.figures.dayOf', { day: day + 1, days })}
+        </span>
+        <Slider
+          style={{ flex: 1 }}
+          mx="sm"
+          size="sm"
+          min={0}
+          max={days - 1}
+          value={day}
+          onChange={goTo}
+          label={(at) => shortDate(date(at), language)}
+          thumbLabel={t('app.days.slider')}
+          thumbProps={{ 'aria-valuetext': longDate(date(day), language) }}
+        />
+        <strong className="wide-only">
+          {t('app.days.curve')} {percent(curves.cleared[day]!, language)}
+        </strong>
+      </div>
+      <RecoveryChart shown={shown} cleared={curves.cleared} uncleared={curves.uncleared} onDay={goTo} />
+    </section>
+  )
+}
+
+/** Moves a day on while playing; ends on the last day. */
+function usePlay(days: number): void {
+  const { stores } = useApp()
+  const isPlaying = useSession((state) => state.isPlaying)
+  const speed = useSession((state) => state.speed)
+  useEffect(() => {
+    if (!isPlaying) return
+    const timer = setInterval(() => {
+      const { day } = stores.session.getState()
+      if (day >= days - 1) stores.session.setState({ isPlaying: false })
+      else stores.session.setState({ day: day + 1 })
+    }, 1000 / speed)
+    return () => clearInterval(timer)
+  }, [isPlaying, speed, days, stores])
+}

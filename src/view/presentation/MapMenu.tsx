@@ -1,0 +1,50 @@
+import { Menu } from '@mantine/core'
+import type { TraceDirection } from '../../state/session.ts'
+import { useApp, useComputed, useWords } from '../app-context.ts'
+import { clearOnShownDay } from '../block-actions.ts'
+import type { MapTarget } from '../canvas/map-props.ts'
+import { blockToClear } from './block-to-clear.ts'
+import { useShownDay } from '../shown-day.ts'
+
+export interface MenuPlace {
+  readonly target: MapTarget
+  readonly x: number
+  readonly y: number
+}
+
+export interface MapMenuProps {
+  readonly place: MenuPlace
+  readonly onClose: () => void
+  readonly onSetBlock: (target: MapTarget) => void
+}
+
+/** What can be done with the thing under the pointer. */
+export function MapMenu({ place, onClose, onSetBlock }: MapMenuProps) {
+  const { t } = useWords()
+  const { stores } = useApp()
+  const shown = useShownDay()
+  const index = useComputed((state) => state.structure?.index)
+  if (!shown || !index) return null
+  const { target } = place
+  const block = blockToClear(shown, target)
+  const trace = (direction: TraceDirection) => stores.session.setState({ trace: { enterprise: index.enterpriseIds[target.row]!, direction } })
+  return (
+    <Menu opened onClose={onClose} position="bottom-start">
+      <Menu.Target>
+        <span style={{ position: 'absolute', left: place.x, top: place.y, zIndex: 40 }} />
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item disabled={block === null} onClick={() => block !== null && clearOnShownDay(stores, block)}>
+          {t('panels.card.clear')} · C
+        </Menu.Item>
+        <Menu.Item onClick={() => onSetBlock(target)}>{t('panels.card.setBlock')} · B</Menu.Item>
+        {target.kind === 'enterprise' && (
+          <>
+            <Menu.Item onClick={() => trace('upstream')}>{t('panels.card.upstream')} · U</Menu.Item>
+            <Menu.Item onClick={() => trace('downstream')}>{t('panels.card.downstream')} · D</Menu.Item>
+          </>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

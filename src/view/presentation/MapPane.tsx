@@ -1,0 +1,195 @@
+import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core'
+import { useCallback, useEffect, useMemo, useRef, useState, type Ref } from 'react'
+import { dateOfDay } from '../../state/selectors.ts'
+import { useApp, useComputed, useDocument, useSession, useWords } from '../app-context.ts'
+import { ChainMap, type MapHandle } from '../canvas/ChainMap.tsx'
+import { HoverCard } from '../canvas/HoverCard.tsx'
+import type { Lens, MapEvents, MapScene, MapTarget } from '../canvas/map-props.ts'
+import { MapMirror } from '../canvas/MapMirror.tsx'
+import { MINI_MAP_ABOVE, MiniMap } from '../canvas/MiniMap.tsx'
+import { traceRows } from '../canvas/walk.ts'
+import { useShownDay, type ShownDay } from '../shown-day.ts'
+import { MapMessage } from './MapMessage.tsx'
+import { MapMenu, type MenuPlace } from './MapMenu.tsx'
+import { useMapKeys } from './map-keys.ts'
+
+export interface MapPaneProps {
+  readonly onSetBlock: (target: MapTarget) => void
+  readonly onHelp: () => void
+  readonly mapRef: Ref<HTMLDivElement>
+}
+
+export function MapPane(props: MapPaneProps) {
+  const shown = useShownDay()
+  return (
+    <main className="map-pane" ref={props.mapRef}>
+      {shown ? <ShownMap {...props} shown={shown} /> : null}
+      <MapMessage shown={shown} />
+    </main>
+  )
+}
+
+function ShownMap({ shown, onSetBlock, onHelp }: MapPaneProps & { readonly shown: ShownDay }) {
+  const { t } = useWords()
+  const { stores } = useApp()
+  const theme = useSession((state) => state.theme)
+  const map = useRef<MapHandle>(null)
+  const [lens, setLens] = useState<Lens>('state')
+  const [hover, setHover] = useState({ row: -1, x: 0, y: 0 })
+  const [moves, setMoves] = useState(0)
+  const [menu, setMenu] = useState<MenuPlace | null>(null)
+  const [isFocused, setIsFocused] = useState(false)
+  const scene = useScene(shown, lens, hover.row)
+  const events = useEvents(shown, { setHover, setMoves, setMenu, onSetBlock })
+  const row = useFocusRow(shown)
+  const onKey = useMapKeys({ shown, row, onSetBlock, onHelp, onFit: () => map.current?.fit() })
+  useEffect(() => {
+    if (scene?.selected?.kind === 'enterprise') map.current?.reveal(scene.selected.row)
+  }, [scene?.selected])
+  if (!scene) return null
+  const focusPlace = isFocused && map.current ? { row, ...map.current.screenPosition(row) } : null
+  const cardAt = hover.row >= 0 ? hover : focusPlace
+  return (
+    <>
+      <MapMirror shown={shown} row={row} onKey={onKey} onFocus={setIsFocused} />
+      <ChainMap scene={scene} events={events} theme={theme} ref={map} />
+      {cardAt && <HoverCard shown={shown} {...cardAt} {...paneSize()} />}
+      {scene.index.enterpriseCount > MINI_MAP_ABOVE && <MiniMap scene={scene} map={map} moves={moves} theme={theme} />}
+      {menu && <MapMenu place={menu} onClose={() => setMenu(null)} onSetBlock={onSetBlock} />}
+      <div className="map-tools">
+        {shown.outcome.wave && (
+          <SegmentedControl
+            size="xs"
+            aria-label={t('map.lens.label')}
+            value={lens}
+            onChange={(value) => setLens(value as Lens)}
+            data={(['state', 'wave', 'difference'] as const).map((value) => ({ value, label: t(`map.lens.${value}`) }))}
+          />
+        )}
+        <Tool label={t('map.zoomIn')} sign="+" onClick={() => map.current?.zoomBy(1.25)} />
+        <Tool label={t('map.zoomOut')} sign="−" onClick={() => map.current?.zoomBy(0.8)} />
+        <Tool label={t('map.fit')} sign="⤢" onClick={() => map.current?.fit()} />
+        <Tool label={t('map.rearrange')} sign="⟲" onClick={() => stores.session.setState({ moved: {} })} />
+      </div>
+    </>
+  )
+}
+
+function paneSize() {
+  const pane = document.querySelector('.map-pane')
+  return { width: pane?.clientWidth ?? 800, height: pane?.clientHeight ?? 600 }
+}
+
+function Tool({ label, sign, onClick }: { readonly label: string; readonly sign: string; readonly onClick: () => void }) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon variant="subtle" color="gray" aria-label={label} onClick={onClick}>
+        {sign}
+      </ActionIcon>
+    </Tooltip>
+  )
+}
+
+/** Row that arrows start from: the selected enterprise, else the first at the top left. */
+function useFocusRow({ outcome }: ShownDay): number {
+  const selection = useSession((state) => state.selection)
+  const { index } = outcome.played
+  const row = selection?.kind === 'enterprise' ? index.enterpriseIds.indexOf(selection.id) : -1
+  return Math.max(0, row)
+}
+
+function useScene(shown: ShownDay, lens: Lens, hovered: number): MapScene | null {
+  const { language } = useWords()
+  const structure = useComputed((state) => state.structure)
+  const chain = useDocument((state) => state.chain)
+  const selection = useSession((state) => state.selection)
+  const trace = useSession((state) => state.trace)
+  const moved = useSession((state) => state.moved)
+  const { outcome, day, view } = shown
+  const { index } = outcome.played
+  const lit = useMemo(() => {
+    if (trace) {
+      const row = index.enterpriseIds.indexOf(trace.enterprise)
+      return row < 0 ? null : traceRows(index, row, trace.direction)
+    }
+    const row = hovered >= 0 ? hovered : selection?.kind === 'enterprise' ? index.enterpriseIds.indexOf(selection.id) : -1
+    return row < 0 ? null : neighbourhood(index, row)
+  }, [index, trace, selection, hovered])
+  return useMemo(() => {
+    if (!structure || structure.index !== index) return null
+    const count = index.enterpriseCount
+    return {
+      chain,
+      index,
+      layout: structure.layout,
+      view,
+      levelUncleared: outcome.nothingCleared.run.level.subarray(day * count, (day + 1) * count),
+      wave: outcome.wave,
+      lens: outcome.wave ? lens : 'state',
+      causes: outcome.played.causes,
+      language,
+      selected: selectedTarget(index, selection),
+      lit,
+      dayLabel: (at) => dateOfDay(outcome.scenario, at).slice(5).replace(/^0/, '').replace('-0', '/').replace('-', '/'),
+      moved,
+    }
+  }, [structure, index, chain, view, outcome, day, lens, language, selection, lit, moved])
+}
+
+/** The enterprise, its suppliers and its customers. */
+function neighbourhood(index: MapScene['index'], row: number): Set<number> {
+  const rows = new Set([row])
+  for (let link = 0; link < index.linkCount; link++) {
+    const to = index.groupEnterprise[index.linkGroup[link]!]!
+    if (index.linkFrom[link] === row) rows.add(to)
+    if (to === row) rows.add(index.linkFrom[link]!)
+  }
+  return rows
+}
+
+function selectedTarget(index: MapScene['index'], selection: { kind: string; id: string } | null): MapTarget | null {
+  if (!selection || selection.kind === 'block') return null
+  const ids = selection.kind === 'supply' ? index.linkIds : index.enterpriseIds
+  const row = ids.indexOf(selection.id)
+  return row < 0 ? null : { kind: selection.kind === 'supply' ? 'supply' : 'enterprise', row }
+}
+
+interface EventSetters {
+  readonly setHover: (hover: { row: number; x: number; y: number }) => void
+  readonly setMoves: (update: (moves: number) => number) => void
+  readonly setMenu: (menu: MenuPlace | null) => void
+  readonly onSetBlock: (target: MapTarget) => void
+}
+
+/** Neighbours light up only when the pointer rests, so that crossing the map makes no flicker. */
+const HOVER_DELAY = 120
+
+function useEvents(shown: ShownDay, { setHover, setMoves, setMenu }: EventSetters): MapEvents {
+  const { stores } = useApp()
+  const { index } = shown.outcome.played
+  const timer = useRef(0)
+  const select = useCallback(
+    (target: MapTarget | null) => {
+      const id = target && (target.kind === 'supply' ? index.linkIds : index.enterpriseIds)[target.row]!
+      stores.session.setState({ selection: target && id ? { kind: target.kind, id } : null })
+    },
+    [stores, index],
+  )
+  return useMemo(
+    () => ({
+      onSelect: select,
+      onOpenDetail: select,
+      onHover: (row, x, y) => {
+        clearTimeout(timer.current)
+        timer.current = window.setTimeout(() => setHover({ row, x, y }), row < 0 ? 0 : HOVER_DELAY)
+      },
+      onContextMenu: (target, x, y) => {
+        select(target)
+        setMenu({ target, x, y })
+      },
+      onMoved: (positions) => stores.session.setState((state) => ({ moved: { ...state.moved, ...positions } })),
+      onViewport: () => setMoves((moves) => moves + 1),
+    }),
+    [select, setHover, setMenu, setMoves, stores],
+  )
+}

@@ -1,0 +1,196 @@
+import { useEffect, useRef, useState } from 'react'
+import { percent, shortDate } from '../../i18n/format.ts'
+import { clearBlock } from '../../state/actions/clear-block.ts'
+import { blockById, clearedOn, dateOfDay } from '../../state/selectors.ts'
+import { useApp, useDocument, useSession, useWords } from '../app-context.ts'
+import { blockName } from '../names.ts'
+import type { ShownDay } from '../shown-day.ts'
+
+/** Bars drawn at most; the others are in the table. */
+const BARS = 4
+const BAR_PITCH = 14
+const CURVE_HEIGHT = 64
+const AXIS_HEIGHT = 16
+const LEFT = 40
+
+export interface RecoveryChartProps {
+  readonly shown: ShownDay
+  /** [days] output of the leading enterprises, share of normal. */
+  readonly cleared: Float64Array
+  readonly uncleared: Float64Array
+  readonly onDay: (day: number) => void
+}
+
+/** Block bars over the recovery curve, on one axis of days; a bar's end is dragged, or moved with the arrow keys. */
+export function RecoveryChart({ shown, cleared, uncleared, onDay }: RecoveryChartProps) {
+  const { t, language } = useWords()
+  const frame = useRef<HTMLDivElement>(null)
+  const width = useWidth(frame)
+  const { outcome, day } = shown
+  const days = outcome.played.run.days
+  const bars = useBars(shown)
+  const top = bars.length * BAR_PITCH + 4
+  const height = top + CURVE_HEIGHT + AXIS_HEIGHT
+  const x = (at: number) => LEFT + (at / Math.max(1, days - 1)) * (width - LEFT - 8)
+  const floor = Math.max(0, Math.floor(Math.min(...cleared, ...uncleared) * 10 - 0.5) / 10)
+  const ceiling = Math.max(1, ...cleared, ...uncleared)
+  const y = (share: number) => top + 6 + (1 - (share - floor) / (ceiling - floor)) * (CURVE_HEIGHT - 10)
+  const path = (curve: Float64Array) => [...curve].map((share, at) => `${at ? 'L' : 'M'}${x(at).toFixed(1)} ${y(share).toFixed(1)}`).join('')
+  const ticks = Array.from({ length: Math.ceil(days / 7) }, (_, week) => week * 7).filter((_, at) => at % Math.ceil(days / 7 / (width / 110)) === 0)
+  const label = t('app.days.chartLabel', {
+    first: percent(cleared[0]!, language),
+    last: percent(cleared[days - 1]!, language),
+    without: percent(uncleared[days - 1]!, language),
+  })
+  return (
+    <div ref={frame} className="days-chart">
+      <svg height={height} viewBox={`0 0 ${width} ${height}`} onPointerDown={(event) => onDay(dayAt(event, x, days))}>
+        <g role="img" aria-label={label}>
+          {ticks.map((at) => (
+            <g key={at}>
+              <line x1={x(at)} x2={x(at)} y1={0} y2={height - AXIS_HEIGHT} stroke="var(--line)" />
+              <text x={x(at)} y={height - 4} textAnchor={at === 0 ? 'start' : 'middle'}>
+                {shortDate(dateOfDay(outcome.scenario, at), language)}
+              </text>
+            </g>
+          ))}
+          <text x={LEFT - 6} y={y(ceiling) + 4} textAnchor="end">
+            {percent(ceiling, language)}
+          </text>
+          <text x={LEFT - 6} y={y(floor) + 2} textAnchor="end">
+            {percent(floor, language)}
+          </text>
+          <path d={path(uncleared)} fill="none" stroke="var(--ink-2)" strokeWidth={1.5} strokeDasharray="4 3" />
+          <path d={path(cleared)} fill="none" stroke="var(--accent)" strokeWidth={2.2} />
+        </g>
+        <line x1={x(day)} x2={x(day)} y1={0} y2={height - AXIS_HEIGHT} stroke="var(--ink)" strokeWidth={1.4} />
+        {bars.map((bar, at) => (
+          <BlockBar key={bar.id} bar={bar} y={at * BAR_PITCH + 7} x={x} days={days} />
+        ))}
+        {outcome.wave && (
+          <g aria-hidden="true">
+            <text x={width - 10} y={y(cleared[days - 1]!) + (cleared[days - 1]! > uncleared[days - 1]! ? -5 : 12)} textAnchor="end">
+              {t('app.days.withClearing')}
+            </text>
+            <text x={width - 10} y={y(uncleared[days - 1]!) + (cleared[days - 1]! > uncleared[days - 1]! ? 12 : -5)} textAnchor="end">
+              {t('app.days.without')}
+            </text>
+          </g>
+        )}
+      </svg>
+    </div>
+  )
+}
+
+interface Bar {
+  readonly id: string
+  readonly name: string
+  readonly since: number
+  readonly until: number
+  readonly isCleared: boolean
+}
+
+/** The selected block first, then the ones cleared by hand, then those with the largest gain. */
+function useBars({ outcome }: ShownDay): readonly Bar[] {
+  const { language } = useWords()
+  const { stores } = useApp()
+  const chain = useDocument((state) => state.chain)
+  const selection = useSession((state) => state.selection)
+  const { gains } = stores.computed.getState()
+  const { played, scenario } = outcome
+  const gainOf = new Map(
+    (gains.kind === 'done' ? gains.gains : []).map(({ block, gain }) => [played.timeline.blocks[block]?.id, gain]),
+  )
+  return played.timeline.blocks
+    .map((block) => {
+      const source = blockById(chain, block.id)
+      const isCleared = clearedOn(scenario, block.id) !== null
+      const weight = (selection?.id === block.id ? 2e9 : 0) + (isCleared ? 1e9 : 0) + (gainOf.get(block.id) ?? 0)
+      return { ...block, isCleared, weight, name: source ? blockName(chain, source, language) : block.id }
+    })
+    .toSorted((a, b) => b.weight - a.weight)
+    .slice(0, BARS)
+}
+
+interface BlockBarProps {
+  readonly bar: Bar
+  readonly y: number
+  readonly x: (day: number) => number
+  readonly days: number
+}
+
+function BlockBar({ bar, y, x, days }: BlockBarProps) {
+  const { t, language } = useWords()
+  const { stores } = useApp()
+  const outcome = stores.computed.getState().outcome!
+  const [dragged, setDragged] = useState<number | null>(null)
+  const end = dragged ?? Math.min(bar.until, days - 1)
+  const from = Math.max(0, bar.since)
+  const moveTo = (day: number) => {
+    clearBlock(stores, bar.id, dateOfDay(outcome.scenario, Math.max(0, Math.min(days - 1, day))))
+  }
+  const date = bar.until === Infinity && dragged === null ? t('app.days.open') : shortDate(dateOfDay(outcome.scenario, Math.round(end)), language)
+  return (
+    <g>
+      <line x1={x(from)} x2={Math.max(x(from), x(end))} y1={y} y2={y} stroke="var(--warm)" strokeOpacity={bar.isCleared ? 1 : 0.55} strokeWidth={5} strokeLinecap="round" />
+      <text x={x(from) + 8} y={y - 4} style={{ fontSize: 9.5 }}>
+        {bar.name}
+        {dragged === null ? '' : ` · ${date}`}
+      </text>
+      <circle
+        cx={Math.max(x(from), x(end))}
+        cy={y}
+        r={6}
+        fill="var(--panel)"
+        stroke="var(--warm)"
+        strokeWidth={2}
+        style={{ cursor: 'ew-resize' }}
+        role="slider"
+        tabIndex={0}
+        aria-label={t('app.days.bar', { name: bar.name, date })}
+        aria-valuemin={0}
+        aria-valuemax={days - 1}
+        aria-valuenow={Math.round(end)}
+        aria-valuetext={date}
+        onKeyDown={(event) => {
+          const step = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0
+          if (step === 0) return
+          event.preventDefault()
+          event.stopPropagation()
+          moveTo(Math.round(end) + step)
+        }}
+        onPointerDown={(event) => {
+          event.stopPropagation()
+          event.currentTarget.setPointerCapture(event.pointerId)
+          setDragged(Math.round(end))
+        }}
+        onPointerMove={(event) => {
+          if (dragged !== null) setDragged(dayAt(event, x, days))
+        }}
+        onPointerUp={() => {
+          if (dragged !== null) moveTo(dragged)
+          setDragged(null)
+        }}
+      />
+    </g>
+  )
+}
+
+/** Day under the pointer, from the chart's own units. */
+function dayAt(event: React.PointerEvent<SVGElement>, x: (day: number) => number, days: number): number {
+  const svg = event.currentTarget.ownerSVGElement ?? (event.currentTarget as SVGSVGElement)
+  const box = svg.getBoundingClientRect()
+  const at = ((event.clientX - box.left) / box.width) * (svg.viewBox.baseVal.width || box.width)
+  const share = (at - x(0)) / (x(days - 1) - x(0) || 1)
+  return Math.max(0, Math.min(days - 1, Math.round(share * (days - 1))))
+}
+
+function useWidth(frame: React.RefObject<HTMLDivElement | null>): number {
+  const [width, setWidth] = useState(900)
+  useEffect(() => {
+    const seen = new ResizeObserver(([entry]) => setWidth(Math.max(240, entry!.contentRect.width)))
+    if (frame.current) seen.observe(frame.current)
+    return () => seen.disconnect()
+  }, [frame])
+  return width
+}

@@ -1,0 +1,246 @@
+import { ActionIcon, Autocomplete, Button, Menu, Modal, TextInput, Tooltip } from '@mantine/core'
+import MiniSearch from 'minisearch'
+import { useMemo, useState, type Ref } from 'react'
+import { textIn, type Language } from '../../model/local-text.ts'
+import type { Chain } from '../../model/chain.ts'
+import { duplicateScenario } from '../../state/actions/duplicate-scenario.ts'
+import { removeScenario } from '../../state/actions/remove-scenario.ts'
+import { renameScenario } from '../../state/actions/rename-scenario.ts'
+import { redo, undo, type Edit } from '../../state/document.ts'
+import { blockById, shownScenario } from '../../state/selectors.ts'
+import { useApp, useDocument, useSession, useWords } from '../app-context.ts'
+import { blockName } from '../names.ts'
+import type { app as words } from '../../i18n/en/app.ts'
+
+export interface TopBarProps {
+  readonly onHelp: () => void
+  readonly searchRef: Ref<HTMLInputElement>
+}
+
+export function TopBar({ onHelp, searchRef }: TopBarProps) {
+  const { t, language } = useWords()
+  const { stores } = useApp()
+  const theme = useSession((state) => state.theme)
+  return (
+    <header className="top">
+      <h1 className="brand">
+        {t('app.name')}
+        <span>{t('app.tagline')}</span>
+      </h1>
+      <ChainMenu />
+      <ScenarioMenu />
+      <div className="spacer" />
+      <Search searchRef={searchRef} />
+      <div className="spacer wide-only" />
+      <History />
+      <Button
+        variant="subtle"
+        color="gray"
+        size="compact-sm"
+        aria-label={t('app.languageLabel')}
+        onClick={() => stores.session.setState({ language: language === 'zh' ? 'en' : 'zh' })}
+      >
+        {t('app.language')}
+      </Button>
+      <Tooltip label={t(theme === 'dark' ? 'app.light' : 'app.dark')}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t(theme === 'dark' ? 'app.light' : 'app.dark')}
+          onClick={() => stores.session.setState({ theme: theme === 'dark' ? 'light' : 'dark' })}
+        >
+          {theme === 'dark' ? '☀' : '☾'}
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={t('app.help')}>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('app.help')} onClick={onHelp} className="wide-only">
+          ?
+        </ActionIcon>
+      </Tooltip>
+    </header>
+  )
+}
+
+function ChainMenu() {
+  const { t, language } = useWords()
+  const { commands, shipped, saveState } = useApp()
+  const name = useDocument((state) => textIn(state.chain.name, language))
+  const saved =
+    saveState.kind === 'failed' ? t('app.notSaved', { message: saveState.message }) : t(saveState.kind === 'saved' ? 'app.saved' : 'app.saving')
+  return (
+    <Menu>
+      <Menu.Target>
+        <Button variant="subtle" color="gray" size="compact-md" title={saved} aria-label={`${t('app.chain')}: ${name}`} maw={260}>
+          {saveState.kind === 'failed' ? '⚠ ' : ''}
+          {name} ▾
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('app.shipped')}</Menu.Label>
+        {shipped.map((chain) => (
+          <Menu.Item key={chain.id} onClick={() => commands.openShipped(chain.id)}>
+            {chain.name[language]}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item onClick={commands.chooseFile}>{t('app.openFile')}</Menu.Item>
+        <Menu.Item onClick={commands.saveFile}>{t('app.saveFile')}</Menu.Item>
+        <Menu.Divider />
+        <Menu.Label role="status">{saved}</Menu.Label>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+function ScenarioMenu() {
+  const { t, language } = useWords()
+  const { stores } = useApp()
+  const chain = useDocument((state) => state.chain)
+  const scenarioId = useSession((state) => state.scenarioId)
+  const [renaming, setRenaming] = useState<string | null>(null)
+  const scenario = shownScenario(chain, scenarioId)
+  if (!scenario) return null
+  const name = textIn(scenario.name, language) || scenario.id
+  return (
+    <>
+      <Menu>
+        <Menu.Target>
+          <Button variant="subtle" color="gray" size="compact-md" aria-label={`${t('app.scenario')}: ${name}`} maw={260} className="wide-only">
+            {name} ▾
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown mah={480} style={{ overflowY: 'auto' }}>
+          {(chain.scenarios ?? []).map((other) => (
+            <Menu.Item
+              key={other.id}
+              onClick={() => stores.session.setState({ scenarioId: other.id, day: 0, isPlaying: false })}
+              fw={other.id === scenario.id ? 700 : 400}
+            >
+              {textIn(other.name, language) || other.id} · {other.start}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item onClick={() => duplicateScenario(stores, t('app.copyOf', { name }))}>{t('app.duplicateScenario')}</Menu.Item>
+          <Menu.Item onClick={() => setRenaming(name)}>{t('app.renameScenario')}</Menu.Item>
+          {(chain.scenarios ?? []).length > 1 && (
+            <Menu.Item color="red" onClick={() => removeScenario(stores, scenario.id)}>
+              {t('app.removeScenario')}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      {renaming !== null && (
+        <Modal opened onClose={() => setRenaming(null)} title={t('app.renameScenario')} closeButtonProps={{ 'aria-label': t('app.close') }}>
+          <form
+            onSubmit={(event) => {
+              event.preventDefault()
+              if (renaming.trim() !== '') renameScenario(stores, scenario.id, renaming.trim())
+              setRenaming(null)
+            }}
+          >
+            <TextInput label={t('app.scenarioName')} value={renaming} onChange={(event) => setRenaming(event.currentTarget.value)} data-autofocus />
+            <Button type="submit" mt="md">
+              {t('app.ok')}
+            </Button>
+          </form>
+        </Modal>
+      )}
+    </>
+  )
+}
+
+/** The name of an undo step in words. */
+export function useStepName(): (edit: Edit | undefined) => string {
+  const { t, language } = useWords()
+  const chain = useDocument((state) => state.chain)
+  return (edit) => {
+    if (!edit) return ''
+    const block = edit.values['block'] === undefined ? undefined : blockById(chain, edit.values['block'])
+    const values = { ...edit.values, ...(block ? { block: blockName(chain, block, language) } : {}) }
+    return String(t(`app.step.${edit.name as keyof typeof words.step}`, values as never))
+  }
+}
+
+function History() {
+  const { t } = useWords()
+  const { stores } = useApp()
+  const past = useDocument((state) => state.past)
+  const future = useDocument((state) => state.future)
+  const nameOf = useStepName()
+  const undoLabel = past.length > 0 ? t('app.undoStep', { step: nameOf(past.at(-1)) }) : t('app.undo')
+  const redoLabel = future.length > 0 ? t('app.redoStep', { step: nameOf(future[0]) }) : t('app.redo')
+  return (
+    <>
+      <Tooltip label={undoLabel}>
+        <ActionIcon variant="subtle" color="gray" aria-label={undoLabel} disabled={past.length === 0} onClick={() => undo(stores.document)}>
+          ↶
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={redoLabel}>
+        <ActionIcon variant="subtle" color="gray" aria-label={redoLabel} disabled={future.length === 0} onClick={() => redo(stores.document)}>
+          ↷
+        </ActionIcon>
+      </Tooltip>
+    </>
+  )
+}
+
+interface SearchRow {
+  readonly id: string
+  readonly zh: string
+  readonly en: string
+  readonly rest: string
+}
+
+function searchRows(chain: Chain): SearchRow[] {
+  const products = new Map<string, string>()
+  for (const { from, product } of chain.supplies) products.set(from, `${products.get(from) ?? ''} ${product}`)
+  return chain.enterprises.map((enterprise) => ({
+    id: enterprise.id,
+    zh: textIn(enterprise.name, 'zh'),
+    en: textIn(enterprise.name, 'en'),
+    rest: [enterprise.code, enterprise.region, products.get(enterprise.id)].filter(Boolean).join(' '),
+  }))
+}
+
+/** Every run of letters or digits, and every Chinese sign for itself. */
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? []
+
+function Search({ searchRef }: { readonly searchRef: Ref<HTMLInputElement> }) {
+  const { t, language } = useWords()
+  const { stores } = useApp()
+  const chain = useDocument((state) => state.chain)
+  const [text, setText] = useState('')
+  const rows = useMemo(() => searchRows(chain), [chain])
+  const engine = useMemo(() => {
+    const search = new MiniSearch<SearchRow>({ fields: ['zh', 'en', 'rest'], tokenize: wordsOf })
+    search.addAll(rows)
+    return search
+  }, [rows])
+  const hits = useMemo(() => hitsOf(engine, rows, text, language), [engine, rows, text, language])
+  return (
+    <Autocomplete
+      ref={searchRef}
+      className="wide-only"
+      w={280}
+      size="xs"
+      aria-label={t('app.search')}
+      placeholder={`${t('app.search')}  /`}
+      value={text}
+      onChange={setText}
+      data={hits}
+      filter={({ options }) => options}
+      onOptionSubmit={(id) => {
+        stores.session.setState({ selection: { kind: 'enterprise', id } })
+        setText('')
+      }}
+    />
+  )
+}
+
+function hitsOf(engine: MiniSearch<SearchRow>, rows: readonly SearchRow[], text: string, language: Language) {
+  if (text.trim() === '') return []
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const found = engine.search(text, { prefix: true, fuzzy: 0.15, combineWith: 'AND' }).slice(0, 12)
+  return found.map(({ id }) => ({ value: String(id), label: byId.get(String(id))![language] || String(id) }))
+}
