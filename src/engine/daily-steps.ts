@@ -96,8 +96,11 @@ function placeOrders({ index, insideShare, pipeline, work }: DailyModel, state: 
     const d = signal[groupEnterprise[group]!]!
     const target = d * (needed * (cover[group]! + 1) + pipeline[group]! + outside[group]!)
     const gap = Math.max(0, target - stock[group]! - underWay[group]!)
-    const contract = Math.min(gap, d * needed)
-    const refill = Math.min(gap - contract, rate * needed)
+    // A rest of rounding is neither a smaller order nor one to restock: in closed loops it would grow day by day.
+    const rest = gap - d * needed
+    const small = target * NEGLIGIBLE
+    const contract = rest < -small ? gap : d * needed
+    const refill = rest > small ? Math.min(rest, rate * needed) : 0
     contractOrder[group] = contract
     restockOrder[group] = refill
     short[group] = contract * insideShare[group]!

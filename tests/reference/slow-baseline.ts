@@ -77,7 +77,7 @@ function addGroups(chain: Chain, firm: SlowFirm, firmOf: ReadonlyMap<string, Slo
   const inputs = (chain.inputs ?? []).filter((input) => input.enterprise === firm.id)
   const supplies = chain.supplies.filter((supply) => supply.to === firm.id)
   const products = new Set([...inputs.map((input) => input.product), ...supplies.map((supply) => supply.product)])
-  for (const product of [...products].sort(byCodeUnit)) {
+  for (const product of [...products].toSorted(byCodeUnit)) {
     const input = inputs.find((row) => row.product === product)
     const group: SlowGroup = {
       firm,

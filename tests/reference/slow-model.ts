@@ -148,8 +148,10 @@ function order(chain: SlowChain, state: SlowState, day: SlowDay): void {
     const target = signal * (group.need * (group.cover + 1) + inTransit + group.outside)
     const underWay = sum(state.parcels.filter((parcel) => parcel.link.group === group).map((parcel) => parcel.value))
     const gap = Math.max(0, target - state.stock.get(group)! - underWay)
-    const contract = Math.min(gap, signal * group.need)
-    const more = Math.min(gap - contract, chain.restock * group.need)
+    const rest = gap - signal * group.need
+    const isRounding = Math.abs(rest) <= ROUNDING * target
+    const contract = isRounding ? signal * group.need : Math.min(gap, signal * group.need)
+    const more = isRounding ? 0 : Math.min(gap - contract, chain.restock * group.need)
     day.contract.set(group, contract)
     day.restock.set(group, more)
     state.outsideArrives.set(group, group.need > 0 ? (group.outside / group.need) * (contract + more) : 0)
