@@ -45,7 +45,9 @@ export function BlockForm({ target, onClose }: { readonly target: BlockFormTarge
   const chain = useDocument((state) => state.chain)
   const shown = useShownDay()
   const old = 'block' in target ? blockById(chain, target.block) : undefined
-  const [draft, setDraft] = useState<Draft>(() => (old ? draftOf(old, language) : newDraft(target, shown ? dateOfDay(shown.outcome.scenario, shown.day) : '')))
+  const [draft, setDraft] = useState<Draft>(() =>
+    old ? draftOf(old, language) : newDraft(target, shown ? dateOfDay(shown.outcome.scenario, shown.day) : ''),
+  )
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
   const kind = kindOf(draft.at)
   const badDate = (date: string) => (date !== '' && Number.isNaN(dayNumber(date)) ? t('panels.form.badDate') : null)
@@ -62,7 +64,12 @@ export function BlockForm({ target, onClose }: { readonly target: BlockFormTarge
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={t(old ? 'panels.form.editTitle' : 'panels.form.newTitle', { name })} closeButtonProps={{ 'aria-label': t('app.close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t(old ? 'panels.form.editTitle' : 'panels.form.newTitle', { name })}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -91,7 +98,8 @@ export function BlockForm({ target, onClose }: { readonly target: BlockFormTarge
           data-autofocus
         />
         <Text size="sm" mt="sm" id="severity-label">
-          {t('panels.form.severity')}: <strong>{percent(draft.severity, language)}</strong> {t(`words.severityStep.${severityWord(draft.severity)}`)}
+          {t('panels.form.severity')}: <strong>{percent(draft.severity, language)}</strong>{' '}
+          {t(`words.severityStep.${severityWord(draft.severity)}`)}
         </Text>
         <Slider
           thumbProps={{ 'aria-labelledby': 'severity-label' }}
@@ -103,20 +111,70 @@ export function BlockForm({ target, onClose }: { readonly target: BlockFormTarge
           mb="sm"
         />
         <Group grow>
-          <TextInput type="date" label={t('panels.form.since')} value={draft.since} error={badDate(draft.since)} onChange={(event) => change({ since: event.currentTarget.value })} />
-          <TextInput type="date" label={t('panels.form.until')} value={draft.until} error={badDate(draft.until)} onChange={(event) => change({ until: event.currentTarget.value })} />
+          <TextInput
+            type="date"
+            label={t('panels.form.since')}
+            value={draft.since}
+            error={badDate(draft.since)}
+            onChange={(event) => change({ since: event.currentTarget.value })}
+          />
+          <TextInput
+            type="date"
+            label={t('panels.form.until')}
+            value={draft.until}
+            error={badDate(draft.until)}
+            onChange={(event) => change({ until: event.currentTarget.value })}
+          />
         </Group>
         <Group grow mt="xs">
-          <NumberInput label={t('panels.form.ramp')} min={0} max={3660} allowDecimal={false} value={draft.rampDays} onChange={(value) => change({ rampDays: Number(value) || 0 })} />
-          <NumberInput label={t('panels.form.effort')} min={0.5} step={0.5} max={10000} value={draft.effort} onChange={(value) => change({ effort: Number(value) || 1 })} />
+          <NumberInput
+            label={t('panels.form.ramp')}
+            min={0}
+            max={3660}
+            allowDecimal={false}
+            value={draft.rampDays}
+            onChange={(value) => change({ rampDays: Number(value) || 0 })}
+          />
+          <NumberInput
+            label={t('panels.form.effort')}
+            min={0.5}
+            step={0.5}
+            max={10000}
+            value={draft.effort}
+            onChange={(value) => change({ effort: Number(value) || 1 })}
+          />
         </Group>
-        <TextInput mt="xs" label={t('panels.form.measure')} value={draft.measure} onChange={(event) => change({ measure: event.currentTarget.value })} />
+        <TextInput
+          mt="xs"
+          label={t('panels.form.measure')}
+          value={draft.measure}
+          onChange={(event) => change({ measure: event.currentTarget.value })}
+        />
         <Group grow mt="xs">
-          <TextInput label={t('panels.form.owner')} value={draft.owner} onChange={(event) => change({ owner: event.currentTarget.value })} />
-          <TextInput label={t('panels.form.department')} value={draft.department} onChange={(event) => change({ department: event.currentTarget.value })} />
-          <TextInput type="date" label={t('panels.form.due')} value={draft.due} error={badDate(draft.due)} onChange={(event) => change({ due: event.currentTarget.value })} />
+          <TextInput
+            label={t('panels.form.owner')}
+            value={draft.owner}
+            onChange={(event) => change({ owner: event.currentTarget.value })}
+          />
+          <TextInput
+            label={t('panels.form.department')}
+            value={draft.department}
+            onChange={(event) => change({ department: event.currentTarget.value })}
+          />
+          <TextInput
+            type="date"
+            label={t('panels.form.due')}
+            value={draft.due}
+            error={badDate(draft.due)}
+            onChange={(event) => change({ due: event.currentTarget.value })}
+          />
         </Group>
-        <TextInput mt="xs" label={t('panels.form.note')} value={draft.note} onChange={(event) => change({ note: event.currentTarget.value })} />
+        <TextInput
+          mt="xs"
+          label={t('panels.form.note')}
+          value={draft.note}
+          onChange={(event) => change({ note: event.currentTarget.value })}
+        />
         <Group justify="flex-end" mt="md">
           <Button variant="default" onClick={onClose}>
             {t('app.cancel')}
@@ -131,7 +189,8 @@ export function BlockForm({ target, onClose }: { readonly target: BlockFormTarge
 }
 
 function newDraft(target: BlockFormTarget, today: string): Draft {
-  const at: BlockTarget = 'supply' in target ? { supply: target.supply } : { enterprise: 'enterprise' in target ? target.enterprise : '' }
+  const at: BlockTarget =
+    'supply' in target ? { supply: target.supply } : { enterprise: 'enterprise' in target ? target.enterprise : '' }
   return {
     at,
     cause: causesFor(kindOf(at))[0]!,
@@ -168,7 +227,10 @@ function draftOf(block: Block, language: 'zh' | 'en'): Draft {
 function retarget({ at, cause }: Draft, kind: 'enterprise' | 'market'): Partial<Draft> {
   const id = 'market' in at ? at.market : 'enterprise' in at ? at.enterprise : ''
   const causes = causesFor(kind)
-  return { at: kind === 'market' ? { market: id } : { enterprise: id }, cause: causes.includes(cause) ? cause : causes[0]! }
+  return {
+    at: kind === 'market' ? { market: id } : { enterprise: id },
+    cause: causes.includes(cause) ? cause : causes[0]!,
+  }
 }
 
 /** The draft as a block; fields left empty are left out, and a text that was not touched keeps both its languages. */

@@ -34,7 +34,9 @@ const NO_GAINS: readonly BlockGain[] = []
 export function useBlockLines(shown: ShownDay | null): readonly BlockLine[] {
   const { language } = useWords()
   const chain = useDocument((state) => state.chain)
-  const gains = useComputed((state) => (state.gains.kind === 'done' ? state.gains.gains : state.gains.kind === 'running' ? state.gains.older : NO_GAINS))
+  const gains = useComputed((state) =>
+    state.gains.kind === 'done' ? state.gains.gains : state.gains.kind === 'running' ? state.gains.older : NO_GAINS,
+  )
   const order = useSession((state) => state.blockOrder)
   return useMemo(() => {
     if (!shown) return []
@@ -43,7 +45,11 @@ export function useBlockLines(shown: ShownDay | null): readonly BlockLine[] {
     const lines = played.timeline.blocks.flatMap((timed, position): BlockLine[] => {
       const block = blockById(chain, timed.id)
       if (!block) return []
-      const [gain, cleared, severity] = [gainOf.get(position) ?? null, clearedOn(scenario, block.id), severityOn(timed, shown.day)]
+      const [gain, cleared, severity] = [
+        gainOf.get(position) ?? null,
+        clearedOn(scenario, block.id),
+        severityOn(timed, shown.day),
+      ]
       return [{ block, timed, position, gain, cleared, severity, name: blockName(chain, block, language) }]
     })
     return lines.toSorted((a, b) => Number(a.cleared !== null) - Number(b.cleared !== null) || compare(order, a, b))
@@ -83,18 +89,32 @@ export function BlocksPanel({ onEdit }: { readonly onEdit: (blockId: string) => 
           value={order}
           allowDeselect={false}
           onChange={(value) => value && stores.session.setState({ blockOrder: value as BlockOrder })}
-          data={(['gain', 'severity', 'since', 'name'] as const).map((value) => ({ value, label: t(`panels.blocks.order.${value}`) }))}
+          data={(['gain', 'severity', 'since', 'name'] as const).map((value) => ({
+            value,
+            label: t(`panels.blocks.order.${value}`),
+          }))}
         />
       </div>
       <GainState />
       <ol className="block-list" aria-label={t('panels.blocks.title')} tabIndex={0}>
-        {shown && lines.length === 0 && <li style={{ listStyle: 'none', color: 'var(--ink-2)' }}>{t('panels.blocks.empty')}</li>}
+        {shown && lines.length === 0 && (
+          <li style={{ listStyle: 'none', color: 'var(--ink-2)' }}>{t('panels.blocks.empty')}</li>
+        )}
         {shown &&
           lines.map((line, at) => (
-            <BlockRow key={line.block.id} line={line} at={at} shown={shown} onEdit={onEdit} onClearOn={() => setClearing(line)} />
+            <BlockRow
+              key={line.block.id}
+              line={line}
+              at={at}
+              shown={shown}
+              onEdit={onEdit}
+              onClearOn={() => setClearing(line)}
+            />
           ))}
       </ol>
-      {clearing && shown && <ClearDialog block={clearing.block} name={clearing.name} shown={shown} onClose={() => setClearing(null)} />}
+      {clearing && shown && (
+        <ClearDialog block={clearing.block} name={clearing.name} shown={shown} onClose={() => setClearing(null)} />
+      )}
     </>
   )
 }
@@ -102,11 +122,18 @@ export function BlocksPanel({ onEdit }: { readonly onEdit: (blockId: string) => 
 function GainState() {
   const { t } = useWords()
   const gains = useComputed((state) => state.gains)
-  if (gains.kind === 'failed') return <div role="alert" style={{ padding: '0 16px' }}>{t('panels.blocks.gainFailed', { message: gains.message })}</div>
+  if (gains.kind === 'failed')
+    return (
+      <div role="alert" style={{ padding: '0 16px' }}>
+        {t('panels.blocks.gainFailed', { message: gains.message })}
+      </div>
+    )
   return (
     <Tooltip label={t('panels.blocks.gainHelp')} multiline w={300} events={{ hover: true, focus: true, touch: true }}>
       <div style={{ padding: '0 16px 4px', color: 'var(--ink-3)', fontSize: 11.5 }} tabIndex={0}>
-        {gains.kind === 'running' ? t('panels.blocks.gainRunning', { done: gains.done, total: gains.total }) : t('panels.blocks.gainUnit')}
+        {gains.kind === 'running'
+          ? t('panels.blocks.gainRunning', { done: gains.done, total: gains.total })
+          : t('panels.blocks.gainUnit')}
       </div>
     </Tooltip>
   )
@@ -129,7 +156,10 @@ function BlockRow({ line, at, shown, onEdit, onClearOn }: BlockRowProps) {
   const isFirst = at === 0 && cleared === null && gain !== null && gain.gain > 0
   const date = shortDate(dateOfDay(shown.outcome.scenario, shown.day), language)
   return (
-    <li className={isFirst ? 'block-row first' : 'block-row'} data-selected={selection?.kind === 'block' && selection.id === block.id}>
+    <li
+      className={isFirst ? 'block-row first' : 'block-row'}
+      data-selected={selection?.kind === 'block' && selection.id === block.id}
+    >
       <span className="rank">{at + 1}</span>
       <CauseBadge line={line} />
       <button type="button" className="name" onClick={() => actions.select(block.id)} title={name}>
@@ -142,13 +172,26 @@ function BlockRow({ line, at, shown, onEdit, onClearOn }: BlockRowProps) {
         <Since line={line} shown={shown} />
         {block.owner && <span>{block.owner}</span>}
         {cleared === null ? (
-          <Button size="compact-xs" variant={isFirst ? 'filled' : 'default'} aria-label={`${t('panels.blocks.clear')} ${name}`} title={t('panels.blocks.clearNow', { date })} onClick={() => actions.clearNow(block.id)}>
+          <Button
+            size="compact-xs"
+            variant={isFirst ? 'filled' : 'default'}
+            aria-label={`${t('panels.blocks.clear')} ${name}`}
+            title={t('panels.blocks.clearNow', { date })}
+            onClick={() => actions.clearNow(block.id)}
+          >
             {t('panels.blocks.clear')}
           </Button>
         ) : (
           <>
-            <span style={{ color: 'var(--accent)' }}>{t('panels.blocks.cleared', { date: shortDate(cleared, language) })}</span>
-            <Button size="compact-xs" variant="default" aria-label={`${t('panels.blocks.takeBack')} ${name}`} onClick={() => actions.takeBack(block.id)}>
+            <span style={{ color: 'var(--accent)' }}>
+              {t('panels.blocks.cleared', { date: shortDate(cleared, language) })}
+            </span>
+            <Button
+              size="compact-xs"
+              variant="default"
+              aria-label={`${t('panels.blocks.takeBack')} ${name}`}
+              onClick={() => actions.takeBack(block.id)}
+            >
               {t('panels.blocks.takeBack')}
             </Button>
           </>
@@ -189,7 +232,10 @@ function GainFigure({ gain }: { readonly gain: BlockGain | null }) {
   if (!gain) return <span />
   const isNone = Math.abs(gain.gain) < 5e-3
   return (
-    <span className={isNone ? 'gain none' : 'gain'} title={t(isNone ? 'panels.blocks.noGain' : 'panels.blocks.gainHelp')}>
+    <span
+      className={isNone ? 'gain none' : 'gain'}
+      title={t(isNone ? 'panels.blocks.noGain' : 'panels.blocks.gainHelp')}
+    >
       {isNone ? '0' : signed(gain.gain, gain.gain < 10 ? 2 : 1, language)}
     </span>
   )
@@ -215,7 +261,10 @@ function FirstSentence({ gain, shown }: { readonly gain: BlockGain; readonly sho
 
 export function SeverityBars({ severity }: { readonly severity: number }) {
   const { t, language } = useWords()
-  const label = t('panels.blocks.severity', { percent: percent(severity, language), step: t(`words.severityStep.${severityWord(severity)}`) })
+  const label = t('panels.blocks.severity', {
+    percent: percent(severity, language),
+    step: t(`words.severityStep.${severityWord(severity)}`),
+  })
   return (
     <span className="bars" role="img" aria-label={label} title={label}>
       {[1, 2, 3, 4].map((bar) => (
@@ -233,4 +282,3 @@ function Since({ line: { timed }, shown }: { readonly line: BlockLine; readonly 
   if (severityOn(timed, shown.day) === 0) return <span>{t('panels.blocks.over', { date: date(timed.until) })}</span>
   return <span>{t('panels.blocks.daysOpen', { days: shown.day - timed.since + 1 })}</span>
 }
-

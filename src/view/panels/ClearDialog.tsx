@@ -22,7 +22,12 @@ export function ClearDialog({ block, name, shown, onClose }: ClearDialogProps) {
   const [date, setDate] = useState(dateOfDay(scenario, shown.day))
   const isDay = !Number.isNaN(dayNumber(date))
   return (
-    <Modal opened onClose={onClose} title={t('panels.form.clearTitle', { name })} closeButtonProps={{ 'aria-label': t('app.close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('panels.form.clearTitle', { name })}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault()

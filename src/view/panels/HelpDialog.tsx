@@ -31,7 +31,13 @@ export const SHORTCUTS = {
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useWords()
   return (
-    <Modal opened onClose={onClose} size="lg" title={t('panels.help.title')} closeButtonProps={{ 'aria-label': t('app.close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('panels.help.title')}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+    >
       {(['onMap', 'always'] as const).map((place) => (
         <section key={place}>
           <Text fw={650} mt="sm">

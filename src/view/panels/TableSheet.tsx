@@ -1,0 +1,69 @@
+import { Button, CloseButton, SegmentedControl, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useApp, useSession, useWords } from '../app-context.ts'
+import type { MapTarget } from '../canvas/map-props.ts'
+import { useShownDay } from '../shown-day.ts'
+import { useBlockRows } from './block-rows.tsx'
+import { DataGrid } from './DataGrid.tsx'
+import { useEnterpriseRows } from './enterprise-rows.tsx'
+
+/** The table twin of the map: the same things, the same selection, the same actions. */
+export function TableSheet({ onSetBlock }: { readonly onSetBlock: (target: MapTarget) => void }) {
+  const { t } = useWords()
+  const { stores } = useApp()
+  const table = useSession((state) => state.table)
+  const [text, setText] = useState('')
+  const shown = useShownDay()
+  const enterprises = useEnterpriseRows(shown, onSetBlock)
+  const blocks = useBlockRows(shown)
+  const { columns, rows, isSelected, onSelect } = table === 'blocks' ? blocks : enterprises
+  const wanted = text.trim().toLowerCase()
+  const found = wanted === '' ? rows : rows.filter((row) => row.search.includes(wanted))
+  const hidden = rows.length - found.length
+  return (
+    <section className="sheet" aria-label={t('panels.table.title')}>
+      <div className="sheet-head">
+        <SegmentedControl
+          size="xs"
+          aria-label={t('panels.table.title')}
+          value={table}
+          onChange={(value) => stores.session.setState({ table: value as 'enterprises' | 'blocks' })}
+          data={(['enterprises', 'blocks'] as const).map((value) => ({ value, label: t(`panels.table.${value}`) }))}
+        />
+        <TextInput
+          size="xs"
+          aria-label={t('panels.table.filter')}
+          placeholder={t('panels.table.filter')}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <span role="status" style={{ color: 'var(--ink-2)' }}>
+          {t('panels.table.rows', { count: found.length })}
+        </span>
+        {hidden > 0 && (
+          <Button size="compact-xs" variant="subtle" onClick={() => setText('')}>
+            {t('panels.table.hidden', { count: hidden })}
+          </Button>
+        )}
+        <div className="spacer" />
+        <CloseButton aria-label={t('panels.table.close')} onClick={() => stores.session.setState({ table: 'none' })} />
+      </div>
+      {found.length === 0 && wanted !== '' ? (
+        <p style={{ padding: '0 16px' }}>
+          {t('panels.table.none', { text })}{' '}
+          <Button size="compact-xs" onClick={() => setText('')}>
+            {t('panels.table.showAll')}
+          </Button>
+        </p>
+      ) : (
+        <DataGrid
+          label={t(table === 'blocks' ? 'panels.table.blocks' : 'panels.table.enterprises')}
+          columns={columns}
+          rows={found}
+          isSelected={isSelected}
+          onSelect={onSelect}
+        />
+      )}
+    </section>
+  )
+}
