@@ -109,4 +109,3 @@ export function scenarioOf(fact: ScenarioFact, blocks: readonly Block[]): Scenar
     clear: [],
   }
 }
-

@@ -1,7 +1,12 @@
 /** The dated block scenarios of the electronics chain; how causes and dates were read stands in graph-data/README.md. */
 import { PARTLY, type BlockFact, type ScenarioFact } from './block-rows.ts'
 
-const foxconn = { at: { enterprises: ['fxzz', 'fxsz'] }, cause: 'labour', since: '2020-02-02', sources: ['W59'] } as const
+const foxconn = {
+  at: { enterprises: ['fxzz', 'fxsz'] },
+  cause: 'labour',
+  since: '2020-02-02',
+  sources: ['W59'],
+} as const
 const FOXCONN_CLOSED: BlockFact = {
   id: 'B-ZZ20',
   ...foxconn,
@@ -27,7 +32,10 @@ const WUHAN: BlockFact = {
   severity: { low: 0.1, high: 0.2 },
   since: '2020-01-23',
   until: '2020-05-01',
-  note: { zh: '武汉面板与存储厂连续生产，2 月稼动率降 10–20 %，爬坡推迟。', en: 'Panel and memory plants in Wuhan keep running; use 10 to 20 % lower in February, ramps delayed.' },
+  note: {
+    zh: '武汉面板与存储厂连续生产，2 月稼动率降 10–20 %，爬坡推迟。',
+    en: 'Panel and memory plants in Wuhan keep running; use 10 to 20 % lower in February, ramps delayed.',
+  },
   sources: ['W53', 'W57'],
 }
 
@@ -47,7 +55,10 @@ export const ELECTRONICS_SCENARIOS: readonly ScenarioFact[] = [
   {
     id: 'B-JK19',
     name: { zh: 'B-JK19 日本管制半导体材料', en: "B-JK19 Japan's controls on chip materials" },
-    note: { zh: '每份许可推迟约 90 天，按停供 90 天计。', en: 'Each licence takes about 90 days, read as no deliveries for 90 days.' },
+    note: {
+      zh: '每份许可推迟约 90 天，按停供 90 天计。',
+      en: 'Each licence takes about 90 days, read as no deliveries for 90 days.',
+    },
     blocks: [
       {
         id: 'B-JK19',
@@ -56,7 +67,10 @@ export const ELECTRONICS_SCENARIOS: readonly ScenarioFact[] = [
         severity: 1,
         since: '2019-07-04',
         until: '2019-10-02',
-        note: { zh: '逐单出口许可；光刻胶 12 月 20 日放宽。', en: 'A licence for each export; eased for resist on 20 December.' },
+        note: {
+          zh: '逐单出口许可；光刻胶 12 月 20 日放宽。',
+          en: 'A licence for each export; eased for resist on 20 December.',
+        },
         sources: ['W48'],
       },
     ],
@@ -64,7 +78,10 @@ export const ELECTRONICS_SCENARIOS: readonly ScenarioFact[] = [
   {
     id: 'B-ZZ20',
     name: { zh: 'B-ZZ20 富士康返岗', en: 'B-ZZ20 Staff return at Foxconn' },
-    note: { zh: '一季度 iPhone 预测下调 10 %，至 4100 万部。', en: 'Forecast for iPhones in the first quarter down 10 % to 41 million.' },
+    note: {
+      zh: '一季度 iPhone 预测下调 10 %，至 4100 万部。',
+      en: 'Forecast for iPhones in the first quarter down 10 % to 41 million.',
+    },
     blocks: [FOXCONN_CLOSED, FOXCONN_SEASONAL],
   },
   {
@@ -76,7 +93,10 @@ export const ELECTRONICS_SCENARIOS: readonly ScenarioFact[] = [
   {
     id: 'B-HW20',
     name: { zh: 'B-HW20 对华为断供', en: 'B-HW20 Supplies to Huawei end' },
-    note: { zh: '堵点在供应关系上；京东方留下供屏。台积电的断供落在其到海思的关系上。', en: 'The blocks lie on links; BOE remains for panels. That of TSMC lies on its link to HiSilicon.' },
+    note: {
+      zh: '堵点在供应关系上；京东方留下供屏。台积电的断供落在其到海思的关系上。',
+      en: 'The blocks lie on links; BOE remains for panels. That of TSMC lies on its link to HiSilicon.',
+    },
     days: 120,
     blocks: [
       {
@@ -94,7 +114,10 @@ export const ELECTRONICS_SCENARIOS: readonly ScenarioFact[] = [
   {
     id: 'B-AKM20',
     name: { zh: 'B-AKM20 旭化成微火灾', en: 'B-AKM20 Fire at AKM' },
-    note: { zh: '至少停产六个月，计划 2022 年 3 月重启。', en: 'Stopped for at least six months, restart planned for March 2022.' },
+    note: {
+      zh: '至少停产六个月，计划 2022 年 3 月重启。',
+      en: 'Stopped for at least six months, restart planned for March 2022.',
+    },
     blocks: [
       {
         id: 'B-AKM20',
@@ -111,7 +134,10 @@ export const ELECTRONICS_SCENARIOS: readonly ScenarioFact[] = [
   {
     id: 'B-TX21',
     name: { zh: 'B-TX21 得州寒潮', en: 'B-TX21 Texas freeze' },
-    note: { zh: '三星奥斯汀停产超过两周半；图上只有三星代工一个点，故按整体计。', en: 'Samsung Austin stopped for more than two and a half weeks; the map has one Samsung Foundry, so all of it is taken.' },
+    note: {
+      zh: '三星奥斯汀停产超过两周半；图上只有三星代工一个点，故按整体计。',
+      en: 'Samsung Austin stopped for more than two and a half weeks; the map has one Samsung Foundry, so all of it is taken.',
+    },
     blocks: [
       {
         id: 'B-TX21',
@@ -128,7 +154,10 @@ export const ELECTRONICS_SCENARIOS: readonly ScenarioFact[] = [
   {
     id: 'B-ABF21',
     name: { zh: 'B-ABF21 ABF 载板短缺', en: 'B-ABF21 Shortage of ABF substrates' },
-    note: { zh: '交期由 30 周延至 70 周；资料未给产能缺口，按四分之一至四分之三计（假定）。', en: 'Lead times from 30 to 70 weeks; no figure for the gap, so a quarter to three quarters (assumed).' },
+    note: {
+      zh: '交期由 30 周延至 70 周；资料未给产能缺口，按四分之一至四分之三计（假定）。',
+      en: 'Lead times from 30 to 70 weeks; no figure for the gap, so a quarter to three quarters (assumed).',
+    },
     blocks: [
       {
         id: 'B-ABF21',
@@ -145,7 +174,10 @@ export const ELECTRONICS_SCENARIOS: readonly ScenarioFact[] = [
   {
     id: 'B-XA22',
     name: { zh: 'B-XA22 西安封控', en: "B-XA22 Xi'an locked down" },
-    note: { zh: '三星、美光西安厂减产；资料未给数字，按四分之一至四分之三计（假定）。', en: "Samsung and Micron make less in Xi'an; without a figure in the sources, so a quarter to three quarters (assumed)." },
+    note: {
+      zh: '三星、美光西安厂减产；资料未给数字，按四分之一至四分之三计（假定）。',
+      en: "Samsung and Micron make less in Xi'an; without a figure in the sources, so a quarter to three quarters (assumed).",
+    },
     blocks: [
       {
         id: 'B-XA22',
@@ -216,7 +248,10 @@ export const ELECTRONICS_SCENARIOS: readonly ScenarioFact[] = [
   {
     id: 'B-ZZ22',
     name: { zh: 'B-ZZ22 郑州富士康', en: 'B-ZZ22 Foxconn Zhengzhou' },
-    note: { zh: '产能利用率不超过 70 %，少产 600 万至 2000 万部。', en: 'Use at most 70 %; 6 to 20 million devices fewer.' },
+    note: {
+      zh: '产能利用率不超过 70 %，少产 600 万至 2000 万部。',
+      en: 'Use at most 70 %; 6 to 20 million devices fewer.',
+    },
     blocks: [
       {
         id: 'B-ZZ22',

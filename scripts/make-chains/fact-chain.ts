@@ -67,6 +67,7 @@ export function factChain(rules: ChainRules): FactChain {
         spareCapacity: spareOf(role),
         sources: [fact.source],
         confidence: confidenceOf(fact.source),
+        assumed: selling.has(fact.id) ? ['spareCapacity'] : ['finalDemand', 'spareCapacity'],
       }
     }),
     supplies,
@@ -85,24 +86,30 @@ interface Bought {
   readonly product: Product
 }
 
+interface Share {
+  readonly share: number
+  readonly isPublished: boolean
+}
+
 /**
  * Shares by `from>to`: the published ones; beside them the other listed suppliers of the group share equally what the unlisted leave
  * of the rest. A group without a published share gets none: the engine then shares it out equally.
  */
-function sharesOf(bought: readonly Bought[], published: ChainRules['shares']): ReadonlyMap<string, number> {
+function sharesOf(bought: readonly Bought[], published: ChainRules['shares']): ReadonlyMap<string, Share> {
   const groups = new Map<string, Bought[]>()
   for (const row of bought) {
     const key = JSON.stringify([row.fact.to, row.product.name])
     groups.set(key, [...(groups.get(key) ?? []), row])
   }
-  const shares = new Map<string, number>()
+  const shares = new Map<string, Share>()
   for (const group of groups.values()) {
     const stated = ({ fact, product }: Bought) => (product.kind === 'noStock' ? 1 : published[pairOf(fact)])
     const sum = group.reduce((total, row) => total + (stated(row) ?? 0), 0)
     const others = group.filter((row) => stated(row) === undefined).length
     if (sum === 0) continue
     for (const row of group) {
-      shares.set(pairOf(row.fact), stated(row) ?? rounded(((1 - sum) * (1 - UNLISTED)) / others))
+      const share = stated(row) ?? rounded(((1 - sum) * (1 - UNLISTED)) / others)
+      shares.set(pairOf(row.fact), { share, isPublished: stated(row) !== undefined })
     }
   }
   return shares
@@ -112,22 +119,23 @@ const pairOf = ({ from, to }: SupplyFact): string => `${from}>${to}`
 
 function supplyOf(
   { fact, product }: Bought,
-  shares: ReadonlyMap<string, number>,
+  shares: ReadonlyMap<string, Share>,
   places: ReadonlyMap<string, Place>,
 ): Supply {
   const { from, to, source, alsoFrom = [], isAssumed = false } = fact
   const pair = pairOf(fact)
-  const share = shares.get(pair)
+  const given = shares.get(pair)
   const lead = leadDaysOf(regionOf(places.get(from)!.region), regionOf(places.get(to)!.region), product.freight)
   return {
     id: pair,
     from,
     to,
     product: product.name,
-    ...(share === undefined ? {} : { share }),
+    ...(given ? { share: given.share } : {}),
     leadDays: lead,
     sources: [source, ...alsoFrom],
     confidence: isAssumed ? 'assumed' : confidenceOf(source),
+    assumed: given?.isPublished === false ? ['share', 'leadDays'] : ['leadDays'],
   }
 }
 
@@ -160,6 +168,7 @@ function inputsOf(
       need: needOf(product.kind),
       coverDays: coverDaysOf(product.kind, place.tier, longestLead),
       costShare: shares[row]!,
+      assumed: ['need', 'coverDays', 'costShare'],
     }))
   })
 }

@@ -123,5 +123,10 @@ export function regionOf(region: string): Region {
 export function sourcesFor(isWanted: (id: string) => boolean): Source[] {
   return table('sources')
     .filter((row) => isWanted(row.id!))
-    .map((row) => ({ id: row.id!, title: { zh: row.zh!, en: row.en! }, date: row.date === '' ? null : row.date!, url: null }))
+    .map((row) => ({
+      id: row.id!,
+      title: { zh: row.zh!, en: row.en! },
+      date: row.date === '' ? null : row.date!,
+      url: null,
+    }))
 }

@@ -150,7 +150,10 @@ const BLOCKS: readonly Block[] = [
     until: null,
     rampDays: 0,
     effort: 2,
-    note: { zh: '芯片滞留望海港，通关与集卡都慢。', en: 'Chips are held in Wanghai Port; customs and trucks are slow.' },
+    note: {
+      zh: '芯片滞留望海港，通关与集卡都慢。',
+      en: 'Chips are held in Wanghai Port; customs and trucks are slow.',
+    },
     measure: { zh: '开通绿色通道', en: 'open a green lane' },
     owner: '口岸专班联络员 · liaison officer, ports',
     department: { zh: '口岸主管部门', en: 'port authority' },
@@ -184,7 +187,10 @@ const SCENARIOS: readonly Scenario[] = [
   {
     id: 'largest-first',
     name: { zh: '先打通最大的', en: 'The largest first' },
-    note: { zh: '3 月 5 日打通大垣冲压：什么也没有放行。', en: 'Dayuan Stampings cleared on 5 March: nothing is freed.' },
+    note: {
+      zh: '3 月 5 日打通大垣冲压：什么也没有放行。',
+      en: 'Dayuan Stampings cleared on 5 March: nothing is freed.',
+    },
     ...SCENARIO,
     clear: [{ block: 'stampings', on: '2020-03-05' }],
   },

@@ -61,7 +61,13 @@ const ORDERS: BlockFact = {
   sources: ['W9', 'W10', 'W85', 'W87'],
 }
 const dyeing = { at: { enterprises: ['keqiao'] }, cause: 'energy' } as const
-const vietnam = { cause: 'permit', since: '2021-07-14', until: '2021-10-01', rampDays: 30, sources: ['W69', 'W70'] } as const
+const vietnam = {
+  cause: 'permit',
+  since: '2021-07-14',
+  until: '2021-10-01',
+  rampDays: 30,
+  sources: ['W69', 'W70'],
+} as const
 
 export const TEXTILE_SCENARIOS: readonly ScenarioFact[] = [
   {
@@ -109,7 +115,10 @@ export const TEXTILE_SCENARIOS: readonly ScenarioFact[] = [
   {
     id: 'C-DEM20',
     name: { zh: 'C-DEM20 订单取消', en: 'C-DEM20 Orders cancelled' },
-    note: { zh: '订单损失逆流而上：服装、面料、长丝、PTA。', en: 'Lost orders run upstream: garments, fabric, filament, PTA.' },
+    note: {
+      zh: '订单损失逆流而上：服装、面料、长丝、PTA。',
+      en: 'Lost orders run upstream: garments, fabric, filament, PTA.',
+    },
     blocks: [ORDERS],
   },
   {
@@ -135,7 +144,10 @@ export const TEXTILE_SCENARIOS: readonly ScenarioFact[] = [
   {
     id: 'C-SUEZ21',
     name: { zh: 'C-SUEZ21 苏伊士运河', en: 'C-SUEZ21 Suez Canal' },
-    note: { zh: '堵塞 6 天，积压约一周；亚洲到欧洲的货。', en: 'Blocked for 6 days, about a week of backlog; goods from Asia to Europe.' },
+    note: {
+      zh: '堵塞 6 天，积压约一周；亚洲到欧洲的货。',
+      en: 'Blocked for 6 days, about a week of backlog; goods from Asia to Europe.',
+    },
     blocks: [
       {
         id: 'C-SUEZ21',
@@ -153,14 +165,20 @@ export const TEXTILE_SCENARIOS: readonly ScenarioFact[] = [
   {
     id: 'C-VN21',
     name: { zh: 'C-VN21 越南封控', en: 'C-VN21 Vietnam locked down' },
-    note: { zh: '耐克损失十周，鞋的 51 % 出自越南。', en: 'Nike loses ten weeks; 51 % of its shoes come from Vietnam.' },
+    note: {
+      zh: '耐克损失十周，鞋的 51 % 出自越南。',
+      en: 'Nike loses ten weeks; 51 % of its shoes come from Vietnam.',
+    },
     blocks: [
       {
         id: 'C-VN21',
         at: { enterprises: ['pouchen', 'changshin'] },
         severity: 1,
         ...vietnam,
-        note: { zh: '南部 88 家工厂停产，10 月起分步恢复。', en: '88 plants in the south closed, back step by step from October.' },
+        note: {
+          zh: '南部 88 家工厂停产，10 月起分步恢复。',
+          en: '88 plants in the south closed, back step by step from October.',
+        },
       },
       {
         id: 'C-VN21b',
@@ -174,7 +192,10 @@ export const TEXTILE_SCENARIOS: readonly ScenarioFact[] = [
   {
     id: 'C-KQ21',
     name: { zh: 'C-KQ21 柯桥印染停产', en: 'C-KQ21 Dyeing in Keqiao stopped' },
-    note: { zh: '161 家企业；通知至 9 月 30 日，约四天后放宽。', en: '161 firms; ordered until 30 September, relaxed after about four days.' },
+    note: {
+      zh: '161 家企业；通知至 9 月 30 日，约四天后放宽。',
+      en: '161 firms; ordered until 30 September, relaxed after about four days.',
+    },
     blocks: [
       {
         id: 'C-KQ21',

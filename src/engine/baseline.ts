@@ -88,7 +88,7 @@ function setUpGroup({ index, assumed, derivation, settings, group, buying }: Gro
   const outside = given === undefined ? outsideShareOf(stated, unstated, settings.unlistedShare) : 0
   derivation.givenOutside[group] = given ?? 0
   derivation.outsideShare[group] = outside
-  assumed.outside[group] = given === undefined && outside > 0 ? 1 : 0
+  if (given === undefined && outside > 0) assumed.outside[group] = 1
   // With a given outside flow the shares are shares of what is bought inside: they are scaled to sum to 1.
   const scale = given !== undefined && unstated === 0 && stated > 0 ? 1 / stated : 1
   const rest = unstated > 0 ? Math.max(0, 1 - outside - stated) / unstated : 0

@@ -1,4 +1,4 @@
-import type { Chain, ChainSettings, Role } from '../model/chain.ts'
+import type { AssumedField, Chain, ChainSettings, Role } from '../model/chain.ts'
 import type { Problem } from '../model/problem.ts'
 import { DEFAULTS } from '../model/settings.ts'
 import { centralOf } from '../model/uncertain.ts'
@@ -92,7 +92,8 @@ function fillEnterprises(index: IndexedChain, assumed: AssumedMarks, rows: Canon
   rows.enterprises.forEach((enterprise, row) => {
     index.spare[row] = enterprise.spareCapacity ?? DEFAULTS.spareCapacity
     index.role[row] = ROLE_NUMBER[enterprise.role]
-    assumed.finalDemand[row] = enterprise.finalDemand === undefined ? 1 : 0
+    const isDerived = enterprise.finalDemand === undefined || enterprise.assumed?.includes('finalDemand') === true
+    assumed.finalDemand[row] = isDerived ? 1 : 0
   })
 }
 
@@ -106,14 +107,18 @@ function fillGroupsAndLinks(index: Writable<IndexedChain>, assumed: AssumedMarks
       if (!products.has(product)) products.set(product, products.size)
       index.groupEnterprise[group] = row
       index.cover[group] = centralOf(input?.coverDays ?? DEFAULTS.coverDays)
-      assumed.cover[group] = input?.coverDays === undefined ? 1 : 0
+      assumed.cover[group] = input?.coverDays === undefined || input.assumed?.includes('coverDays') ? 1 : 0
+      assumed.outside[group] = input?.assumed?.includes('outsideFlow') ? 1 : 0
       index.needKind[group] = NEED_NUMBER[input?.need ?? DEFAULTS.need]
       index.linkStart[group] = link
       for (const supply of links) {
         index.linkFrom[link] = rows.rowOf.get(supply.from)!
         index.linkGroup[link] = group
         index.lead[link] = supply.leadDays ?? DEFAULTS.leadDays
-        assumed.lead[link] = supply.leadDays === undefined || supply.confidence === 'assumed' ? 1 : 0
+        const isAssumed = (field: AssumedField<'supply'>): boolean =>
+          supply.confidence === 'assumed' || supply.assumed?.includes(field) === true
+        assumed.lead[link] = supply.leadDays === undefined || isAssumed('leadDays') ? 1 : 0
+        assumed.flow[link] = isAssumed('flow') ? 1 : 0
         index.linkProduct[link] = products.get(product)!
         link++
       }

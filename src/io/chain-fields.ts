@@ -3,6 +3,7 @@
  * Reading checks against it and writing follows it, so a field that is missing here does not compile.
  */
 import { BLOCK_CAUSE_IDS } from '../model/block-causes.ts'
+import { ASSUMED_FIELDS } from '../model/chain.ts'
 import type {
   Block, Chain, ChainList, ChainSettings, Clearing, Delivery, Enterprise, Input, Observation, Scenario, Source, Stage,
   Stimulus, Supply,
@@ -24,7 +25,7 @@ type Shape =
   | { readonly kind: 'text' | 'localText' | 'day' | 'flag' | 'anyRows' | 'version' }
   | { readonly kind: 'number'; readonly range: NumberRange }
   | { readonly kind: 'uncertain'; readonly range: NumberRange }
-  | { readonly kind: 'choice'; readonly of: readonly string[] }
+  | { readonly kind: 'choice' | 'choices'; readonly of: readonly string[] }
   | { readonly kind: 'reference'; readonly to: IdTable }
   | { readonly kind: 'references'; readonly to: IdTable; readonly orAll: boolean }
   | { readonly kind: 'record'; readonly of: RecordShape }
@@ -82,6 +83,7 @@ const flag = { kind: 'flag' } as const
 const number = (range: NumberRange) => ({ kind: 'number', range }) as const
 const uncertain = (range: NumberRange) => ({ kind: 'uncertain', range }) as const
 const choice = (...of: readonly string[]) => ({ kind: 'choice', of }) as const
+const choices = (...of: readonly string[]) => ({ kind: 'choices', of }) as const
 const reference = (to: IdTable) => ({ kind: 'reference', to }) as const
 const references = (to: IdTable) => ({ kind: 'references', to, orAll: false }) as const
 const rows = (of: RecordShape) => ({ kind: 'rows', of }) as const
@@ -113,6 +115,7 @@ const enterprise = shapeOf({
   spareCapacity: optional(number(notNegative)),
   sources: sourceList,
   confidence,
+  assumed: optional(choices(...ASSUMED_FIELDS.enterprise)),
 } satisfies FieldsOf<Enterprise>)
 
 const supply = shapeOf({
@@ -126,6 +129,7 @@ const supply = shapeOf({
   backup: optional(flag),
   sources: sourceList,
   confidence,
+  assumed: optional(choices(...ASSUMED_FIELDS.supply)),
 } satisfies FieldsOf<Supply>)
 
 const input = shapeOf({
@@ -135,6 +139,7 @@ const input = shapeOf({
   coverDays: optional(uncertain(notNegative)),
   outsideFlow: optional(number(notNegative)),
   costShare: optional(number(share)),
+  assumed: optional(choices(...ASSUMED_FIELDS.input)),
 } satisfies FieldsOf<Input>)
 
 const blockTarget = shapeOf({

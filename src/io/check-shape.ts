@@ -112,6 +112,8 @@ function checkField(check: Check, value: unknown, field: Field): void {
       return isObject(value) ? checkRange(check, value, field.range) : checkNumber(check, value, field.range)
     case 'choice':
       return checkChoice(check, value, field.of)
+    case 'choices':
+      return checkList(check, value, (each) => checkChoice(check, each, field.of))
     case 'reference':
       return checkReference(check, value, field.to)
     case 'references':

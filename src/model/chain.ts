@@ -29,6 +29,15 @@ export interface Stage {
   readonly tier: number
 }
 
+/** Figures of a row that nobody gave: they come from a rule written elsewhere, and are shown as derived ones. */
+export const ASSUMED_FIELDS = {
+  enterprise: ['finalDemand', 'spareCapacity'],
+  supply: ['flow', 'share', 'leadDays'],
+  input: ['need', 'coverDays', 'outsideFlow', 'costShare'],
+} as const
+
+export type AssumedField<Row extends keyof typeof ASSUMED_FIELDS> = (typeof ASSUMED_FIELDS)[Row][number]
+
 export interface Enterprise {
   readonly id: string
   readonly name: LocalText
@@ -42,6 +51,7 @@ export interface Enterprise {
   readonly spareCapacity?: number
   readonly sources?: readonly string[]
   readonly confidence?: Confidence
+  readonly assumed?: readonly AssumedField<'enterprise'>[]
 }
 
 export interface Supply {
@@ -58,6 +68,7 @@ export interface Supply {
   readonly backup?: boolean
   readonly sources?: readonly string[]
   readonly confidence?: Confidence
+  readonly assumed?: readonly AssumedField<'supply'>[]
 }
 
 export interface Input {
@@ -70,6 +81,7 @@ export interface Input {
   readonly outsideFlow?: number
   /** Purchases of this product per unit of output, 0..1 (engine 1, a_kj). Absent: derived. */
   readonly costShare?: number
+  readonly assumed?: readonly AssumedField<'input'>[]
 }
 
 export type BlockTarget = { readonly enterprise: string } | { readonly supply: string } | { readonly market: string }
