@@ -1,19 +1,17 @@
 /** Random valid chains for property tests: loops, self-supply, parallel links, backups, outside flows, given and missing figures. */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { Chain, Enterprise, Input, Supply } from '../../src/model/chain.ts'
-import { randomBlocks, randomScenario } from './random-scenario.ts'
-import { SeededRandom } from './seeded-random.ts'
+import { randomBlocks, randomScenario, type Mutable } from './random-scenario.ts'
+import { seededRandom, type SeededRandom } from './seeded-random.ts'
 
 /** `given`: every flow stands in the file; `derived`: none; `mixed`: some. */
 type Flows = 'given' | 'derived' | 'mixed'
 
-export interface RandomChainShape {
+interface RandomChainShape {
   readonly seed: number
   /** 2..14 */
   readonly enterprises: number
 }
-
-export type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
 const PRODUCTS = ['ore', 'steel', '电芯', 'seat', 'chip'] as const
 
@@ -22,7 +20,7 @@ const enterpriseId = (row: number): string => (row % 3 === 0 ? `企业${row}` : 
 
 /** A chain without problems, with one scenario `main`; the same shape gives the same chain. */
 export function randomChain({ seed, enterprises: count }: RandomChainShape): Chain {
-  const random = new SeededRandom(seed * 31 + count)
+  const random = seededRandom(seed * 31 + count)
   const flows = random.oneOf<Flows>(['given', 'given', 'given', 'derived', 'mixed'])
   const enterprises = Array.from({ length: count }, (_, row) => randomEnterprise(random, row))
   const supplies = randomSupplies(random, enterprises, flows)

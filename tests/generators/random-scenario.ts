@@ -1,5 +1,5 @@
 /** Random blocks and scenarios of a given chain. */
-import { BLOCK_CAUSES, BLOCK_CAUSE_IDS } from '../../src/model/block-causes.ts'
+import { BLOCK_CAUSES, BLOCK_CAUSE_IDS, type BlockTargetKind } from '../../src/model/block-causes.ts'
 import type { Block, BlockTarget, Chain, Clearing, Delivery, Scenario, Stimulus } from '../../src/model/chain.ts'
 import { dayNumber, isoDate } from '../../src/model/dates.ts'
 import type { SeededRandom } from './seeded-random.ts'
@@ -9,7 +9,7 @@ export const START = '2020-02-10'
 /** The date of a day of the scenario; negative days lie before it. */
 export const dateOfDay = (day: number): string => isoDate(dayNumber(START) + day)
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+export type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
 export function randomBlocks(random: SeededRandom, chain: Chain): Block[] {
   return Array.from({ length: random.whole(0, 6) }, (_, row) => randomBlock(random, chain, row))
@@ -31,15 +31,10 @@ function randomBlock(random: SeededRandom, chain: Chain, row: number): Block {
   return block
 }
 
-function randomTarget(random: SeededRandom, chain: Chain, kind: 'enterprise' | 'supply' | 'market'): BlockTarget {
-  switch (kind) {
-    case 'enterprise':
-      return { enterprise: random.oneOf(chain.enterprises).id }
-    case 'supply':
-      return { supply: random.oneOf(chain.supplies).id }
-    case 'market':
-      return { market: random.oneOf(chain.enterprises).id }
-  }
+function randomTarget(random: SeededRandom, chain: Chain, kind: BlockTargetKind): BlockTarget {
+  if (kind === 'supply') return { supply: random.oneOf(chain.supplies).id }
+  const enterprise = random.oneOf(chain.enterprises).id
+  return kind === 'market' ? { market: enterprise } : { enterprise }
 }
 
 export function randomScenario(random: SeededRandom, chain: Chain): Scenario {

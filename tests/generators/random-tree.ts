@@ -2,12 +2,12 @@
  * Random trees: every supplier has one customer and is the only one of its product, so that no supply is shared; every input is
  * essential and bought inside.
  */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { Block, Chain, Enterprise, Input, Supply } from '../../src/model/chain.ts'
 import { dateOfDay, START } from './random-scenario.ts'
-import { SeededRandom } from './seeded-random.ts'
+import { seededRandom, type SeededRandom } from './seeded-random.ts'
 
-export interface RandomTreeShape {
+interface RandomTreeShape {
   readonly seed: number
   /** 2..10 */
   readonly enterprises: number
@@ -19,7 +19,7 @@ const HORIZON_DAYS = 40
 
 /** Enterprise 0 sells to the end market; every other has a customer among those before it. No spare capacity, no backups. */
 export function randomTree({ seed, enterprises: count, stocks }: RandomTreeShape): Chain {
-  const random = new SeededRandom(seed * 17 + count)
+  const random = seededRandom(seed * 17 + count)
   const enterprises = Array.from({ length: count }, (_, row): Enterprise => ({
     id: `e${row}`,
     name: `e${row}`,

@@ -15,7 +15,9 @@ interface Expected {
   readonly stockLast?: readonly { readonly enterprise: string; readonly product: string; readonly value: number }[]
 }
 
-const read = <T>(file: string): T => JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')) as T
+const read = (file: string): unknown => JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8'))
+const readChain = (name: string): Chain => read(`${name}.chain.json`) as Chain
+const readExpected = (name: string): Expected => read(`${name}.expected.json`) as Expected
 
 const names = readdirSync(FOLDER)
   .filter((file) => file.endsWith('.expected.json') && !file.startsWith('criticality-'))
@@ -27,8 +29,8 @@ describe('the daily model gives what an independent implementation has computed'
   })
 
   test.each(names)('%s', (name) => {
-    const chain = read<Chain>(`${name}.chain.json`)
-    const expected = read<Expected>(`${name}.expected.json`)
+    const chain = readChain(name)
+    const expected = readExpected(name)
     const fast = fastRun(chain, scenarioOf(chain, expected.scenario))
     expect(fast.run.days).toBe(expected.level.length)
     expected.enterprises.forEach((id, column) => {
@@ -46,8 +48,8 @@ describe('the daily model gives what an independent implementation has computed'
   })
 
   test.each(names)('%s, by the slow model too', (name) => {
-    const chain = read<Chain>(`${name}.chain.json`)
-    const expected = read<Expected>(`${name}.expected.json`)
+    const chain = readChain(name)
+    const expected = readExpected(name)
     const slow = slowModel(chain, scenarioOf(chain, expected.scenario))
     expect(slow.why).toEqual(expected.why)
     slow.level.forEach((levels, day) =>

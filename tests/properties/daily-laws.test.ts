@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Chain } from '../../src/model/chain.ts'
 import type { IndexedChain } from '../../src/engine/indexed-chain.ts'

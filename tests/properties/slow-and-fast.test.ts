@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Chain, Scenario } from '../../src/model/chain.ts'
 import { arbitraryChain } from '../generators/random-chain.ts'
