@@ -25,7 +25,7 @@ export interface SessionState {
   readonly blockOrder: BlockOrder
   readonly folded: { readonly left: boolean; readonly right: boolean; readonly bottom: boolean }
   /** Table twin: which one is open. */
-  readonly table: 'none' | 'enterprises' | 'blocks'
+  readonly table: 'none' | 'enterprises' | 'blocks' | 'analysis'
   /** Cards that were dragged, by enterprise id, in map units. */
   readonly moved: Readonly<Record<string, { readonly x: number; readonly y: number }>>
 }
