@@ -1,4 +1,4 @@
-import type { Block, Chain, Enterprise, Input, Scenario, Supply } from '../../src/model/chain.ts'
+import type { Block, Chain, ChainList, Enterprise, Input, Scenario, Supply } from '../../src/model/chain.ts'
 import { ENTERPRISES, PLACES, PRODUCTS, STAGES, SUPPLIES, type FictionalSupply } from './spring-dawn-tables.ts'
 
 /** Value per day sold to the end market. */
@@ -196,6 +196,22 @@ const SCENARIOS: readonly Scenario[] = [
   },
 ]
 
+/** The two lists of the story: the second takes up the van maker and the two small makers that hold everything up. */
+const LISTS: readonly ChainList[] = [
+  {
+    date: '2020-02-20',
+    note: { zh: '第一批', en: 'first version' },
+    leading: ['chunxiao'],
+    core: ['dayuan', 'jinxian', 'zhufeng', 'xinghe', 'zhiyuan'],
+  },
+  {
+    date: '2020-03-02',
+    note: { zh: '动态调整：增列云岫商用车与两家小企业', en: 'adjusted: the van maker and two small makers added' },
+    leading: ['chunxiao', 'yunxiu'],
+    core: ['dayuan', 'jinxian', 'zhufeng', 'xinghe', 'zhiyuan', 'lingxiu', 'fushou', 'mianchang'],
+  },
+]
+
 /** A fictional car maker stopped by a door handle; explained in graph-data/README.md. */
 export const springDawn = (): Chain => ({
   format: 'industrial-chain',
@@ -213,5 +229,6 @@ export const springDawn = (): Chain => ({
   inputs: inputRows(),
   blocks: BLOCKS,
   scenarios: SCENARIOS,
+  lists: LISTS,
   settings: { restock: 0.25, purchasesRatio: 0.6, unlistedShare: 0.3 },
 })
