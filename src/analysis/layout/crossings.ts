@@ -3,9 +3,10 @@ import type { IndexedChain } from '../../engine/indexed-chain.ts'
 /**
  * Crossings between links that join the same two tiers, counted by inversions (W. Barth, M. Jünger, P. Mutzel, GD 2002).
  * @param tier [enterprises] column, 0 = leftmost
- * @param rank [enterprises] place within the column, top first
+ * @param height [enterprises] place within the column, smaller = higher up; equal heights do not cross
  */
-export function countCrossings(index: IndexedChain, tier: Int32Array, rank: Int32Array): number {
+export function countCrossings(index: IndexedChain, tier: Int32Array, height: Float64Array): number {
+  const rank = ranksOf(height)
   const pairs = new Map<number, number[]>()
   for (let link = 0; link < index.linkCount; link++) {
     const from = index.linkFrom[link]!
@@ -20,6 +21,15 @@ export function countCrossings(index: IndexedChain, tier: Int32Array, rank: Int3
   let crossings = 0
   for (const ends of pairs.values()) crossings += inversions(ends, rank)
   return crossings
+}
+
+/** [enterprises] place of each height among all heights that occur. */
+function ranksOf(height: Float64Array): Int32Array {
+  const sorted = height.toSorted()
+  let distinct = 0
+  const place = new Map<number, number>()
+  for (const value of sorted) if (!place.has(value)) place.set(value, distinct++)
+  return Int32Array.from(height, (value) => place.get(value)!)
 }
 
 function inversions(ends: readonly number[], rank: Int32Array): number {

@@ -1,14 +1,26 @@
 import type { Chain } from '../../model/chain.ts'
 import type { IndexedChain } from '../../engine/indexed-chain.ts'
+import { alignColumns } from './align-columns.ts'
+import { CARD, GRID } from './grid.ts'
+import { lanesPerColumn } from './lanes-per-column.ts'
 import { orderTiers } from './order-tiers.ts'
+import { CLOSE, packColumn, type PackedStage, type PackRoom } from './pack-column.ts'
+import type { Column } from './sweep.ts'
 
-/** Size of a card and of the grid, in map units (pixels at zoom 1). */
-export const CARD = { width: 128, height: 22 } as const
-export const GRID = { column: 140, row: 28, bandPadding: 12, bandGap: 48, heading: 48, margin: 16 } as const
+/** Cards of a short column stand at most this much farther apart than those of a long one. */
+const LOOSEST = 1.2
+/** Most room below a stage. */
+const WIDEST_GAP = 14
 
-/** Width over height that a map is wrapped to. */
-const ASPECT = 1.75
-const FEWEST_ROWS = 8
+/** A stage inside a column. */
+export interface StageHeading {
+  readonly stageId: string
+  readonly count: number
+  readonly x: number
+  /** Top of the heading. */
+  readonly y: number
+  readonly width: number
+}
 
 /** One tier of the chain: a column of the map, as wide as its cards need. */
 export interface Band {
@@ -17,6 +29,11 @@ export interface Band {
   readonly count: number
   readonly x: number
   readonly width: number
+  /** First lane, a row of `TierLayout.laneX`, and how many. */
+  readonly lane: number
+  readonly laneCount: number
+  /** One per stage; empty where the tier is a single stage. */
+  readonly headings: readonly StageHeading[]
 }
 
 /** Where everything stands, in map units; upstream left, downstream right. */
@@ -24,76 +41,119 @@ export interface TierLayout {
   /** [enterprises] centre of the card. */
   readonly x: Float64Array
   readonly y: Float64Array
+  /** [enterprises] lane of the card, counted over all columns. */
+  readonly lane: Int32Array
+  /** [lanes] centre. */
+  readonly laneX: Float64Array
   readonly width: number
   readonly height: number
+  /** Lower edge of the columns; links that run backwards pass below. */
+  readonly bottom: number
   /** Left to right. */
   readonly bands: readonly Band[]
 }
 
 /**
- * Places every enterprise in the column of its stage's tier; long columns wrap. Deterministic, independent of the order of rows in
- * the file, and computed once per chain: no click, filter or day moves a card.
+ * Places every enterprise in the column of its stage's tier, stage by stage; long columns wrap into lanes. Deterministic,
+ * independent of the order of rows in the file, and computed once per chain: no click, filter or day moves a card.
  */
 export function tierLayout(chain: Chain, index: IndexedChain): TierLayout {
-  const { tiers, columns, tierOfRow, stageIds } = columnsOf(chain, index)
-  const ordered = orderTiers(index, columns, tierOfRow)
-  const rows = rowsPerColumn(ordered.map((column) => column.length))
-  const height = GRID.heading + rows * GRID.row + GRID.margin
-  const layout = { x: new Float64Array(index.enterpriseCount), y: new Float64Array(index.enterpriseCount) }
-  const bands: Band[] = []
-  let x = GRID.margin
-  ordered.forEach((column, at) => {
-    const lanes = Math.max(1, Math.ceil(column.length / rows))
-    const width = lanes * GRID.column + 2 * GRID.bandPadding - (GRID.column - CARD.width)
-    placeColumn(column, { x: x + GRID.bandPadding, lanes, rows }, layout)
-    bands.push({ tier: tiers[at]!, stageIds: stageIds[at]!, count: column.length, x, width })
-    x += width + GRID.bandGap
+  const { tiers, columns, tierOfRow } = columnsOf(chain, index)
+  const { lanes, height } = lanesPerColumn(columns.map((column) => column.map(({ rows }) => rows.length)))
+  const ordered = orderTiers(index, columns, lanes, tierOfRow)
+  const placed = placeColumns(ordered, lanes, height, index.enterpriseCount)
+  const shifts = alignColumns(index, tierOfRow, placed.y, placed.columns.map(({ room }) => room))
+  const laneX: number[] = []
+  let left: number = GRID.margin
+  const bands = ordered.map((column, at): Band => {
+    const laneCount = lanes[at]!
+    const lane = laneX.length
+    const first = left + GRID.bandPadding + CARD.width / 2
+    for (let next = 0; next < laneCount; next++) laneX.push(first + next * GRID.column)
+    const width = (laneCount - 1) * GRID.column + CARD.width + 2 * GRID.bandPadding
+    const { stages } = placed.columns[at]!
+    const top = GRID.heading + shifts[at]!
+    const x = left
+    left += width + GRID.bandGap
+    return {
+      tier: tiers[at]!,
+      stageIds: column.map(({ stageId }) => stageId).toSorted((a, b) => stageRank(chain, a) - stageRank(chain, b)),
+      count: column.reduce((sum, { rows }) => sum + rows.length, 0),
+      x,
+      width,
+      lane,
+      laneCount,
+      headings: stages.length > 1 ? stages.map((stage) => headingAt(stage, x, top)) : [],
+    }
   })
-  return { ...layout, width: x - GRID.bandGap + GRID.margin, height, bands }
+  const lane = placed.lane.map((within, row) => bands[tierOfRow[row]!]!.lane + within)
+  const bottom = GRID.heading + height + GRID.margin / 2
+  return {
+    x: Float64Array.from(lane, (at) => laneX[at]!),
+    y: placed.y,
+    lane,
+    laneX: Float64Array.from(laneX),
+    width: Math.max(left - GRID.bandGap, GRID.margin) + GRID.margin,
+    height: bottom + (hasBackward(index, tierOfRow) ? GRID.channel : GRID.margin / 2),
+    bottom,
+    bands,
+  }
 }
+
+const stageRank = (chain: Chain, id: string): number => chain.stages.findIndex((stage) => stage.id === id)
+
+const headingAt = ({ stageId, count, lane, laneCount, top }: PackedStage, x: number, start: number): StageHeading => ({
+  stageId,
+  count,
+  x: x + GRID.bandPadding + lane * GRID.column,
+  y: start + top,
+  width: (laneCount - 1) * GRID.column + CARD.width,
+})
 
 function columnsOf(chain: Chain, index: IndexedChain) {
   const tierOfStage = new Map(chain.stages.map((stage) => [stage.id, stage.tier]))
-  const tierOf = new Map(chain.enterprises.map((enterprise) => [enterprise.id, tierOfStage.get(enterprise.stage) ?? 0]))
-  const tiers = [...new Set(tierOf.values())].toSorted((a, b) => b - a)
-  const columns: number[][] = tiers.map(() => [])
+  const stageOf = new Map(chain.enterprises.map((enterprise) => [enterprise.id, enterprise.stage]))
+  const tierOf = (id: string): number => tierOfStage.get(stageOf.get(id)!) ?? 0
+  const tiers = [...new Set(index.enterpriseIds.map(tierOf))].toSorted((a, b) => b - a)
+  const groups: Map<string, number[]>[] = tiers.map(() => new Map())
   const tierOfRow = new Int32Array(index.enterpriseCount)
   index.enterpriseIds.forEach((id, row) => {
-    tierOfRow[row] = tiers.indexOf(tierOf.get(id)!)
-    columns[tierOfRow[row]!]!.push(row)
+    const column = tiers.indexOf(tierOf(id))
+    tierOfRow[row] = column
+    const stage = stageOf.get(id)!
+    const rows = groups[column]!.get(stage)
+    if (rows) rows.push(row)
+    else groups[column]!.set(stage, [row])
   })
-  const stageIds = tiers.map((tier) => chain.stages.filter((stage) => stage.tier === tier).map((stage) => stage.id))
-  return { tiers, columns, tierOfRow, stageIds }
+  const columns: Column[] = groups.map((stages) => [...stages].map(([stageId, rows]) => ({ stageId, rows })))
+  return { tiers, columns, tierOfRow }
 }
 
-/** Rows per column at which the whole map comes nearest to the aspect of a screen. */
-function rowsPerColumn(counts: readonly number[]): number {
-  const longest = Math.max(FEWEST_ROWS, ...counts)
-  let best = longest
-  let nearest = Infinity
-  for (let rows = FEWEST_ROWS; rows <= longest; rows += Math.max(1, Math.floor(rows / 24))) {
-    const lanes = counts.reduce((sum, count) => sum + Math.max(1, Math.ceil(count / rows)), 0)
-    const width = lanes * GRID.column + counts.length * GRID.bandGap
-    const off = Math.abs(width / (GRID.heading + rows * GRID.row) - ASPECT)
-    if (off < nearest) {
-      nearest = off
-      best = rows
-    }
+/** Packs each column anew with the room there is: in short columns cards and stages stand a little farther apart. */
+function placeColumns(columns: readonly Column[], lanes: readonly number[], height: number, count: number) {
+  const places = { y: new Float64Array(count), lane: new Int32Array(count) }
+  const placed = columns.map((column, at) => {
+    const pack = (room: PackRoom) => packColumn(column, lanes[at]!, room, places)
+    const close = pack(CLOSE)
+    const longest = Math.max(1, close.height / GRID.row)
+    const spare = (height - close.height) / longest
+    const pitch = Math.floor(Math.min(LOOSEST * GRID.row, GRID.row + spare))
+    const loose = pack({ pitch, gap: CLOSE.gap })
+    const inLane = Math.max(1, column.length / lanes[at]!)
+    const gap = Math.floor(Math.min(WIDEST_GAP, CLOSE.gap + Math.max(0, height - loose.height) / inLane))
+    const roomy = pack({ pitch, gap })
+    const fits = [roomy, loose].find((packed) => packed.height <= height)
+    if (fits !== roomy) pack(fits ? { pitch, gap: CLOSE.gap } : CLOSE)
+    const packed = fits ?? close
+    for (const { rows } of column) for (const row of rows) places.y[row]! += GRID.heading
+    return { stages: packed.stages, room: Math.max(0, height - packed.height) }
+  })
+  return { ...places, columns: placed }
+}
+
+function hasBackward({ linkCount, linkFrom, linkGroup, groupEnterprise }: IndexedChain, tier: Int32Array): boolean {
+  for (let link = 0; link < linkCount; link++) {
+    if (tier[linkFrom[link]!]! > tier[groupEnterprise[linkGroup[link]!]!]!) return true
   }
-  return best
-}
-
-/** Fills lane by lane across, so that neighbours in the order stay at the same height; short columns are centred. */
-function placeColumn(
-  column: readonly number[],
-  place: { readonly x: number; readonly lanes: number; readonly rows: number },
-  { x, y }: Pick<TierLayout, 'x' | 'y'>,
-): void {
-  const used = Math.ceil(column.length / place.lanes)
-  const pitch = used > 1 ? Math.min(2 * GRID.row, ((place.rows - 1) * GRID.row) / (used - 1)) : GRID.row
-  const top = GRID.heading + ((place.rows - 1) * GRID.row - (used - 1) * pitch) / 2 + GRID.row / 2
-  column.forEach((row, position) => {
-    x[row] = place.x + (position % place.lanes) * GRID.column + CARD.width / 2
-    y[row] = top + Math.floor(position / place.lanes) * pitch
-  })
+  return false
 }

@@ -1,6 +1,7 @@
-import { useEffect, useImperativeHandle, useRef, type Ref } from 'react'
+import { useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react'
+import { useTranslation } from 'react-i18next'
 import { MapCanvas } from './map-canvas.ts'
-import type { MapEvents, MapScene } from './map-props.ts'
+import type { MapEvents, MapLabels, MapScene } from './map-props.ts'
 
 /** Commands to the map that change no state. */
 export interface MapHandle {
@@ -17,11 +18,16 @@ export interface ChainMapProps {
   readonly events: MapEvents
   /** Redraws in the colours of the theme when it changes. */
   readonly theme: string
+  /** Days per second while the days are played; 0 = still, also where motion is unwanted. */
+  readonly pace?: number
   readonly ref: Ref<MapHandle>
 }
 
 /** The map's canvas; React tells it the scene and hears its events. */
-export function ChainMap({ scene, events, theme, ref }: ChainMapProps) {
+export function ChainMap({ scene, events, theme, pace = 0, ref }: ChainMapProps) {
+  const { t } = useTranslation()
+  const labels = useLabels()
+  const [picked, setPicked] = useState(0)
   const container = useRef<HTMLDivElement>(null)
   const map = useRef<MapCanvas | null>(null)
   const latest = useRef(events)
@@ -35,8 +41,12 @@ export function ChainMap({ scene, events, theme, ref }: ChainMapProps) {
       onContextMenu: (target, x, y) => latest.current.onContextMenu(target, x, y),
       onMoved: (positions) => latest.current.onMoved(positions),
       onViewport: () => latest.current.onViewport(),
+      onPick: (rows) => {
+        setPicked(rows.length)
+        latest.current.onPick?.(rows)
+      },
     }
-    const mounted = new MapCanvas(container.current!, scene, hears)
+    const mounted = new MapCanvas(container.current!, scene, labels, hears)
     map.current = mounted
     return () => {
       mounted.dispose()
@@ -46,7 +56,8 @@ export function ChainMap({ scene, events, theme, ref }: ChainMapProps) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [])
 
-  useEffect(() => map.current?.show(scene), [scene])
+  useEffect(() => map.current?.show(scene, labels), [scene, labels])
+  useEffect(() => map.current?.play(pace), [pace])
   useEffect(() => map.current?.restyle(), [theme])
   useImperativeHandle(ref, () => ({
     fit: () => map.current?.fit(),
@@ -57,5 +68,40 @@ export function ChainMap({ scene, events, theme, ref }: ChainMapProps) {
     screenPosition: (row) => map.current?.screenPosition(row) ?? { x: 0, y: 0 },
   }))
 
-  return <div ref={container} className="map-container" />
+  return (
+    <>
+      <div
+        ref={container}
+        className="map-container"
+        onPointerUp={focusMirror}
+        onContextMenu={(event) => event.preventDefault()}
+      />
+      {picked > 0 && <output className="map-picked">{t('map.picked', { count: picked })}</output>}
+    </>
+  )
 }
+
+/** After a click on the map its keys work. */
+function focusMirror(): void {
+  document.getElementById('map-mirror')?.focus({ preventScroll: true })
+}
+
+function useLabels(): MapLabels {
+  const { t, i18n } = useTranslation()
+  return useMemo(
+    () => ({
+      tier: (tier) =>
+        tier === 0 ? t('map.endMarket') : t('map.tier', { tier: i18n.language === 'zh' ? chineseNumber(tier) : tier }),
+      count: (count) => t('map.enterprises', { count }),
+      daysLeft: (days) => t('map.daysLeft', { days }),
+      upstream: t('words.upstream'),
+      downstream: t('words.downstream'),
+    }),
+    [t, i18n.language],
+  )
+}
+
+const DIGITS = '零一二三四五六七八九十'
+
+/** 1 to 10 in Chinese signs; tiers beyond are rare and stay figures. */
+const chineseNumber = (value: number): string => DIGITS[value] ?? String(value)

@@ -1,51 +1,91 @@
-import { GRID } from '../../analysis/layout/tier-layout.ts'
+import type { Band, StageHeading } from '../../analysis/layout/tier-layout.ts'
+import { GRID } from '../../analysis/layout/grid.ts'
 import { textIn } from '../../model/local-text.ts'
-import { fontOf } from './draw-cards.ts'
-import type { MapScene } from './map-props.ts'
+import { LABELS_FROM_ZOOM, fontOf } from './card-style.ts'
+import type { MeasureText } from './card-label.ts'
+import type { MapLabels, MapScene } from './map-props.ts'
 import type { Palette } from './palette.ts'
 
-/** Headings stay readable from afar: never smaller than this on the screen, pixels. */
+/** Headings of columns stay readable from afar: never smaller than this on the screen, pixels. */
 const SMALLEST = 11
 const HEADING = 13
 const COUNT = 11
+const STAGE = 9.5
+const TOP = 8
 
-/** The faint band of each tier, its heading and how many enterprises stand in it. */
-export function drawBands(context: CanvasRenderingContext2D, scene: MapScene, palette: Palette, zoom: number): void {
-  const { layout, chain, language } = scene
-  const names = new Map(chain.stages.map((stage) => [stage.id, textIn(stage.name, language)]))
-  const size = Math.max(HEADING, Math.min(SMALLEST / zoom, 40))
-  for (const band of layout.bands) {
+export interface BandTools {
+  readonly context: CanvasRenderingContext2D
+  readonly scene: MapScene
+  readonly labels: MapLabels
+  readonly palette: Palette
+  readonly measure: MeasureText
+  /** Screen pixels per map unit. */
+  readonly zoom: number
+}
+
+/** The faint band of each tier, its heading and how many enterprises stand in it; from near also the stages inside. */
+export function drawBands(tools: BandTools): void {
+  const { context, scene, palette, zoom } = tools
+  const names = new Map(scene.chain.stages.map((stage) => [stage.id, textIn(stage.name, scene.language)]))
+  scene.layout.bands.forEach((band, at) => {
     context.fillStyle = palette.band
     context.beginPath()
-    context.roundRect(band.x, 4, band.width, layout.height - 8, 8)
+    context.roundRect(band.x, TOP, band.width, scene.layout.bottom - TOP, 10)
     context.fill()
-    const count = language === 'zh' ? `${band.count} 家` : String(band.count)
-    context.textBaseline = 'middle'
-    context.textAlign = 'right'
-    context.font = fontOf((COUNT / HEADING) * size, false)
-    context.fillStyle = palette.ink2
-    const y = 4 + GRID.heading / 2 - 2
-    const countWidth = context.measureText(count).width
-    context.fillText(count, band.x + band.width - 10, y)
-    context.textAlign = 'left'
-    context.font = fontOf(size, true)
-    context.fillStyle = palette.ink
-    context.fillText(
-      shortened(context, headingOf(band.stageIds, names, language), band.width - countWidth - 26),
-      band.x + 10,
-      y,
-    )
-  }
+    drawHeading(tools, band, at, names)
+    if (zoom >= LABELS_FROM_ZOOM) for (const heading of band.headings) drawStage(tools, heading, names)
+  })
 }
 
-/** Names of the tier's stages, joined; shortened to what fits. */
-function headingOf(stageIds: readonly string[], names: ReadonlyMap<string, string>, language: string): string {
-  return stageIds.map((id) => names.get(id) ?? id).join(language === 'zh' ? '、' : ', ')
+function drawHeading(tools: BandTools, band: Band, at: number, names: ReadonlyMap<string, string>): void {
+  const { context, labels, palette, measure, zoom } = tools
+  const y = TOP + GRID.heading / 2 - 2
+  const right = band.x + band.width - GRID.bandPadding
+  const left = band.x + GRID.bandPadding
+  const title =
+    band.stageIds.length === 1 ? (names.get(band.stageIds[0]!) ?? band.stageIds[0]!) : labels.tier(band.tier)
+  context.textBaseline = 'middle'
+  const largest = Math.max(HEADING, Math.min(SMALLEST / zoom, 28))
+  const wanted = measure(title, largest, true) + measure(labels.count(band.count), largest, false) + 8
+  const size = Math.max(largest * 0.78, Math.min(largest, (largest * (right - left)) / wanted))
+  const countSize = (COUNT / HEADING) * size
+  const titleWidth = measure(title, size, true)
+  const side = sideOf(tools, at)
+  const count = labels.count(band.count)
+  const long = side === '' ? count : `${side} · ${count}`
+  const room = right - left - titleWidth - 10
+  const label = measure(long, countSize, false) <= room ? long : count
+  context.textAlign = 'right'
+  context.font = fontOf(countSize, false)
+  context.fillStyle = palette.ink2
+  const labelWidth = measure(label, countSize, false)
+  const hasRoom = labelWidth <= right - left - 40
+  if (hasRoom) context.fillText(label, right, y + 0.5)
+  context.textAlign = 'left'
+  context.font = fontOf(size, true)
+  context.fillStyle = palette.ink
+  context.fillText(shortened(title, right - left - (hasRoom ? labelWidth + 8 : 0), size, measure), left, y)
 }
 
-function shortened(context: CanvasRenderingContext2D, text: string, width: number): string {
-  if (context.measureText(text).width <= width) return text
+/** Upstream over the first column, downstream over the last. */
+function sideOf({ scene: { layout }, labels }: BandTools, at: number): string {
+  if (layout.bands.length < 2) return ''
+  return at === 0 ? labels.upstream : at === layout.bands.length - 1 ? labels.downstream : ''
+}
+
+function drawStage(tools: BandTools, heading: StageHeading, names: ReadonlyMap<string, string>): void {
+  const { context, palette, measure } = tools
+  context.font = fontOf(STAGE, false)
+  context.textAlign = 'left'
+  context.textBaseline = 'middle'
+  context.fillStyle = palette.ink2
+  const name = names.get(heading.stageId) ?? heading.stageId
+  context.fillText(shortened(name, heading.width, STAGE, measure), heading.x + 1, heading.y + GRID.stage / 2 + 1)
+}
+
+function shortened(text: string, width: number, size: number, measure: MeasureText): string {
+  if (measure(text, size, true) <= width) return text
   let cut = [...text]
-  while (cut.length > 1 && context.measureText(`${cut.join('')}…`).width > width) cut = cut.slice(0, -1)
-  return `${cut.join('')}…`
+  while (cut.length > 1 && measure(`${cut.join('')}…`, size, true) > width) cut = cut.slice(0, -1)
+  return `${cut.join('').trimEnd()}…`
 }

@@ -1,5 +1,6 @@
 import { ENTERPRISE_STATES } from '../../analysis/day-view.ts'
-import { fontOf, type CardTools } from './draw-cards.ts'
+import { fontOf } from './card-style.ts'
+import type { CardTools } from './card-tools.ts'
 
 /** Size of a name on the screen while the cards are too small for theirs, pixels. */
 const FONT_SIZE = 11

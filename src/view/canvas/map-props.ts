@@ -33,6 +33,16 @@ export interface MapScene {
   readonly moved: Readonly<Record<string, { readonly x: number; readonly y: number }>>
 }
 
+/** Words that are drawn on the map, in its language. */
+export interface MapLabels {
+  /** Name of a tier that holds several stages; 0 = end market. */
+  readonly tier: (tier: number) => string
+  readonly count: (enterprises: number) => string
+  readonly daysLeft: (days: number) => string
+  readonly upstream: string
+  readonly downstream: string
+}
+
 export interface MapEvents {
   readonly onSelect: (target: MapTarget | null) => void
   readonly onHover: (row: number, x: number, y: number) => void
@@ -40,4 +50,6 @@ export interface MapEvents {
   readonly onContextMenu: (target: MapTarget, x: number, y: number) => void
   readonly onMoved: (positions: Readonly<Record<string, { readonly x: number; readonly y: number }>>) => void
   readonly onViewport: () => void
+  /** Several were marked (box, Ctrl/Cmd+click); empty = none any more. */
+  readonly onPick?: (rows: readonly number[]) => void
 }

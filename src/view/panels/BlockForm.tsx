@@ -10,7 +10,7 @@ import { changeBlock } from '../../state/actions/change-block.ts'
 import { setBlock } from '../../state/actions/set-block.ts'
 import { blockById, dateOfDay } from '../../state/selectors.ts'
 import { useApp, useDocument, useWords } from '../app-context.ts'
-import { severityWord } from '../canvas/draw-cards.ts'
+import { severityWord } from '../canvas/severity.ts'
 import { blockName } from '../names.ts'
 import { useShownDay } from '../shown-day.ts'
 

@@ -1,0 +1,51 @@
+import { GRID } from './grid.ts'
+import { packedHeight } from './pack-column.ts'
+
+/** Width over height that a map is wrapped to. */
+const ASPECT = 1.75
+const FEWEST_ROWS = 8
+/** Heights that are tried. */
+const TRIES = 28
+
+/**
+ * Lanes of each column such that the whole map comes nearest to the aspect of a screen.
+ * @param counts lengths of the stages of each column
+ * @returns lanes [columns] and the height of the longest, without headings of columns
+ */
+export function lanesPerColumn(counts: readonly (readonly number[])[]): {
+  readonly lanes: readonly number[]
+  readonly height: number
+} {
+  const heights = counts.map((column) => new Map([[1, packedHeight(column, 1)]]))
+  const heightOf = (column: number, lanes: number): number => {
+    const known = heights[column]!.get(lanes)
+    if (known !== undefined) return known
+    const height = packedHeight(counts[column]!, lanes)
+    heights[column]!.set(lanes, height)
+    return height
+  }
+  const longest = Math.max(FEWEST_ROWS * GRID.row, ...counts.map((_, column) => heightOf(column, 1)))
+  let best = { lanes: counts.map(() => 1), height: longest }
+  let nearest = Infinity
+  for (let attempt = 0; attempt <= TRIES; attempt++) {
+    const height = FEWEST_ROWS * GRID.row * (longest / (FEWEST_ROWS * GRID.row)) ** (attempt / TRIES)
+    const lanes = counts.map((column, at) => lanesFor(column, height, (count) => heightOf(at, count)))
+    const tallest = Math.max(FEWEST_ROWS * GRID.row, ...lanes.map((count, at) => heightOf(at, count)))
+    const all = lanes.reduce((sum, count) => sum + count, 0)
+    const width = all * GRID.column + counts.length * GRID.bandGap
+    const off = Math.abs(Math.log(width / (tallest + GRID.heading) / ASPECT))
+    if (off < nearest) {
+      nearest = off
+      best = { lanes, height: tallest }
+    }
+  }
+  return best
+}
+
+/** Fewest lanes whose packed height is at most `height`. */
+function lanesFor(counts: readonly number[], height: number, heightOf: (lanes: number) => number): number {
+  const size = counts.reduce((sum, count) => sum + count, 0)
+  let lanes = Math.max(1, Math.floor((size * GRID.row) / height))
+  while (lanes < size && heightOf(lanes) > height) lanes++
+  return lanes
+}

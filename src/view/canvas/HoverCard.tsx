@@ -1,0 +1,67 @@
+import { ENTERPRISE_STATES } from '../../analysis/day-view.ts'
+import { percent, shortDate } from '../../i18n/format.ts'
+import { enterpriseById, dateOfDay } from '../../state/selectors.ts'
+import { textIn } from '../../model/local-text.ts'
+import { useWords } from '../app-context.ts'
+import type { ShownDay } from '../shown-day.ts'
+import { severityWord } from './severity.ts'
+
+/** The same few lines on hover and on focus by key: who, what state, why in short. */
+export function useShortLines(
+  shown: ShownDay,
+  row: number,
+): { readonly name: string; readonly lines: readonly string[] } {
+  const { t, language } = useWords()
+  const { outcome, view } = shown
+  const { index, causes } = outcome.played
+  const enterprise = enterpriseById(outcome.chain, index.enterpriseIds[row]!)
+  const state = ENTERPRISE_STATES[view.state[row]!]!
+  const lines: string[] = [
+    [t(`words.role.${enterprise?.role ?? 'sme'}`), enterprise?.region].filter(Boolean).join(' · '),
+    `${t(`words.state.${state}`)} · ${t('map.output', { level: percent(view.level[row]!, language) })}`,
+  ]
+  if (view.block[row]! >= 0) {
+    const cause = causes[view.block[row]!]!
+    lines.push(
+      t('map.blockOn', {
+        cause: t(`words.cause.${cause}`),
+        severity: t(`words.severityStep.${severityWord(view.severity[row]!)}`),
+      }),
+    )
+  } else if (view.hops[row]! > 0) lines.push(t('map.hops', { count: view.hops[row]! }))
+  if (state === 'running' && view.daysLeft[row]! >= 0) lines.push(t('map.runsFor', { count: view.daysLeft[row]! }))
+  const { wave } = outcome
+  if (wave && wave.feels[row]! >= 0) {
+    const date = (day: number) => shortDate(dateOfDay(outcome.scenario, day), language)
+    lines.push(t('map.feels', { date: date(wave.feels[row]!) }))
+    lines.push(wave.full[row]! >= 0 ? t('map.back', { date: date(wave.full[row]!) }) : t('map.staysDown'))
+  }
+  return { name: textIn(enterprise?.name, language), lines }
+}
+
+export interface HoverCardProps {
+  readonly shown: ShownDay
+  readonly row: number
+  readonly x: number
+  readonly y: number
+  /** Size of the map pane, so that the card stays inside. */
+  readonly width: number
+  readonly height: number
+}
+
+const CARD_WIDTH = 266
+const CARD_HEIGHT = 120
+
+export function HoverCard({ shown, row, x, y, width, height }: HoverCardProps) {
+  const { name, lines } = useShortLines(shown, row)
+  const left = Math.max(8, Math.min(x + 24, width - CARD_WIDTH))
+  const top = y + 20 + CARD_HEIGHT > height ? Math.max(8, y - CARD_HEIGHT - 20) : y + 20
+  return (
+    <div className="hover-card" style={{ left, top }} aria-hidden="true">
+      <strong>{name}</strong>
+      {lines.map((line) => (
+        <div key={line}>{line}</div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,108 @@
+import { CARD } from '../../analysis/layout/grid.ts'
+import { BACK_TO_FULL, STANDS_STILL } from '../../analysis/played.ts'
+import { BLOCK_CAUSES } from '../../model/block-causes.ts'
+import { fitLabel } from './card-label.ts'
+import { fontOf } from './card-style.ts'
+import type { CardPlace, CardTools } from './card-tools.ts'
+import { isDark } from './palette.ts'
+import { severityStep } from './severity.ts'
+
+const BADGE = { width: 15, height: 13 } as const
+const FIGURE = 9.5
+/** Letters of the holder's name that find room. */
+const HOLDER = 5
+/** Room between the outline and what stands in the card. */
+const PADDING = { leading: 10, core: 6, sme: 9 } as const
+
+/** @param ground colour under the text where a lens fills the card; '' = the card's own */
+export function drawCardText(tools: CardTools, place: CardPlace, ground: string): void {
+  const { context, scene, facts, palette, measure } = tools
+  const { row, left, top } = place
+  const { name, shortName, role } = facts[row]!
+  const isBold = role === 'leading'
+  const ink = ground === '' ? palette.ink : isDark(ground) ? '#ffffff' : '#17202b'
+  let start = left + PADDING[role]
+  if (scene.view.block[row]! >= 0) {
+    drawBadge(tools, place)
+    start = badgeLeft(place, role) + BADGE.width + 4
+  }
+  const figure = figureOf(tools, place, ink)
+  const right = left + CARD.width - PADDING[role]
+  const end = figure.text === '' ? right : right - measure(figure.text, FIGURE, false) - 3
+  const label = fitLabel({ name, shortName }, end - start, isBold, measure)
+  context.textBaseline = 'middle'
+  context.textAlign = 'left'
+  context.font = fontOf(label.fontSize, isBold)
+  context.fillStyle = ink
+  const middle = top + CARD.height / 2 + 0.5
+  label.lines.forEach((line, at) => {
+    context.fillText(line, start, middle + (at - (label.lines.length - 1) / 2) * (label.fontSize + 0.5))
+  })
+  if (figure.text === '') return
+  context.textAlign = 'right'
+  context.font = fontOf(FIGURE, false)
+  context.fillStyle = figure.color
+  context.fillText(figure.text, right, middle)
+}
+
+interface Figure {
+  readonly text: string
+  readonly color: string
+}
+
+/** The number at the right. */
+function figureOf(tools: CardTools, { row, state }: CardPlace, ink: string): Figure {
+  const { scene, palette, labels } = tools
+  const { view, wave, lens, levelUncleared } = scene
+  const level = view.level[row]!
+  if (lens === 'wave') return waveFigure(tools, row, ink)
+  if (lens === 'difference') {
+    const points = Math.round(100 * (level - levelUncleared[row]!))
+    return { text: points > 0 ? `▲ +${points}` : points < 0 ? `▼ −${-points}` : '', color: ink }
+  }
+  if (state === 'recovering') {
+    const back = wave && wave.full[row]! > view.day ? scene.dayLabel(wave.full[row]!) : Math.round(level * 100)
+    return { text: `↗ ${back}`, color: palette.accent }
+  }
+  if (state === 'running' && view.daysLeft[row]! >= 0) {
+    return { text: labels.daysLeft(view.daysLeft[row]!), color: palette.warm }
+  }
+  const isPart = level >= STANDS_STILL && Math.round(level * 100) !== 100
+  return { text: isPart ? String(Math.round(level * 100)) : '', color: palette.ink2 }
+}
+
+/** Day of the release; who still holds what does not come back. */
+function waveFigure({ scene, facts, holders, palette }: CardTools, row: number, ink: string): Figure {
+  const full = scene.wave?.full[row] ?? -1
+  if (full >= 0) return { text: scene.dayLabel(full), color: ink }
+  const holder = holders?.[row] ?? -1
+  if (holder < 0 || scene.view.level[row]! >= BACK_TO_FULL) return { text: '', color: ink }
+  const name = [...facts[holder]!.shortName]
+  return { text: `← ${name.length > HOLDER ? `${name.slice(0, HOLDER).join('')}…` : name.join('')}`, color: palette.warm }
+}
+
+const badgeLeft = ({ left }: CardPlace, role: keyof typeof PADDING): number => left + PADDING[role] - 1
+
+/** Cause in one sign, severity in one to four bars under it. */
+export function drawBadge({ context, scene, facts, palette }: CardTools, place: CardPlace): void {
+  const { row, top } = place
+  const cause = scene.causes[scene.view.block[row]!]
+  if (!cause) return
+  const { badgeZh, badgeEn } = BLOCK_CAUSES[cause]
+  const x = badgeLeft(place, facts[row]!.role)
+  const y = top + 2.5
+  context.fillStyle = palette.warm
+  context.beginPath()
+  context.roundRect(x, y, BADGE.width, BADGE.height, 3)
+  context.fill()
+  context.fillStyle = palette.warmGround
+  context.font = fontOf(scene.language === 'zh' ? 10 : 8.5, true)
+  context.textAlign = 'center'
+  context.textBaseline = 'middle'
+  context.fillText(scene.language === 'zh' ? badgeZh : badgeEn, x + BADGE.width / 2, y + BADGE.height / 2 + 0.5)
+  const bars = severityStep(scene.view.severity[row]!)
+  for (let bar = 0; bar < 4; bar++) {
+    context.fillStyle = bar < bars ? palette.warm : palette.warmFill
+    context.fillRect(x + bar * 4, y + BADGE.height + 1.6, 3, 2)
+  }
+}

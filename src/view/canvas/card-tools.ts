@@ -1,0 +1,39 @@
+import type { EnterpriseState } from '../../analysis/day-view.ts'
+import type { Role } from '../../model/chain.ts'
+import type { MeasureText } from './card-label.ts'
+import type { MapLabels, MapScene } from './map-props.ts'
+import type { Palette } from './palette.ts'
+
+/** What a card needs that no day changes. */
+export interface CardFacts {
+  readonly name: string
+  /** Without what stands in brackets at its end; the same as `name` where that would make two cards alike. */
+  readonly shortName: string
+  readonly role: Role
+  /** The row as a whole is an assumption: dotted outline. */
+  readonly isAssumed: boolean
+}
+
+export interface CardTools {
+  readonly context: CanvasRenderingContext2D
+  readonly scene: MapScene
+  readonly facts: readonly CardFacts[]
+  readonly labels: MapLabels
+  readonly palette: Palette
+  readonly measure: MeasureText
+  readonly hatch: CanvasPattern | null
+  /** [enterprises] who holds each of them today, -1 = nobody; null outside the lens of the wave. */
+  readonly holders: Int32Array | null
+  /** Last day of the release wave, for its ramp. */
+  readonly waveEnd: number
+  /** Screen pixels per map unit. */
+  readonly zoom: number
+}
+
+/** A card's corner on the map and what is drawn there. */
+export interface CardPlace {
+  readonly row: number
+  readonly state: EnterpriseState
+  readonly left: number
+  readonly top: number
+}

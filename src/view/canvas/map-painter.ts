@@ -1,0 +1,197 @@
+import { CARD, GRID } from '../../analysis/layout/grid.ts'
+import { canvasMeasure, type MeasureText } from './card-label.ts'
+import { factsOf } from './card-facts.ts'
+import { fontOf, LABELS_FROM_ZOOM } from './card-style.ts'
+import type { CardFacts, CardTools } from './card-tools.ts'
+import { drawBands } from './draw-bands.ts'
+import { drawCard, drawRing } from './draw-cards.ts'
+import { drawBlockedLinks, drawFaintLinks, drawLitLinks } from './draw-links.ts'
+import { drawFarLabels } from './far-labels.ts'
+import { hatchPattern } from './hatch.ts'
+import { holdersOf } from './holders.ts'
+import { faintLinks, type FaintLinks, type LinkPicture } from './link-picture.ts'
+import type { MapLabels, MapScene } from './map-props.ts'
+import { readPalette, type Palette } from './palette.ts'
+
+/** Part of the map on screen, in map units, and how it gets there. */
+export interface Viewport {
+  readonly zoom: number
+  readonly panX: number
+  readonly panY: number
+}
+
+/** Where things stand now; the arrays are the map's own and change while a card is dragged. */
+export interface MapPlaces {
+  /** [enterprises] centres, map units. */
+  readonly x: Float64Array
+  readonly y: Float64Array
+  readonly picture: LinkPicture
+}
+
+/** Redraws longer than this (ms) make panning show the last picture, moved, until the hand rests. */
+const SLOW_DRAW = 18
+const REST = 90
+
+/** Draws a scene on a canvas of its own, at most once per frame. `dispose` takes the canvas away. */
+export class MapPainter {
+  private readonly container: HTMLElement
+  private readonly canvas: HTMLCanvasElement
+  private readonly context: CanvasRenderingContext2D
+  private readonly measure: MeasureText
+  private palette: Palette
+  private hatch: CanvasPattern | null
+  private facts: readonly CardFacts[] = []
+  private faint: { readonly scene: MapScene; readonly picture: LinkPicture; readonly links: FaintLinks } | null = null
+  private frame = 0
+  private rest = 0
+  private lastDraw = 0
+  private kept: { readonly viewport: Viewport; readonly bitmap: HTMLCanvasElement } | null = null
+  private request: (() => void) | null = null
+
+  constructor(container: HTMLElement) {
+    this.container = container
+    this.canvas = document.createElement('canvas')
+    this.canvas.className = 'map-picture'
+    this.canvas.setAttribute('aria-hidden', 'true')
+    container.append(this.canvas)
+    this.context = this.canvas.getContext('2d')!
+    this.measure = canvasMeasure(this.context, fontOf)
+    this.palette = readPalette(container)
+    this.hatch = hatchPattern(this.context, this.palette.hatch)
+  }
+
+  dispose(): void {
+    cancelAnimationFrame(this.frame)
+    clearTimeout(this.rest)
+    this.canvas.remove()
+  }
+
+  /** After a change of theme. */
+  restyle(): void {
+    this.palette = readPalette(this.container)
+    this.hatch = hatchPattern(this.context, this.palette.hatch)
+  }
+
+  /** Names are read from the chain once, not on every frame. */
+  renameCards(scene: MapScene): void {
+    this.facts = factsOf(scene)
+  }
+
+  resize(): void {
+    const ratio = window.devicePixelRatio
+    this.canvas.width = Math.max(1, Math.round(this.container.clientWidth * ratio))
+    this.canvas.height = Math.max(1, Math.round(this.container.clientHeight * ratio))
+    this.kept = null
+  }
+
+  /** Draws in the next frame; only the last request of a frame is drawn. */
+  paint(
+    scene: MapScene,
+    labels: MapLabels,
+    places: MapPlaces,
+    picked: ReadonlySet<number>,
+    viewport: () => Viewport,
+  ): void {
+    this.request = () => this.draw(scene, labels, places, picked, viewport())
+    this.nextFrame(() => this.request?.())
+  }
+
+  /** The map was moved: drawn anew where that is quick, otherwise the last picture is moved until the hand rests. */
+  follow(viewport: () => Viewport): void {
+    const { kept } = this
+    if (this.lastDraw <= SLOW_DRAW || !kept) return this.nextFrame(() => this.request?.())
+    this.nextFrame(() => this.showMoved(kept, viewport()))
+    clearTimeout(this.rest)
+    this.rest = window.setTimeout(() => this.nextFrame(() => this.request?.()), REST)
+  }
+
+  private nextFrame(work: () => void): void {
+    cancelAnimationFrame(this.frame)
+    this.frame = requestAnimationFrame(work)
+  }
+
+  private showMoved(kept: NonNullable<MapPainter['kept']>, { zoom, panX, panY }: Viewport): void {
+    const ratio = window.devicePixelRatio
+    const scale = zoom / kept.viewport.zoom
+    const { bitmap } = kept
+    this.context.setTransform(1, 0, 0, 1, 0, 0)
+    this.context.clearRect(0, 0, this.canvas.width, this.canvas.height)
+    this.context.drawImage(
+      bitmap,
+      (panX - kept.viewport.panX * scale) * ratio,
+      (panY - kept.viewport.panY * scale) * ratio,
+      bitmap.width * scale,
+      bitmap.height * scale,
+    )
+  }
+
+  private draw(
+    scene: MapScene,
+    labels: MapLabels,
+    { x, y, picture }: MapPlaces,
+    picked: ReadonlySet<number>,
+    viewport: Viewport,
+  ): void {
+    const start = performance.now()
+    const { context, palette, measure, hatch, facts } = this
+    const { zoom, panX, panY } = viewport
+    const ratio = window.devicePixelRatio
+    context.setTransform(1, 0, 0, 1, 0, 0)
+    context.clearRect(0, 0, this.canvas.width, this.canvas.height)
+    context.setTransform(zoom * ratio, 0, 0, zoom * ratio, panX * ratio, panY * ratio)
+    drawBands({ context, scene, labels, palette, measure, zoom })
+    const links = this.faintOf(scene, picture)
+    const linkTools = { context, scene, picture, palette, zoom }
+    drawFaintLinks(linkTools, links)
+    drawLitLinks(linkTools, links.lit)
+    const waveEnd = scene.wave ? scene.wave.full.reduce((last, day) => Math.max(last, day), 1) : 1
+    const holders = scene.lens === 'wave' ? holdersOf(scene) : null
+    const tools: CardTools = { context, scene, facts, labels, palette, measure, hatch, holders, waveEnd, zoom }
+    const shown = this.rowsOnScreen(x, y, viewport)
+    const selected = scene.selected?.kind === 'enterprise' ? scene.selected.row : -1
+    for (const row of shown) {
+      const at = { x: x[row]!, y: y[row]! }
+      if (row === selected || picked.has(row)) drawRing(context, palette, facts[row]!.role, at)
+      drawCard(tools, row, at.x, at.y)
+    }
+    drawBlockedLinks(linkTools)
+    if (zoom < LABELS_FROM_ZOOM)
+      drawFarLabels(
+        tools,
+        shown.map((row) => ({ row, x: x[row]!, y: y[row]! })),
+      )
+    this.lastDraw = performance.now() - start
+    if (this.lastDraw > SLOW_DRAW) this.keepPicture(viewport)
+  }
+
+  private faintOf(scene: MapScene, picture: LinkPicture): FaintLinks {
+    const known = this.faint
+    const isSame =
+      known?.picture === picture &&
+      known.scene.view === scene.view &&
+      known.scene.lit === scene.lit &&
+      known.scene.selected === scene.selected
+    if (isSame) return known.links
+    const links = faintLinks(scene, picture)
+    this.faint = { scene, picture, links }
+    return links
+  }
+
+  private rowsOnScreen(x: Float64Array, y: Float64Array, { zoom, panX, panY }: Viewport): number[] {
+    const rows: number[] = []
+    const [left, right] = [-panX / zoom - CARD.width, (this.container.clientWidth - panX) / zoom + CARD.width]
+    const [top, bottom] = [-panY / zoom - GRID.row, (this.container.clientHeight - panY) / zoom + GRID.row]
+    for (let row = 0; row < x.length; row++) {
+      if (x[row]! > left && x[row]! < right && y[row]! > top && y[row]! < bottom) rows.push(row)
+    }
+    return rows
+  }
+
+  private keepPicture(viewport: Viewport): void {
+    const bitmap = this.kept?.bitmap ?? document.createElement('canvas')
+    bitmap.width = this.canvas.width
+    bitmap.height = this.canvas.height
+    bitmap.getContext('2d')!.drawImage(this.canvas, 0, 0)
+    this.kept = { viewport, bitmap }
+  }
+}
