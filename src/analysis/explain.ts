@@ -80,7 +80,10 @@ function daysLost(played: Played, row: number, day: number): number {
 function customersRun({ index, ...rest }: Played, row: number, day: number): boolean {
   const played = { index, ...rest }
   for (let place = index.outStart[row]!; place < index.outStart[row + 1]!; place++) {
-    const customer = index.groupEnterprise[index.linkGroup[index.outLinks[place]!]!]!
+    const link = index.outLinks[place]!
+    // Who only may buy here, from a backup, does not feel it.
+    if (index.flow[link] === 0) continue
+    const customer = index.groupEnterprise[index.linkGroup[link]!]!
     if (customer !== row && levelOn(played, customer, day) < 1 - SAME_LEVEL) return false
   }
   return index.finalDemand[row] === 0 && index.outStart[row]! < index.outStart[row + 1]!

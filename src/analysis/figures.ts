@@ -1,7 +1,7 @@
 /** The figures of the strip; definitions in docs/model.md 6. Every rate is a share, 0..1 (output may pass 1 with spare capacity). */
 import { severityOn } from '../engine/forces.ts'
 import type { IndexedChain } from '../engine/indexed-chain.ts'
-import { STANDS_STILL, type Played } from './played.ts'
+import { SAME_LEVEL, STANDS_STILL, type Played } from './played.ts'
 
 export interface Figures {
   /** Share of listed enterprises whose level is at or above the threshold. */
@@ -39,7 +39,7 @@ export function figuresOf(played: Played, day: number, threshold: number): Figur
   for (let row = 0; row < index.enterpriseCount; row++) {
     const y = level[row]!
     const x = index.output[row]!
-    const operates = y >= threshold ? 1 : 0
+    const operates = y >= threshold - SAME_LEVEL ? 1 : 0
     operating += operates
     if (y < STANDS_STILL) {
       stopped++

@@ -2,7 +2,7 @@ import type { Chain, Scenario, Uncertain } from '../../model/chain.ts'
 import { indexChain } from '../../engine/index-chain.ts'
 import { timelineOf } from '../../engine/scenario-timeline.ts'
 import { gainsOf } from './gains.ts'
-import { isShared, whatIf, type Progress } from './what-if.ts'
+import { whatIf, type Progress } from './what-if.ts'
 
 /** An unknown of the chain: the severity of a block, or the stock of an input. */
 export type Unknown =
@@ -29,7 +29,10 @@ export interface Ranges {
   readonly askFirst: Unknown | null
   /** All combinations of the ends were run; otherwise a seeded sample. */
   readonly allEnds: boolean
-  /** Ends bound the gains for certain: nothing is shared and all ends were run. */
+  /**
+   * The gains are certain: nothing is unknown. With anything unknown no claim is made: a gain is the difference of two runs, and
+   * between the ends it may pass both, even where each run only rises or falls.
+   */
   readonly bounds: boolean
   readonly cases: number
 }
@@ -64,7 +67,7 @@ export function gainRanges(
     mayBeFirst: blocks.filter((block) => firsts.some((first) => first.has(block))),
     askFirst: mostTelling(unknowns, picks, firsts),
     allEnds,
-    bounds: allEnds && results.every((result) => !result.shared),
+    bounds: unknowns.length === 0,
     cases,
   }
 }
@@ -118,7 +121,6 @@ function fixed(chain: Chain, unknowns: readonly Unknown[], pick: Pick): Chain {
 
 interface CaseResult {
   readonly gains: ReadonlyMap<string, number>
-  readonly shared: boolean
 }
 
 function gainsWith(
@@ -133,7 +135,6 @@ function gainsWith(
   const gains = gainsOf(whatIf(index, timeline, { rows }), question.day, () => {})
   return {
     gains: new Map(gains.map((gain) => [timeline.blocks[gain.block]!.id, gain.gain])),
-    shared: isShared(index),
   }
 }
 

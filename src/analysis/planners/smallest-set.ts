@@ -1,6 +1,6 @@
 import { subsetsOf } from './joint.ts'
 import { rootBlocksWith } from './roots.ts'
-import { clearable, isShared, type Clearings, type Progress, type WhatIf } from './what-if.ts'
+import { clearable, type Clearings, type Progress, type WhatIf } from './what-if.ts'
 
 export interface SmallestSetQuestion {
   /** Enterprises that must be brought back. */
@@ -56,33 +56,34 @@ export function smallestSet(search: WhatIf, question: SmallestSetQuestion, progr
     spent: () => search.runs() - before,
     progress,
   }
-  const found = searchWithCuts(search, question, tools)
-  const { answer, proven } = prove(search, question, tools, found)
-  if (!answer) {
-    return {
-      blocks: null,
-      cost: Infinity,
-      proven,
-      without: [],
-      reached: lowest(search, question, blocks),
-      binding: rootBlocksWith(search, clearingsOf(blocks, question.on), question.rows, question.by),
-      runs: tools.spent(),
-    }
-  }
+  const { answer, proven } = prove(question, tools, searchWithCuts(search, question, tools))
+  return answer
+    ? { ...evidence(search, question, answer), proven, runs: tools.spent() }
+    : { ...failure(search, question, blocks), proven, runs: tools.spent() }
+}
+
+type Found = Omit<SmallestSet, 'proven' | 'runs'>
+
+/** The set, and what becomes of the goal without each of its members. */
+function evidence(search: WhatIf, question: SmallestSetQuestion, set: readonly number[]): Found {
+  const without = (block: number): readonly number[] => set.filter((other) => other !== block)
   return {
-    blocks: answer,
-    cost: costOf(question, answer),
-    proven,
-    without: answer.map((block) =>
-      lowest(
-        search,
-        question,
-        answer.filter((other) => other !== block),
-      ),
-    ),
-    reached: lowest(search, question, answer),
+    blocks: set,
+    cost: costOf(question, set),
+    without: set.map((block) => lowest(search, question, without(block))),
+    reached: lowest(search, question, set),
     binding: [],
-    runs: tools.spent(),
+  }
+}
+
+/** The best that can be reached, and what binds then. */
+function failure(search: WhatIf, question: SmallestSetQuestion, all: readonly number[]): Found {
+  return {
+    blocks: null,
+    cost: Infinity,
+    without: [],
+    reached: lowest(search, question, all),
+    binding: rootBlocksWith(search, clearingsOf(all, question.on), question.rows, question.by),
   }
 }
 
@@ -101,23 +102,29 @@ const MOST_SETS = 400_000
 interface Candidates {
   /** By rising cost, then size, then list order. */
   readonly sets: readonly (readonly number[])[]
-  /** Every set of at most `atMost` blocks is listed. */
-  readonly complete: boolean
+  /** No set of at most `atMost` blocks that is not listed costs less; Infinity = every one is listed. */
+  readonly unlistedCost: number
 }
 
 function candidatesOf(question: SmallestSetQuestion, blocks: readonly number[]): Candidates {
   const sets: number[][] = [[]]
-  let complete = true
+  let unlistedCost = Infinity
   for (let size = 1; size <= Math.min(question.atMost, blocks.length); size++) {
     if (sets.length + choose(blocks.length, size) > MOST_SETS) {
-      complete = false
+      unlistedCost = cheapest(question, blocks, size)
       break
     }
     for (const set of subsetsOf(blocks, size)) sets.push(set)
   }
   const keyed = sets.map((set) => ({ set, cost: costOf(question, set) }))
   keyed.sort((a, b) => a.cost - b.cost || a.set.length - b.set.length)
-  return { sets: keyed.map(({ set }) => set), complete }
+  return { sets: keyed.map(({ set }) => set), unlistedCost }
+}
+
+/** Cost of the `size` cheapest blocks. */
+function cheapest({ cost }: SmallestSetQuestion, blocks: readonly number[], size: number): number {
+  const costs = blocks.map((block) => cost[block]!).toSorted((a, b) => a - b)
+  return costs.slice(0, size).reduce((sum, one) => sum + one, 0)
 }
 
 function choose(count: number, size: number): number {
@@ -148,7 +155,6 @@ interface Tools {
 
 /** Tries every cheaper set that the cuts skipped; a cheaper one that reaches the goal replaces the answer. */
 function prove(
-  search: WhatIf,
   question: SmallestSetQuestion,
   tools: Tools,
   found: readonly number[] | null,
@@ -156,12 +162,11 @@ function prove(
   const { candidates, reaches, spent, progress } = tools
   const cost = found ? costOf(question, found) : Infinity
   const cheaper = candidates.sets.filter((set) => costOf(question, set) < cost)
-  const all = clearable(search.timeline, question.on)
-  if (!found && !isShared(search.index) && !reaches(all)) return { answer: null, proven: true }
   for (let place = 0; place < cheaper.length; place++) {
     if (spent() >= question.maxRuns) return { answer: found, proven: false }
     progress(place, cheaper.length)
-    if (reaches(cheaper[place]!)) return { answer: cheaper[place]!, proven: true }
+    const set = cheaper[place]!
+    if (reaches(set)) return { answer: set, proven: costOf(question, set) <= candidates.unlistedCost }
   }
-  return { answer: found, proven: found !== null || candidates.complete }
+  return { answer: found, proven: cost <= candidates.unlistedCost }
 }

@@ -33,6 +33,9 @@ export interface WhatIf {
 
 export const NOTHING: Clearings = new Map()
 
+/** `IndexedChain.needKind` of an input without which nothing is made. */
+const ESSENTIAL = 0
+
 /** The same blocks with some lifted earlier than planned (never later); days before 0 count as day 0. */
 export function withClearings(timeline: Timeline, clearings: Clearings): Timeline {
   if (clearings.size === 0) return timeline
@@ -94,13 +97,20 @@ export function clearable(timeline: Timeline, day: number): number[] {
 }
 
 /**
- * Whether goods of any supplier go to more than one buyer. Only where nothing is shared does clearing more, or earlier, never
- * lower a level; elsewhere a bound may not be claimed.
+ * Whether clearing more, or earlier, may lower an output summed over the run, so that no bound may be claimed. It may wherever goods
+ * of a supplier go to more than one buyer, and also where substitutes, partial inputs or goods from outside take part
+ * (tests/properties holds the law where none of them does). A level on one day has no bound even there: what one block holds back
+ * is used later.
  */
 export function isShared(index: IndexedChain): boolean {
   for (let row = 0; row < index.enterpriseCount; row++) {
     const buyers = index.outStart[row + 1]! - index.outStart[row]! + (index.finalDemand[row]! > 0 ? 1 : 0)
-    if (buyers > 1) return true
+    if (buyers > 1 || index.spare[row]! > 0) return true
+  }
+  for (let group = 0; group < index.groupCount; group++) {
+    const links = index.linkStart[group + 1]! - index.linkStart[group]!
+    if (links > 1 || (links === 1 && index.outside[group]! > 0)) return true
+    if (index.need[group]! > 0 && index.needKind[group] !== ESSENTIAL) return true
   }
   return false
 }
