@@ -3,6 +3,7 @@ import { Notifications } from '@mantine/notifications'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import i18next from 'i18next'
+import type { Runner } from '../analysis/runner.ts'
 import { startPersistence, type SaveState } from '../state/persistence.ts'
 import type { Stores } from '../state/stores.ts'
 import { AppContext, type Commands } from '../view/app-context.ts'
@@ -21,7 +22,7 @@ const theme = createTheme({
 })
 
 /** The page: stores from outside, commands that need files and workers, and what opening a file came to. */
-export function App({ stores }: { readonly stores: Stores }) {
+export function App({ stores, planner }: { readonly stores: Stores; readonly planner: Runner }) {
   const [report, setReport] = useState<OpenReport | null>(null)
   const [saveState, setSaveState] = useState<SaveState>({ kind: 'saved' })
   const chooser = useRef<HTMLInputElement>(null)
@@ -38,7 +39,10 @@ export function App({ stores }: { readonly stores: Stores }) {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
   }, [language])
 
-  const value = useMemo(() => ({ stores, commands, shipped: SHIPPED, saveState }), [stores, commands, saveState])
+  const value = useMemo(
+    () => ({ stores, commands, shipped: SHIPPED, saveState, planner }),
+    [stores, commands, saveState, planner],
+  )
   return (
     <MantineProvider theme={theme} forceColorScheme={colorScheme}>
       <AppContext value={value}>

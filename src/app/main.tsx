@@ -1,3 +1,4 @@
+import './trusted-types.ts'
 import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'
 import '../view/theme.css'
@@ -33,7 +34,7 @@ async function start(): Promise<void> {
   if (kept) store.setState({ past: kept.past, future: kept.future })
   const stores: Stores = { document: store, session, computed: computedStore() }
   startScheduler(stores, { shown: workerRunner(engineWorker), gains: workerRunner(engineWorker) })
-  root.render(<App stores={stores} />)
+  root.render(<App stores={stores} planner={workerRunner(engineWorker)} />)
 }
 
 async function firstChain() {

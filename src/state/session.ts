@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Clearing } from '../model/chain.ts'
 import type { Language } from '../model/local-text.ts'
 import { DEFAULTS } from '../model/settings.ts'
 
@@ -26,6 +27,8 @@ export interface SessionState {
   readonly folded: { readonly left: boolean; readonly right: boolean; readonly bottom: boolean }
   /** Table twin: which one is open. */
   readonly table: 'none' | 'enterprises' | 'blocks' | 'analysis'
+  /** Clearings whose wave the map shows while a row of the analysis is pointed at. */
+  readonly preview: readonly Clearing[] | null
   /** Cards that were dragged, by enterprise id, in map units. */
   readonly moved: Readonly<Record<string, { readonly x: number; readonly y: number }>>
 }
@@ -45,6 +48,7 @@ export const DEFAULT_SESSION: SessionState = {
   blockOrder: 'gain',
   folded: { left: false, right: false, bottom: false },
   table: 'none',
+  preview: null,
   moved: {},
 }
 

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
+import type { Runner } from '../analysis/runner.ts'
 import type { Language } from '../model/local-text.ts'
 import type { ComputedState } from '../state/computed.ts'
 import type { DocumentState } from '../state/document.ts'
@@ -26,6 +27,8 @@ export interface AppContextValue {
   readonly commands: Commands
   readonly shipped: readonly ShippedChain[]
   readonly saveState: SaveState
+  /** Does the planners' work, away from what the screen waits for. */
+  readonly planner: Runner
 }
 
 export const AppContext = createContext<AppContextValue | null>(null)

@@ -23,8 +23,10 @@ function Days({ shown }: { readonly shown: ShownDay }) {
   const { outcome, day } = shown
   const days = outcome.played.run.days
   usePlay(days)
-  const goTo = (next: number) => stores.session.setState({ day: Math.max(0, Math.min(days - 1, next)), isPlaying: false })
-  const toggle = () => stores.session.setState({ isPlaying: !isPlaying, ...(day >= days - 1 && !isPlaying ? { day: 0 } : {}) })
+  const goTo = (next: number) =>
+    stores.session.setState({ day: Math.max(0, Math.min(days - 1, next)), isPlaying: false })
+  const toggle = () =>
+    stores.session.setState({ isPlaying: !isPlaying, ...(day >= days - 1 && !isPlaying ? { day: 0 } : {}) })
   const date = (at: number) => dateOfDay(outcome.scenario, at)
   const curves = useMemo(() => {
     const rows = leadingRows(outcome.played.index)
@@ -36,7 +38,12 @@ function Days({ shown }: { readonly shown: ShownDay }) {
   return (
     <section className="days" aria-label={t('app.days.title')}>
       <div className="days-row">
-        <ActionIcon radius="xl" size="lg" aria-label={t(isPlaying ? 'app.days.pause' : 'app.days.play')} onClick={toggle}>
+        <ActionIcon
+          radius="xl"
+          size="lg"
+          aria-label={t(isPlaying ? 'app.days.pause' : 'app.days.play')}
+          onClick={toggle}
+        >
           {isPlaying ? '❚❚' : '▶'}
         </ActionIcon>
         <Tooltip label={t('app.days.back')}>

@@ -27,7 +27,8 @@ export function MapMenu({ place, onClose, onSetBlock }: MapMenuProps) {
   if (!shown || !index) return null
   const { target } = place
   const block = blockToClear(shown, target)
-  const trace = (direction: TraceDirection) => stores.session.setState({ trace: { enterprise: index.enterpriseIds[target.row]!, direction } })
+  const trace = (direction: TraceDirection) =>
+    stores.session.setState({ trace: { enterprise: index.enterpriseIds[target.row]!, direction } })
   return (
     <Menu opened onClose={onClose} position="bottom-start">
       <Menu.Target>

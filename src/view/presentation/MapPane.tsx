@@ -80,7 +80,15 @@ function paneSize() {
   return { width: pane?.clientWidth ?? 800, height: pane?.clientHeight ?? 600 }
 }
 
-function Tool({ label, sign, onClick }: { readonly label: string; readonly sign: string; readonly onClick: () => void }) {
+function Tool({
+  label,
+  sign,
+  onClick,
+}: {
+  readonly label: string
+  readonly sign: string
+  readonly onClick: () => void
+}) {
   return (
     <Tooltip label={label}>
       <ActionIcon variant="subtle" color="gray" aria-label={label} onClick={onClick}>
@@ -112,7 +120,8 @@ function useScene(shown: ShownDay, lens: Lens, hovered: number): MapScene | null
       const row = index.enterpriseIds.indexOf(trace.enterprise)
       return row < 0 ? null : traceRows(index, row, trace.direction)
     }
-    const row = hovered >= 0 ? hovered : selection?.kind === 'enterprise' ? index.enterpriseIds.indexOf(selection.id) : -1
+    const row =
+      hovered >= 0 ? hovered : selection?.kind === 'enterprise' ? index.enterpriseIds.indexOf(selection.id) : -1
     return row < 0 ? null : neighbourhood(index, row)
   }, [index, trace, selection, hovered])
   return useMemo(() => {

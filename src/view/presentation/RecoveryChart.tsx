@@ -35,8 +35,11 @@ export function RecoveryChart({ shown, cleared, uncleared, onDay }: RecoveryChar
   const floor = Math.max(0, Math.floor(Math.min(...cleared, ...uncleared) * 10 - 0.5) / 10)
   const ceiling = Math.max(1, ...cleared, ...uncleared)
   const y = (share: number) => top + 6 + (1 - (share - floor) / (ceiling - floor)) * (CURVE_HEIGHT - 10)
-  const path = (curve: Float64Array) => [...curve].map((share, at) => `${at ? 'L' : 'M'}${x(at).toFixed(1)} ${y(share).toFixed(1)}`).join('')
-  const ticks = Array.from({ length: Math.ceil(days / 7) }, (_, week) => week * 7).filter((_, at) => at % Math.ceil(days / 7 / (width / 110)) === 0)
+  const path = (curve: Float64Array) =>
+    [...curve].map((share, at) => `${at ? 'L' : 'M'}${x(at).toFixed(1)} ${y(share).toFixed(1)}`).join('')
+  const ticks = Array.from({ length: Math.ceil(days / 7) }, (_, week) => week * 7).filter(
+    (_, at) => at % Math.ceil(days / 7 / (width / 110)) === 0,
+  )
   const label = t('app.days.chartLabel', {
     first: percent(cleared[0]!, language),
     last: percent(cleared[days - 1]!, language),
@@ -69,10 +72,18 @@ export function RecoveryChart({ shown, cleared, uncleared, onDay }: RecoveryChar
         ))}
         {outcome.wave && (
           <g aria-hidden="true">
-            <text x={width - 10} y={y(cleared[days - 1]!) + (cleared[days - 1]! > uncleared[days - 1]! ? -5 : 12)} textAnchor="end">
+            <text
+              x={width - 10}
+              y={y(cleared[days - 1]!) + (cleared[days - 1]! > uncleared[days - 1]! ? -5 : 12)}
+              textAnchor="end"
+            >
               {t('app.days.withClearing')}
             </text>
-            <text x={width - 10} y={y(uncleared[days - 1]!) + (cleared[days - 1]! > uncleared[days - 1]! ? 12 : -5)} textAnchor="end">
+            <text
+              x={width - 10}
+              y={y(uncleared[days - 1]!) + (cleared[days - 1]! > uncleared[days - 1]! ? 12 : -5)}
+              textAnchor="end"
+            >
               {t('app.days.without')}
             </text>
           </g>
@@ -129,10 +140,22 @@ function BlockBar({ bar, y, x, days }: BlockBarProps) {
   const moveTo = (day: number) => {
     clearBlock(stores, bar.id, dateOfDay(outcome.scenario, Math.max(0, Math.min(days - 1, day))))
   }
-  const date = bar.until === Infinity && dragged === null ? t('app.days.open') : shortDate(dateOfDay(outcome.scenario, Math.round(end)), language)
+  const date =
+    bar.until === Infinity && dragged === null
+      ? t('app.days.open')
+      : shortDate(dateOfDay(outcome.scenario, Math.round(end)), language)
   return (
     <g>
-      <line x1={x(from)} x2={Math.max(x(from), x(end))} y1={y} y2={y} stroke="var(--warm)" strokeOpacity={bar.isCleared ? 1 : 0.55} strokeWidth={5} strokeLinecap="round" />
+      <line
+        x1={x(from)}
+        x2={Math.max(x(from), x(end))}
+        y1={y}
+        y2={y}
+        stroke="var(--warm)"
+        strokeOpacity={bar.isCleared ? 1 : 0.55}
+        strokeWidth={5}
+        strokeLinecap="round"
+      />
       <text x={x(from) + 8} y={y - 4} style={{ fontSize: 9.5 }}>
         {bar.name}
         {dragged === null ? '' : ` · ${date}`}

@@ -4,11 +4,13 @@ import '../shell.css'
 import { redo, undo } from '../../state/document.ts'
 import { useApp, useSession, useWords } from '../app-context.ts'
 import { Legend } from '../canvas/Legend.tsx'
+import { AnalysisSheet } from '../panels/AnalysisSheet.tsx'
 import { BlockForm, type BlockFormTarget } from '../panels/BlockForm.tsx'
 import { BlocksPanel } from '../panels/BlocksPanel.tsx'
 import { DetailCard } from '../panels/DetailCard.tsx'
 import { HelpDialog } from '../panels/HelpDialog.tsx'
 import { TableSheet } from '../panels/TableSheet.tsx'
+import type { SessionState } from '../../state/session.ts'
 import type { MapTarget } from '../canvas/map-props.ts'
 import { useComputed } from '../app-context.ts'
 import { DaysBar } from './DaysBar.tsx'
@@ -31,7 +33,12 @@ export function Shell() {
   const isDropping = useDropFile()
   usePageKeys(search)
   const onSetBlock = (target: MapTarget) => {
-    if (index) setForm(target.kind === 'supply' ? { supply: index.linkIds[target.row]! } : { enterprise: index.enterpriseIds[target.row]! })
+    if (index)
+      setForm(
+        target.kind === 'supply'
+          ? { supply: index.linkIds[target.row]! }
+          : { enterprise: index.enterpriseIds[target.row]! },
+      )
   }
   const help = () => setIsHelpOpen(true)
   return (
@@ -43,7 +50,7 @@ export function Shell() {
         <Legend />
       </aside>
       <MapPane onSetBlock={onSetBlock} onHelp={help} mapRef={null} />
-      <MapOverlay onSetBlock={onSetBlock} onEdit={(block) => setForm({ block })} isTableOpen={table !== 'none'} />
+      <MapOverlay onSetBlock={onSetBlock} onEdit={(block) => setForm({ block })} sheet={table} />
       <DaysBar />
       <PhoneTabs tab={tab} onTab={setTab} />
       {form && <BlockForm target={form} onClose={() => setForm(null)} />}
@@ -56,28 +63,28 @@ export function Shell() {
 interface OverlayProps {
   readonly onSetBlock: (target: MapTarget) => void
   readonly onEdit: (blockId: string) => void
-  readonly isTableOpen: boolean
+  readonly sheet: SessionState['table']
 }
 
 /** Card and table lie over the map, so that opening them never moves it. */
-function MapOverlay({ onSetBlock, onEdit, isTableOpen }: OverlayProps) {
+function MapOverlay({ onSetBlock, onEdit, sheet }: OverlayProps) {
   const { t } = useWords()
   const { stores } = useApp()
   const hasSelection = useSession((state) => state.selection !== null)
   return (
     <div className="map-overlay">
       {hasSelection && <DetailCard onSetBlock={onSetBlock} onEdit={onEdit} />}
-      {isTableOpen ? (
-        <TableSheet onSetBlock={onSetBlock} />
-      ) : (
-        <Button
-          className="open-table"
-          size="compact-xs"
-          variant="default"
-          onClick={() => stores.session.setState({ table: 'enterprises' })}
-        >
-          {t('panels.table.open')}
-        </Button>
+      {sheet === 'analysis' && <AnalysisSheet />}
+      {(sheet === 'enterprises' || sheet === 'blocks') && <TableSheet onSetBlock={onSetBlock} />}
+      {sheet === 'none' && (
+        <div className="open-sheets">
+          <Button size="compact-sm" onClick={() => stores.session.setState({ table: 'analysis' })}>
+            {t('analysis.open')}
+          </Button>
+          <Button size="compact-sm" variant="default" onClick={() => stores.session.setState({ table: 'enterprises' })}>
+            {t('panels.table.open')} T
+          </Button>
+        </div>
       )}
     </div>
   )

@@ -66,11 +66,20 @@ function ChainMenu() {
   const { commands, shipped, saveState } = useApp()
   const name = useDocument((state) => textIn(state.chain.name, language))
   const saved =
-    saveState.kind === 'failed' ? t('app.notSaved', { message: saveState.message }) : t(saveState.kind === 'saved' ? 'app.saved' : 'app.saving')
+    saveState.kind === 'failed'
+      ? t('app.notSaved', { message: saveState.message })
+      : t(saveState.kind === 'saved' ? 'app.saved' : 'app.saving')
   return (
     <Menu>
       <Menu.Target>
-        <Button variant="subtle" color="gray" size="compact-md" title={saved} aria-label={`${t('app.chain')}: ${name}`} maw={260}>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-md"
+          title={saved}
+          aria-label={`${t('app.chain')}: ${name}`}
+          maw={260}
+        >
           {saveState.kind === 'failed' ? '⚠ ' : ''}
           {name} ▾
         </Button>
@@ -105,7 +114,14 @@ function ScenarioMenu() {
     <>
       <Menu>
         <Menu.Target>
-          <Button variant="subtle" color="gray" size="compact-md" aria-label={`${t('app.scenario')}: ${name}`} maw={260} className="wide-only">
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-md"
+            aria-label={`${t('app.scenario')}: ${name}`}
+            maw={260}
+            className="wide-only"
+          >
             {name} ▾
           </Button>
         </Menu.Target>
@@ -120,7 +136,9 @@ function ScenarioMenu() {
             </Menu.Item>
           ))}
           <Menu.Divider />
-          <Menu.Item onClick={() => duplicateScenario(stores, t('app.copyOf', { name }))}>{t('app.duplicateScenario')}</Menu.Item>
+          <Menu.Item onClick={() => duplicateScenario(stores, t('app.copyOf', { name }))}>
+            {t('app.duplicateScenario')}
+          </Menu.Item>
           <Menu.Item onClick={() => setRenaming(name)}>{t('app.renameScenario')}</Menu.Item>
           {(chain.scenarios ?? []).length > 1 && (
             <Menu.Item color="red" onClick={() => removeScenario(stores, scenario.id)}>
@@ -130,7 +148,12 @@ function ScenarioMenu() {
         </Menu.Dropdown>
       </Menu>
       {renaming !== null && (
-        <Modal opened onClose={() => setRenaming(null)} title={t('app.renameScenario')} closeButtonProps={{ 'aria-label': t('app.close') }}>
+        <Modal
+          opened
+          onClose={() => setRenaming(null)}
+          title={t('app.renameScenario')}
+          closeButtonProps={{ 'aria-label': t('app.close') }}
+        >
           <form
             onSubmit={(event) => {
               event.preventDefault()
@@ -138,7 +161,12 @@ function ScenarioMenu() {
               setRenaming(null)
             }}
           >
-            <TextInput label={t('app.scenarioName')} value={renaming} onChange={(event) => setRenaming(event.currentTarget.value)} data-autofocus />
+            <TextInput
+              label={t('app.scenarioName')}
+              value={renaming}
+              onChange={(event) => setRenaming(event.currentTarget.value)}
+              data-autofocus
+            />
             <Button type="submit" mt="md">
               {t('app.ok')}
             </Button>
@@ -172,12 +200,24 @@ function History() {
   return (
     <>
       <Tooltip label={undoLabel}>
-        <ActionIcon variant="subtle" color="gray" aria-label={undoLabel} disabled={past.length === 0} onClick={() => undo(stores.document)}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={undoLabel}
+          disabled={past.length === 0}
+          onClick={() => undo(stores.document)}
+        >
           ↶
         </ActionIcon>
       </Tooltip>
       <Tooltip label={redoLabel}>
-        <ActionIcon variant="subtle" color="gray" aria-label={redoLabel} disabled={future.length === 0} onClick={() => redo(stores.document)}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={redoLabel}
+          disabled={future.length === 0}
+          onClick={() => redo(stores.document)}
+        >
           ↷
         </ActionIcon>
       </Tooltip>

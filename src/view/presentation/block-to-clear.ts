@@ -7,7 +7,9 @@ import type { ShownDay } from '../shown-day.ts'
 export function blockToClear({ outcome, day, view }: ShownDay, { kind, row }: MapTarget): string | null {
   const { timeline } = outcome.played
   if (kind === 'supply') {
-    const own = timeline.blocks.find((block) => block.kind === 'link' && block.row === row && severityOn(block, day) > 0)
+    const own = timeline.blocks.find(
+      (block) => block.kind === 'link' && block.row === row && severityOn(block, day) > 0,
+    )
     return own?.id ?? null
   }
   const own = view.block[row]!

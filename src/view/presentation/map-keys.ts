@@ -22,15 +22,24 @@ export function useMapKeys({ shown, row, onSetBlock, onHelp, onFit }: MapKeysInp
   const layout = useComputed((state) => state.structure?.layout)
   const { index, timeline, run } = shown.outcome.played
   const target: MapTarget = { kind: 'enterprise', row }
-  const select = (next: number) => stores.session.setState({ selection: { kind: 'enterprise', id: index.enterpriseIds[next]! } })
+  const select = (next: number) =>
+    stores.session.setState({ selection: { kind: 'enterprise', id: index.enterpriseIds[next]! } })
   const arrow = (key: WalkKey) => {
     const next = layout ? walk(index, layout, row, key) : null
     if (next !== null) select(next)
   }
-  const goTo = (day: number) => stores.session.setState({ day: Math.max(0, Math.min(run.days - 1, day)), isPlaying: false })
-  const trace = (direction: TraceDirection) => stores.session.setState({ trace: { enterprise: index.enterpriseIds[row]!, direction } })
+  const goTo = (day: number) =>
+    stores.session.setState({ day: Math.max(0, Math.min(run.days - 1, day)), isPlaying: false })
+  const trace = (direction: TraceDirection) =>
+    stores.session.setState({ trace: { enterprise: index.enterpriseIds[row]!, direction } })
   const nextBlock = () => {
-    const rows = [...new Set(timeline.blocks.filter((block) => block.kind !== 'link' && severityOn(block, shown.day) > 0).map((block) => block.row))]
+    const rows = [
+      ...new Set(
+        timeline.blocks
+          .filter((block) => block.kind !== 'link' && severityOn(block, shown.day) > 0)
+          .map((block) => block.row),
+      ),
+    ]
     if (rows.length > 0) select(rows[(rows.indexOf(row) + 1) % rows.length]!)
   }
   const clear = () => {

@@ -1,0 +1,67 @@
+import { CloseButton, Tabs } from '@mantine/core'
+import type { ComponentType } from 'react'
+import { useApp, useWords } from '../app-context.ts'
+import { GainsPlanner } from './planners/GainsPlanner.tsx'
+import { JointPlanner } from './planners/JointPlanner.tsx'
+import { NextPlanner } from './planners/NextPlanner.tsx'
+import { OrderPlanner } from './planners/OrderPlanner.tsx'
+import { usePlannerTools, type PlannerTools } from './planners/planner-tools.ts'
+import { QuestionPlanner } from './planners/QuestionPlanner.tsx'
+import { RangesPlanner } from './planners/RangesPlanner.tsx'
+import { RestartPlanner } from './planners/RestartPlanner.tsx'
+import { SmallestPlanner } from './planners/SmallestPlanner.tsx'
+
+/** Every question that can be asked of the planners, in the order of the tabs. */
+const PLANNERS = {
+  gains: GainsPlanner,
+  joint: JointPlanner,
+  smallest: SmallestPlanner,
+  order: OrderPlanner,
+  restart: RestartPlanner,
+  next: NextPlanner,
+  ranges: RangesPlanner,
+  question: QuestionPlanner,
+} as const satisfies Record<string, ComponentType<{ readonly tools: PlannerTools }>>
+
+type PlannerId = keyof typeof PLANNERS
+
+const IDS = Object.keys(PLANNERS) as readonly PlannerId[]
+
+/** The planners as tabs of a sheet over the map. */
+export function AnalysisSheet() {
+  const { t } = useWords()
+  const { stores } = useApp()
+  const tools = usePlannerTools()
+  if (!tools) return null
+  return (
+    <section className="sheet" aria-label={t('analysis.title')}>
+      <Tabs
+        defaultValue="gains"
+        keepMounted={false}
+        style={{ display: 'flex', flexDirection: 'column', minHeight: 0, flex: 1 }}
+      >
+        <div className="sheet-head">
+          <Tabs.List style={{ flex: 1 }}>
+            {IDS.map((id) => (
+              <Tabs.Tab key={id} value={id} fz="sm">
+                {t(`analysis.tabs.${id}`)}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <CloseButton
+            aria-label={t('analysis.close')}
+            onClick={() => stores.session.setState({ table: 'none', preview: null })}
+          />
+        </div>
+        {IDS.map((id) => {
+          const Planner = PLANNERS[id]
+          return (
+            <Tabs.Panel key={id} value={id} className="grid-scroll">
+              <Planner tools={tools} />
+            </Tabs.Panel>
+          )
+        })}
+      </Tabs>
+    </section>
+  )
+}

@@ -1,0 +1,73 @@
+import { Button, NumberInput } from '@mantine/core'
+import { useState } from 'react'
+import type { JointResult } from '../../../analysis/planners/joint.ts'
+import { clearBlocks } from '../../../state/actions/clear-blocks.ts'
+import { useApp, useWords } from '../../app-context.ts'
+import { BlockHover } from './BlockHover.tsx'
+import { PlannerFrame } from './PlannerFrame.tsx'
+import type { PlannerTools } from './planner-tools.ts'
+import { usePlanner } from './use-planner.ts'
+
+const SHOWN = 40
+
+export function JointPlanner({ tools }: { readonly tools: PlannerTools }) {
+  const { t } = useWords()
+  const [seconds, setSeconds] = useState(3)
+  const { state, start, cancel } = usePlanner('joint')
+  return (
+    <PlannerFrame
+      intro={`${t('analysis.joint.intro')} ${t('analysis.goal')}: ${tools.goalName}`}
+      state={state}
+      onStart={() => start({ ...tools.input, day: 0, budgetMs: seconds * 1000 })}
+      onCancel={cancel}
+      result={(output) => <Joints result={output} tools={tools} />}
+    >
+      <NumberInput
+        size="xs"
+        w={150}
+        label={t('analysis.joint.budget')}
+        min={0}
+        max={120}
+        value={seconds}
+        onChange={(value) => setSeconds(Number(value) || 0)}
+      />
+    </PlannerFrame>
+  )
+}
+
+function Joints({ result, tools }: { readonly result: JointResult; readonly tools: PlannerTools }) {
+  const { t } = useWords()
+  const { stores } = useApp()
+  return (
+    <>
+      <p className="meta">
+        {t('analysis.joint.tried', { pairs: result.pairs, triples: result.triples, all: result.triplesInAll })}
+      </p>
+      {result.rows.length === 0 && <p>{t('analysis.joint.none')}</p>}
+      <ol className="planner-list">
+        {result.rows.slice(0, SHOWN).map(({ blocks, together, apart, onlyTogether }) => {
+          const names = blocks.map((block) => tools.nameOfBlock(block)).join(' + ')
+          const clearings = blocks.map((block) => ({
+            block: tools.idOfBlock(block),
+            on: tools.isoDate(tools.shown.day),
+          }))
+          return (
+            <BlockHover key={blocks.join()} clearings={clearings}>
+              <span>{t(onlyTogether ? 'analysis.joint.only' : 'analysis.joint.also', { names })}</span>
+              <strong>{t('analysis.joint.together', { days: tools.days(together) })}</strong>
+              <small>{t('analysis.joint.apart', { days: tools.days(apart) })}</small>
+              <Button
+                size="compact-xs"
+                variant="default"
+                aria-label={`${t('analysis.apply')}: ${names}`}
+                onClick={() => clearBlocks(stores, clearings)}
+              >
+                {t('analysis.apply')}
+              </Button>
+            </BlockHover>
+          )
+        })}
+      </ol>
+    </>
+  )
+}

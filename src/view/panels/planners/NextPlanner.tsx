@@ -1,0 +1,87 @@
+import { NumberInput } from '@mantine/core'
+import { useState } from 'react'
+import type { NextResult } from '../../../analysis/planners/next-to-stop.ts'
+import { useApp, useSession, useWords } from '../../app-context.ts'
+import { PlannerFrame } from './PlannerFrame.tsx'
+import type { PlannerTools } from './planner-tools.ts'
+import { usePlanner } from './use-planner.ts'
+
+export function NextPlanner({ tools }: { readonly tools: PlannerTools }) {
+  const { t } = useWords()
+  const [horizon, setHorizon] = useState(60)
+  const threshold = useSession((state) => state.threshold)
+  const { state, start, cancel } = usePlanner('next')
+  const { index, timeline } = tools.input
+  return (
+    <PlannerFrame
+      intro={t('analysis.next.intro', { days: horizon })}
+      state={state}
+      onStart={() => start({ index, timeline, question: { today: tools.shown.day, horizon, threshold } })}
+      onCancel={cancel}
+      result={(output) => <Answer output={output} tools={tools} today={tools.shown.day} horizon={horizon} />}
+    >
+      <NumberInput
+        size="xs"
+        w={100}
+        label={t('analysis.question.day')}
+        min={7}
+        max={365}
+        value={horizon}
+        onChange={(value) => setHorizon(Number(value) || 60)}
+      />
+    </PlannerFrame>
+  )
+}
+
+interface AnswerProps {
+  readonly output: NextResult
+  readonly tools: PlannerTools
+  readonly today: number
+  readonly horizon: number
+}
+
+function Answer({ output, tools, today, horizon }: AnswerProps) {
+  const { t } = useWords()
+  const { stores } = useApp()
+  const inDays = (count: number) => (count < 0 ? t('analysis.next.never') : t('analysis.next.days', { count }))
+  return (
+    <>
+      {output.rows.length === 0 && <p>{t('analysis.next.none', { days: horizon })}</p>}
+      <ol className="planner-list">
+        {output.rows.map(({ row, fallsIn, stopsIn }) => (
+          <li key={row} className="planner-row">
+            <button
+              type="button"
+              className="link-button"
+              onClick={() =>
+                stores.session.setState({
+                  selection: { kind: 'enterprise', id: tools.input.index.enterpriseIds[row]! },
+                })
+              }
+            >
+              {tools.nameOfRow(row)}
+            </button>
+            <span>
+              {t('analysis.next.falls')} {inDays(fallsIn)} · {t('analysis.next.stops')} {inDays(stopsIn)}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <h3>{t('analysis.next.latestTitle')}</h3>
+      <ul>
+        {output.latest.map(({ block, row, stopsIn, latest }) => (
+          <li key={block}>
+            {row < 0
+              ? t('analysis.next.noLatest', { block: tools.nameOfBlock(block) })
+              : t('analysis.next.latest', {
+                  block: tools.nameOfBlock(block),
+                  date: tools.date(latest),
+                  name: tools.nameOfRow(row),
+                  stop: tools.date(today + stopsIn),
+                })}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+import { Button, Group, Progress } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useDocument, useSession, useWords } from '../../app-context.ts'
+import type { PlannerState } from './use-planner.ts'
+
+export interface PlannerFrameProps<Output> {
+  readonly intro: string
+  readonly state: PlannerState<Output>
+  readonly onStart: (() => void) | null
+  readonly onCancel: () => void
+  /** Fields of the question. */
+  readonly children?: ReactNode
+  readonly result: (output: Output) => ReactNode
+}
+
+/** Question, run, progress with cancel, result or failure: the same for every planner. */
+export function PlannerFrame<Output>({ intro, state, onStart, onCancel, children, result }: PlannerFrameProps<Output>) {
+  const { t } = useWords()
+  const version = useDocument((document) => document.version)
+  const scenarioId = useSession((session) => session.scenarioId)
+  const isStale = state.kind === 'done' && (state.version !== version || state.scenarioId !== scenarioId)
+  return (
+    <div className="planner">
+      <p className="planner-intro">{intro}</p>
+      <Group gap="sm" align="end" mb="xs">
+        {children}
+        {state.kind === 'running' ? (
+          <Button size="xs" variant="default" onClick={onCancel}>
+            {t('analysis.cancel')}
+          </Button>
+        ) : (
+          <Button size="xs" onClick={() => onStart?.()} disabled={onStart === null}>
+            {t(state.kind === 'done' ? 'analysis.again' : 'analysis.run')}
+          </Button>
+        )}
+      </Group>
+      <div role="status">
+        {state.kind === 'running' && <Running done={state.done} total={state.total} />}
+        {state.kind === 'cancelled' && t('analysis.cancelled')}
+        {isStale && <span className="tag warm">{t('analysis.stale')}</span>}
+      </div>
+      {state.kind === 'failed' && <p role="alert">{t('analysis.failed', { message: state.message })}</p>}
+      {state.kind === 'done' && result(state.output)}
+    </div>
+  )
+}
+
+function Running({ done, total }: { readonly done: number; readonly total: number }) {
+  const { t } = useWords()
+  const label = total > 0 ? t('analysis.running', { done, total }) : t('analysis.starting')
+  return (
+    <>
+      {label}
+      <Progress
+        value={total > 0 ? (100 * done) / total : 100}
+        animated={total === 0}
+        aria-label={label}
+        mt={4}
+        maw={420}
+      />
+    </>
+  )
+}

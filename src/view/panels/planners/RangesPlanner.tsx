@@ -1,0 +1,77 @@
+import type { Ranges } from '../../../analysis/planners/ranges.ts'
+import { blockById } from '../../../state/selectors.ts'
+import { useDocument, useWords } from '../../app-context.ts'
+import { blockName, enterpriseName } from '../../names.ts'
+import { PlannerFrame } from './PlannerFrame.tsx'
+import type { PlannerTools } from './planner-tools.ts'
+import { usePlanner } from './use-planner.ts'
+
+export function RangesPlanner({ tools }: { readonly tools: PlannerTools }) {
+  const { t } = useWords()
+  const { state, start, cancel } = usePlanner('ranges')
+  const { chain, scenario } = tools.shown.outcome
+  const goalIds = tools.input.goal.map((row) => tools.input.index.enterpriseIds[row]!)
+  const hasRanges =
+    (chain.blocks ?? []).some(({ severity }) => typeof severity !== 'number') ||
+    (chain.inputs ?? []).some(({ coverDays }) => coverDays !== undefined && typeof coverDays !== 'number')
+  return (
+    <PlannerFrame
+      intro={hasRanges ? t('analysis.ranges.intro') : t('analysis.ranges.none')}
+      state={state}
+      onStart={hasRanges ? () => start({ chain, scenario, day: 0, goalIds }) : null}
+      onCancel={cancel}
+      result={(output) => <Answer output={output} tools={tools} />}
+    />
+  )
+}
+
+function Answer({ output, tools }: { readonly output: Ranges; readonly tools: PlannerTools }) {
+  const { t, language } = useWords()
+  const chain = useDocument((state) => state.chain)
+  const nameOf = (id: string) => {
+    const block = blockById(chain, id)
+    return block ? blockName(chain, block, language) : id
+  }
+  const { askFirst, gains } = output
+  const most = Math.max(1e-9, ...gains.map(({ high }) => high))
+  const unknown =
+    askFirst === null
+      ? null
+      : askFirst.kind === 'severity'
+        ? t('analysis.ranges.severityOf', { name: nameOf(askFirst.block) })
+        : t('analysis.ranges.coverOf', {
+            product: askFirst.product,
+            name: enterpriseName(chain, askFirst.enterprise, language),
+          })
+  const how = output.bounds
+    ? t('analysis.ranges.bounds')
+    : t(output.allEnds ? 'analysis.ranges.ends' : 'analysis.ranges.sampled', { cases: output.cases })
+  return (
+    <>
+      {output.certainlyFirst.length > 0 && (
+        <p>{t('analysis.ranges.certainly', { names: tools.join(output.certainlyFirst.map(nameOf)) })}</p>
+      )}
+      <p>{t('analysis.ranges.may', { names: tools.join(output.mayBeFirst.map(nameOf)) })}</p>
+      <p>{unknown === null ? t('analysis.ranges.nothingToAsk') : t('analysis.ranges.ask', { unknown })}</p>
+      <p className="meta">{how}</p>
+      <ol className="planner-list">
+        {gains.map(({ block, low, high }) => (
+          <li key={block} className="planner-row">
+            <span>{nameOf(block)}</span>
+            <span className="gain-bar" aria-hidden="true">
+              <i
+                style={{
+                  marginLeft: `${(100 * Math.max(0, low)) / most}%`,
+                  width: `${(100 * Math.max(0, high - Math.max(0, low))) / most}%`,
+                }}
+              />
+            </span>
+            <strong>
+              {tools.days(low)} … {tools.days(high)}
+            </strong>
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}

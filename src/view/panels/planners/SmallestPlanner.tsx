@@ -1,0 +1,147 @@
+import { Button, MultiSelect, NumberInput, Select, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { SmallestSet } from '../../../analysis/planners/smallest-set.ts'
+import { daysBetween } from '../../../model/dates.ts'
+import { percent } from '../../../i18n/format.ts'
+import { clearBlocks } from '../../../state/actions/clear-blocks.ts'
+import { blockById } from '../../../state/selectors.ts'
+import { useApp, useDocument, useWords } from '../../app-context.ts'
+import { PlannerFrame } from './PlannerFrame.tsx'
+import type { PlannerTools } from './planner-tools.ts'
+import { usePlanner } from './use-planner.ts'
+
+/** Runs that search and proof may take together. */
+const MAX_RUNS = 6000
+
+export function SmallestPlanner({ tools }: { readonly tools: PlannerTools }) {
+  const { t } = useWords()
+  const chain = useDocument((state) => state.chain)
+  const { index, timeline } = tools.input
+  const { day, outcome } = tools.shown
+  const [rows, setRows] = useState<string[]>(() =>
+    tools.input.goal
+      .filter((row) => tools.shown.view.level[row]! < 0.9)
+      .slice(0, 5)
+      .map(String),
+  )
+  const [level, setLevel] = useState(90)
+  const [by, setBy] = useState(tools.isoDate(outcome.scenario.days - 1))
+  const [atMost, setAtMost] = useState(4)
+  const [measure, setMeasure] = useState<'count' | 'effort'>('count')
+  const { state, start, cancel } = usePlanner('smallest')
+  const byDay = daysBetween(outcome.scenario.start, by)
+  const isSound = rows.length > 0 && byDay >= day && byDay < outcome.scenario.days
+  const cost = timeline.blocks.map((block) => (measure === 'count' ? 1 : (blockById(chain, block.id)?.effort ?? 1)))
+  const question = { rows: rows.map(Number), level: level / 100, by: byDay, on: day, atMost, cost, maxRuns: MAX_RUNS }
+  const options = [...index.enterpriseIds.keys()].map((row) => ({ value: String(row), label: tools.nameOfRow(row) }))
+  return (
+    <PlannerFrame
+      intro={t('analysis.smallest.intro')}
+      state={state}
+      onStart={isSound ? () => start({ ...tools.input, question }) : null}
+      onCancel={cancel}
+      result={(output) => <Answer output={output} tools={tools} question={{ level: level / 100, by, atMost }} />}
+    >
+      <MultiSelect
+        size="xs"
+        w={280}
+        searchable
+        limit={60}
+        label={t('analysis.smallest.enterprises')}
+        data={options}
+        value={rows}
+        onChange={setRows}
+      />
+      <NumberInput
+        size="xs"
+        w={90}
+        label={t('analysis.smallest.level')}
+        suffix=" %"
+        min={1}
+        max={100}
+        value={level}
+        onChange={(value) => setLevel(Number(value) || 1)}
+      />
+      <TextInput
+        size="xs"
+        type="date"
+        label={t('analysis.smallest.by')}
+        value={by}
+        onChange={(event) => setBy(event.currentTarget.value)}
+      />
+      <NumberInput
+        size="xs"
+        w={80}
+        label={t('analysis.smallest.atMost')}
+        min={1}
+        max={12}
+        value={atMost}
+        onChange={(value) => setAtMost(Number(value) || 1)}
+      />
+      <Select
+        size="xs"
+        w={130}
+        allowDeselect={false}
+        label={t('analysis.smallest.measure')}
+        value={measure}
+        onChange={(value) => value && setMeasure(value as 'count' | 'effort')}
+        data={(['count', 'effort'] as const).map((value) => ({ value, label: t(`analysis.smallest.${value}`) }))}
+      />
+    </PlannerFrame>
+  )
+}
+
+interface AnswerProps {
+  readonly output: SmallestSet
+  readonly tools: PlannerTools
+  readonly question: { readonly level: number; readonly by: string; readonly atMost: number }
+}
+
+function Answer({ output, tools, question }: AnswerProps) {
+  const { t, language } = useWords()
+  const { stores } = useApp()
+  if (output.blocks === null) {
+    const binding = tools.join(output.binding.map((block) => tools.nameOfBlock(block)))
+    return (
+      <>
+        <p>
+          {t('analysis.smallest.impossible', {
+            count: question.atMost,
+            level: percent(question.level, language),
+            date: question.by,
+            reached: percent(output.reached, language),
+          })}
+        </p>
+        <p>{binding === '' ? t('analysis.smallest.time') : t('analysis.smallest.binding', { names: binding })}</p>
+      </>
+    )
+  }
+  if (output.blocks.length === 0) return <p>{t('analysis.smallest.noneNeeded')}</p>
+  const clearings = output.blocks.map((block) => ({
+    block: tools.idOfBlock(block),
+    on: tools.isoDate(tools.shown.day),
+  }))
+  return (
+    <>
+      <p>
+        <strong>
+          {t('analysis.smallest.found', { names: output.blocks.map((block) => tools.nameOfBlock(block)).join(' + ') })}
+        </strong>{' '}
+        ({t(output.proven ? 'analysis.smallest.proven' : 'analysis.smallest.notProven')})
+      </p>
+      <ul>
+        {output.blocks.map((block, at) => (
+          <li key={block}>
+            {t('analysis.smallest.needed', {
+              name: tools.nameOfBlock(block),
+              level: percent(output.without[at]!, language),
+            })}
+          </li>
+        ))}
+      </ul>
+      <Button size="xs" onClick={() => clearBlocks(stores, clearings)}>
+        {t('analysis.apply')}
+      </Button>
+    </>
+  )
+}
