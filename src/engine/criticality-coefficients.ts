@@ -24,77 +24,87 @@ export const CONVERGED: CriticalitySettings = {
 
 /**
  * A chain as the index reads it. An offer is a product that an enterprise sells; a slot is where missing supply is felt: one for each
- * essential group of a customer and one for all its partial groups together. Links without flow are left out.
+ * essential group of a customer and one for all its partial groups together. Sales are the links with flow, offer by offer.
+ * Flows are multiplied by `unit` before they are added up, so that every sum is at most 1 (see exact-sum.ts).
  */
 export interface CriticalityCoefficients {
   readonly settings: CriticalitySettings
-  readonly enterpriseCount: number
-  readonly offerCount: number
-  readonly marketCount: number
+  readonly index: IndexedChain
+  /** Power of two that brings the sum of all flows to at most 1. */
+  readonly unit: number
   /** [enterprises] weights v, scaled by a power of two to a sum of at most 1. */
   readonly weight: Float64Array
   /** Sum of `weight`; 0 when no enterprise weighs anything. */
   readonly weightSum: number
+  /** [enterprises] output times `unit`; 0 for who sells nothing inside a closed chain. */
+  readonly output: Float64Array
 
+  readonly offerCount: number
   /** [enterprises + 1] first offer of each enterprise. */
   readonly offerStart: Int32Array
   /** [offers] supplier. */
   readonly offerEnterprise: Int32Array
   /** [offers] product class. */
   readonly offerMarket: Int32Array
-  /** [offers] flow sold, scaled by the `marketUnit` of its product. */
+  /** [offers] flow sold, times `unit`. */
   readonly offerSize: Float64Array
-  /** [markets + 1] where the offers of a market begin when offers are counted market by market. */
+  /** [products + 1] where the offers of a market begin when offers are counted market by market. */
   readonly marketStart: Int32Array
-  /** [markets] what a flow of 1 is after scaling, a power of two. */
-  readonly marketUnit: Float64Array
-  /** [2 markets] coarse and fine sum of `offerSize`. */
+  /** [2 products] coarse and fine sum of `offerSize`. */
   readonly marketFull: Float64Array
 
-  /** [offers + 1] first link down of each offer. */
-  readonly downStart: Int32Array
-  /** [links down] slot that is hit. */
-  readonly downSlot: Int32Array
-  /** [links down] Ld: share of the need that the link brings. */
-  readonly downShare: Float64Array
+  /** [slots] */
+  readonly slotCount: number
   /** [enterprises + 1] first slot of each enterprise. */
   readonly slotStart: Int32Array
+  /** [slots] need that is compared with, times `unit`: of the group; of all groups of the customer for partial ones. */
+  readonly slotNeed: Float64Array
   /** [slots] customer. */
   readonly slotEnterprise: Int32Array
+  /** [links] */
+  readonly linkCustomer: Int32Array
 
-  /** [enterprises + 1] first link up of each customer. */
-  readonly upStart: Int32Array
-  /** [links up] supplier. */
-  readonly upTo: Int32Array
-  /** [links up] Lu: share of the supplier's output that the link takes. */
-  readonly upShare: Float64Array
+  /** [offers + 1] first sale of each offer. */
+  readonly saleStart: Int32Array
+  /** [sales] */
+  readonly saleOffer: Int32Array
+  /** [sales] customer. */
+  readonly saleCustomer: Int32Array
+  /** [sales] slot of the customer, -1 where it is negligible. */
+  readonly saleSlot: Int32Array
+  /** [sales] value per day. */
+  readonly saleFlow: Float64Array
 }
 
 const ESSENTIAL = 0
 const NEGLIGIBLE = 2
 
-/** Shares of needs and of output, offers and markets; made once for a chain and settings. */
+/** Offers, slots, needs and markets; made once for a chain and settings. */
 export function criticalityCoefficients(index: IndexedChain, settings: CriticalitySettings): CriticalityCoefficients {
   if (!(settings.tolerance > 0)) throw new Error(`expected a tolerance > 0, got ${settings.tolerance}`)
   const sold = soldFlows(index)
+  const total = sold.reduce((sum, flow) => sum + flow, 0)
+  const unit = total > 0 ? scaleTo1(total) : 1
   const output = settings.closed ? sold : index.output
-  const needs = needsOf(index, settings.closed)
   const offers = offersOf(index)
-  const slots = slotsOf(index)
+  const slots = slotsOf(index, needsOf(index, settings.closed), unit)
   return {
     settings,
-    enterpriseCount: index.enterpriseCount,
-    offerCount: offers.offerEnterprise.length,
-    marketCount: index.productCount,
+    index,
+    unit,
     ...scaledWeights(settings.weight === 'flows' ? sold : output),
+    output: output.map((value) => value * unit),
     offerStart: offers.offerStart,
     offerEnterprise: offers.offerEnterprise,
     offerMarket: offers.offerMarket,
-    ...marketsOf(index, offers),
-    ...linksDown(index, needs, offers, slots),
+    offerCount: offers.offerEnterprise.length,
+    ...marketsOf(index, offers, unit),
     slotStart: slots.slotStart,
+    slotNeed: slots.slotNeed,
     slotEnterprise: slots.slotEnterprise,
-    ...linksUp(index, output),
+    linkCustomer: index.linkGroup.map((group) => index.groupEnterprise[group]!),
+    slotCount: slots.slotNeed.length,
+    ...salesOf(index, offers, slots),
   }
 }
 
@@ -114,8 +124,7 @@ function needsOf(index: IndexedChain, closed: boolean): Float64Array {
 }
 
 function scaledWeights(of: Float64Array): { weight: Float64Array; weightSum: number } {
-  let total = 0
-  for (const value of of) total += value
+  const total = of.reduce((sum, value) => sum + value, 0)
   const scale = total > 0 ? scaleTo1(total) : 1
   const weight = of.map((value) => value * scale)
   let coarse = 0
@@ -132,12 +141,12 @@ interface Offers {
   readonly offerStart: Int32Array
   readonly offerEnterprise: Int32Array
   readonly offerMarket: Int32Array
-  /** [links] offer that the link belongs to, -1 without flow. */
+  /** [links] offer that the link belongs to; any where there is no flow. */
   readonly linkOffer: Int32Array
 }
 
 function offersOf(index: IndexedChain): Offers {
-  const linkOffer = new Int32Array(index.linkCount).fill(-1)
+  const linkOffer = new Int32Array(index.linkCount)
   const offerStart = new Int32Array(index.enterpriseCount + 1)
   const offerEnterprise: number[] = []
   const offerMarket: number[] = []
@@ -165,93 +174,79 @@ function offersOf(index: IndexedChain): Offers {
   }
 }
 
-function marketsOf(index: IndexedChain, { offerMarket, linkOffer }: Offers) {
+function marketsOf(index: IndexedChain, { offerMarket, linkOffer }: Offers, unit: number) {
   const offerSize = new Float64Array(offerMarket.length)
   for (let link = 0; link < index.linkCount; link++) {
-    if (linkOffer[link]! >= 0) offerSize[linkOffer[link]!]! += index.flow[link]!
+    if (index.flow[link]! > 0) offerSize[linkOffer[link]!]! += index.flow[link]! * unit
   }
   const marketStart = new Int32Array(index.productCount + 1)
-  const marketUnit = new Float64Array(index.productCount)
-  offerMarket.forEach((market, offer) => {
-    marketStart[market + 1]!++
-    marketUnit[market]! += offerSize[offer]!
-  })
-  for (let market = 0; market < index.productCount; market++) {
-    marketStart[market + 1]! += marketStart[market]!
-    marketUnit[market] = marketUnit[market]! > 0 ? scaleTo1(marketUnit[market]!) : 1
-  }
   const marketFull = new Float64Array(2 * index.productCount)
   offerMarket.forEach((market, offer) => {
-    const size = offerSize[offer]! * marketUnit[market]!
+    const size = offerSize[offer]!
     const coarse = coarsePart(size)
-    offerSize[offer] = size
+    marketStart[market + 1]!++
     marketFull[2 * market]! += coarse
     marketFull[2 * market + 1]! += finePart(size, coarse)
   })
-  return { offerSize, marketStart, marketUnit, marketFull }
+  for (let market = 0; market < index.productCount; market++) marketStart[market + 1]! += marketStart[market]!
+  return { offerSize, marketStart, marketFull }
 }
 
 interface Slots {
   readonly slotStart: Int32Array
+  readonly slotNeed: Float64Array
   readonly slotEnterprise: Int32Array
-  /** [groups] slot of the group, -1 for negligible ones and those without links. */
+  /** [groups] slot, -1 for negligible groups. */
   readonly groupSlot: Int32Array
 }
 
-function slotsOf(index: IndexedChain): Slots {
+function slotsOf(index: IndexedChain, needs: Float64Array, unit: number): Slots {
   const groupSlot = new Int32Array(index.groupCount).fill(-1)
   const slotStart = new Int32Array(index.enterpriseCount + 1)
+  const slotNeed: number[] = []
   const slotEnterprise: number[] = []
   for (let row = 0; row < index.enterpriseCount; row++) {
     let partialSlot = -1
+    let allNeeds = 0
     for (let group = index.groupStart[row]!; group < index.groupStart[row + 1]!; group++) {
       const kind = index.needKind[group]!
-      if (kind === NEGLIGIBLE || index.linkStart[group] === index.linkStart[group + 1]) continue
-      if (kind === ESSENTIAL || partialSlot < 0) {
-        groupSlot[group] = slotEnterprise.length
-        slotEnterprise.push(row)
-        if (kind !== ESSENTIAL) partialSlot = groupSlot[group]!
-      } else groupSlot[group] = partialSlot
+      allNeeds += needs[group]!
+      if (kind === NEGLIGIBLE) continue
+      if (kind !== ESSENTIAL && partialSlot >= 0) {
+        groupSlot[group] = partialSlot
+        continue
+      }
+      groupSlot[group] = slotNeed.length
+      if (kind !== ESSENTIAL) partialSlot = slotNeed.length
+      slotNeed.push(needs[group]! * unit)
+      slotEnterprise.push(row)
     }
-    slotStart[row + 1] = slotEnterprise.length
+    if (partialSlot >= 0) slotNeed[partialSlot] = allNeeds * unit
+    slotStart[row + 1] = slotNeed.length
   }
-  return { slotStart, slotEnterprise: Int32Array.from(slotEnterprise), groupSlot }
+  // A group that nobody supplies is never short; 1 keeps the division defined.
+  const need = Float64Array.from(slotNeed, (value) => (value > 0 ? value : 1))
+  return { slotStart, slotNeed: need, slotEnterprise: Int32Array.from(slotEnterprise), groupSlot }
 }
 
-function linksDown(index: IndexedChain, needs: Float64Array, { linkOffer, offerMarket }: Offers, { groupSlot }: Slots) {
-  const allNeeds = new Float64Array(index.enterpriseCount)
-  for (let group = 0; group < index.groupCount; group++) allNeeds[index.groupEnterprise[group]!]! += needs[group]!
-  const isFelt = (link: number): boolean => linkOffer[link]! >= 0 && groupSlot[index.linkGroup[link]!]! >= 0
-  const downStart = new Int32Array(offerMarket.length + 1)
-  for (let link = 0; link < index.linkCount; link++) if (isFelt(link)) downStart[linkOffer[link]! + 1]!++
-  for (let offer = 0; offer < offerMarket.length; offer++) downStart[offer + 1]! += downStart[offer]!
-  const next = downStart.slice()
-  const downSlot = new Int32Array(downStart[offerMarket.length]!)
-  const downShare = new Float64Array(downSlot.length)
+function salesOf(index: IndexedChain, { offerMarket, linkOffer }: Offers, { groupSlot }: Slots) {
+  const saleStart = new Int32Array(offerMarket.length + 1)
+  for (let link = 0; link < index.linkCount; link++) if (index.flow[link]! > 0) saleStart[linkOffer[link]! + 1]!++
+  for (let offer = 0; offer < offerMarket.length; offer++) saleStart[offer + 1]! += saleStart[offer]!
+  const next = saleStart.slice()
+  const count = saleStart[offerMarket.length]!
+  const saleOffer = new Int32Array(count)
+  const saleCustomer = new Int32Array(count)
+  const saleSlot = new Int32Array(count)
+  const saleFlow = new Float64Array(count)
   for (let link = 0; link < index.linkCount; link++) {
-    if (!isFelt(link)) continue
-    const group = index.linkGroup[link]!
-    const need = index.needKind[group] === ESSENTIAL ? needs[group]! : allNeeds[index.groupEnterprise[group]!]!
+    if (!(index.flow[link]! > 0)) continue
     const at = next[linkOffer[link]!]!++
-    downSlot[at] = groupSlot[group]!
-    downShare[at] = index.flow[link]! / need
+    const group = index.linkGroup[link]!
+    saleOffer[at] = linkOffer[link]!
+    saleCustomer[at] = index.groupEnterprise[group]!
+    saleSlot[at] = groupSlot[group]!
+    saleFlow[at] = index.flow[link]!
   }
-  return { downStart, downSlot, downShare }
-}
-
-function linksUp(index: IndexedChain, output: Float64Array) {
-  const upStart = new Int32Array(index.enterpriseCount + 1)
-  const upTo: number[] = []
-  const upShare: number[] = []
-  for (let row = 0; row < index.enterpriseCount; row++) {
-    const first = index.linkStart[index.groupStart[row]!]!
-    const end = index.linkStart[index.groupStart[row + 1]!]!
-    for (let link = first; link < end; link++) {
-      if (!(index.flow[link]! > 0)) continue
-      upTo.push(index.linkFrom[link]!)
-      upShare.push(index.flow[link]! / output[index.linkFrom[link]!]!)
-    }
-    upStart[row + 1] = upTo.length
-  }
-  return { upStart, upTo: Int32Array.from(upTo), upShare: Float64Array.from(upShare) }
+  return { saleStart, saleOffer, saleCustomer, saleSlot, saleFlow }
 }

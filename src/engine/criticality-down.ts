@@ -4,6 +4,8 @@ import { coarsePart, finePart } from './exact-sum.ts'
 
 /** A market with no more than this left (value per day) counts as one of size 1, as published. */
 const MARKET_GONE = 1e-10
+/** Share of the links above which a sweep goes through all of them. */
+const DENSE = 0.3
 
 /**
  * One sweep of missing supply: every level from the levels of the sweep before. Only what hangs on a changed level is computed;
@@ -16,35 +18,25 @@ export function sweepDown(coefficients: CriticalityCoefficients, state: Critical
     shareDamage(coefficients, state)
   } else plainDamage(coefficients, state)
   state.changedDown.count = 0
-  const { changedOffers, touchedDown, marks, all } = state
-  if (linksOf(coefficients, state) * 10 > coefficients.downSlot.length * 3) {
-    addAll(coefficients, state)
-    soilAll(state)
-    return settle(coefficients, state, all)
-  }
-  addChanges(coefficients, state)
-  changedOffers.count = 0
-  const fall = settle(coefficients, state, touchedDown)
-  for (let at = 0; at < touchedDown.count; at++) marks[touchedDown.of[at]!]! &= ~TOUCHED_DOWN
-  touchedDown.count = 0
+  const fall = isDense(coefficients, state) ? settleAll(coefficients, state) : settleChanges(coefficients, state)
+  state.changedOffers.count = 0
   return fall
 }
 
 /** Takes changed levels over into what is left of each market, and lists newly damaged offers. */
 function countMarkets(coefficients: CriticalityCoefficients, state: CriticalityState): void {
   const { offerStart, offerMarket, offerSize } = coefficients
-  const { changedDown, down, downCounted, marketLeft, marketMarks, touchedMarkets } = state
+  const { changedDown, down, downCounted, marks, marketLeft, marketMarks, touchedMarkets } = state
   for (let at = 0; at < changedDown.count; at++) {
     const row = changedDown.of[at]!
     const before = downCounted[row]!
     const now = down[row]!
     downCounted[row] = now
-    if ((state.marks[row]! & LISTED) === 0) list(coefficients, state, row)
+    if ((marks[row]! & LISTED) === 0) list(coefficients, state, row)
     for (let offer = offerStart[row]!; offer < offerStart[row + 1]!; offer++) {
       const market = offerMarket[offer]!
-      const size = offerSize[offer]!
-      const left = size * now
-      const had = size * before
+      const left = offerSize[offer]! * now
+      const had = offerSize[offer]! * before
       const leftCoarse = coarsePart(left)
       const hadCoarse = coarsePart(had)
       marketLeft[2 * market]! += leftCoarse - hadCoarse
@@ -57,29 +49,29 @@ function countMarkets(coefficients: CriticalityCoefficients, state: CriticalityS
 }
 
 function list(coefficients: CriticalityCoefficients, state: CriticalityState, row: number): void {
-  const { offerStart, offerMarket, marketStart, downStart } = coefficients
-  state.marks[row]! |= LISTED
+  const { offerStart, offerMarket, marketStart } = coefficients
+  const { marks, damagedOffers, damagedCount } = state
+  marks[row]! |= LISTED
   for (let offer = offerStart[row]!; offer < offerStart[row + 1]!; offer++) {
     const market = offerMarket[offer]!
-    state.damagedOffers[marketStart[market]! + state.damagedCount[market]!++] = offer
-    state.damagedLinks += downStart[offer + 1]! - downStart[offer]!
+    damagedOffers[marketStart[market]! + damagedCount[market]!++] = offer
   }
 }
 
 /** sigma (1 - level) of every damaged offer in the markets that changed. */
 function shareDamage(coefficients: CriticalityCoefficients, state: CriticalityState): void {
-  const { offerEnterprise, offerSize, marketStart, marketUnit } = coefficients
+  const { offerEnterprise, offerSize, marketStart, unit } = coefficients
   const { down, damage, damageBefore, damagedOffers, damagedCount, marketLeft, touchedMarkets, changedOffers } = state
   for (let touched = 0; touched < touchedMarkets.count; touched++) {
     const market = touchedMarkets.of[touched]!
     state.marketMarks[market] = 0
     const left = marketLeft[2 * market]! + marketLeft[2 * market + 1]!
-    const unit = marketUnit[market]!
     const size = left <= MARKET_GONE * unit ? unit : left
     const first = marketStart[market]!
-    for (let at = first; at < first + damagedCount[market]!; at++) {
+    const end = first + damagedCount[market]!
+    for (let at = first; at < end; at++) {
       const offer = damagedOffers[at]!
-      const now = Math.min(1, offerSize[offer]! / size) * (1 - down[offerEnterprise[offer]!]!)
+      const now = Math.min(1, offerSize[offer]! / size) * (1 - down[offerEnterprise[offer]!]!) * unit
       if (now === damage[offer]) continue
       damageBefore[offer] = damage[offer]!
       damage[offer] = now
@@ -90,50 +82,63 @@ function shareDamage(coefficients: CriticalityCoefficients, state: CriticalitySt
 }
 
 /** 1 - level of every offer of a changed enterprise: nobody takes over. */
-function plainDamage(coefficients: CriticalityCoefficients, state: CriticalityState): void {
-  const { offerStart } = coefficients
+function plainDamage({ offerStart, unit }: CriticalityCoefficients, state: CriticalityState): void {
   const { down, damage, damageBefore, changedDown, changedOffers } = state
   for (let at = 0; at < changedDown.count; at++) {
     const row = changedDown.of[at]!
-    if ((state.marks[row]! & LISTED) === 0) {
-      state.marks[row]! |= LISTED
-      state.damagedLinks += coefficients.downStart[offerStart[row + 1]!]! - coefficients.downStart[offerStart[row]!]!
-    }
     for (let offer = offerStart[row]!; offer < offerStart[row + 1]!; offer++) {
       damageBefore[offer] = damage[offer]!
-      damage[offer] = 1 - down[row]!
+      damage[offer] = (1 - down[row]!) * unit
       changedOffers.of[changedOffers.count++] = offer
     }
   }
 }
 
-/** Links out of the offers that changed. */
-function linksOf({ downStart }: CriticalityCoefficients, { changedOffers }: CriticalityState): number {
+function isDense({ saleStart, saleFlow }: CriticalityCoefficients, { changedOffers }: CriticalityState): boolean {
   let links = 0
   for (let at = 0; at < changedOffers.count; at++) {
     const offer = changedOffers.of[at]!
-    links += downStart[offer + 1]! - downStart[offer]!
+    links += saleStart[offer + 1]! - saleStart[offer]!
   }
-  return links
+  return links > saleFlow.length * DENSE
+}
+
+function settleChanges(coefficients: CriticalityCoefficients, state: CriticalityState): number {
+  addChanges(coefficients, state)
+  const { slotStart, slotNeed } = coefficients
+  const { slotSum, touchedDown, marks } = state
+  let fall = 0
+  for (let at = 0; at < touchedDown.count; at++) {
+    const row = touchedDown.of[at]!
+    marks[row]! &= ~TOUCHED_DOWN
+    let worst = 0
+    for (let slot = slotStart[row]!; slot < slotStart[row + 1]!; slot++) {
+      worst = Math.max(worst, (slotSum[2 * slot]! + slotSum[2 * slot + 1]!) / slotNeed[slot]!)
+    }
+    fall = Math.max(fall, settle(state, row, worst))
+  }
+  touchedDown.count = 0
+  return fall
 }
 
 /** Takes the old damage of changed offers out of the sums of their customers and puts the new one in. */
 function addChanges(coefficients: CriticalityCoefficients, state: CriticalityState): void {
-  const { downStart, downSlot, downShare, slotEnterprise } = coefficients
+  const { saleStart, saleSlot, saleCustomer, saleFlow } = coefficients
   const { changedOffers, damage, damageBefore, slotSum, marks, touchedDown } = state
   for (let changed = 0; changed < changedOffers.count; changed++) {
     const offer = changedOffers.of[changed]!
     const now = damage[offer]!
     const before = damageBefore[offer]!
-    for (let link = downStart[offer]!; link < downStart[offer + 1]!; link++) {
-      const slot = downSlot[link]!
-      const added = downShare[link]! * now
-      const removed = downShare[link]! * before
+    for (let sale = saleStart[offer]!; sale < saleStart[offer + 1]!; sale++) {
+      const slot = saleSlot[sale]!
+      if (slot < 0) continue
+      const added = saleFlow[sale]! * now
+      const removed = saleFlow[sale]! * before
       const addedCoarse = coarsePart(added)
       const removedCoarse = coarsePart(removed)
       slotSum[2 * slot]! += addedCoarse - removedCoarse
       slotSum[2 * slot + 1]! += finePart(added, addedCoarse) - finePart(removed, removedCoarse)
-      const row = slotEnterprise[slot]!
+      const row = saleCustomer[sale]!
       if ((marks[row]! & TOUCHED_DOWN) !== 0) continue
       marks[row]! |= TOUCHED_DOWN
       touchedDown.of[touchedDown.count++] = row
@@ -142,44 +147,54 @@ function addChanges(coefficients: CriticalityCoefficients, state: CriticalitySta
   }
 }
 
-/** The sums of all customers anew. */
-function addAll(coefficients: CriticalityCoefficients, state: CriticalityState): void {
-  const { downStart, downSlot, downShare, offerCount } = coefficients
-  const { damage, slotSum } = state
-  state.changedOffers.count = 0
+/** The sums and levels of all customers anew. Flat loops: short inner ones cost twice the time. */
+function settleAll(coefficients: CriticalityCoefficients, state: CriticalityState): number {
+  soilAll(state)
+  addAll(coefficients, state)
+  findWorst(coefficients, state)
+  const { down, downLimit, worst, changedDown } = state
+  const changed = changedDown.of
+  let count = 0
+  let fall = 0
+  for (let row = 0; row < down.length; row++) {
+    const before = down[row]!
+    const level = Math.max(0, Math.min(downLimit[row]!, 1 - worst[row]!))
+    fall = Math.max(fall, before - level)
+    down[row] = level
+    changed[count] = row
+    count += level === before ? 0 : 1
+  }
+  changedDown.count = count
+  return fall
+}
+
+function addAll(coefficients: CriticalityCoefficients, { damage, slotSum }: CriticalityState): void {
+  const { saleOffer, saleSlot, saleFlow } = coefficients
   slotSum.fill(0)
-  for (let offer = 0; offer < offerCount; offer++) {
-    const now = damage[offer]!
-    if (now === 0) continue
-    for (let link = downStart[offer]!; link < downStart[offer + 1]!; link++) {
-      const slot = downSlot[link]!
-      const added = downShare[link]! * now
-      const coarse = coarsePart(added)
-      slotSum[2 * slot]! += coarse
-      slotSum[2 * slot + 1]! += finePart(added, coarse)
-    }
+  for (let sale = 0; sale < saleOffer.length; sale++) {
+    const slot = saleSlot[sale]!
+    if (slot < 0) continue
+    const missing = saleFlow[sale]! * damage[saleOffer[sale]!]!
+    const coarse = coarsePart(missing)
+    slotSum[2 * slot]! += coarse
+    slotSum[2 * slot + 1]! += finePart(missing, coarse)
   }
 }
 
-/** Levels from the sums; rows whose level changed are noted for the next sweep. */
-function settle(
-  { slotStart }: CriticalityCoefficients,
-  { down, downLimit, slotSum, changedDown }: CriticalityState,
-  rows: CriticalityState['all'],
-): number {
-  let fall = 0
-  for (let at = 0; at < rows.count; at++) {
-    const row = rows.of[at]!
-    let worst = 0
-    for (let slot = slotStart[row]!; slot < slotStart[row + 1]!; slot++) {
-      worst = Math.max(worst, slotSum[2 * slot]! + slotSum[2 * slot + 1]!)
-    }
-    const before = down[row]!
-    const level = Math.max(0, Math.min(downLimit[row]!, 1 - worst))
-    if (level === before) continue
-    fall = Math.max(fall, before - level)
-    down[row] = level
-    changedDown.of[changedDown.count++] = row
+function findWorst({ slotNeed, slotEnterprise }: CriticalityCoefficients, { slotSum, worst }: CriticalityState): void {
+  worst.fill(0)
+  for (let slot = 0; slot < slotNeed.length; slot++) {
+    const row = slotEnterprise[slot]!
+    worst[row] = Math.max(worst[row]!, (slotSum[2 * slot]! + slotSum[2 * slot + 1]!) / slotNeed[slot]!)
   }
-  return fall
+}
+
+/** Level from the worst shortage; a changed one is noted for the next sweep. @returns by how much it fell */
+function settle({ down, downLimit, changedDown }: CriticalityState, row: number, worst: number): number {
+  const before = down[row]!
+  const level = Math.max(0, Math.min(downLimit[row]!, 1 - worst))
+  if (level === before) return 0
+  down[row] = level
+  changedDown.of[changedDown.count++] = row
+  return before - level
 }

@@ -4,7 +4,7 @@ import type { CriticalityCoefficients } from './criticality-coefficients.ts'
 export const TOUCHED_DOWN = 1
 export const TOUCHED_UP = 2
 /** Its row must be put back before the next closure. */
-export const DIRTY = 4
+const DIRTY = 4
 /** Its offers stand in the lists of damaged offers. */
 export const LISTED = 8
 
@@ -26,14 +26,17 @@ export interface CriticalityState {
   /** [enterprises] 1 - psi. */
   readonly downLimit: Float64Array
   readonly upLimit: Float64Array
-  /** [enterprises] the levels that the sums below rest on. */
+  /** [enterprises] the level that `marketLeft` rests on. */
   readonly downCounted: Float64Array
-  readonly upCounted: Float64Array
-  /** [offers] sigma (1 - level) of the offer, and what it was before it last changed. */
+  /** [enterprises] (1 - level) times unit that `lostSales` rests on. */
+  readonly upDamage: Float64Array
+  /** [offers] sigma (1 - level) times unit, and what it was before it last changed. */
   readonly damage: Float64Array
   readonly damageBefore: Float64Array
-  /** [2 slots] damage by slot. */
+  /** [2 slots] supply that is missing. */
   readonly slotSum: Float64Array
+  /** [enterprises] scratch of dense sweeps. */
+  readonly worst: Float64Array
   /** [2 enterprises] sales lost. */
   readonly lostSales: Float64Array
   /** [2 markets] size of the offers that are left. */
@@ -48,8 +51,6 @@ export interface CriticalityState {
   readonly touchedDown: Rows
   readonly touchedUp: Rows
   readonly dirty: Rows
-  /** Every row, for dense sweeps. */
-  readonly all: Rows
   /** Offers whose damage changed in this sweep. */
   readonly changedOffers: Rows
   /** [offers] damaged offers, market by market from `marketStart`; `damagedCount` of each. */
@@ -58,28 +59,25 @@ export interface CriticalityState {
   /** [markets] 1 = stands in `touchedMarkets`. */
   readonly marketMarks: Uint8Array
   readonly touchedMarkets: Rows
-  /** Links down of the listed offers. */
-  damagedLinks: number
 }
 
 const rows = (length: number): Rows => ({ of: new Int32Array(length), count: 0 })
 const ones = (length: number): Float64Array => new Float64Array(length).fill(1)
 
 export function criticalityState(coefficients: CriticalityCoefficients): CriticalityState {
-  const { enterpriseCount, offerCount, marketCount, slotEnterprise, marketFull } = coefficients
-  const all = rows(enterpriseCount)
-  for (let row = 0; row < enterpriseCount; row++) all.of[row] = row
-  all.count = enterpriseCount
+  const { index, offerCount, slotCount, marketFull } = coefficients
+  const { enterpriseCount, productCount } = index
   return {
     down: ones(enterpriseCount),
     up: ones(enterpriseCount),
     downLimit: ones(enterpriseCount),
     upLimit: ones(enterpriseCount),
     downCounted: ones(enterpriseCount),
-    upCounted: ones(enterpriseCount),
+    upDamage: new Float64Array(enterpriseCount),
     damage: new Float64Array(offerCount),
     damageBefore: new Float64Array(offerCount),
-    slotSum: new Float64Array(2 * slotEnterprise.length),
+    slotSum: new Float64Array(2 * slotCount),
+    worst: new Float64Array(enterpriseCount),
     lostSales: new Float64Array(2 * enterpriseCount),
     marketLeft: marketFull.slice(),
     marks: new Uint8Array(enterpriseCount),
@@ -88,13 +86,11 @@ export function criticalityState(coefficients: CriticalityCoefficients): Critica
     touchedDown: rows(enterpriseCount),
     touchedUp: rows(enterpriseCount),
     dirty: rows(enterpriseCount),
-    all,
     changedOffers: rows(offerCount),
     damagedOffers: new Int32Array(offerCount),
-    damagedCount: new Int32Array(marketCount),
-    marketMarks: new Uint8Array(marketCount),
-    touchedMarkets: rows(marketCount),
-    damagedLinks: 0,
+    damagedCount: new Int32Array(productCount),
+    marketMarks: new Uint8Array(productCount),
+    touchedMarkets: rows(productCount),
   }
 }
 
@@ -117,40 +113,45 @@ export function soil(state: CriticalityState, row: number): void {
 
 /** Makes every row dirty; a dense sweep may have written anywhere. */
 export function soilAll(state: CriticalityState): void {
-  const { dirty, marks, all } = state
-  if (dirty.count === all.count) return
-  for (let row = 0; row < all.count; row++) marks[row]! |= DIRTY
-  dirty.of.set(all.of)
-  dirty.count = all.count
+  const { dirty, marks } = state
+  if (dirty.count === marks.length) return
+  dirty.count = 0
+  for (let row = 0; row < marks.length; row++) {
+    marks[row]! |= DIRTY
+    dirty.of[dirty.count++] = row
+  }
 }
 
 /** Puts everything back that was touched. */
 export function reset(state: CriticalityState, coefficients: CriticalityCoefficients): void {
-  const { offerStart, slotStart, marketFull } = coefficients
-  const { dirty, damage, slotSum, lostSales, marketLeft, damagedCount, touchedMarkets } = state
-  for (let at = 0; at < dirty.count; at++) {
-    const row = dirty.of[at]!
-    state.down[row] = 1
-    state.up[row] = 1
-    state.downLimit[row] = 1
-    state.upLimit[row] = 1
-    state.downCounted[row] = 1
-    state.upCounted[row] = 1
-    state.marks[row] = 0
-    lostSales[2 * row] = 0
-    lostSales[2 * row + 1] = 0
-    for (let offer = offerStart[row]!; offer < offerStart[row + 1]!; offer++) damage[offer] = 0
-    for (let slot = 2 * slotStart[row]!; slot < 2 * slotStart[row + 1]!; slot++) slotSum[slot] = 0
-  }
+  resetRows(state, coefficients)
+  const { marketFull } = coefficients
+  const { marketLeft, damagedCount } = state
   for (let market = 0; market < damagedCount.length; market++) {
     if (damagedCount[market] === 0) continue
     damagedCount[market] = 0
     marketLeft[2 * market] = marketFull[2 * market]!
     marketLeft[2 * market + 1] = marketFull[2 * market + 1]!
   }
-  dirty.count = 0
+  state.dirty.count = 0
   state.changedDown.count = 0
   state.changedUp.count = 0
-  touchedMarkets.count = 0
-  state.damagedLinks = 0
+}
+
+function resetRows(state: CriticalityState, { offerStart, slotStart }: CriticalityCoefficients): void {
+  const { dirty, down, up, downLimit, upLimit, downCounted, upDamage, marks, damage, slotSum, lostSales } = state
+  for (let at = 0; at < dirty.count; at++) {
+    const row = dirty.of[at]!
+    down[row] = 1
+    up[row] = 1
+    downLimit[row] = 1
+    upLimit[row] = 1
+    downCounted[row] = 1
+    upDamage[row] = 0
+    marks[row] = 0
+    lostSales[2 * row] = 0
+    lostSales[2 * row + 1] = 0
+    for (let offer = offerStart[row]!; offer < offerStart[row + 1]!; offer++) damage[offer] = 0
+    for (let slot = 2 * slotStart[row]!; slot < 2 * slotStart[row + 1]!; slot++) slotSum[slot] = 0
+  }
 }

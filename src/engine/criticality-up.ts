@@ -2,48 +2,56 @@ import type { CriticalityCoefficients } from './criticality-coefficients.ts'
 import { soil, soilAll, TOUCHED_UP, type CriticalityState } from './criticality-state.ts'
 import { coarsePart, finePart } from './exact-sum.ts'
 
+/** Share of the links above which a sweep goes through all of them. */
+const DENSE = 0.3
+
 /**
  * One sweep of missing demand, as `sweepDown` for supply.
  * @returns the largest fall of a level, 0 when none fell
  */
 export function sweepUp(coefficients: CriticalityCoefficients, state: CriticalityState): number {
-  const { changedUp, touchedUp, marks, all } = state
-  if (linksOf(coefficients, state) * 10 > coefficients.upTo.length * 3) {
-    addAll(coefficients, state)
-    changedUp.count = 0
-    soilAll(state)
-    return settle(state, all)
+  return isDense(coefficients, state) ? settleAll(coefficients, state) : settleChanges(coefficients, state)
+}
+
+function isDense({ index, saleFlow }: CriticalityCoefficients, { changedUp }: CriticalityState): boolean {
+  const { groupStart, linkStart } = index
+  let links = 0
+  for (let at = 0; at < changedUp.count; at++) {
+    const row = changedUp.of[at]!
+    links += linkStart[groupStart[row + 1]!]! - linkStart[groupStart[row]!]!
   }
+  return links > saleFlow.length * DENSE
+}
+
+function settleChanges(coefficients: CriticalityCoefficients, state: CriticalityState): number {
   addChanges(coefficients, state)
-  changedUp.count = 0
-  const fall = settle(state, touchedUp)
-  for (let at = 0; at < touchedUp.count; at++) marks[touchedUp.of[at]!]! &= ~TOUCHED_UP
+  const { output } = coefficients
+  const { touchedUp, marks, lostSales } = state
+  let fall = 0
+  for (let at = 0; at < touchedUp.count; at++) {
+    const row = touchedUp.of[at]!
+    marks[row]! &= ~TOUCHED_UP
+    fall = Math.max(fall, settle(state, row, (lostSales[2 * row]! + lostSales[2 * row + 1]!) / output[row]!))
+  }
   touchedUp.count = 0
   return fall
 }
 
-function linksOf({ upStart }: CriticalityCoefficients, { changedUp }: CriticalityState): number {
-  let links = 0
-  for (let at = 0; at < changedUp.count; at++) {
-    const row = changedUp.of[at]!
-    links += upStart[row + 1]! - upStart[row]!
-  }
-  return links
-}
-
 /** Takes the old losses of changed customers out of the sums of their suppliers and puts the new ones in. */
-function addChanges(coefficients: CriticalityCoefficients, state: CriticalityState): void {
-  const { upStart, upTo, upShare } = coefficients
-  const { changedUp, up, upCounted, lostSales, marks, touchedUp } = state
+function addChanges({ index, unit }: CriticalityCoefficients, state: CriticalityState): void {
+  const { groupStart, linkStart, linkFrom, flow } = index
+  const { changedUp, up, upDamage, lostSales, marks, touchedUp } = state
   for (let changed = 0; changed < changedUp.count; changed++) {
     const customer = changedUp.of[changed]!
-    const now = 1 - up[customer]!
-    const before = 1 - upCounted[customer]!
-    upCounted[customer] = up[customer]!
-    for (let link = upStart[customer]!; link < upStart[customer + 1]!; link++) {
-      const row = upTo[link]!
-      const added = upShare[link]! * now
-      const removed = upShare[link]! * before
+    const now = (1 - up[customer]!) * unit
+    const before = upDamage[customer]!
+    upDamage[customer] = now
+    const end = linkStart[groupStart[customer + 1]!]!
+    for (let link = linkStart[groupStart[customer]!]!; link < end; link++) {
+      if (flow[link] === 0) continue
+      const row = linkFrom[link]!
+      const added = flow[link]! * now
+      const removed = flow[link]! * before
       const addedCoarse = coarsePart(added)
       const removedCoarse = coarsePart(removed)
       lostSales[2 * row]! += addedCoarse - removedCoarse
@@ -54,38 +62,59 @@ function addChanges(coefficients: CriticalityCoefficients, state: CriticalitySta
       soil(state, row)
     }
   }
+  changedUp.count = 0
 }
 
-/** The sums of all suppliers anew. */
-function addAll(coefficients: CriticalityCoefficients, state: CriticalityState): void {
-  const { upStart, upTo, upShare, enterpriseCount } = coefficients
-  const { up, upCounted, lostSales } = state
-  lostSales.fill(0)
-  upCounted.set(up)
-  for (let customer = 0; customer < enterpriseCount; customer++) {
-    const now = 1 - up[customer]!
-    if (now === 0) continue
-    for (let link = upStart[customer]!; link < upStart[customer + 1]!; link++) {
-      const row = upTo[link]!
-      const added = upShare[link]! * now
-      const coarse = coarsePart(added)
-      lostSales[2 * row]! += coarse
-      lostSales[2 * row + 1]! += finePart(added, coarse)
-    }
-  }
-}
-
-/** Levels from the sums; rows whose level changed are noted for the next sweep. */
-function settle({ up, upLimit, lostSales, changedUp }: CriticalityState, rows: CriticalityState['all']): number {
+/** The sums and levels of all suppliers anew. Flat loops: short inner ones cost twice the time. */
+function settleAll(coefficients: CriticalityCoefficients, state: CriticalityState): number {
+  soilAll(state)
+  countChanges(coefficients, state)
+  addAll(coefficients, state)
+  const { output } = coefficients
+  const { up, upLimit, lostSales, changedUp } = state
+  const changed = changedUp.of
+  let count = 0
   let fall = 0
-  for (let at = 0; at < rows.count; at++) {
-    const row = rows.of[at]!
+  for (let row = 0; row < up.length; row++) {
+    const lost = lostSales[2 * row]! + lostSales[2 * row + 1]!
     const before = up[row]!
-    const level = Math.max(0, Math.min(upLimit[row]!, 1 - (lostSales[2 * row]! + lostSales[2 * row + 1]!)))
-    if (level === before) continue
+    // Who sells nothing inside a closed chain has an output of 0 and loses nothing.
+    const level = Math.max(0, Math.min(upLimit[row]!, lost === 0 ? 1 : 1 - lost / output[row]!))
     fall = Math.max(fall, before - level)
     up[row] = level
-    changedUp.of[changedUp.count++] = row
+    changed[count] = row
+    count += level === before ? 0 : 1
   }
+  changedUp.count = count
   return fall
+}
+
+function addAll({ linkCustomer, index }: CriticalityCoefficients, { upDamage, lostSales }: CriticalityState): void {
+  const { flow, linkFrom } = index
+  lostSales.fill(0)
+  for (let link = 0; link < flow.length; link++) {
+    const row = linkFrom[link]!
+    const lost = flow[link]! * upDamage[linkCustomer[link]!]!
+    const coarse = coarsePart(lost)
+    lostSales[2 * row]! += coarse
+    lostSales[2 * row + 1]! += finePart(lost, coarse)
+  }
+}
+
+function countChanges({ unit }: CriticalityCoefficients, { changedUp, up, upDamage }: CriticalityState): void {
+  for (let at = 0; at < changedUp.count; at++) {
+    const row = changedUp.of[at]!
+    upDamage[row] = (1 - up[row]!) * unit
+  }
+  changedUp.count = 0
+}
+
+/** Level from the share of sales lost; a changed one is noted for the next sweep. @returns by how much it fell */
+function settle({ up, upLimit, changedUp }: CriticalityState, row: number, lost: number): number {
+  const before = up[row]!
+  const level = Math.max(0, Math.min(upLimit[row]!, 1 - lost))
+  if (level === before) return 0
+  up[row] = level
+  changedUp.of[changedUp.count++] = row
+  return before - level
 }

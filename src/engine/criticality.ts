@@ -107,7 +107,7 @@ function sweepAndSum(
   place: number,
 ): void {
   const { tolerance } = coefficients.settings
-  const most = mostSweeps(coefficients.enterpriseCount)
+  const most = mostSweeps(coefficients.index.enterpriseCount)
   let sweeps = 0
   for (let goesOn = true; goesOn && sweeps < most; sweeps++) {
     const fallDown = sweepDown(coefficients, state)
