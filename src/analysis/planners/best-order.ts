@@ -158,15 +158,16 @@ function branchAndBound(tools: Tools, start: readonly number[]): { order: readon
 
 const ordersOf = (count: number): number => (count <= 1 ? 1 : count * ordersOf(count - 1))
 
-/** Adds the block, or the pair of blocks, that adds most per crew-day, until all are placed. */
-function greedy({ question, blocks, search }: Tools): number[] {
+/** Adds the block, or (as long as runs are left) the pair of blocks, that adds most per crew-day, until all are placed. */
+function greedy({ question, blocks, search, spent }: Tools): number[] {
   const order: number[] = []
   let rest = [...blocks]
   const partial = (placed: readonly number[]) => search.score(clearingsOfJobs(scheduleOf(placed, question)))
   let current = partial(order)
   while (rest.length > 0) {
     let best = { add: [rest[0]!], rate: -Infinity }
-    for (const add of [...rest.map((block) => [block]), ...pairsOf(rest)]) {
+    const pairs = spent() < question.maxRuns ? pairsOf(rest) : []
+    for (const add of [...rest.map((block) => [block]), ...pairs]) {
       const effort = add.reduce((sum, block) => sum + question.effort[block]!, 0)
       const rate = (partial([...order, ...add]) - current) / effort
       if (rate > best.rate + BETTER) best = { add, rate }

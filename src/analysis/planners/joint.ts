@@ -45,16 +45,16 @@ export function jointGains(search: WhatIf, day: number, budget: JointBudget, pro
     return found
   }
   const pairs = subsetsOf(blocks, 2)
-  const triples = subsetsOf(blocks, 3)
+  const triplesInAll = (pairs.length * Math.max(0, blocks.length - 2)) / 3
   const rows: JointGain[] = []
   pairs.forEach((pair, done) => {
-    progress(done, pairs.length + triples.length)
+    progress(done, pairs.length + triplesInAll)
     keepJoint(rows, pair, gain)
   })
   let tried = 0
-  for (const triple of triples) {
+  for (const triple of triplesOf(blocks)) {
     if (!budget.mayGoOn()) break
-    progress(pairs.length + tried, pairs.length + triples.length)
+    progress(pairs.length + tried, pairs.length + triplesInAll)
     keepJoint(rows, triple, gain)
     tried++
   }
@@ -62,7 +62,7 @@ export function jointGains(search: WhatIf, day: number, budget: JointBudget, pro
     rows: rows.toSorted((a, b) => b.joint - a.joint || a.blocks.length - b.blocks.length),
     pairs: pairs.length,
     triples: tried,
-    triplesInAll: triples.length,
+    triplesInAll,
     alone: blocks.map((block) => [block, gain([block])] as const),
   }
 }
@@ -86,6 +86,15 @@ function bestSplit(set: readonly number[], gain: (set: readonly number[]) => num
 
 const properParts = (set: readonly number[]): number[][] =>
   set.length === 2 ? subsetsOf(set, 1) : [...subsetsOf(set, 1), ...subsetsOf(set, 2)]
+
+/** One by one: of a thousand blocks there are too many to list. */
+function* triplesOf(blocks: readonly number[]): Generator<readonly number[]> {
+  for (let a = 0; a < blocks.length; a++) {
+    for (let b = a + 1; b < blocks.length; b++) {
+      for (let c = b + 1; c < blocks.length; c++) yield [blocks[a]!, blocks[b]!, blocks[c]!]
+    }
+  }
+}
 
 /** All subsets of `size`, in the order of the list. */
 export function subsetsOf(list: readonly number[], size: number): number[][] {
