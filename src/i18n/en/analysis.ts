@@ -126,9 +126,9 @@ export const analysis = {
     severityOf: 'the severity of the block on {{name}}',
     coverOf: 'the stock of {{product}} at {{name}}',
     nothingToAsk: 'No single unknown would settle the order.',
-    bounds: 'Ends bound the gain for certain.',
+    bounds: 'Nothing is unknown: the gains are exact.',
     sampled: 'Seeded sample of {{cases}} cases; ends are what was seen, not bounds.',
-    ends: 'All {{cases}} combinations of the ends were run; supply is shared, so values between may lie outside.',
+    ends: 'All {{cases}} combinations of the ends were run; values between may lie outside.',
   },
   question: {
     intro: 'Complete the sentence; the answer is one run of the daily model.',

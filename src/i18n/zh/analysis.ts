@@ -128,9 +128,9 @@ export const analysis: Texts<typeof en> = {
     severityOf: '{{name}}堵点的程度',
     coverOf: '{{name}}的{{product}}库存',
     nothingToAsk: '没有哪一个未知数能单独定下次序。',
-    bounds: '两端确为增益的上下界。',
+    bounds: '没有未知数，增益为确切值。',
     sampled: '抽样 {{cases}} 例（固定种子），两端为所见而非界限。',
-    ends: '两端的 {{cases}} 种组合均已推演；货源共享，中间值可能超出。',
+    ends: '两端的 {{cases}} 种组合均已推演；中间取值的增益可能超出两端。',
   },
   question: {
     intro: '把句子补全，答案即一次推演。',
