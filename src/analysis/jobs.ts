@@ -1,10 +1,20 @@
 /** Everything that is computed away from the page: an explicit list, so that input and output are typed at both ends. */
 import type { Chain, Scenario } from '../model/chain.ts'
+import {
+  criticalityOf,
+  criticalityRange,
+  type Closure,
+  type CriticalityFigures,
+  type CriticalityRange,
+  type RangeQuestion,
+} from '../engine/criticality.ts'
+import type { CriticalitySettings } from '../engine/criticality-coefficients.ts'
 import { simulate } from '../engine/daily-model.ts'
 import { indexChain, type IndexedChainResult } from '../engine/index-chain.ts'
 import type { IndexedChain } from '../engine/indexed-chain.ts'
 import type { RunResult } from '../engine/run-result.ts'
 import type { Timeline } from '../engine/timeline.ts'
+import { estimateCriticality, type CriticalityEstimate } from './criticality.ts'
 import { hopsOf } from './hops.ts'
 import { tierLayout, type TierLayout } from './layout/tier-layout.ts'
 import { bestOrder, type BestOrder, type OrderQuestion } from './planners/best-order.ts'
@@ -55,6 +65,9 @@ export const JOBS = {
     return { run, hops: small ? hopsOf({ ...input, run, causes: [] }) : null }
   },
 
+  levels: (input: { readonly index: IndexedChain; readonly timeline: Timeline }): RunResult =>
+    simulate(input.index, input.timeline, { record: 'levels' }),
+
   gains: (input: PlannerInput & { readonly day: number }, { progress }: JobContext): readonly BlockGain[] =>
     gainsOf(searchOf(input), input.day, progress),
 
@@ -97,6 +110,23 @@ export const JOBS = {
     },
     { progress }: JobContext,
   ): Ranges => gainRanges(input.chain, input.scenario, input, progress),
+
+  criticalityRange: (input: RangeQuestion, { progress }: JobContext): CriticalityRange =>
+    criticalityRange(input, progress),
+
+  criticalityOf: (
+    input: {
+      readonly index: IndexedChain
+      readonly settings: CriticalitySettings
+      readonly closures: readonly Closure[]
+    },
+    { progress }: JobContext,
+  ): CriticalityFigures => criticalityOf(input.index, input.settings, input.closures, progress),
+
+  criticalityEstimate: (
+    input: Pick<RangeQuestion, 'index' | 'settings' | 'already'>,
+    { now }: JobContext,
+  ): CriticalityEstimate => estimateCriticality(input, now),
 } as const satisfies Record<string, (input: never, context: JobContext) => unknown>
 
 export type JobKind = keyof typeof JOBS

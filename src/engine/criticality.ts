@@ -59,18 +59,29 @@ export function criticalityRange(
   question: RangeQuestion,
   onProgress: (done: number, total: number) => void,
 ): CriticalityRange {
-  const { index, settings, from, to, already } = question
-  const coefficients = criticalityCoefficients(index, settings)
-  const state = criticalityState(coefficients)
+  const { from, to } = question
   const figures = emptyFigures(to - from)
-  const closed = already ? closedRows(already) : []
+  const closeAlone = lonelyCloser(question, figures)
   for (let row = from; row < to; row++) {
-    for (const other of closed) if (other !== row) close(state, other, already![other]!, already![other]!)
-    close(state, row, 1, 1)
-    sweepAndSum(coefficients, state, figures, row - from)
+    closeAlone(row, row - from)
     onProgress(row - from + 1, to - from)
   }
   return { from, ...figures }
+}
+
+/** Closes one enterprise after the other on the same working arrays and writes its figures to a place. */
+export function lonelyCloser(
+  { index, settings, already }: Pick<RangeQuestion, 'index' | 'settings' | 'already'>,
+  figures: CriticalityFigures,
+): (row: number, place: number) => void {
+  const coefficients = criticalityCoefficients(index, settings)
+  const state = criticalityState(coefficients)
+  const closed = already ? closedRows(already) : []
+  return (row, place) => {
+    for (const other of closed) if (other !== row) close(state, other, already![other]!, already![other]!)
+    close(state, row, 1, 1)
+    sweepAndSum(coefficients, state, figures, place)
+  }
 }
 
 /** One place for each closure. */
@@ -78,6 +89,7 @@ export function criticalityOf(
   index: IndexedChain,
   settings: CriticalitySettings,
   closures: readonly Closure[],
+  onProgress?: (done: number, total: number) => void,
 ): CriticalityFigures {
   const coefficients = criticalityCoefficients(index, settings)
   const state = criticalityState(coefficients)
@@ -87,6 +99,7 @@ export function criticalityOf(
       if (down[row] !== 0 || up[row] !== 0) close(state, row, down[row]!, up[row]!)
     }
     sweepAndSum(coefficients, state, figures, place)
+    onProgress?.(place + 1, closures.length)
   })
   return figures
 }
