@@ -21,8 +21,14 @@ const theme = createTheme({
   cursorType: 'pointer',
 })
 
+export interface AppProps {
+  readonly stores: Stores
+  readonly planner: Runner
+  readonly previewer: Runner
+}
+
 /** The page: stores from outside, commands that need files and workers, and what opening a file came to. */
-export function App({ stores, planner }: { readonly stores: Stores; readonly planner: Runner }) {
+export function App({ stores, planner, previewer }: AppProps) {
   const [report, setReport] = useState<OpenReport | null>(null)
   const [saveState, setSaveState] = useState<SaveState>({ kind: 'saved' })
   const chooser = useRef<HTMLInputElement>(null)
@@ -40,8 +46,8 @@ export function App({ stores, planner }: { readonly stores: Stores; readonly pla
   }, [language])
 
   const value = useMemo(
-    () => ({ stores, commands, shipped: SHIPPED, saveState, planner }),
-    [stores, commands, saveState, planner],
+    () => ({ stores, commands, shipped: SHIPPED, saveState, planner, previewer }),
+    [stores, commands, saveState, planner, previewer],
   )
   return (
     <MantineProvider theme={theme} forceColorScheme={colorScheme}>

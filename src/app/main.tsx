@@ -34,7 +34,7 @@ async function start(): Promise<void> {
   if (kept) store.setState({ past: kept.past, future: kept.future })
   const stores: Stores = { document: store, session, computed: computedStore() }
   startScheduler(stores, { shown: workerRunner(engineWorker), gains: workerRunner(engineWorker) })
-  root.render(<App stores={stores} planner={workerRunner(engineWorker)} />)
+  root.render(<App stores={stores} planner={workerRunner(engineWorker)} previewer={workerRunner(engineWorker)} />)
 }
 
 async function firstChain() {

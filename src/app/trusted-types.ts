@@ -22,7 +22,8 @@ trustedTypes?.createPolicy('default', {
 
 const workers = trustedTypes?.createPolicy('changlian-workers', {
   createScriptURL: (url) => {
-    if (new URL(url, location.href).origin !== location.origin) throw new TypeError(`expected a worker of this page, got ${url}`)
+    if (new URL(url, location.href).origin !== location.origin)
+      throw new TypeError(`expected a worker of this page, got ${url}`)
     return url
   },
 })

@@ -1,5 +1,4 @@
 import { openDB, type IDBPDatabase } from 'idb'
-import type { Chain } from '../model/chain.ts'
 import type { DocumentState } from './document.ts'
 import type { SessionState } from './session.ts'
 import type { Stores } from './stores.ts'
@@ -71,7 +70,7 @@ async function save({ chain, origin, past, future }: DocumentState): Promise<Sav
   try {
     const db = await open()
     const transaction = db.transaction(STORE, 'readwrite', { durability: 'strict' })
-    const kept: KeptDocument = { format: FORMAT, chain: chain as Chain, origin, past, future }
+    const kept: KeptDocument = { format: FORMAT, chain: chain, origin, past, future }
     void transaction.store.put(kept, DOCUMENT_KEY)
     await transaction.done
     return { kind: 'saved' }

@@ -29,6 +29,8 @@ export interface AppContextValue {
   readonly saveState: SaveState
   /** Does the planners' work, away from what the screen waits for. */
   readonly planner: Runner
+  /** Plays what the pointer rests on. */
+  readonly previewer: Runner
 }
 
 export const AppContext = createContext<AppContextValue | null>(null)

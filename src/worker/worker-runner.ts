@@ -42,7 +42,7 @@ class WorkerRunner implements Runner {
     const run = this.nextRun++
     const result = new Promise<JobOutput<K>>((resolve, reject) => {
       this.waiting.set(run, {
-        resolve: resolve as Waiting['resolve'],
+        resolve: resolve,
         reject,
         onProgress,
         job: kind,

@@ -49,19 +49,24 @@ export function withClearings(timeline: Timeline, clearings: Clearings): Timelin
 export function whatIf(index: IndexedChain, timeline: Timeline, goal: Goal): WhatIf {
   const played = player(index, timeline)
   const level = played.model.work.level
-  let weight = 0
-  for (const row of goal.rows) weight += index.output[row]!
   let runs = 0
   const play: WhatIf['play'] = (clearings, onDay) => {
     runs++
     played.play(withClearings(timeline, clearings), (day) => onDay(day, level))
   }
+  return { index, timeline, goal, runs: () => runs, play, ...measuresOf(index, goal, level, play) }
+}
+
+/** What is read off a run while it is played. */
+function measuresOf(
+  index: IndexedChain,
+  goal: Goal,
+  level: Float64Array,
+  play: WhatIf['play'],
+): Pick<WhatIf, 'score' | 'output' | 'levelsOn'> {
+  let weight = 0
+  for (const row of goal.rows) weight += index.output[row]!
   return {
-    index,
-    timeline,
-    goal,
-    runs: () => runs,
-    play,
     score(clearings) {
       let sum = 0
       play(clearings, () => {

@@ -50,7 +50,7 @@ export function BlockForm({ target, onClose }: { readonly target: BlockFormTarge
   )
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
   const kind = kindOf(draft.at)
-  const badDate = (date: string) => (date !== '' && Number.isNaN(dayNumber(date)) ? t('panels.form.badDate') : null)
+  const badDate = useBadDate()
   const isSound = [draft.since, draft.until, draft.due].every((date) => badDate(date) === null)
   const name = blockName(chain, { id: '', at: draft.at, cause: draft.cause, severity: 1 }, language)
   const submit = () => {
@@ -82,7 +82,7 @@ export function BlockForm({ target, onClose }: { readonly target: BlockFormTarge
             mb="sm"
             aria-label={t('panels.form.where')}
             value={kind}
-            onChange={(value) => change(retarget(draft, value as 'enterprise' | 'market'))}
+            onChange={(value) => change(retarget(draft, value))}
             data={[
               { value: 'enterprise', label: t('panels.form.onEnterprise') },
               { value: 'market', label: t('panels.form.onMarket') },
@@ -93,7 +93,7 @@ export function BlockForm({ target, onClose }: { readonly target: BlockFormTarge
           label={t('panels.form.cause')}
           value={draft.cause}
           allowDeselect={false}
-          onChange={(value) => value && change({ cause: value as BlockCauseId })}
+          onChange={(value) => value && change({ cause: value })}
           data={causesFor(kind).map((id) => ({ value: id, label: t(`words.cause.${id}`) }))}
           data-autofocus
         />
@@ -110,71 +110,7 @@ export function BlockForm({ target, onClose }: { readonly target: BlockFormTarge
           label={(value) => `${value} %`}
           mb="sm"
         />
-        <Group grow>
-          <TextInput
-            type="date"
-            label={t('panels.form.since')}
-            value={draft.since}
-            error={badDate(draft.since)}
-            onChange={(event) => change({ since: event.currentTarget.value })}
-          />
-          <TextInput
-            type="date"
-            label={t('panels.form.until')}
-            value={draft.until}
-            error={badDate(draft.until)}
-            onChange={(event) => change({ until: event.currentTarget.value })}
-          />
-        </Group>
-        <Group grow mt="xs">
-          <NumberInput
-            label={t('panels.form.ramp')}
-            min={0}
-            max={3660}
-            allowDecimal={false}
-            value={draft.rampDays}
-            onChange={(value) => change({ rampDays: Number(value) || 0 })}
-          />
-          <NumberInput
-            label={t('panels.form.effort')}
-            min={0.5}
-            step={0.5}
-            max={10000}
-            value={draft.effort}
-            onChange={(value) => change({ effort: Number(value) || 1 })}
-          />
-        </Group>
-        <TextInput
-          mt="xs"
-          label={t('panels.form.measure')}
-          value={draft.measure}
-          onChange={(event) => change({ measure: event.currentTarget.value })}
-        />
-        <Group grow mt="xs">
-          <TextInput
-            label={t('panels.form.owner')}
-            value={draft.owner}
-            onChange={(event) => change({ owner: event.currentTarget.value })}
-          />
-          <TextInput
-            label={t('panels.form.department')}
-            value={draft.department}
-            onChange={(event) => change({ department: event.currentTarget.value })}
-          />
-          <TextInput
-            type="date"
-            label={t('panels.form.due')}
-            value={draft.due}
-            error={badDate(draft.due)}
-            onChange={(event) => change({ due: event.currentTarget.value })}
-          />
-        </Group>
-        <TextInput
-          mt="xs"
-          label={t('panels.form.note')}
-          value={draft.note}
-          onChange={(event) => change({ note: event.currentTarget.value })}
-        />
+        <DetailFields draft={draft} change={change} />
         <Group justify="flex-end" mt="md">
           <Button variant="default" onClick={onClose}>
             {t('app.cancel')}
@@ -186,6 +122,92 @@ export function BlockForm({ target, onClose }: { readonly target: BlockFormTarge
       </form>
     </Modal>
   )
+}
+
+interface DetailFieldsProps {
+  readonly draft: Draft
+  readonly change: (part: Partial<Draft>) => void
+}
+
+/** Dates, effort, and who does what about it. */
+function DetailFields({ draft, change }: DetailFieldsProps) {
+  const { t } = useWords()
+  const badDate = useBadDate()
+  return (
+    <>
+      <Group grow>
+        <TextInput
+          type="date"
+          label={t('panels.form.since')}
+          value={draft.since}
+          error={badDate(draft.since)}
+          onChange={(event) => change({ since: event.currentTarget.value })}
+        />
+        <TextInput
+          type="date"
+          label={t('panels.form.until')}
+          value={draft.until}
+          error={badDate(draft.until)}
+          onChange={(event) => change({ until: event.currentTarget.value })}
+        />
+      </Group>
+      <Group grow mt="xs">
+        <NumberInput
+          label={t('panels.form.ramp')}
+          min={0}
+          max={3660}
+          allowDecimal={false}
+          value={draft.rampDays}
+          onChange={(value) => change({ rampDays: Number(value) || 0 })}
+        />
+        <NumberInput
+          label={t('panels.form.effort')}
+          min={0.5}
+          step={0.5}
+          max={10000}
+          value={draft.effort}
+          onChange={(value) => change({ effort: Number(value) || 1 })}
+        />
+      </Group>
+      <TextInput
+        mt="xs"
+        label={t('panels.form.measure')}
+        value={draft.measure}
+        onChange={(event) => change({ measure: event.currentTarget.value })}
+      />
+      <Group grow mt="xs">
+        <TextInput
+          label={t('panels.form.owner')}
+          value={draft.owner}
+          onChange={(event) => change({ owner: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('panels.form.department')}
+          value={draft.department}
+          onChange={(event) => change({ department: event.currentTarget.value })}
+        />
+        <TextInput
+          type="date"
+          label={t('panels.form.due')}
+          value={draft.due}
+          error={badDate(draft.due)}
+          onChange={(event) => change({ due: event.currentTarget.value })}
+        />
+      </Group>
+      <TextInput
+        mt="xs"
+        label={t('panels.form.note')}
+        value={draft.note}
+        onChange={(event) => change({ note: event.currentTarget.value })}
+      />
+    </>
+  )
+}
+
+/** What is wrong with a date as typed; null when it is empty or a day. */
+function useBadDate(): (date: string) => string | null {
+  const { t } = useWords()
+  return (date) => (date !== '' && Number.isNaN(dayNumber(date)) ? t('panels.form.badDate') : null)
 }
 
 function newDraft(target: BlockFormTarget, today: string): Draft {

@@ -88,7 +88,7 @@ export function BlocksPanel({ onEdit }: { readonly onEdit: (blockId: string) => 
           aria-label={t('panels.blocks.sortBy')}
           value={order}
           allowDeselect={false}
-          onChange={(value) => value && stores.session.setState({ blockOrder: value as BlockOrder })}
+          onChange={(value) => value && stores.session.setState({ blockOrder: value })}
           data={(['gain', 'severity', 'since', 'name'] as const).map((value) => ({
             value,
             label: t(`panels.blocks.order.${value}`),
@@ -166,11 +166,10 @@ function BlockRow({ line, at, shown, onEdit, onClearOn }: BlockRowProps) {
         {name}
       </button>
       <GainFigure gain={gain} />
-      {isFirst && <FirstSentence gain={gain!} shown={shown} />}
-      <div className="under">
+      {isFirst && <FirstSentence gain={gain} shown={shown} />}
+      <div className="under" title={block.owner}>
         <SeverityBars severity={line.timed.severity} />
         <Since line={line} shown={shown} />
-        {block.owner && <span>{block.owner}</span>}
         {cleared === null ? (
           <Button
             size="compact-xs"

@@ -16,7 +16,7 @@ export function Partners({ shown, row, side }: PartnersProps) {
   const links =
     side === 'suppliers'
       ? linksInto(index, row)
-      : [...index.outLinks.subarray(index.outStart[row]!, index.outStart[row + 1]!)]
+      : [...index.outLinks.subarray(index.outStart[row], index.outStart[row + 1])]
   return (
     <>
       <h3>

@@ -1,5 +1,6 @@
 import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core'
-import { useCallback, useEffect, useMemo, useRef, useState, type Ref } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Wave } from '../../analysis/wave.ts'
 import { dateOfDay } from '../../state/selectors.ts'
 import { useApp, useComputed, useDocument, useSession, useWords } from '../app-context.ts'
 import { ChainMap, type MapHandle } from '../canvas/ChainMap.tsx'
@@ -11,18 +12,18 @@ import { traceRows } from '../canvas/walk.ts'
 import { useShownDay, type ShownDay } from '../shown-day.ts'
 import { MapMessage } from './MapMessage.tsx'
 import { MapMenu, type MenuPlace } from './MapMenu.tsx'
+import { usePreview } from './use-preview.ts'
 import { useMapKeys } from './map-keys.ts'
 
 export interface MapPaneProps {
   readonly onSetBlock: (target: MapTarget) => void
   readonly onHelp: () => void
-  readonly mapRef: Ref<HTMLDivElement>
 }
 
 export function MapPane(props: MapPaneProps) {
   const shown = useShownDay()
   return (
-    <main className="map-pane" ref={props.mapRef}>
+    <main className="map-pane">
       {shown ? <ShownMap {...props} shown={shown} /> : null}
       <MapMessage shown={shown} />
     </main>
@@ -39,7 +40,8 @@ function ShownMap({ shown, onSetBlock, onHelp }: MapPaneProps & { readonly shown
   const [moves, setMoves] = useState(0)
   const [menu, setMenu] = useState<MenuPlace | null>(null)
   const [isFocused, setIsFocused] = useState(false)
-  const scene = useScene(shown, lens, hover.row)
+  const preview = usePreview(shown)
+  const scene = useScene(shown, { lens, hovered: hover.row, preview })
   const events = useEvents(shown, { setHover, setMoves, setMenu, onSetBlock })
   const row = useFocusRow(shown)
   const onKey = useMapKeys({ shown, row, onSetBlock, onHelp, onFit: () => map.current?.fit() })
@@ -47,8 +49,10 @@ function ShownMap({ shown, onSetBlock, onHelp }: MapPaneProps & { readonly shown
     if (scene?.selected?.kind === 'enterprise') map.current?.reveal(scene.selected.row)
   }, [scene?.selected])
   if (!scene) return null
-  const focusPlace = isFocused && map.current ? { row, ...map.current.screenPosition(row) } : null
-  const cardAt = hover.row >= 0 ? hover : focusPlace
+  // By key there is no pointer to stand beside: the short card then has its place in the corner.
+  const focusPlace = isFocused ? { row, x: 0, y: 0 } : null
+  // The card of details says more; beside it the short one would only cover the map.
+  const cardAt = hover.row >= 0 ? hover : scene.selected ? null : focusPlace
   return (
     <>
       <MapMirror shown={shown} row={row} onKey={onKey} onFocus={setIsFocused} />
@@ -62,7 +66,7 @@ function ShownMap({ shown, onSetBlock, onHelp }: MapPaneProps & { readonly shown
             size="xs"
             aria-label={t('map.lens.label')}
             value={lens}
-            onChange={(value) => setLens(value as Lens)}
+            onChange={(value) => setLens(value)}
             data={(['state', 'wave', 'difference'] as const).map((value) => ({ value, label: t(`map.lens.${value}`) }))}
           />
         )}
@@ -106,7 +110,15 @@ function useFocusRow({ outcome }: ShownDay): number {
   return Math.max(0, row)
 }
 
-function useScene(shown: ShownDay, lens: Lens, hovered: number): MapScene | null {
+interface Looking {
+  readonly lens: Lens
+  /** Row under the pointer, or -1. */
+  readonly hovered: number
+  /** Wave to show in place of the run's own. */
+  readonly preview: Wave | null
+}
+
+function useScene(shown: ShownDay, { lens, hovered, preview }: Looking): MapScene | null {
   const { language } = useWords()
   const structure = useComputed((state) => state.structure)
   const chain = useDocument((state) => state.chain)
@@ -116,6 +128,7 @@ function useScene(shown: ShownDay, lens: Lens, hovered: number): MapScene | null
   const { outcome, day, view } = shown
   const { index } = outcome.played
   const lit = useMemo(() => {
+    if (preview) return new Set([...preview.feels.keys()].filter((row) => preview.feels[row]! >= 0))
     if (trace) {
       const row = index.enterpriseIds.indexOf(trace.enterprise)
       return row < 0 ? null : traceRows(index, row, trace.direction)
@@ -123,7 +136,7 @@ function useScene(shown: ShownDay, lens: Lens, hovered: number): MapScene | null
     const row =
       hovered >= 0 ? hovered : selection?.kind === 'enterprise' ? index.enterpriseIds.indexOf(selection.id) : -1
     return row < 0 ? null : neighbourhood(index, row)
-  }, [index, trace, selection, hovered])
+  }, [index, trace, selection, hovered, preview])
   return useMemo(() => {
     if (!structure || structure.index !== index) return null
     const count = index.enterpriseCount
@@ -133,8 +146,8 @@ function useScene(shown: ShownDay, lens: Lens, hovered: number): MapScene | null
       layout: structure.layout,
       view,
       levelUncleared: outcome.nothingCleared.run.level.subarray(day * count, (day + 1) * count),
-      wave: outcome.wave,
-      lens: outcome.wave ? lens : 'state',
+      wave: preview ?? outcome.wave,
+      lens: preview ? 'wave' : outcome.wave ? lens : 'state',
       causes: outcome.played.causes,
       language,
       selected: selectedTarget(index, selection),
@@ -142,7 +155,7 @@ function useScene(shown: ShownDay, lens: Lens, hovered: number): MapScene | null
       dayLabel: (at) => dateOfDay(outcome.scenario, at).slice(5).replace(/^0/, '').replace('-0', '/').replace('-', '/'),
       moved,
     }
-  }, [structure, index, chain, view, outcome, day, lens, language, selection, lit, moved])
+  }, [structure, index, chain, view, outcome, day, lens, language, selection, lit, moved, preview])
 }
 
 /** The enterprise, its suppliers and its customers. */

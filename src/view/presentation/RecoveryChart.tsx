@@ -7,9 +7,9 @@ import { blockName } from '../names.ts'
 import type { ShownDay } from '../shown-day.ts'
 
 /** Bars drawn at most; the others are in the table. */
-const BARS = 4
-const BAR_PITCH = 14
-const CURVE_HEIGHT = 64
+const BARS = 3
+const BAR_PITCH = 19
+const CURVE_HEIGHT = 58
 const AXIS_HEIGHT = 16
 const LEFT = 40
 
@@ -29,7 +29,7 @@ export function RecoveryChart({ shown, cleared, uncleared, onDay }: RecoveryChar
   const { outcome, day } = shown
   const days = outcome.played.run.days
   const bars = useBars(shown)
-  const top = bars.length * BAR_PITCH + 4
+  const top = bars.length * BAR_PITCH + 6
   const height = top + CURVE_HEIGHT + AXIS_HEIGHT
   const x = (at: number) => LEFT + (at / Math.max(1, days - 1)) * (width - LEFT - 8)
   const floor = Math.max(0, Math.floor(Math.min(...cleared, ...uncleared) * 10 - 0.5) / 10)
@@ -68,7 +68,7 @@ export function RecoveryChart({ shown, cleared, uncleared, onDay }: RecoveryChar
         </g>
         <line x1={x(day)} x2={x(day)} y1={0} y2={height - AXIS_HEIGHT} stroke="var(--ink)" strokeWidth={1.4} />
         {bars.map((bar, at) => (
-          <BlockBar key={bar.id} bar={bar} y={at * BAR_PITCH + 7} x={x} days={days} />
+          <BlockBar key={bar.id} bar={bar} y={at * BAR_PITCH + 14} x={x} days={days} />
         ))}
         {outcome.wave && (
           <g aria-hidden="true">
@@ -156,7 +156,7 @@ function BlockBar({ bar, y, x, days }: BlockBarProps) {
         strokeWidth={5}
         strokeLinecap="round"
       />
-      <text x={x(from) + 8} y={y - 4} style={{ fontSize: 9.5 }}>
+      <text x={x(from) + 8} y={y - 5} style={{ fontSize: 10 }}>
         {bar.name}
         {dragged === null ? '' : ` · ${date}`}
       </text>

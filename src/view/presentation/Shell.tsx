@@ -49,7 +49,7 @@ export function Shell() {
         <BlocksPanel onEdit={(block) => setForm({ block })} />
         <Legend />
       </aside>
-      <MapPane onSetBlock={onSetBlock} onHelp={help} mapRef={null} />
+      <MapPane onSetBlock={onSetBlock} onHelp={help} />
       <MapOverlay onSetBlock={onSetBlock} onEdit={(block) => setForm({ block })} sheet={table} />
       <DaysBar />
       <PhoneTabs tab={tab} onTab={setTab} />

@@ -185,7 +185,8 @@ export function useStepName(): (edit: Edit | undefined) => string {
     if (!edit) return ''
     const block = edit.values['block'] === undefined ? undefined : blockById(chain, edit.values['block'])
     const values = { ...edit.values, ...(block ? { block: blockName(chain, block, language) } : {}) }
-    return String(t(`app.step.${edit.name as keyof typeof words.step}`, values as never))
+    const text: unknown = t(`app.step.${edit.name as keyof typeof words.step}`, values as never)
+    return typeof text === 'string' ? text : edit.name
   }
 }
 

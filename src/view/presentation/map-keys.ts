@@ -1,6 +1,8 @@
 import type { KeyboardEvent } from 'react'
 import { severityOn } from '../../engine/forces.ts'
 import type { TraceDirection } from '../../state/session.ts'
+import type { TierLayout } from '../../analysis/layout/tier-layout.ts'
+import type { Stores } from '../../state/stores.ts'
 import { useApp, useComputed } from '../app-context.ts'
 import { clearOnShownDay } from '../block-actions.ts'
 import type { MapTarget } from '../canvas/map-props.ts'
@@ -17,59 +19,68 @@ export interface MapKeysInput {
 }
 
 /** Keys while the map has the focus; anything with Ctrl, Alt or Cmd is left to the page and the browser. */
-export function useMapKeys({ shown, row, onSetBlock, onHelp, onFit }: MapKeysInput): (event: KeyboardEvent) => void {
+export function useMapKeys(input: MapKeysInput): (event: KeyboardEvent) => void {
   const { stores } = useApp()
   const layout = useComputed((state) => state.structure?.layout)
-  const { index, timeline, run } = shown.outcome.played
-  const target: MapTarget = { kind: 'enterprise', row }
-  const select = (next: number) =>
-    stores.session.setState({ selection: { kind: 'enterprise', id: index.enterpriseIds[next]! } })
-  const arrow = (key: WalkKey) => {
-    const next = layout ? walk(index, layout, row, key) : null
-    if (next !== null) select(next)
-  }
-  const goTo = (day: number) =>
-    stores.session.setState({ day: Math.max(0, Math.min(run.days - 1, day)), isPlaying: false })
-  const trace = (direction: TraceDirection) =>
-    stores.session.setState({ trace: { enterprise: index.enterpriseIds[row]!, direction } })
-  const nextBlock = () => {
-    const rows = [
-      ...new Set(
-        timeline.blocks
-          .filter((block) => block.kind !== 'link' && severityOn(block, shown.day) > 0)
-          .map((block) => block.row),
-      ),
-    ]
-    if (rows.length > 0) select(rows[(rows.indexOf(row) + 1) % rows.length]!)
-  }
-  const clear = () => {
-    const block = blockToClear(shown, target)
-    if (block !== null) clearOnShownDay(stores, block)
-  }
-  const keys: Readonly<Record<string, () => void>> = {
-    ArrowLeft: () => arrow('ArrowLeft'),
-    ArrowRight: () => arrow('ArrowRight'),
-    ArrowUp: () => arrow('ArrowUp'),
-    ArrowDown: () => arrow('ArrowDown'),
-    u: () => trace('upstream'),
-    d: () => trace('downstream'),
-    n: nextBlock,
-    b: () => onSetBlock(target),
-    c: clear,
-    f: onFit,
-    t: () => stores.session.setState((state) => ({ table: state.table === 'none' ? 'enterprises' : 'none' })),
-    l: () => document.getElementById('legend')?.focus(),
-    ' ': () => stores.session.setState((state) => ({ isPlaying: !state.isPlaying })),
-    '[': () => goTo(shown.day - 1),
-    ']': () => goTo(shown.day + 1),
-    '?': onHelp,
-    Enter: () => select(row),
-  }
+  const keys = { ...walkKeys(input, stores, layout), ...actionKeys(input, stores) }
   return (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key]
     if (!act) return
     event.preventDefault()
     act()
+  }
+}
+
+type Keys = Readonly<Record<string, () => void>>
+
+const select = ({ session }: Stores, shown: ShownDay, row: number): void =>
+  session.setState({ selection: { kind: 'enterprise', id: shown.outcome.played.index.enterpriseIds[row]! } })
+
+function walkKeys({ shown, row }: MapKeysInput, stores: Stores, layout: TierLayout | undefined): Keys {
+  const { index, timeline } = shown.outcome.played
+  const arrow = (key: WalkKey) => () => {
+    const next = layout ? walk(index, layout, row, key) : null
+    if (next !== null) select(stores, shown, next)
+  }
+  const nextBlock = () => {
+    const open = timeline.blocks.filter((block) => block.kind !== 'link' && severityOn(block, shown.day) > 0)
+    const rows = [...new Set(open.map((block) => block.row))]
+    if (rows.length > 0) select(stores, shown, rows[(rows.indexOf(row) + 1) % rows.length]!)
+  }
+  return {
+    ArrowLeft: arrow('ArrowLeft'),
+    ArrowRight: arrow('ArrowRight'),
+    ArrowUp: arrow('ArrowUp'),
+    ArrowDown: arrow('ArrowDown'),
+    n: nextBlock,
+    Enter: () => select(stores, shown, row),
+  }
+}
+
+function actionKeys({ shown, row, onSetBlock, onHelp, onFit }: MapKeysInput, stores: Stores): Keys {
+  const { session } = stores
+  const { index, run } = shown.outcome.played
+  const target: MapTarget = { kind: 'enterprise', row }
+  const trace = (direction: TraceDirection) => () =>
+    session.setState({ trace: { enterprise: index.enterpriseIds[row]!, direction } })
+  const step = (days: number) => () =>
+    session.setState({ day: Math.max(0, Math.min(run.days - 1, shown.day + days)), isPlaying: false })
+  const clear = () => {
+    const block = blockToClear(shown, target)
+    if (block !== null) clearOnShownDay(stores, block)
+  }
+  return {
+    u: trace('upstream'),
+    d: trace('downstream'),
+    b: () => onSetBlock(target),
+    c: clear,
+    f: onFit,
+    t: () => session.setState((state) => ({ table: state.table === 'none' ? 'enterprises' : 'none' })),
+    l: () => document.getElementById('legend')?.focus(),
+    ' ': () => session.setState((state) => ({ isPlaying: !state.isPlaying })),
+    '[': step(-1),
+    ']': step(1),
+    '?': onHelp,
   }
 }

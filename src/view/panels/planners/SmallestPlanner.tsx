@@ -84,7 +84,7 @@ export function SmallestPlanner({ tools }: { readonly tools: PlannerTools }) {
         allowDeselect={false}
         label={t('analysis.smallest.measure')}
         value={measure}
-        onChange={(value) => value && setMeasure(value as 'count' | 'effort')}
+        onChange={(value) => value && setMeasure(value)}
         data={(['count', 'effort'] as const).map((value) => ({ value, label: t(`analysis.smallest.${value}`) }))}
       />
     </PlannerFrame>
