@@ -1,5 +1,5 @@
 import { WHY } from '../engine/run-result.ts'
-import { directCauses, type DirectCause } from './direct-causes.ts'
+import { directCauses, worstBlock, type DirectCause } from './direct-causes.ts'
 import { levelOn, whyOn, SAME_LEVEL, type Played } from './played.ts'
 
 /** One link of the way from an enterprise back to a root; `row` is the enterprise reached. */
@@ -20,7 +20,7 @@ export type Root =
       readonly day: number
       readonly steps: readonly Step[]
     }
-  /** Enterprises that wait for one another; no block holds them any more. */
+  /** Enterprises that wait for one another. Blocks still in force on them are roots beside it. */
   | {
       readonly kind: 'loop'
       readonly members: readonly number[]
@@ -119,6 +119,10 @@ function rootsOf(played: Played, row: number, day: number): Root[] {
         const members = loopMembers(visit, cause.row)
         if (members && !roots.some((root) => root.kind === 'loop' && sameMembers(root.members, members))) {
           roots.push({ kind: 'loop', members, hops: visit.hops, day: visit.day, steps: stepsTo(visit) })
+          for (const root of blocksOnLoop(played, visit, cause.row, day)) {
+            if (!seenBlocks.has(root.block)) roots.push(root)
+            seenBlocks.add(root.block)
+          }
         }
       }
     }
@@ -148,6 +152,21 @@ function stepsTo(visit: Visit): Step[] {
   for (let at: Visit | null = visit; at; at = at.parent) if (at.step) steps.unshift(at.step)
   return steps
 }
+
+/**
+ * Own blocks in force on `day` on the members of a loop, from `first` down to the visit: what the walk meets there is a lack of
+ * goods, and the block that began it is passed by.
+ */
+function blocksOnLoop(played: Played, visit: Visit, first: number, day: number): BlockRoot[] {
+  const roots: BlockRoot[] = []
+  for (let at: Visit | null = visit; at; at = at.row === first ? null : at.parent) {
+    const block = worstBlock(played, 'capacity', at.row, day)
+    if (block >= 0) roots.push({ kind: 'block', block, hops: at.hops, day, steps: stepsTo(at) })
+  }
+  return roots
+}
+
+type BlockRoot = Root & { kind: 'block' }
 
 /** The enterprises from `row` down to the visit, when `row` lies on the way to it; else null. */
 function loopMembers(visit: Visit, row: number): number[] | null {

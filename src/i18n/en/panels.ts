@@ -48,7 +48,7 @@ export const panels = {
     harmless: 'Blocked, harmless today: every customer runs in full.',
     heldBy: 'Held by',
     hops: '{{count}} links away',
-    loop: 'Waiting loop: {{names}} wait for one another; no block holds them any more.',
+    loop: 'Waiting loop: {{names}} wait for one another.',
     wouldChange: 'What would change it',
     clearRoot: 'Clear {{name}}',
     backOn: 'back to full on {{date}}',

@@ -50,7 +50,7 @@ export const panels: Texts<typeof en> = {
     harmless: '有堵点，但今日无害：客户全部满产。',
     heldBy: '受制于',
     hops: '相距 {{count}} 跳',
-    loop: '互等循环：{{names}}互相等待，已无堵点。',
+    loop: '互等循环：{{names}}互相等待。',
     wouldChange: '怎样才能恢复',
     clearRoot: '疏通 {{name}}',
     backOn: '{{date}} 达产',
