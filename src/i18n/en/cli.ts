@@ -14,6 +14,12 @@ export const cli = {
     language: 'language of texts and tables; the default follows the environment',
     json: 'print JSON with every digit instead of tables',
     scenario: 'which scenario to play; the default is "main", else the first',
+    published: 'as published: tolerance 0.01, without final demand and outside supply, weighed by flows',
+    tolerance: 'go on while a level falls by more than this; default 1e-9',
+    closed: 'leave final demand and outside supply out',
+    noReplaceability: 'do not count what other suppliers could take over',
+    weight: 'what an enterprise weighs: "flows" it sells inside, or its whole "output" (default)',
+    closures: 'a JSON file of closed shares instead of each enterprise alone',
   },
   file: 'a chain file (*.chain.json)',
   exitCodes:
@@ -22,6 +28,7 @@ export const cli = {
     check: 'list all that is wrong with a file; exit code 1 when there is an error',
     baseline: 'what every enterprise makes, buys and sells on a normal day; derived figures are marked',
     simulate: 'play a scenario day by day',
+    criticality: 'what share of all output the closure of each enterprise would cost (Economic Systemic Risk Index)',
   },
   usage: {
     unknownCommand: 'unknown command {{what}}',
@@ -63,6 +70,11 @@ export const cli = {
     lowest: 'lowest',
     last: 'last day',
     back: 'back at full output',
+    criticality: 'index',
+    downstream: 'downstream',
+    upstream: 'upstream',
+    sweeps: 'sweeps',
+    closure: 'closure',
   },
   assumedMark: 'Figures with ~ are derived, not given.',
   definitions:
@@ -71,4 +83,11 @@ export const cli = {
   never: 'not within the run',
   untouched: '{{count}} enterprises ran at full output throughout.',
   day: 'day',
+  closure: 'closure',
+  closuresShape:
+    'expected {"closures": [[share, ...], ...], "upstream": null or the same}, {{count}} shares from 0 to 1 in each list',
+  criticalityMeaning:
+    'index = share of all output lost when the enterprise closes and nobody acts; downstream = through missing supply alone; upstream = through missing demand alone; sweeps = rounds of the computation.',
+  closedLoop:
+    'Closed loops without final demand and outside supply: {{loops}}, the largest of {{count}} enterprises ({{members}}). Any closure there ends in total collapse; how far it has come depends on the tolerance alone.',
 } as const

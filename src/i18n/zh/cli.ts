@@ -11,6 +11,12 @@ export const cli: Texts<typeof en> = {
     language: '文字和表格的语言，默认随系统环境',
     json: '输出保留全部精度的 JSON，不输出表格',
     scenario: '要推演的情景，默认为“main”，没有时取第一个',
+    published: '采用论文设定：容差 0.01，不计最终需求和链外供应，按链内销售加权',
+    tolerance: '任一企业产出水平的降幅超过此值就继续计算，默认 1e-9',
+    closed: '不计最终需求和链外供应',
+    noReplaceability: '不考虑同类供应商的替代',
+    weight: '企业权重：flows 为链内销售，output 为全部产出（默认）',
+    closures: '停产比例的 JSON 文件，代替逐家停产',
   },
   file: '产业链文件（*.chain.json）',
   exitCodes:
@@ -19,6 +25,7 @@ export const cli: Texts<typeof en> = {
     check: '列出文件中的全部问题，有错误时退出码为 1',
     baseline: '正常日各企业的产出、采购和销售，推算的数字带标记',
     simulate: '逐日推演一个情景',
+    criticality: '每家企业停产会损失总产出的多大比例（经济系统性风险指数）',
   },
   usage: {
     unknownCommand: '没有这个命令：{{what}}',
@@ -60,6 +67,11 @@ export const cli: Texts<typeof en> = {
     lowest: '最低',
     last: '末日',
     back: '达产日',
+    criticality: '关键度',
+    downstream: '向下游',
+    upstream: '向上游',
+    sweeps: '轮数',
+    closure: '停产方案',
   },
   assumedMark: '带 ~ 的数字为推算，非填报。',
   definitions:
@@ -68,4 +80,11 @@ export const cli: Texts<typeof en> = {
   never: '期内未达产',
   untouched: '另有 {{count}} 家企业始终满负荷运行。',
   day: '天',
+  closure: '停产方案',
+  closuresShape:
+    '应为 {"closures": [[比例, ...], ...], "upstream": null 或同样形式}，每组 {{count}} 个 0 到 1 之间的比例',
+  criticalityMeaning:
+    '关键度＝该企业停产且无人应对时损失的产出占总产出的比例；向下游＝仅因断供；向上游＝仅因需求消失；轮数＝计算轮数。',
+  closedLoop:
+    '既无最终需求又无链外供应的闭环有 {{loops}} 个，最大的含 {{count}} 家企业（{{members}}）。其中任何一家停产最终都会导致全部停产，数值大小只取决于容差。',
 }
