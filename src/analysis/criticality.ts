@@ -47,7 +47,7 @@ export function criticalityRanking(
   converged: CriticalityFigures,
   published: CriticalityFigures,
 ): readonly RankedEnterprise[] {
-  const order = [...converged.index.keys()].sort((a, b) => converged.index[b]! - converged.index[a]! || a - b)
+  const order = [...converged.index.keys()].toSorted((a, b) => converged.index[b]! - converged.index[a]! || a - b)
   let rank = 0
   return order.map((row, place) => {
     const value = converged.index[row]!
@@ -109,7 +109,7 @@ export function closedLoops(index: IndexedChain, { closed }: Pick<CriticalitySet
     if (rows) rows.push(row)
     else members.set(component, [row])
   })
-  return [...members.values()].sort((a, b) => b.length - a.length || a[0]! - b[0]!)
+  return [...members.values()].toSorted((a, b) => b.length - a.length || a[0]! - b[0]!)
 }
 
 /**

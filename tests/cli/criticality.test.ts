@@ -28,7 +28,13 @@ test.each(names)('%s comes out of the command line, in the order of the document
   const hasVectors = typeof closures !== 'string'
   const chain = textOf(`${name}.chain.json`)
   const args = [
-    ...['criticality', 'x', '--json', '--tolerance', String(settings.tolerance), '--weight', settings.weight],
+    'criticality',
+    'x',
+    '--json',
+    '--tolerance',
+    String(settings.tolerance),
+    '--weight',
+    settings.weight,
     ...(settings.closed ? ['--closed'] : []),
     ...(settings.replaceability ? [] : ['--no-replaceability']),
     ...(hasVectors ? ['--closures', 'c'] : []),

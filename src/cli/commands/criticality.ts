@@ -86,7 +86,7 @@ function* asTable(
   figures: CriticalityFigures,
   settings: CriticalitySettings,
 ): Iterable<string> {
-  const order = [...figures.index.keys()].sort((a, b) => figures.index[b]! - figures.index[a]! || a - b)
+  const order = [...figures.index.keys()].toSorted((a, b) => figures.index[b]! - figures.index[a]! || a - b)
   const { headings } = texts
   yield textTable(
     [left(headings.enterprise), left(headings.name), ...figureColumns(texts)],
