@@ -17,6 +17,9 @@ export type VisitOptions = Pick<
   'locale' | 'colorScheme' | 'viewport' | 'hasTouch' | 'isMobile' | 'reducedMotion'
 >
 
+/** Milliseconds that anything on the page may take before a test gives up; far above what it should take. */
+const PATIENCE = 8_000
+
 export const launch = (): Promise<Browser> =>
   chromium.launch({ executablePath: inject('chromium'), args: [...CHROMIUM_SWITCHES] })
 
@@ -29,6 +32,7 @@ export async function visit(browser: Browser, options: VisitOptions = {}, path =
     acceptDownloads: true,
     ...options,
   })
+  context.setDefaultTimeout(PATIENCE)
   const page = await context.newPage()
   const foreign: string[] = []
   const complaints: string[] = []
