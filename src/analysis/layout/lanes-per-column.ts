@@ -1,14 +1,14 @@
 import { GRID } from './grid.ts'
 import { packedHeight } from './pack-column.ts'
 
-/** Width over height that a map is wrapped to. */
-const ASPECT = 1.75
+/** Room for the map on a usual screen, pixels: the lanes are chosen so that the whole chain is shown there as large as can be. */
+const SCREEN = { width: 1130, height: 620 } as const
 const FEWEST_ROWS = 8
 /** Heights that are tried. */
 const TRIES = 28
 
 /**
- * Lanes of each column such that the whole map comes nearest to the aspect of a screen.
+ * Lanes of each column such that the whole map is largest on a screen.
  * @param counts lengths of the stages of each column
  * @returns lanes [columns] and the height of the longest, without headings of columns
  */
@@ -26,16 +26,16 @@ export function lanesPerColumn(counts: readonly (readonly number[])[]): {
   }
   const longest = Math.max(FEWEST_ROWS * GRID.row, ...counts.map((_, column) => heightOf(column, 1)))
   let best = { lanes: counts.map(() => 1), height: longest }
-  let nearest = Infinity
+  let largest = 0
   for (let attempt = 0; attempt <= TRIES; attempt++) {
     const height = FEWEST_ROWS * GRID.row * (longest / (FEWEST_ROWS * GRID.row)) ** (attempt / TRIES)
     const lanes = counts.map((column, at) => lanesFor(column, height, (count) => heightOf(at, count)))
     const tallest = Math.max(FEWEST_ROWS * GRID.row, ...lanes.map((count, at) => heightOf(at, count)))
     const all = lanes.reduce((sum, count) => sum + count, 0)
     const width = all * GRID.column + counts.length * GRID.bandGap
-    const off = Math.abs(Math.log(width / (tallest + GRID.heading) / ASPECT))
-    if (off < nearest) {
-      nearest = off
+    const zoom = Math.min(SCREEN.width / width, SCREEN.height / (tallest + GRID.heading + 2 * GRID.margin))
+    if (zoom > largest) {
+      largest = zoom
       best = { lanes, height: tallest }
     }
   }

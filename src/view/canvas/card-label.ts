@@ -2,15 +2,11 @@
 
 export interface FittedLabel {
   readonly lines: readonly string[]
+  /** Map units. */
   readonly fontSize: number
 }
 
 export type MeasureText = (text: string, fontSize: number, isBold: boolean) => number
-
-const ONE_LINE = 11.5
-const ONE_LINE_NARROW = 10.5
-const TWO_LINES = 9
-const ELLIPSIS = '…'
 
 /** A name, and what is left of it without a remark in brackets at its end. */
 export interface CardName {
@@ -18,45 +14,85 @@ export interface CardName {
   readonly shortName: string
 }
 
+/** Sizes in map units that a card's name may have. */
+interface LabelSizes {
+  /** One line, largest first. */
+  readonly oneLine: readonly number[]
+  /** Null where two lines would be too small to read. */
+  readonly twoLines: number | null
+}
+
+const ELLIPSIS = '…'
+/** Letters on the screen, pixels: wanted, smallest of one line, smallest of two. */
+const WANTED = 11
+const SMALLEST = 9.5
+const SMALLEST_OF_TWO = 8
+/** Letters in map units that a card has room for: one line, and two. */
+const LARGEST = 16
+const LARGEST_OF_TWO = 10
+const STEP = 0.5
+
+/** The farther away, the larger the letters on the card, so that they stay readable on the screen. */
+export function labelSizes(zoom: number): LabelSizes {
+  const grid = (size: number): number => Math.round(size / STEP) * STEP
+  const largest = grid(Math.max(11.5, Math.min(LARGEST, WANTED / zoom)))
+  const smallest = grid(Math.max(10.5, Math.min(LARGEST, SMALLEST / zoom)))
+  const two = grid(Math.max(9, SMALLEST_OF_TWO / zoom))
+  const oneLine = Array.from({ length: Math.round((largest - smallest) / STEP) + 1 }, (_, at) => largest - at * STEP)
+  return { oneLine, twoLines: two <= LARGEST_OF_TWO ? two : null }
+}
+
 /**
- * The name in one line, else its short form in one line, else in two smaller ones with an ellipsis where even they are too short.
+ * The name in one line, else its short form in one line, else in two smaller ones, with an ellipsis where even they are too short.
  * @param width room for the text, map units
  */
 export function fitLabel(
-  { name: full, shortName: name }: CardName,
-  width: number,
-  isBold: boolean,
+  { name, shortName }: CardName,
+  { width, isBold, sizes }: { readonly width: number; readonly isBold: boolean; readonly sizes: LabelSizes },
   measure: MeasureText,
 ): FittedLabel {
-  for (const whole of [full, name]) {
-    for (const fontSize of [ONE_LINE, ONE_LINE_NARROW]) {
+  for (const whole of [name, shortName]) {
+    for (const fontSize of sizes.oneLine) {
       if (measure(whole, fontSize, isBold) <= width) return { lines: [whole], fontSize }
     }
   }
-  const first = longestPrefix(name, width, TWO_LINES, isBold, measure)
-  const rest = name.slice(first.length).trimStart()
-  if (rest === '') return { lines: [name], fontSize: TWO_LINES }
-  if (measure(rest, TWO_LINES, isBold) <= width) return { lines: [first.trimEnd(), rest], fontSize: TWO_LINES }
-  const room = width - measure(ELLIPSIS, TWO_LINES, isBold)
-  return {
-    lines: [first.trimEnd(), longestPrefix(rest, room, TWO_LINES, isBold, measure).trimEnd() + ELLIPSIS],
-    fontSize: TWO_LINES,
+  const fontSize = sizes.twoLines ?? sizes.oneLine.at(-1)!
+  const room = width - measure(ELLIPSIS, fontSize, isBold)
+  if (sizes.twoLines === null) {
+    return { lines: [longestPrefix(shortName, room, fontSize, isBold, measure).trimEnd() + ELLIPSIS], fontSize }
   }
+  const first = wholeWords(shortName, width, fontSize, isBold, measure)
+  const rest = shortName.slice(first.length).trimStart()
+  if (rest === '') return { lines: [shortName], fontSize }
+  if (measure(rest, fontSize, isBold) <= width) return { lines: [first.trimEnd(), rest], fontSize }
+  const second = longestPrefix(rest, room, fontSize, isBold, measure).trimEnd()
+  return { lines: [first.trimEnd(), second + ELLIPSIS], fontSize }
 }
 
-/** Longest beginning that fits; Latin words are kept whole where one at least fits. */
-function longestPrefix(text: string, width: number, fontSize: number, isBold: boolean, measure: MeasureText): string {
-  const signs = [...text]
+/** Longest beginning that fits, with Latin words kept whole where one at least fits. */
+function wholeWords(text: string, width: number, fontSize: number, isBold: boolean, measure: MeasureText): string {
+  const cut = longestPrefix(text, width, fontSize, isBold, measure)
+  const space = cut.lastIndexOf(' ')
+  const splitsWord = /[A-Za-z]$/.test(cut) && /^[A-Za-z]/.test(text.slice(cut.length))
+  return splitsWord && space > 0 ? cut.slice(0, space + 1) : cut
+}
+
+/** Longest beginning that fits; at least one sign. */
+export function longestPrefix(
+  text: string,
+  width: number,
+  fontSize: number,
+  isBold: boolean,
+  measure: MeasureText,
+): string {
+  const signs = Array.from(text)
   let [low, high] = [1, signs.length]
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
     if (measure(signs.slice(0, middle).join(''), fontSize, isBold) <= width) low = middle
     else high = middle - 1
   }
-  const cut = signs.slice(0, low).join('')
-  const space = cut.lastIndexOf(' ')
-  const splitsWord = low < signs.length && /[A-Za-z]/.test(signs[low]!) && /[A-Za-z]/.test(signs[low - 1]!)
-  return splitsWord && space > 0 ? cut.slice(0, space + 1) : cut
+  return signs.slice(0, low).join('')
 }
 
 /** Measures with a canvas and remembers: the same names are measured on every frame. */
@@ -69,9 +105,12 @@ export function canvasMeasure(
     const key = `${fontSize}${isBold ? 'b' : ''}${text}`
     let width = known.get(key)
     if (width === undefined) {
+      if (known.size > MOST_KNOWN) known.clear()
       context.font = fontOf(fontSize, isBold)
       known.set(key, (width = context.measureText(text).width))
     }
     return width
   }
 }
+
+const MOST_KNOWN = 50_000

@@ -8,7 +8,8 @@ import { isDark } from './palette.ts'
 import { severityStep } from './severity.ts'
 
 const BADGE = { width: 15, height: 13 } as const
-const FIGURE = 9.5
+/** Figure at the right, map units: never smaller than a share of the name's letters. */
+const FIGURE_SHARE = 0.84
 /** Letters of the holder's name that find room. */
 const HOLDER = 5
 /** Room between the outline and what stands in the card. */
@@ -27,9 +28,10 @@ export function drawCardText(tools: CardTools, place: CardPlace, ground: string)
     start = badgeLeft(place, role) + BADGE.width + 4
   }
   const figure = figureOf(tools, place, ink)
+  const figureSize = tools.sizes.oneLine[0]! * FIGURE_SHARE
   const right = left + CARD.width - PADDING[role]
-  const end = figure.text === '' ? right : right - measure(figure.text, FIGURE, false) - 3
-  const label = fitLabel({ name, shortName }, end - start, isBold, measure)
+  const end = figure.text === '' ? right : right - measure(figure.text, figureSize, false) - 3
+  const label = fitLabel({ name, shortName }, { width: end - start, isBold, sizes: tools.sizes }, measure)
   context.textBaseline = 'middle'
   context.textAlign = 'left'
   context.font = fontOf(label.fontSize, isBold)
@@ -40,7 +42,7 @@ export function drawCardText(tools: CardTools, place: CardPlace, ground: string)
   })
   if (figure.text === '') return
   context.textAlign = 'right'
-  context.font = fontOf(FIGURE, false)
+  context.font = fontOf(figureSize, false)
   context.fillStyle = figure.color
   context.fillText(figure.text, right, middle)
 }
@@ -77,8 +79,11 @@ function waveFigure({ scene, facts, holders, palette }: CardTools, row: number, 
   if (full >= 0) return { text: scene.dayLabel(full), color: ink }
   const holder = holders?.[row] ?? -1
   if (holder < 0 || scene.view.level[row]! >= BACK_TO_FULL) return { text: '', color: ink }
-  const name = [...facts[holder]!.shortName]
-  return { text: `← ${name.length > HOLDER ? `${name.slice(0, HOLDER).join('')}…` : name.join('')}`, color: palette.warm }
+  const name = Array.from(facts[holder]!.shortName)
+  return {
+    text: `← ${name.length > HOLDER ? `${name.slice(0, HOLDER).join('')}…` : name.join('')}`,
+    color: palette.warm,
+  }
 }
 
 const badgeLeft = ({ left }: CardPlace, role: keyof typeof PADDING): number => left + PADDING[role] - 1

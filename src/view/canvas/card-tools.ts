@@ -1,6 +1,6 @@
 import type { EnterpriseState } from '../../analysis/day-view.ts'
 import type { Role } from '../../model/chain.ts'
-import type { MeasureText } from './card-label.ts'
+import type { labelSizes, MeasureText } from './card-label.ts'
 import type { MapLabels, MapScene } from './map-props.ts'
 import type { Palette } from './palette.ts'
 
@@ -21,6 +21,7 @@ export interface CardTools {
   readonly labels: MapLabels
   readonly palette: Palette
   readonly measure: MeasureText
+  readonly sizes: ReturnType<typeof labelSizes>
   readonly hatch: CanvasPattern | null
   /** [enterprises] who holds each of them today, -1 = nobody; null outside the lens of the wave. */
   readonly holders: Int32Array | null

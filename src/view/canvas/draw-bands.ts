@@ -10,7 +10,8 @@ import type { Palette } from './palette.ts'
 const SMALLEST = 11
 const HEADING = 13
 const COUNT = 11
-const STAGE = 9.5
+/** Stage names: letters in map units, on the screen, and the most that their line has room for. */
+const STAGE = { least: 9.5, screen: 9, most: 13 } as const
 const TOP = 8
 
 export interface BandTools {
@@ -74,18 +75,19 @@ function sideOf({ scene: { layout }, labels }: BandTools, at: number): string {
 }
 
 function drawStage(tools: BandTools, heading: StageHeading, names: ReadonlyMap<string, string>): void {
-  const { context, palette, measure } = tools
-  context.font = fontOf(STAGE, false)
+  const { context, palette, measure, zoom } = tools
+  const size = Math.max(STAGE.least, Math.min(STAGE.most, STAGE.screen / zoom))
+  context.font = fontOf(size, false)
   context.textAlign = 'left'
   context.textBaseline = 'middle'
   context.fillStyle = palette.ink2
   const name = names.get(heading.stageId) ?? heading.stageId
-  context.fillText(shortened(name, heading.width, STAGE, measure), heading.x + 1, heading.y + GRID.stage / 2 + 1)
+  context.fillText(shortened(name, heading.width, size, measure), heading.x + 1, heading.y + GRID.stage / 2 + 1)
 }
 
 function shortened(text: string, width: number, size: number, measure: MeasureText): string {
   if (measure(text, size, true) <= width) return text
-  let cut = [...text]
+  let cut = Array.from(text)
   while (cut.length > 1 && measure(`${cut.join('')}…`, size, true) > width) cut = cut.slice(0, -1)
   return `${cut.join('').trimEnd()}…`
 }

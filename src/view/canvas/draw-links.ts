@@ -1,6 +1,6 @@
 import { pointOn, type Curve, type Point } from '../../analysis/layout/curve.ts'
 import { LABELS_FROM_ZOOM } from './card-style.ts'
-import { addArrow, DASHES, shareOf, styleOf, trace, type FaintLinks, type LinkPicture } from './link-picture.ts'
+import { addArrow, DASHES, shareOf, styleOf, trace, type LinkPicture, type LinkStyle } from './link-picture.ts'
 import type { MapScene } from './map-props.ts'
 import type { Palette } from './palette.ts'
 
@@ -15,37 +15,78 @@ export interface LinkTools {
 
 /** How much is left of the other links while some are lit. */
 const RECEDE = 0.28
+/** Up to this many links on screen each has its width, bed and arrow; more become lines of one pixel, which are drawn ten times as fast. */
+const FINE_UP_TO = 600
+const STYLES: readonly LinkStyle[] = ['backward', 'stopped', 'throttled', 'flowing']
 
-/** Pale wide beds and thin cores of all that is not lit: the ground that the cards stand on. */
-export function drawFaintLinks({ context, scene, palette, zoom }: LinkTools, links: FaintLinks): void {
+/** All that is not lit: the ground that the cards stand on. */
+export function drawFaintLinks(tools: LinkTools, faint: readonly number[]): void {
+  const { context, scene } = tools
   const recede = scene.lit === null && scene.selected?.kind !== 'supply' ? 1 : RECEDE
-  const isNear = zoom >= LABELS_FROM_ZOOM
-  context.lineCap = 'butt'
+  if (faint.length <= FINE_UP_TO) {
+    drawBeds(tools, faint, recede)
+    for (const style of STYLES) drawCores(tools, faint, style, recede)
+    if (tools.zoom >= LABELS_FROM_ZOOM) drawArrows(tools, faint, recede)
+  } else for (const style of STYLES) drawHairlines(tools, faint, style, recede)
+  context.setLineDash([])
+  context.globalAlpha = 1
+}
+
+/** Capacity: pale and wide. */
+function drawBeds({ context, picture, palette }: LinkTools, faint: readonly number[], recede: number): void {
   context.globalAlpha = 0.42 * recede
   context.strokeStyle = palette.link
-  for (const { path, width } of links.beds) {
-    context.lineWidth = width
-    context.stroke(path)
+  for (const link of faint) {
+    context.lineWidth = picture.width[link]!
+    context.stroke(picture.paths[link]!)
   }
-  for (const { path, width, style } of links.cores) {
-    const isStopped = style === 'stopped'
-    context.globalAlpha = (isStopped ? 0.5 : 0.62) * recede
-    context.strokeStyle = isStopped ? palette.warm : palette.linkCore
-    context.lineWidth = Math.max(width, 0.6 / zoom)
-    // Dashes of thousands of far links cost much and show nothing.
-    context.setLineDash(isNear ? (DASHES[style] as number[]) : [])
-    context.stroke(path)
-  }
-  context.setLineDash([])
-  if (isNear) {
-    context.globalAlpha = 0.85 * recede
+}
+
+/** Today's flow: thin and darker. */
+function drawCores(tools: LinkTools, faint: readonly number[], style: LinkStyle, recede: number): void {
+  const { context, scene, picture, palette, zoom } = tools
+  setFaint(tools, style, recede)
+  context.setLineDash(DASHES[style] as number[])
+  for (const link of faint) {
+    if (styleOf(scene, picture, link) !== style) continue
+    const core = Math.max(0.9, picture.width[link]! * Math.sqrt(shareOf(scene, link)) * 0.7, 0.7 / zoom)
+    const isDouble = picture.sole[link] === 1 && style !== 'stopped'
+    context.lineWidth = isDouble ? Math.max(2.6, core) : core
+    context.stroke(picture.paths[link]!)
+    if (!isDouble) continue
     context.strokeStyle = palette.ground
-    context.lineWidth = 0.9
-    context.stroke(links.doubles)
-    context.fillStyle = palette.linkCore
-    context.fill(links.arrows)
+    context.lineWidth = Math.max(1, core * 0.36)
+    context.stroke(picture.paths[link]!)
+    setFaint(tools, style, recede)
   }
-  context.globalAlpha = 1
+}
+
+function setFaint({ context, palette }: LinkTools, style: LinkStyle, recede: number): void {
+  context.globalAlpha = (style === 'stopped' ? 0.5 : 0.62) * recede
+  context.strokeStyle = style === 'stopped' ? palette.warm : palette.linkCore
+}
+
+function drawArrows({ context, scene, picture, palette }: LinkTools, faint: readonly number[], recede: number): void {
+  context.setLineDash([])
+  context.globalAlpha = 0.85 * recede
+  context.fillStyle = palette.linkCore
+  for (const link of faint) {
+    if (styleOf(scene, picture, link) === 'stopped') continue
+    context.beginPath()
+    addArrow(context, picture.routes[link]!.curve, 3.4 + picture.width[link]! * 0.3)
+    context.fill()
+  }
+}
+
+function drawHairlines(tools: LinkTools, faint: readonly number[], style: LinkStyle, recede: number): void {
+  const { context, scene, picture, zoom } = tools
+  setFaint(tools, style, recede * 0.75)
+  context.lineWidth = 1 / (zoom * window.devicePixelRatio)
+  context.beginPath()
+  for (const link of faint) {
+    if (styleOf(scene, picture, link) === style) trace(context, picture.routes[link]!.curve)
+  }
+  context.stroke()
 }
 
 /** What is traced or selected: bed, core by today's flow, arrow or cross, double line for a sole source. */

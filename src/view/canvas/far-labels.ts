@@ -1,9 +1,13 @@
+import { GRID } from '../../analysis/layout/grid.ts'
 import { ENTERPRISE_STATES } from '../../analysis/day-view.ts'
+import { longestPrefix } from './card-label.ts'
 import { fontOf } from './card-style.ts'
 import type { CardTools } from './card-tools.ts'
 
 /** Size of a name on the screen while the cards are too small for theirs, pixels. */
-const FONT_SIZE = 11
+const FONT_SIZE = 10.5
+/** Widest a name is drawn, map units: it may reach into the gaps beside its card, not beyond. */
+const WIDEST = GRID.column
 
 interface Box {
   readonly left: number
@@ -48,21 +52,27 @@ export function drawFarLabels(
     .slice(0, 400)
   const boxes = rows.map((row) => {
     const { x, y } = places.get(row)!
-    const width = measure(facts[row]!.name, FONT_SIZE, true) / zoom
-    return { row, left: x - width / 2, right: x + width / 2, top: y - size * 0.7, bottom: y + size * 0.7 }
+    const name = shortened(facts[row]!.shortName, WIDEST * zoom, measure)
+    const width = measure(name, FONT_SIZE, true) / zoom
+    return { row, name, left: x - width / 2, right: x + width / 2, top: y - size * 0.7, bottom: y + size * 0.7 }
   })
   context.textAlign = 'center'
   context.textBaseline = 'middle'
   context.font = fontOf(size, true)
   context.lineJoin = 'round'
-  for (const { row, left, right } of withoutOverlap(boxes)) {
+  for (const { row, name, left, right } of withoutOverlap(boxes)) {
     const { y } = places.get(row)!
     context.globalAlpha = scene.lit === null || scene.lit.has(row) ? 1 : 0.3
     context.strokeStyle = palette.ground
     context.lineWidth = 3 / zoom
-    context.strokeText(facts[row]!.name, (left + right) / 2, y)
+    context.strokeText(name, (left + right) / 2, y)
     context.fillStyle = palette.ink
-    context.fillText(facts[row]!.name, (left + right) / 2, y)
+    context.fillText(name, (left + right) / 2, y)
   }
   context.globalAlpha = 1
+}
+
+function shortened(name: string, width: number, measure: CardTools['measure']): string {
+  if (measure(name, FONT_SIZE, true) <= width) return name
+  return `${longestPrefix(name, width - measure('…', FONT_SIZE, true), FONT_SIZE, true, measure).trimEnd()}…`
 }

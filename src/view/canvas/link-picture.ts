@@ -7,10 +7,8 @@ import type { MapScene } from './map-props.ts'
 /** Widest and narrowest bed of a link, map units. */
 const WIDEST = 7
 const NARROWEST = 0.9
-/** Widths are rounded to this, so that many links share one stroke. */
-const WIDTH_STEP = 0.5
-/** Above this many links all cores have one width. */
-const WIDTHS_UP_TO = 4000
+/** Half of the widest line, so that a level link has a box too. */
+const EDGE = 4
 
 /** What of the links no day changes. */
 export interface LinkPicture {
@@ -19,6 +17,18 @@ export interface LinkPicture {
   readonly width: Float64Array
   /** [links] 1 = the only source of its group, nothing is bought outside. */
   readonly sole: Uint8Array
+  /** [links] the curve, ready to be stroked. */
+  readonly paths: readonly Path2D[]
+  /** [links] */
+  readonly boxes: readonly Box[]
+}
+
+/** Map units. */
+export interface Box {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
 }
 
 /** Widest a link that runs backwards is drawn: it passes below, apart from the others. */
@@ -37,7 +47,38 @@ export function linkPicture(index: IndexedChain, routes: readonly LinkRoute[]): 
     const isAlone = index.linkStart[group + 1]! - first === 1
     if (isAlone && index.outside[group]! <= 1e-9 * index.need[group]!) sole[first] = 1
   }
-  return { routes, width, sole }
+  const paths = routes.map(({ curve }) => {
+    const path = new Path2D()
+    trace(path, curve)
+    return path
+  })
+  return { routes, width, sole, paths, boxes: routes.map(({ curve }) => boxOf(curve)) }
+}
+
+function boxOf(curve: Curve): Box {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (let at = 0; at < curve.length; at += 2) {
+    left = Math.min(left, curve[at]!)
+    right = Math.max(right, curve[at]!)
+    top = Math.min(top, curve[at + 1]!)
+    bottom = Math.max(bottom, curve[at + 1]!)
+  }
+  return { left: left - EDGE, top: top - EDGE, right: right + EDGE, bottom: bottom + EDGE }
+}
+
+export const meets = (a: Box, b: Box): boolean =>
+  a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top
+
+/** Links on screen, those that are lit apart from the others. */
+export function linksOn(scene: MapScene, picture: LinkPicture, screen: Box): { faint: number[]; lit: number[] } {
+  const faint: number[] = []
+  const lit: number[] = []
+  for (let link = 0; link < scene.index.linkCount; link++) {
+    if (!meets(picture.boxes[link]!, screen)) continue
+    if (isLit(scene, link)) lit.push(link)
+    else faint.push(link)
+  }
+  return { faint, lit }
 }
 
 export type LinkStyle = 'flowing' | 'throttled' | 'stopped' | 'backward'
@@ -60,69 +101,13 @@ export function styleOf({ view }: MapScene, { routes }: LinkPicture, link: numbe
 export const shareOf = ({ index, view }: MapScene, link: number): number =>
   index.flow[link]! > 0 ? Math.min(1, view.linkSent[link]! / index.flow[link]!) : 0
 
-/** Many links that are drawn alike, in one path. */
-export interface LinkBatch {
-  readonly style: LinkStyle
-  readonly width: number
-  readonly path: Path2D
-}
-
-/** The links of one day that are not lit, gathered into few strokes. */
-export interface FaintLinks {
-  readonly beds: readonly LinkBatch[]
-  readonly cores: readonly LinkBatch[]
-  /** Middle lines of sole sources: they make the double line. */
-  readonly doubles: Path2D
-  readonly arrows: Path2D
-  readonly lit: readonly number[]
-}
-
-export function faintLinks(scene: MapScene, picture: LinkPicture): FaintLinks {
-  const { index } = scene
-  const beds = new Map<string, LinkBatch>()
-  const cores = new Map<string, LinkBatch>()
-  const doubles = new Path2D()
-  const arrows = new Path2D()
-  const lit: number[] = []
-  const isFine = index.linkCount <= WIDTHS_UP_TO
-  for (let link = 0; link < index.linkCount; link++) {
-    if (isLit(scene, link)) {
-      lit.push(link)
-      continue
-    }
-    const { curve } = picture.routes[link]!
-    const style = styleOf(scene, picture, link)
-    const core = isFine ? coreWidth(scene, picture, link) : NARROWEST
-    trace(batchOf(cores, style, core).path, curve)
-    if (!isFine) continue
-    trace(batchOf(beds, 'flowing', rounded(picture.width[link]!)).path, curve)
-    if (picture.sole[link] && style !== 'stopped') trace(doubles, curve)
-    if (style !== 'stopped') addArrow(arrows, curve, 3.2 + core * 0.4)
-  }
-  return { beds: [...beds.values()], cores: [...cores.values()], doubles, arrows, lit }
-}
-
-const rounded = (width: number): number => Math.max(NARROWEST, Math.round(width / WIDTH_STEP) * WIDTH_STEP)
-
-function coreWidth(scene: MapScene, picture: LinkPicture, link: number): number {
-  const width = rounded(picture.width[link]! * Math.sqrt(shareOf(scene, link)) * 0.7)
-  return picture.sole[link] ? Math.max(2.5, width) : width
-}
-
-function batchOf(batches: Map<string, LinkBatch>, style: LinkStyle, width: number): LinkBatch {
-  const key = `${style} ${width}`
-  let batch = batches.get(key)
-  if (!batch) batches.set(key, (batch = { style, width, path: new Path2D() }))
-  return batch
-}
-
-export function isLit({ index, selected, lit }: MapScene, link: number): boolean {
+function isLit({ index, selected, lit }: MapScene, link: number): boolean {
   if (selected?.kind === 'supply') return selected.row === link
   if (lit === null) return false
   return lit.has(index.linkFrom[link]!) && lit.has(index.groupEnterprise[index.linkGroup[link]!]!)
 }
 
-type PathSink = Pick<Path2D, 'moveTo' | 'bezierCurveTo' | 'lineTo' | 'closePath'>
+type PathSink = Pick<Path2D, 'moveTo' | 'bezierCurveTo' | 'lineTo'>
 
 export function trace(path: PathSink, curve: Curve): void {
   path.moveTo(curve[0]!, curve[1]!)
@@ -143,5 +128,5 @@ export function addArrow(path: PathSink, curve: Curve, size: number): void {
   path.moveTo(x, y)
   path.lineTo(...wing(2.7))
   path.lineTo(...wing(-2.7))
-  path.closePath()
+  path.lineTo(x, y)
 }

@@ -269,7 +269,7 @@ export class MapCanvas {
 
   private tapped(event: EventObject): void {
     const target = this.targetAt(event)
-    const { ctrlKey, metaKey, shiftKey } = event.originalEvent as MouseEvent
+    const { ctrlKey, metaKey, shiftKey } = event.originalEvent
     this.cy.nodes(':selected').unselect()
     if (target?.kind === 'enterprise' && (ctrlKey || metaKey || shiftKey)) {
       const others = [...this.picked].filter((row) => row !== target.row)

@@ -1,5 +1,5 @@
 import { CARD, GRID } from '../../analysis/layout/grid.ts'
-import { canvasMeasure, type MeasureText } from './card-label.ts'
+import { canvasMeasure, labelSizes, type MeasureText } from './card-label.ts'
 import { factsOf } from './card-facts.ts'
 import { fontOf, LABELS_FROM_ZOOM } from './card-style.ts'
 import type { CardFacts, CardTools } from './card-tools.ts'
@@ -9,7 +9,7 @@ import { drawBlockedLinks, drawFaintLinks, drawLitLinks } from './draw-links.ts'
 import { drawFarLabels } from './far-labels.ts'
 import { hatchPattern } from './hatch.ts'
 import { holdersOf } from './holders.ts'
-import { faintLinks, type FaintLinks, type LinkPicture } from './link-picture.ts'
+import { linksOn, type Box, type LinkPicture } from './link-picture.ts'
 import type { MapLabels, MapScene } from './map-props.ts'
 import { readPalette, type Palette } from './palette.ts'
 
@@ -31,6 +31,8 @@ export interface MapPlaces {
 /** Redraws longer than this (ms) make panning show the last picture, moved, until the hand rests. */
 const SLOW_DRAW = 18
 const REST = 90
+/** Time between two frames at 60 Hz, ms. */
+const FRAME = 1000 / 60
 
 /** Draws a scene on a canvas of its own, at most once per frame. `dispose` takes the canvas away. */
 export class MapPainter {
@@ -41,7 +43,6 @@ export class MapPainter {
   private palette: Palette
   private hatch: CanvasPattern | null
   private facts: readonly CardFacts[] = []
-  private faint: { readonly scene: MapScene; readonly picture: LinkPicture; readonly links: FaintLinks } | null = null
   private frame = 0
   private rest = 0
   private lastDraw = 0
@@ -140,14 +141,16 @@ export class MapPainter {
     context.clearRect(0, 0, this.canvas.width, this.canvas.height)
     context.setTransform(zoom * ratio, 0, 0, zoom * ratio, panX * ratio, panY * ratio)
     drawBands({ context, scene, labels, palette, measure, zoom })
-    const links = this.faintOf(scene, picture)
+    const screen = this.screenOf(viewport)
     const linkTools = { context, scene, picture, palette, zoom }
-    drawFaintLinks(linkTools, links)
-    drawLitLinks(linkTools, links.lit)
+    const { faint, lit } = linksOn(scene, picture, screen)
+    drawFaintLinks(linkTools, faint)
+    drawLitLinks(linkTools, lit)
     const waveEnd = scene.wave ? scene.wave.full.reduce((last, day) => Math.max(last, day), 1) : 1
     const holders = scene.lens === 'wave' ? holdersOf(scene) : null
-    const tools: CardTools = { context, scene, facts, labels, palette, measure, hatch, holders, waveEnd, zoom }
-    const shown = this.rowsOnScreen(x, y, viewport)
+    const sizes = labelSizes(zoom)
+    const tools: CardTools = { context, scene, facts, labels, palette, measure, sizes, hatch, holders, waveEnd, zoom }
+    const shown = rowsIn(screen, x, y)
     const selected = scene.selected?.kind === 'enterprise' ? scene.selected.row : -1
     for (const row of shown) {
       const at = { x: x[row]!, y: y[row]! }
@@ -160,31 +163,29 @@ export class MapPainter {
         tools,
         shown.map((row) => ({ row, x: x[row]!, y: y[row]! })),
       )
-    this.lastDraw = performance.now() - start
-    if (this.lastDraw > SLOW_DRAW) this.keepPicture(viewport)
+    this.timeFrame(start, viewport)
   }
 
-  private faintOf(scene: MapScene, picture: LinkPicture): FaintLinks {
-    const known = this.faint
-    const isSame =
-      known?.picture === picture &&
-      known.scene.view === scene.view &&
-      known.scene.lit === scene.lit &&
-      known.scene.selected === scene.selected
-    if (isSame) return known.links
-    const links = faintLinks(scene, picture)
-    this.faint = { scene, picture, links }
-    return links
-  }
-
-  private rowsOnScreen(x: Float64Array, y: Float64Array, { zoom, panX, panY }: Viewport): number[] {
-    const rows: number[] = []
-    const [left, right] = [-panX / zoom - CARD.width, (this.container.clientWidth - panX) / zoom + CARD.width]
-    const [top, bottom] = [-panY / zoom - GRID.row, (this.container.clientHeight - panY) / zoom + GRID.row]
-    for (let row = 0; row < x.length; row++) {
-      if (x[row]! > left && x[row]! < right && y[row]! > top && y[row]! < bottom) rows.push(row)
+  private screenOf({ zoom, panX, panY }: Viewport): Box {
+    const { clientWidth, clientHeight } = this.container
+    return {
+      left: -panX / zoom,
+      right: (clientWidth - panX) / zoom,
+      top: -panY / zoom,
+      bottom: (clientHeight - panY) / zoom,
     }
-    return rows
+  }
+
+  /** The canvas may draw after the script has gone on, so the time to the next frame counts. */
+  private timeFrame(start: number, viewport: Viewport): void {
+    const scripted = performance.now() - start
+    if (scripted > SLOW_DRAW) this.keepPicture(viewport)
+    const request = this.request
+    requestAnimationFrame(() => {
+      this.lastDraw = Math.max(scripted, performance.now() - start - FRAME)
+      const isStill = request === this.request
+      if (this.lastDraw > SLOW_DRAW && isStill && this.kept?.viewport !== viewport) this.keepPicture(viewport)
+    })
   }
 
   private keepPicture(viewport: Viewport): void {
@@ -194,4 +195,17 @@ export class MapPainter {
     bitmap.getContext('2d')!.drawImage(this.canvas, 0, 0)
     this.kept = { viewport, bitmap }
   }
+}
+
+function rowsIn(screen: Box, x: Float64Array, y: Float64Array): number[] {
+  const rows: number[] = []
+  for (let row = 0; row < x.length; row++) {
+    const isInside =
+      x[row]! > screen.left - CARD.width &&
+      x[row]! < screen.right + CARD.width &&
+      y[row]! > screen.top - GRID.row &&
+      y[row]! < screen.bottom + GRID.row
+    if (isInside) rows.push(row)
+  }
+  return rows
 }
