@@ -31,6 +31,8 @@ export type Root =
   /** Nothing is short any more: the missing goods or orders are on their way. */
   | { readonly kind: 'onTheWay'; readonly hops: number; readonly day: number; readonly steps: readonly Step[] }
 
+type BlockRoot = Root & { kind: 'block' }
+
 export interface Explanation {
   readonly row: number
   readonly day: number
@@ -97,37 +99,86 @@ interface Visit {
   readonly hops: number
 }
 
+interface Walk {
+  readonly played: Played
+  /** Day that is asked about. */
+  readonly day: number
+  readonly roots: Root[]
+  readonly seenBlocks: Set<number>
+  /** Enterprises reached, each by its shortest way. */
+  readonly visits: Map<number, Visit>
+  readonly queue: Visit[]
+  /** Of each enterprise walked over, one that holds it. */
+  readonly heldBy: Map<number, number>
+}
+
 function rootsOf(played: Played, row: number, day: number): Root[] {
-  const roots: Root[] = []
-  const seenBlocks = new Set<number>()
-  const seen = new Set([row])
-  const queue: Visit[] = [{ row, day, parent: null, step: null, hops: 0 }]
-  for (let visit = queue.shift(); visit; visit = queue.shift()) {
+  const start: Visit = { row, day, parent: null, step: null, hops: 0 }
+  const walk: Walk = {
+    played,
+    day,
+    roots: [],
+    seenBlocks: new Set(),
+    visits: new Map([[row, start]]),
+    queue: [start],
+    heldBy: new Map(),
+  }
+  for (let visit = walk.queue.shift(); visit; visit = walk.queue.shift()) {
     const causes = directCauses(played, visit.row, visit.day)
     if (causes.length === 0) {
-      roots.push({ kind: 'onTheWay', hops: visit.hops, day: visit.day, steps: stepsTo(visit) })
+      walk.roots.push({ kind: 'onTheWay', hops: visit.hops, day: visit.day, steps: stepsTo(visit) })
     }
     for (const cause of causes) {
-      if (cause.kind === 'block') {
-        if (!seenBlocks.has(cause.block)) roots.push(blockRoot(visit, cause))
-        seenBlocks.add(cause.block)
-      } else if (!seen.has(cause.row)) {
-        seen.add(cause.row)
-        const step: Step = { row: cause.row, link: cause.link, kind: cause.kind, day: cause.day }
-        queue.push({ row: cause.row, day: cause.day, parent: visit, step, hops: visit.hops + 1 })
-      } else {
-        const members = loopMembers(visit, cause.row)
-        if (members && !roots.some((root) => root.kind === 'loop' && sameMembers(root.members, members))) {
-          roots.push({ kind: 'loop', members, hops: visit.hops, day: visit.day, steps: stepsTo(visit) })
-          for (const root of blocksOnLoop(played, visit, cause.row, day)) {
-            if (!seenBlocks.has(root.block)) roots.push(root)
-            seenBlocks.add(root.block)
-          }
-        }
-      }
+      if (cause.kind === 'block') addBlock(walk, blockRoot(visit, cause))
+      else goBack(walk, visit, cause)
     }
   }
-  return preferNamed(roots)
+  if (walk.roots.length === 0) addCrossedLoop(walk, row)
+  return preferNamed(walk.roots)
+}
+
+function addBlock({ roots, seenBlocks }: Walk, root: BlockRoot): void {
+  if (!seenBlocks.has(root.block)) roots.push(root)
+  seenBlocks.add(root.block)
+}
+
+/** Goes on to the enterprise that held the one visited, or closes a loop where the way has passed it before. */
+function goBack(walk: Walk, visit: Visit, cause: DirectCause & { kind: 'supplier' | 'customer' }): void {
+  walk.heldBy.set(visit.row, cause.row)
+  if (!walk.visits.has(cause.row)) {
+    const step: Step = { row: cause.row, link: cause.link, kind: cause.kind, day: cause.day }
+    const next: Visit = { row: cause.row, day: cause.day, parent: visit, step, hops: visit.hops + 1 }
+    walk.visits.set(cause.row, next)
+    walk.queue.push(next)
+    return
+  }
+  const members = loopMembers(visit, cause.row)
+  if (members) addLoop(walk, visit, members)
+}
+
+function addLoop(walk: Walk, visit: Visit, members: readonly number[]): void {
+  if (walk.roots.some((root) => root.kind === 'loop' && sameMembers(root.members, members))) return
+  walk.roots.push({ kind: 'loop', members, hops: visit.hops, day: visit.day, steps: stepsTo(visit) })
+  for (const row of members) {
+    const block = worstBlock(walk.played, 'capacity', row, walk.day)
+    const member = walk.visits.get(row)!
+    if (block >= 0) addBlock(walk, { kind: 'block', block, hops: member.hops, day: walk.day, steps: stepsTo(member) })
+  }
+}
+
+/**
+ * The loop behind `row` where no way meets itself because two ways have met each other: B and C hold each other, and both were
+ * reached from elsewhere. Without any root everybody is held by somebody, so following any one of them comes round.
+ */
+function addCrossedLoop(walk: Walk, row: number): void {
+  const path = [row]
+  let last = walk.visits.get(row)!
+  for (let at = walk.heldBy.get(row)!; ; at = walk.heldBy.get(at)!) {
+    const met = path.indexOf(at)
+    if (met >= 0) return addLoop(walk, last, path.slice(met))
+    path.push(at)
+    last = walk.visits.get(at)!
+  }
 }
 
 /** Goods on the way are worth a word only where no block and no loop holds anything. */
@@ -137,7 +188,7 @@ function preferNamed(roots: readonly Root[]): Root[] {
   return kept.toSorted((a, b) => a.hops - b.hops)
 }
 
-function blockRoot(visit: Visit, cause: DirectCause & { kind: 'block' }): Root {
+function blockRoot(visit: Visit, cause: DirectCause & { kind: 'block' }): BlockRoot {
   return {
     kind: 'block',
     block: cause.block,
@@ -152,21 +203,6 @@ function stepsTo(visit: Visit): Step[] {
   for (let at: Visit | null = visit; at; at = at.parent) if (at.step) steps.unshift(at.step)
   return steps
 }
-
-/**
- * Own blocks in force on `day` on the members of a loop, from `first` down to the visit: what the walk meets there is a lack of
- * goods, and the block that began it is passed by.
- */
-function blocksOnLoop(played: Played, visit: Visit, first: number, day: number): BlockRoot[] {
-  const roots: BlockRoot[] = []
-  for (let at: Visit | null = visit; at; at = at.row === first ? null : at.parent) {
-    const block = worstBlock(played, 'capacity', at.row, day)
-    if (block >= 0) roots.push({ kind: 'block', block, hops: at.hops, day, steps: stepsTo(at) })
-  }
-  return roots
-}
-
-type BlockRoot = Root & { kind: 'block' }
 
 /** The enterprises from `row` down to the visit, when `row` lies on the way to it; else null. */
 function loopMembers(visit: Visit, row: number): number[] | null {
