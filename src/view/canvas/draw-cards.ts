@@ -10,7 +10,7 @@ import type { MapScene } from './map-props.ts'
 import { between, type Palette } from './palette.ts'
 
 /** Opacity of what is out of focus; it never means anything else. */
-const OUT_OF_FOCUS = 0.26
+export const OUT_OF_FOCUS = 0.26
 
 /** One enterprise: outline by role, fill by level, sign by state. */
 export function drawCard(tools: CardTools, row: number, x: number, y: number): void {
@@ -47,7 +47,7 @@ function drawFill(tools: CardTools, { row, state, left, top }: CardPlace): strin
   const { role } = facts[row]!
   const isState = scene.lens === 'state'
   const level = isState ? Math.max(0, Math.min(1, scene.view.level[row]!)) : 1
-  const color = fillColor(tools, row, state)
+  const color = cardColor(tools, row, state)
   if (level > 0 && color !== '') {
     context.fillStyle = color
     context.beginPath()
@@ -64,7 +64,7 @@ function drawFill(tools: CardTools, { row, state, left, top }: CardPlace): strin
 }
 
 /** Fill of the lens; '' = none. */
-function fillColor(tools: CardTools, row: number, state: EnterpriseState): string {
+export function cardColor(tools: CardTools, row: number, state: EnterpriseState): string {
   const { scene, palette } = tools
   if (scene.lens === 'wave') return waveColor(tools, row)
   if (scene.lens === 'difference') return differenceColor(scene, row, palette)

@@ -5,6 +5,7 @@ import { fontOf, LABELS_FROM_ZOOM } from './card-style.ts'
 import type { CardFacts, CardTools } from './card-tools.ts'
 import { drawBands } from './draw-bands.ts'
 import { drawCard, drawRing } from './draw-cards.ts'
+import { drawFarCards } from './draw-far-cards.ts'
 import { drawBlockedLinks, drawFaintLinks, drawLitLinks } from './draw-links.ts'
 import { drawFarLabels } from './far-labels.ts'
 import { hatchPattern } from './hatch.ts'
@@ -31,6 +32,9 @@ export interface MapPlaces {
 /** Redraws longer than this (ms) make panning show the last picture, moved, until the hand rests. */
 const SLOW_DRAW = 18
 const REST = 90
+/** Below this zoom, and with more cards than this on screen, cards are plain rectangles. */
+const FAR_ZOOM = 0.45
+const FAR_CARDS = 400
 /** Time between two frames at 60 Hz, ms. */
 const FRAME = 1000 / 60
 
@@ -152,11 +156,13 @@ export class MapPainter {
     const tools: CardTools = { context, scene, facts, labels, palette, measure, sizes, hatch, holders, waveEnd, zoom }
     const shown = rowsIn(screen, x, y)
     const selected = scene.selected?.kind === 'enterprise' ? scene.selected.row : -1
+    const isFar = zoom < FAR_ZOOM && shown.length > FAR_CARDS
     for (const row of shown) {
       const at = { x: x[row]!, y: y[row]! }
       if (row === selected || picked.has(row)) drawRing(context, palette, facts[row]!.role, at)
-      drawCard(tools, row, at.x, at.y)
+      if (!isFar) drawCard(tools, row, at.x, at.y)
     }
+    if (isFar) drawFarCards(tools, shown, x, y)
     drawBlockedLinks(linkTools)
     if (zoom < LABELS_FROM_ZOOM)
       drawFarLabels(
