@@ -1,15 +1,12 @@
 import { Button } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import '../shell.css'
 import { redo, undo } from '../../state/document.ts'
 import { useApp, useSession, useWords } from '../app-context.ts'
 import { Legend } from '../canvas/Legend.tsx'
-import { AnalysisSheet } from '../panels/AnalysisSheet.tsx'
-import { BlockForm, type BlockFormTarget } from '../panels/BlockForm.tsx'
+import type { BlockFormTarget } from '../panels/BlockForm.tsx'
 import { BlocksPanel } from '../panels/BlocksPanel.tsx'
 import { DetailCard } from '../panels/DetailCard.tsx'
-import { HelpDialog } from '../panels/HelpDialog.tsx'
-import { TableSheet } from '../panels/TableSheet.tsx'
 import type { SessionState } from '../../state/session.ts'
 import type { MapTarget } from '../canvas/map-props.ts'
 import { useComputed } from '../app-context.ts'
@@ -17,6 +14,12 @@ import { DaysBar } from './DaysBar.tsx'
 import { MapPane } from './MapPane.tsx'
 import { Strip } from './Strip.tsx'
 import { TopBar } from './TopBar.tsx'
+
+// What is not on the first screen is loaded when it is first shown.
+const AnalysisSheet = lazy(async () => ({ default: (await import('../panels/AnalysisSheet.tsx')).AnalysisSheet }))
+const BlockForm = lazy(async () => ({ default: (await import('../panels/BlockForm.tsx')).BlockForm }))
+const HelpDialog = lazy(async () => ({ default: (await import('../panels/HelpDialog.tsx')).HelpDialog }))
+const TableSheet = lazy(async () => ({ default: (await import('../panels/TableSheet.tsx')).TableSheet }))
 
 type PhoneTab = 'blocks' | 'map' | 'card'
 
@@ -53,8 +56,10 @@ export function Shell() {
       <MapOverlay onSetBlock={onSetBlock} onEdit={(block) => setForm({ block })} sheet={table} />
       <DaysBar />
       <PhoneTabs tab={tab} onTab={setTab} />
-      {form && <BlockForm target={form} onClose={() => setForm(null)} />}
-      {isHelpOpen && <HelpDialog onClose={() => setIsHelpOpen(false)} />}
+      <Suspense>
+        {form && <BlockForm target={form} onClose={() => setForm(null)} />}
+        {isHelpOpen && <HelpDialog onClose={() => setIsHelpOpen(false)} />}
+      </Suspense>
       {isDropping && <div className="drop-here">{t('app.dropHere')}</div>}
     </div>
   )
@@ -74,14 +79,21 @@ function MapOverlay({ onSetBlock, onEdit, sheet }: OverlayProps) {
   return (
     <div className="map-overlay">
       {hasSelection && <DetailCard onSetBlock={onSetBlock} onEdit={onEdit} />}
-      {sheet === 'analysis' && <AnalysisSheet />}
-      {(sheet === 'enterprises' || sheet === 'blocks') && <TableSheet onSetBlock={onSetBlock} />}
+      <Suspense>
+        {sheet === 'analysis' && <AnalysisSheet />}
+        {(sheet === 'enterprises' || sheet === 'blocks') && <TableSheet onSetBlock={onSetBlock} />}
+      </Suspense>
       {sheet === 'none' && (
         <div className="open-sheets">
           <Button size="compact-sm" onClick={() => stores.session.setState({ table: 'analysis' })}>
             {t('analysis.open')}
           </Button>
-          <Button size="compact-sm" variant="default" onClick={() => stores.session.setState({ table: 'enterprises' })}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-label={t('panels.table.open')}
+            onClick={() => stores.session.setState({ table: 'enterprises' })}
+          >
             {t('panels.table.open')} T
           </Button>
         </div>
