@@ -29,6 +29,8 @@ export interface SessionState {
   readonly table: 'none' | 'enterprises' | 'blocks' | 'analysis'
   /** Clearings whose wave the map shows while a row of the analysis is pointed at. */
   readonly preview: readonly Clearing[] | null
+  /** Size shown around each card, by enterprise id, 0..1; null = none. */
+  readonly sizes: Readonly<Record<string, number>> | null
   /** Cards that were dragged, by enterprise id, in map units. */
   readonly moved: Readonly<Record<string, { readonly x: number; readonly y: number }>>
 }
@@ -49,6 +51,7 @@ export const DEFAULT_SESSION: SessionState = {
   folded: { left: false, right: false, bottom: false },
   table: 'none',
   preview: null,
+  sizes: null,
   moved: {},
 }
 

@@ -22,7 +22,8 @@ export const analysis = {
   failed: 'The computation failed: {{message}}',
   stale: 'This result is of an older state of the chain.',
   estimate: 'about {{seconds}} s on this machine',
-  tooLarge: 'This would take about {{seconds}} s on this machine; more than {{limit}} s is not started. Choose fewer blocks or a shorter run.',
+  tooLarge:
+    'This would take about {{seconds}} s on this machine; more than {{limit}} s is not started. Choose fewer blocks or a shorter run.',
   apply: 'Apply to the scenario',
   applied: 'Applied as one step; Undo takes it back.',
   export: 'Export as CSV',
@@ -43,7 +44,8 @@ export const analysis = {
     losers: 'loses: {{names}}',
   },
   joint: {
-    intro: 'All pairs, then triples until the time is used up. Joint gain = gain of the set less the best it gains in parts.',
+    intro:
+      'All pairs, then triples until the time is used up. Joint gain = gain of the set less the best it gains in parts.',
     budget: 'Seconds for triples',
     only: 'Only together: {{names}}',
     also: 'More together: {{names}}',
@@ -66,12 +68,14 @@ export const analysis = {
     notProven: 'best found; not every smaller set was tried',
     needed: 'without {{name}} only {{level}} is reached',
     noneNeeded: 'The level is reached without any clearing.',
-    impossible: 'No set of at most {{count}} blocks reaches {{level}} by {{date}}. With all cleared {{reached}} is reached.',
+    impossible:
+      'No set of at most {{count}} blocks reaches {{level}} by {{date}}. With all cleared {{reached}} is reached.',
     binding: 'Still binding: {{names}}',
     time: 'What binds is time: goods are on their way, or a waiting loop does not restart.',
   },
   order: {
-    intro: 'Order in which the crews clear the open blocks from the shown day on; each block takes its effort in crew-days.',
+    intro:
+      'Order in which the crews clear the open blocks from the shown day on; each block takes its effort in crew-days.',
     crews: 'Crews',
     score: 'Output won against doing nothing: {{days}} days',
     proven: 'proven best of all orders',
@@ -106,7 +110,8 @@ export const analysis = {
     noLatest: 'Clearing {{block}} alone avoids no stop.',
   },
   criticality: {
-    intro: 'Economic Systemic Risk Index (Diem et al. 2022): share of all output lost if this enterprise closed and nobody acted.',
+    intro:
+      'Economic Systemic Risk Index (Diem et al. 2022): share of all output lost if this enterprise closed and nobody acted.',
     converged: 'converged',
     published: 'published settings',
     index: 'Index',
@@ -116,6 +121,13 @@ export const analysis = {
     warning:
       'A closed loop of {{count}} enterprises has neither final demand nor outside supply: any closure there ends in total collapse, so levels mean nothing inside it.',
     stock: 'Stock left',
+    added: 'If it broke next',
+    addedHelp: 'Loss on top of what stands still today, for enterprises that run today.',
+    enterprise: 'Enterprise',
+    showSizes: 'Show on the map',
+    hideSizes: 'Hide on the map',
+    formula:
+      'Shares of all output, 0 to 100 %. Converged: tolerance 1e-9, with final demand and outside supply. Published: tolerance 1e-2, without them.',
   },
   ranges: {
     intro: 'Severities and stocks given as a range are run at their ends, or sampled where there are many.',

@@ -118,6 +118,12 @@ export const analysis: Texts<typeof en> = {
     difference: '论文设定值',
     warning: '{{count}} 家企业构成封闭循环，既无终端需求也无外部供应：其中任何关停都会导致全面停摆，其水平值没有意义。',
     stock: '剩余库存',
+    added: '若它接着停',
+    addedHelp: '在今日停产之外再增加的损失，仅限今日仍在运行的企业。',
+    enterprise: '企业',
+    showSizes: '在图上显示',
+    hideSizes: '在图上隐藏',
+    formula: '占全链产出的比例，0 至 100 %。收敛：容差 1e-9，计入终端需求与外部供应；论文设定：容差 1e-2，不计入。',
   },
   ranges: {
     intro: '程度或库存以区间给出时，按两端推演；区间多时抽样。',

@@ -1,7 +1,9 @@
 import { useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
+import './map.css'
 import { MapCanvas } from './map-canvas.ts'
 import type { MapEvents, MapLabels, MapScene } from './map-props.ts'
+import { MapScale } from './MapScale.tsx'
 
 /** Commands to the map that change no state. */
 export interface MapHandle {
@@ -57,7 +59,7 @@ export function ChainMap({ scene, events, theme, pace = 0, ref }: ChainMapProps)
   }, [])
 
   useEffect(() => map.current?.show(scene, labels), [scene, labels])
-  useEffect(() => map.current?.play(pace), [pace])
+  useEffect(() => map.current?.play(wantsNoMotion() ? 0 : pace), [pace])
   useEffect(() => map.current?.restyle(), [theme])
   useImperativeHandle(ref, () => ({
     fit: () => map.current?.fit(),
@@ -80,6 +82,8 @@ export function ChainMap({ scene, events, theme, pace = 0, ref }: ChainMapProps)
     </>
   )
 }
+
+const wantsNoMotion = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches
 
 /** After a click on the map its keys work. */
 function focusMirror(): void {

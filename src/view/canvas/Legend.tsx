@@ -1,6 +1,10 @@
-import { ENTERPRISE_STATES, LINK_STATE } from '../../analysis/day-view.ts'
+import { useMemo, type ReactNode } from 'react'
+import type { EnterpriseState } from '../../analysis/day-view.ts'
+import { BLOCK_CAUSES } from '../../model/block-causes.ts'
+import type { Language } from '../../model/local-text.ts'
 import { useComputed, useWords } from '../app-context.ts'
 import { useShownDay } from '../shown-day.ts'
+import { legendOf, type LegendRow, type LinkSign } from './legend.ts'
 
 const WIDTH = 30
 const HEIGHT = 14
@@ -13,89 +17,126 @@ const ROLE_PATH = {
 
 /** What is on screen, with counts; only signs that occur. */
 export function Legend() {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const shown = useShownDay()
   const structure = useComputed((state) => state.structure)
-  if (!shown || !structure) return null
-  const { view } = shown
-  const { index } = structure
-  const count = (values: ArrayLike<number>, wanted: number) =>
-    Array.from(values).filter((value) => value === wanted).length
+  const rows = useMemo(() => {
+    if (!shown || !structure || shown.outcome.played.index !== structure.index) return []
+    const { chain, index, layout } = structure
+    return legendOf({ chain, index, layout, view: shown.view, causes: shown.outcome.played.causes })
+  }, [shown, structure])
+  if (rows.length === 0) return null
   return (
     <section className="legend" aria-label={t('map.legend')} id="legend" tabIndex={-1}>
       <h2>{t('map.legend')}</h2>
       <ul>
-        {(['leading', 'core', 'sme'] as const).map((role, at) => (
-          <Row key={role} label={t(`words.role.${role}`)} count={count(index.role, at)}>
-            <path
-              d={ROLE_PATH[role]}
-              fill="var(--card)"
-              stroke={role === 'leading' ? 'var(--ink)' : 'var(--ink-3)'}
-              strokeWidth={role === 'leading' ? 1.6 : 1}
-            />
-          </Row>
+        {rows.map((row) => (
+          <li key={`${row.kind} ${row.sign}`}>
+            <svg width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+              <Sign row={row} language={language} />
+            </svg>
+            <Label row={row} />
+            <span>{row.count}</span>
+          </li>
         ))}
-        {ENTERPRISE_STATES.map((state, at) => (
-          <Row key={state} label={t(`words.state.${state}`)} count={count(view.state, at)}>
-            <StateSign state={state} />
-          </Row>
-        ))}
-        {(['flowing', 'throttled', 'stopped'] as const).map((state) => (
-          <Row
-            key={state}
-            label={t(
-              `map.legendLink${state === 'flowing' ? 'Flowing' : state === 'throttled' ? 'Throttled' : 'Stopped'}`,
-            )}
-            count={count(view.linkState, LINK_STATE[state])}
-          >
-            <line
-              x1={1}
-              x2={29}
-              y1={7}
-              y2={7}
-              strokeWidth={2}
-              stroke={state === 'stopped' ? 'var(--warm)' : 'var(--link-core)'}
-              strokeDasharray={state === 'flowing' ? undefined : state === 'throttled' ? '6 3' : '1.5 3'}
-            />
-          </Row>
-        ))}
-        <Row label={t('map.legendLinkBlocked')} count={count(view.linkBlocked, 1)}>
-          <circle cx={15} cy={7} r={6} fill="var(--warm-bg)" stroke="var(--warm)" />
-          <path d="M12 4L18 10M18 4L12 10" stroke="var(--warm)" />
-        </Row>
       </ul>
     </section>
   )
 }
 
-function Row({
-  label,
-  count,
-  children,
-}: {
-  readonly label: string
-  readonly count: number
-  readonly children: React.ReactNode
-}) {
-  if (count === 0) return null
+function Label({ row }: { readonly row: LegendRow }) {
+  const { t } = useWords()
+  switch (row.kind) {
+    case 'role':
+      return <span>{t(`words.role.${row.sign}`)}</span>
+    case 'state':
+      return <span>{t(`words.state.${row.sign}`)}</span>
+    case 'cause':
+      return <span>{t(`words.cause.${row.sign}`)}</span>
+    case 'risk':
+      return <span>{t('map.legendCountdown')}</span>
+    case 'estimate':
+      return <span>{t('map.legendAssumed')}</span>
+    case 'link':
+      return <span>{t(`map.legendLink.${row.sign}`)}</span>
+  }
+}
+
+function Sign({ row, language }: { readonly row: LegendRow; readonly language: Language }): ReactNode {
+  switch (row.kind) {
+    case 'role': {
+      const isLeading = row.sign === 'leading'
+      const stroke = isLeading ? 'var(--ink)' : 'var(--ink-3)'
+      return <path d={ROLE_PATH[row.sign]} fill="var(--card)" stroke={stroke} strokeWidth={isLeading ? 1.6 : 1} />
+    }
+    case 'state':
+      return <StateSign state={row.sign} />
+    case 'cause': {
+      const { badgeZh, badgeEn } = BLOCK_CAUSES[row.sign]
+      return (
+        <>
+          <rect x={6} y={0} width={18} height={14} rx={3} fill="var(--warm)" />
+          <text x={15} y={10.6} textAnchor="middle" fontSize={9.5} fontWeight={700} fill="var(--warm-bg)">
+            {language === 'zh' ? badgeZh : badgeEn}
+          </text>
+        </>
+      )
+    }
+    case 'risk':
+      return (
+        <>
+          <path d={ROLE_PATH.core} fill="var(--run)" stroke="var(--ink-3)" />
+          <text x={26} y={10.2} textAnchor="end" fontSize={8.5} fill="var(--warm)">
+            {language === 'zh' ? '剩5天' : '5 d'}
+          </text>
+        </>
+      )
+    case 'estimate':
+      return <path d={ROLE_PATH.core} fill="var(--card)" stroke="var(--ink-3)" strokeDasharray="1.5 2" />
+    case 'link':
+      return <LinkLine sign={row.sign} />
+  }
+}
+
+const LINK_DASH: Partial<Record<LinkSign, string>> = { throttled: '6 3', stopped: '1.5 3', backward: '2 3' }
+
+function LinkLine({ sign }: { readonly sign: LinkSign }) {
+  if (sign === 'backward') {
+    return <path d="M28 2V11H2V2" fill="none" stroke="var(--link-core)" strokeWidth={1.4} strokeDasharray={LINK_DASH.backward} />
+  }
+  if (sign === 'sole') return <path d="M1 5.5H29M1 8.5H29" stroke="var(--link-core)" strokeWidth={1.2} />
+  if (sign === 'blocked') {
+    return (
+      <>
+        <circle cx={15} cy={7} r={6} fill="var(--warm-bg)" stroke="var(--warm)" />
+        <path d="M12 4L18 10M18 4L12 10" stroke="var(--warm)" />
+      </>
+    )
+  }
+  const isStopped = sign === 'stopped'
   return (
-    <li>
-      <svg width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-        {children}
-      </svg>
-      <span>{label}</span>
-      <span>{count}</span>
-    </li>
+    <>
+      <path d="M1 7H25" stroke="var(--link)" strokeWidth={5} opacity={0.6} />
+      <path
+        d="M1 7H25"
+        stroke={isStopped ? 'var(--warm)' : 'var(--link-core)'}
+        strokeWidth={sign === 'flowing' ? 3 : 1.6}
+        strokeDasharray={LINK_DASH[sign]}
+      />
+      {!isStopped && <path d="M29 7L24 4V10Z" fill="var(--link-core)" />}
+      {isStopped && <path d="M11 4L17 10M17 4L11 10" stroke="var(--warm)" />}
+    </>
   )
 }
 
-function StateSign({ state }: { readonly state: (typeof ENTERPRISE_STATES)[number] }) {
+function StateSign({ state }: { readonly state: EnterpriseState }) {
   const isBlocked = state === 'blocked'
   return (
     <>
       <rect x={1} y={1} width={28} height={12} rx={3} fill={isBlocked ? 'var(--warm-bg)' : 'var(--card)'} />
       {state === 'running' && <rect x={1} y={1} width={28} height={12} rx={3} fill="var(--run)" />}
-      {(state === 'reduced' || state === 'recovering') && <rect x={1} y={1} width={15} height={12} fill="var(--run)" />}
+      {(state === 'reduced' || state === 'recovering') && <path d="M4 1H16V13H4A3 3 0 0 1 1 10V4A3 3 0 0 1 4 1Z" fill="var(--run)" />}
+      {isBlocked && <path d="M4 1H12V13H4A3 3 0 0 1 1 10V4A3 3 0 0 1 4 1Z" fill="var(--warm-fill)" />}
       {state === 'stopped' && <path d="M2 12L12 2M9 12L19 2M16 12L26 2M23 12L29 6" stroke="var(--hatch)" />}
       <rect
         x={1}
@@ -106,7 +147,7 @@ function StateSign({ state }: { readonly state: (typeof ENTERPRISE_STATES)[numbe
         fill="none"
         stroke={isBlocked ? 'var(--warm)' : 'var(--ink-3)'}
         strokeWidth={isBlocked ? 2 : 1}
-        strokeDasharray={state === 'noData' ? '2 2' : undefined}
+        strokeDasharray={state === 'noData' ? '1.5 2' : undefined}
       />
       {state === 'recovering' && (
         <path d="M18 10L25 4M21 4H25V8" stroke="var(--accent)" fill="none" strokeWidth={1.4} />

@@ -1,12 +1,15 @@
-import type { KeyboardEvent } from 'react'
+import { memo, useMemo, type KeyboardEvent } from 'react'
 import { ENTERPRISE_STATES } from '../../analysis/day-view.ts'
+import type { TierLayout } from '../../analysis/layout/tier-layout.ts'
 import { percent } from '../../i18n/format.ts'
-import { enterpriseById } from '../../state/selectors.ts'
 import { textIn } from '../../model/local-text.ts'
-import { useWords } from '../app-context.ts'
+import { enterpriseById } from '../../state/selectors.ts'
+import { useComputed, useWords } from '../app-context.ts'
+import { rowName } from '../names.ts'
 import type { ShownDay } from '../shown-day.ts'
+import { heldLeading } from './holders.ts'
 import { severityWord } from './severity.ts'
-import { customersOf, suppliersOf, traceRows } from './walk.ts'
+import { customersOf, suppliersOf } from './walk.ts'
 
 export interface MapMirrorProps {
   readonly shown: ShownDay
@@ -16,7 +19,10 @@ export interface MapMirrorProps {
   readonly onFocus: (isFocused: boolean) => void
 }
 
-/** The map for keyboard and screen reader: one tab stop, the enterprise at hand as its one option, spoken as it changes. */
+/** Above this many enterprises the mirror holds only the column of the one at hand. */
+const WHOLE_UP_TO = 400
+
+/** The map for keyboard and screen reader: one tab stop, an option for each enterprise, and what is at hand spoken as it changes. */
 export function MapMirror({ shown, row, onKey, onFocus }: MapMirrorProps) {
   const { t } = useWords()
   const spoken = useSpoken(shown, row)
@@ -37,9 +43,7 @@ export function MapMirror({ shown, row, onKey, onFocus }: MapMirrorProps) {
         onFocus={(event) => onFocus(event.currentTarget.matches(':focus-visible'))}
         onBlur={() => onFocus(false)}
       >
-        <div id={`map-option-${row}`} role="option" aria-selected="true">
-          {spoken}
-        </div>
+        <Options outcome={shown.outcome} row={row} />
       </div>
       <p id="map-help" className="hidden-visually">
         {t('map.help')}
@@ -51,32 +55,48 @@ export function MapMirror({ shown, row, onKey, onFocus }: MapMirrorProps) {
   )
 }
 
+/** All enterprises in reading order, by name: no day changes them. */
+const Options = memo(function Options({ outcome, row }: { readonly outcome: ShownDay['outcome']; readonly row: number }) {
+  const { language } = useWords()
+  const layout = useComputed((state) => state.structure?.layout)
+  const { index } = outcome.played
+  const rows = useMemo(() => (layout ? readingOrder(layout, index.enterpriseCount, row) : [row]), [layout, index, row])
+  return rows.map((at) => (
+    <div key={at} id={`map-option-${at}`} role="option" aria-selected={at === row}>
+      {rowName(outcome.chain, index, at, language)}
+    </div>
+  ))
+})
+
+/** Rows column by column from the top; of a large chain only those of one lane. */
+function readingOrder({ lane, x, y }: TierLayout, count: number, row: number): number[] {
+  return Array.from({ length: Math.min(count, lane.length) }, (_, at) => at)
+    .filter((at) => count <= WHOLE_UP_TO || lane[at] === lane[row])
+    .toSorted((a, b) => x[a]! - x[b]! || y[a]! - y[b]!)
+}
+
+/** For example: Huaxin Electronics, core supplier, block: logistics, severe, operating rate 30 %, 2 suppliers, 5 customers, holds up 3 leading enterprises. */
 function useSpoken({ outcome, view }: ShownDay, row: number): string {
   const { t, language } = useWords()
   const { index, causes } = outcome.played
   const enterprise = enterpriseById(outcome.chain, index.enterpriseIds[row]!)
   if (!enterprise) return ''
-  const parts: string[] = [
+  const isBlocked = view.block[row]! >= 0
+  const held = isBlocked ? heldLeading({ index, view }, row).length : 0
+  return [
+    textIn(enterprise.name, language),
+    t(`words.role.${enterprise.role}`),
+    isBlocked
+      ? t('map.blockOn', {
+          cause: t(`words.cause.${causes[view.block[row]!]!}`),
+          severity: t(`words.severityStep.${severityWord(view.severity[row]!)}`),
+        })
+      : t(`words.state.${ENTERPRISE_STATES[view.state[row]!]!}`),
     t('map.spoken', {
-      name: textIn(enterprise.name, language),
-      role: t(`words.role.${enterprise.role}`),
-      state: t(`words.state.${ENTERPRISE_STATES[view.state[row]!]!}`),
       level: percent(view.level[row]!, language),
       suppliers: suppliersOf(index, row).length,
       customers: customersOf(index, row).length,
     }),
-  ]
-  if (view.block[row]! >= 0) {
-    parts.push(
-      t('map.blockOn', {
-        cause: t(`words.cause.${causes[view.block[row]!]!}`),
-        severity: t(`words.severityStep.${severityWord(view.severity[row]!)}`),
-      }),
-    )
-    const held = [...traceRows(index, row, 'downstream')].filter(
-      (other) => index.role[other] === 0 && view.level[other]! < 0.995,
-    )
-    parts.push(t('map.holdsUp', { count: held.filter((other) => other !== row).length }))
-  }
-  return parts.join(language === 'zh' ? '，' : ', ')
+    ...(held > 0 ? [t('map.holdsUp', { count: held })] : []),
+  ].join(language === 'zh' ? '，' : ', ')
 }

@@ -23,12 +23,26 @@ export function drawCard(tools: CardTools, row: number, x: number, y: number): v
   }
   const isSelected = scene.selected?.kind === 'enterprise' && scene.selected.row === row
   context.globalAlpha = 1
+  if (scene.sizes) drawSize(tools, scene.sizes[row]!, x, y)
   drawGround(tools, place)
   if (scene.lit !== null && !scene.lit.has(row) && !isSelected) context.globalAlpha = OUT_OF_FOCUS
   const ground = drawFill(tools, place)
   drawOutline(tools, place)
   if (tools.zoom >= LABELS_FROM_ZOOM) drawCardText(tools, place, ground)
   else if (scene.view.block[row]! >= 0 && tools.zoom >= LABELS_FROM_ZOOM / 2) drawBadge(tools, place)
+  context.globalAlpha = 1
+}
+
+/** Radius of the disc of size 1, map units. */
+const LARGEST_DISC = 54
+
+/** How critical an enterprise is, by the area of a disc around its card. */
+function drawSize({ context, palette }: CardTools, size: number, x: number, y: number): void {
+  context.globalAlpha = 0.3
+  context.fillStyle = palette.accent
+  context.beginPath()
+  context.arc(x, y, LARGEST_DISC * Math.sqrt(Math.max(0, size)), 0, 2 * Math.PI)
+  context.fill()
   context.globalAlpha = 1
 }
 

@@ -80,7 +80,7 @@ function drawArrows({ context, scene, picture, palette }: LinkTools, faint: read
 
 function drawHairlines(tools: LinkTools, faint: readonly number[], style: LinkStyle, recede: number): void {
   const { context, scene, picture, zoom } = tools
-  setFaint(tools, style, recede * 0.75)
+  setFaint(tools, style, recede * (style === 'backward' ? 0.4 : 0.75))
   context.lineWidth = 1 / (zoom * window.devicePixelRatio)
   context.beginPath()
   for (const link of faint) {

@@ -1,4 +1,5 @@
 import { LINK_STATE } from '../../analysis/day-view.ts'
+import { BACK_TO_FULL } from '../../analysis/played.ts'
 import type { MapScene } from './map-props.ts'
 
 /**
@@ -24,4 +25,17 @@ export function holdersOf({ index, view }: Pick<MapScene, 'index' | 'view'>): In
     }
   }
   return holder.map((other, row) => (other === row ? -1 : other))
+}
+
+/** Leading enterprises that run below normal because of one enterprise: reached along links that carry less than normal. */
+export function heldLeading({ index, view }: Pick<MapScene, 'index' | 'view'>, row: number): number[] {
+  const found = new Set([row])
+  for (const at of found) {
+    for (let out = index.outStart[at]!; out < index.outStart[at + 1]!; out++) {
+      const link = index.outLinks[out]!
+      if (view.linkState[link] !== LINK_STATE.flowing) found.add(index.groupEnterprise[index.linkGroup[link]!]!)
+    }
+  }
+  found.delete(row)
+  return [...found].filter((other) => index.role[other] === 0 && view.level[other]! < BACK_TO_FULL)
 }

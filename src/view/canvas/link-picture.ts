@@ -3,6 +3,7 @@ import type { Curve } from '../../analysis/layout/curve.ts'
 import type { LinkRoute } from '../../analysis/layout/link-routes.ts'
 import type { IndexedChain } from '../../engine/indexed-chain.ts'
 import type { MapScene } from './map-props.ts'
+import { soleSources } from './sole-sources.ts'
 
 /** Widest and narrowest bed of a link, map units. */
 const WIDEST = 7
@@ -41,18 +42,12 @@ export function linkPicture(index: IndexedChain, routes: readonly LinkRoute[]): 
   routes.forEach(({ direction }, link) => {
     if (direction === 'backward') width[link] = Math.min(WIDEST_BACKWARD, width[link]!)
   })
-  const sole = new Uint8Array(index.linkCount)
-  for (let group = 0; group < index.groupCount; group++) {
-    const first = index.linkStart[group]!
-    const isAlone = index.linkStart[group + 1]! - first === 1
-    if (isAlone && index.outside[group]! <= 1e-9 * index.need[group]!) sole[first] = 1
-  }
   const paths = routes.map(({ curve }) => {
     const path = new Path2D()
     trace(path, curve)
     return path
   })
-  return { routes, width, sole, paths, boxes: routes.map(({ curve }) => boxOf(curve)) }
+  return { routes, width, sole: soleSources(index), paths, boxes: routes.map(({ curve }) => boxOf(curve)) }
 }
 
 function boxOf(curve: Curve): Box {

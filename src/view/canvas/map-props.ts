@@ -31,6 +31,8 @@ export interface MapScene {
   /** Short label of a day of the run, e.g. 3/12. */
   readonly dayLabel: (day: number) => string
   readonly moved: Readonly<Record<string, { readonly x: number; readonly y: number }>>
+  /** [enterprises] 0..1, drawn as a disc by area behind the card; null = none. */
+  readonly sizes: Float64Array | null
 }
 
 /** Words that are drawn on the map, in its language. */

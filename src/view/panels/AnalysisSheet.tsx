@@ -1,6 +1,7 @@
 import { CloseButton, Tabs } from '@mantine/core'
 import type { ComponentType } from 'react'
 import { useApp, useWords } from '../app-context.ts'
+import { CriticalityPlanner } from './planners/CriticalityPlanner.tsx'
 import { GainsPlanner } from './planners/GainsPlanner.tsx'
 import { JointPlanner } from './planners/JointPlanner.tsx'
 import { NextPlanner } from './planners/NextPlanner.tsx'
@@ -19,6 +20,7 @@ const PLANNERS = {
   order: OrderPlanner,
   restart: RestartPlanner,
   next: NextPlanner,
+  criticality: CriticalityPlanner,
   ranges: RangesPlanner,
   question: QuestionPlanner,
 } as const satisfies Record<string, ComponentType<{ readonly tools: PlannerTools }>>
@@ -50,7 +52,7 @@ export function AnalysisSheet() {
           </Tabs.List>
           <CloseButton
             aria-label={t('analysis.close')}
-            onClick={() => stores.session.setState({ table: 'none', preview: null })}
+            onClick={() => stores.session.setState({ table: 'none', preview: null, sizes: null })}
           />
         </div>
         {IDS.map((id) => {

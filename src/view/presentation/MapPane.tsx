@@ -125,6 +125,7 @@ function useScene(shown: ShownDay, { lens, hovered, preview }: Looking): MapScen
   const selection = useSession((state) => state.selection)
   const trace = useSession((state) => state.trace)
   const moved = useSession((state) => state.moved)
+  const sizes = useSession((state) => state.sizes)
   const { outcome, day, view } = shown
   const { index } = outcome.played
   const lit = useMemo(() => {
@@ -154,8 +155,9 @@ function useScene(shown: ShownDay, { lens, hovered, preview }: Looking): MapScen
       lit,
       dayLabel: (at) => dateOfDay(outcome.scenario, at).slice(5).replace(/^0/, '').replace('-0', '/').replace('-', '/'),
       moved,
+      sizes: sizes ? Float64Array.from(index.enterpriseIds, (id) => sizes[id] ?? 0) : null,
     }
-  }, [structure, index, chain, view, outcome, day, lens, language, selection, lit, moved, preview])
+  }, [structure, index, chain, view, outcome, day, lens, language, selection, lit, moved, preview, sizes])
 }
 
 /** The enterprise, its suppliers and its customers. */

@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next'
+import { BACK_TO_FULL } from '../../analysis/played.ts'
+import type { MapScene } from './map-props.ts'
+
+/** What the colours of the lens mean: days of the wave from light to dark, or better and worse than nothing cleared. */
+export function MapScale({ scene }: { readonly scene: MapScene }) {
+  const { t } = useTranslation()
+  if (scene.lens === 'difference') {
+    return (
+      <div className="map-scale">
+        <span>▼ {t('map.worse')}</span>
+        <i className="difference" />
+        <span>▲ {t('map.better')}</span>
+      </div>
+    )
+  }
+  if (scene.lens !== 'wave' || !scene.wave) return null
+  const days = [...scene.wave.full].filter((day) => day >= 0)
+  if (days.length === 0) return null
+  const down = scene.wave.full.reduce(
+    (sum, day, row) => sum + (day < 0 && scene.view.level[row]! < BACK_TO_FULL ? 1 : 0),
+    0,
+  )
+  return (
+    <div className="map-scale">
+      <span>{t('map.backToFull')}</span>
+      <span>{scene.dayLabel(Math.min(...days))}</span>
+      <i className="wave" />
+      <span>{scene.dayLabel(Math.max(...days))}</span>
+      {down > 0 && <span>{t('map.stillDown', { count: down })}</span>}
+    </div>
+  )
+}

@@ -1,0 +1,133 @@
+import { Button } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
+import { closedLoops, LONGEST_RUN_MILLISECONDS } from '../../../analysis/criticality.ts'
+import { Cancelled, type RunningJob } from '../../../analysis/runner.ts'
+import { CONVERGED } from '../../../engine/criticality-coefficients.ts'
+import { decimal } from '../../../i18n/format.ts'
+import { useApp, useSession, useWords } from '../../app-context.ts'
+import { DataGrid, type GridRow } from '../DataGrid.tsx'
+import { askCriticality, type CriticalityAnswer, type CriticalityOutcome } from './criticality-question.ts'
+import { PlannerFrame } from './PlannerFrame.tsx'
+import type { PlannerTools } from './planner-tools.ts'
+import type { PlannerState } from './use-planner.ts'
+
+/** Ranking of all enterprises by the Economic Systemic Risk Index. */
+export function CriticalityPlanner({ tools }: { readonly tools: PlannerTools }) {
+  const { t } = useWords()
+  const { state, start, cancel } = useCriticality(tools)
+  const loops = closedLoops(tools.input.index, CONVERGED)
+  return (
+    <PlannerFrame
+      intro={`${t('analysis.criticality.intro')} ${t('analysis.criticality.formula')}`}
+      state={state}
+      onStart={start}
+      onCancel={cancel}
+      result={(outcome) =>
+        outcome.kind === 'tooLarge' ? (
+          <p role="alert">
+            {t('analysis.tooLarge', { seconds: outcome.seconds, limit: LONGEST_RUN_MILLISECONDS / 1000 })}
+          </p>
+        ) : (
+          <>
+            {loops.length > 0 && <p role="note">{t('analysis.criticality.warning', { count: loops[0]!.length })}</p>}
+            <Ranking answer={outcome.answer} tools={tools} />
+          </>
+        )
+      }
+    />
+  )
+}
+
+function useCriticality(tools: PlannerTools) {
+  const { planner, previewer, stores } = useApp()
+  const [state, setState] = useState<PlannerState<CriticalityOutcome>>({ kind: 'idle' })
+  const running = useRef<RunningJob<unknown> | null>(null)
+  useEffect(() => () => running.current?.cancel(), [])
+  const start = () => {
+    const { version } = stores.document.getState()
+    const { scenarioId } = stores.session.getState()
+    setState({ kind: 'running', done: 0, total: 0 })
+    const mine = askCriticality([planner, previewer], tools.input.index, tools.shown.view.level, ({ done, total }) =>
+      setState((now) => (now.kind === 'running' ? { kind: 'running', done, total } : now)),
+    )
+    running.current = mine
+    mine.result.then(
+      (output) => running.current === mine && setState({ kind: 'done', output, version, scenarioId }),
+      (error: unknown) => {
+        if (error instanceof Cancelled || running.current !== mine) return
+        setState({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
+      },
+    )
+  }
+  const cancel = () => {
+    running.current?.cancel()
+    running.current = null
+    setState({ kind: 'cancelled' })
+  }
+  return { state, start, cancel }
+}
+
+function Ranking({ answer, tools }: { readonly answer: CriticalityAnswer; readonly tools: PlannerTools }) {
+  const { t, language } = useWords()
+  const { stores } = useApp()
+  const selection = useSession((state) => state.selection)
+  const sizes = useSession((state) => state.sizes)
+  const { index } = tools.input
+  const most = answer.ranking[0]?.converged.index ?? 1
+  const showSizes = () =>
+    stores.session.setState({
+      sizes: sizes
+        ? null
+        : Object.fromEntries(
+            answer.ranking.map(({ row, converged }) => [
+              index.enterpriseIds[row]!,
+              converged.index / Math.max(most, 1e-300),
+            ]),
+          ),
+    })
+  const percentOf = (value: number) => `${decimal(value * 100, 2, language)} %`
+  const rows = answer.ranking.map(({ row, rank, converged, published }): GridRow => {
+    const name = tools.nameOfRow(row)
+    const values = {
+      rank,
+      name,
+      index: converged.index,
+      down: converged.down,
+      up: converged.up,
+      published: published.index,
+      added: answer.added[row]!,
+      stock: tools.shown.view.daysLeft[row]! >= 0 ? tools.shown.view.daysLeft[row]! : Number.NaN,
+    }
+    return { id: index.enterpriseIds[row]!, search: name.toLowerCase(), values }
+  })
+  return (
+    <div style={{ height: 420, display: 'flex', flexDirection: 'column' }}>
+      <div>
+        <Button size="compact-xs" variant="default" mb={4} onClick={showSizes}>
+          {t(sizes ? 'analysis.criticality.hideSizes' : 'analysis.criticality.showSizes')}
+        </Button>
+      </div>
+      <DataGrid
+        label={t('analysis.tabs.criticality')}
+        rows={rows}
+        columns={[
+          { id: 'rank', title: '#', isNumber: true, format: String },
+          { id: 'name', title: t('analysis.criticality.enterprise') },
+          { id: 'index', title: t('analysis.criticality.index'), isNumber: true, format: percentOf },
+          { id: 'down', title: t('analysis.criticality.down'), isNumber: true, format: percentOf },
+          { id: 'up', title: t('analysis.criticality.up'), isNumber: true, format: percentOf },
+          { id: 'published', title: t('analysis.criticality.difference'), isNumber: true, format: percentOf },
+          { id: 'added', title: t('analysis.criticality.added'), isNumber: true, format: percentOf },
+          {
+            id: 'stock',
+            title: t('analysis.criticality.stock'),
+            isNumber: true,
+            format: (days) => t('panels.card.days', { count: days }),
+          },
+        ]}
+        isSelected={(id) => selection?.kind === 'enterprise' && selection.id === id}
+        onSelect={(id) => stores.session.setState({ selection: { kind: 'enterprise', id } })}
+      />
+    </div>
+  )
+}

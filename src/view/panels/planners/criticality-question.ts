@@ -1,0 +1,66 @@
+import {
+  addedLoss,
+  criticalityRanking,
+  isTooLarge,
+  standingStill,
+  type RankedEnterprise,
+} from '../../../analysis/criticality.ts'
+import { criticalityOfAll } from '../../../analysis/criticality-pool.ts'
+import { Cancelled, type JobProgress, type Runner, type RunningJob } from '../../../analysis/runner.ts'
+import { CONVERGED, PUBLISHED } from '../../../engine/criticality-coefficients.ts'
+import type { IndexedChain } from '../../../engine/indexed-chain.ts'
+
+export interface CriticalityAnswer {
+  readonly ranking: readonly RankedEnterprise[]
+  /** [enterprises] added loss if it broke next; NaN where it stands still today. */
+  readonly added: Float64Array
+}
+
+export type CriticalityOutcome =
+  | { readonly kind: 'answer'; readonly answer: CriticalityAnswer }
+  | { readonly kind: 'tooLarge'; readonly seconds: number }
+
+/** Converged, published and next-to-break figures of all enterprises, over the runners; refused beforehand when it would take too long. */
+export function askCriticality(
+  runners: readonly Runner[],
+  index: IndexedChain,
+  level: Float64Array,
+  onProgress: (progress: JobProgress) => void,
+): RunningJob<CriticalityOutcome> {
+  let isCancelled = false
+  let cancelStep = () => {}
+  const step = async <T>(job: RunningJob<T>): Promise<T> => {
+    if (isCancelled) {
+      job.cancel()
+      throw new Cancelled()
+    }
+    cancelStep = job.cancel
+    return job.result
+  }
+  const part =
+    (number: number) =>
+    ({ done, total }: JobProgress) =>
+      onProgress({ done: number * total + done, total: 3 * total })
+  const ask = async (): Promise<CriticalityOutcome> => {
+    const estimate = await step(runners[0]!.start('criticalityEstimate', { index, settings: CONVERGED }))
+    if (isTooLarge(estimate, runners.length)) {
+      return { kind: 'tooLarge', seconds: Math.ceil(estimate.milliseconds / runners.length / 1000) }
+    }
+    const converged = await step(criticalityOfAll(runners, { index, settings: CONVERGED }, part(0)))
+    const published = await step(criticalityOfAll(runners, { index, settings: PUBLISHED }, part(1)))
+    const already = standingStill(level)
+    const today = await step(
+      runners[0]!.start('criticalityOf', { index, settings: CONVERGED, closures: [{ down: already, up: already }] }),
+    )
+    const next = await step(criticalityOfAll(runners, { index, settings: CONVERGED, already }, part(2)))
+    const added = addedLoss({ from: 0, ...next }, today.index[0]!, level)
+    return { kind: 'answer', answer: { ranking: criticalityRanking(converged, published), added } }
+  }
+  return {
+    result: ask(),
+    cancel() {
+      isCancelled = true
+      cancelStep()
+    },
+  }
+}
