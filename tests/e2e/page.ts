@@ -53,19 +53,26 @@ export const spoken = (page: Page): Promise<string | null> => mapOf(page).getByR
 
 /** Selects an enterprise through the search field. */
 export async function find(page: Page, name: string, language: Shown = 'en'): Promise<void> {
-  await page.getByRole('textbox', { name: words[language].app.search }).fill(name)
-  await page.getByRole('option', { name }).first().click()
+  await page.getByRole('combobox', { name: words[language].app.search }).fill(name)
+  await page.getByRole('option', { name, exact: true }).click()
 }
+
+/** A small chain of two stages lies fitted around the middle of the map: one column a little left of it, one a little right. */
+const COLUMNS = [0.38, 0.62, 0.3, 0.7, 0.5]
+const ROW_STEP = 18
+/** A pointer that rests so long counts as hovering. */
+const REST = 160
 
 /** Where the card of an enterprise lies on the map: moves the pointer over it until it shows its name. */
 export async function pointAt(page: Page, name: string): Promise<{ x: number; y: number }> {
   const box = (await page.locator('.map-container').boundingBox())!
   const hover = page.locator('.hover-card strong')
-  for (let y = box.y + 60; y < box.y + box.height - 10; y += 18) {
-    for (let x = box.x + 20; x < box.x + box.width - 10; x += 45) {
+  for (const column of COLUMNS) {
+    const x = box.x + box.width * column
+    for (let y = box.y + box.height * 0.2; y < box.y + box.height * 0.8; y += ROW_STEP) {
       await page.mouse.move(x, y)
-      await page.waitForTimeout(140)
-      if ((await hover.count()) > 0 && (await hover.first().textContent()) === name) return { x, y }
+      await page.waitForTimeout(REST)
+      if ((await hover.allTextContents()).includes(name)) return { x, y }
     }
   }
   throw new Error(`expected a card "${name}" on the map, got none under the pointer`)
