@@ -40,10 +40,12 @@ test('the page follows the language of the machine and changes it without a relo
   expect(await open.page.locator('header').textContent()).not.toContain('Search')
   let loads = 0
   open.page.on('load', () => loads++)
-  await open.page.getByRole('button', { name: words.zh.app.languageLabel }).click()
+  await open.page.getByRole('button', { name: words.zh.app.language, exact: true }).click()
   await ready(open.page, 'en')
   expect(await open.page.locator('html').getAttribute('lang')).toBe('en')
-  expect(await open.page.locator('header').textContent()).not.toMatch(/\p{Script=Han}{2}/u)
+  expect((await open.page.locator('header').textContent())!.replace(words.en.app.language, '')).not.toMatch(
+    /\p{Script=Han}/u,
+  )
   expect(loads).toBe(0)
 })
 
@@ -56,7 +58,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await violations(open)).toEqual([])
       await open.page.getByRole('listbox', { name: words[language].map.label }).focus()
       await open.page.keyboard.press('n')
-      await open.page.getByRole('button', { name: words[language].panels.table.open, exact: true }).click()
+      await open.page.getByRole('button', { name: `${words[language].panels.table.open} T` }).click()
       await open.page.waitForTimeout(300)
       expect(await violations(open)).toEqual([])
     })

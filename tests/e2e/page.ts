@@ -10,7 +10,9 @@ type Shown = keyof typeof words
 export async function ready(page: Page, language: Shown = 'en'): Promise<void> {
   const { operatingRate } = words[language].app.figures
   await page.getByRole('group', { name: new RegExp(`^${operatingRate} .*\\d`) }).waitFor()
-  await page.getByRole('listbox', { name: words[language].map.label }).waitFor({ state: 'attached' })
+  await page
+    .getByRole('listbox', { name: words[language].map.label, includeHidden: true })
+    .waitFor({ state: 'attached' })
 }
 
 /** Number shown in a figure of the strip; percent as 0..100. */

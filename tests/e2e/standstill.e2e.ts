@@ -100,7 +100,7 @@ test('a block is cleared from the card', async () => {
 })
 
 test('a block is cleared from the table', async () => {
-  await page.getByRole('button', { name: panels.table.open, exact: true }).click()
+  await page.getByRole('button', { name: `${panels.table.open} T` }).click()
   const table = page.getByRole('region', { name: panels.table.title })
   await table.getByText(panels.table.blocks, { exact: true }).click()
   await table

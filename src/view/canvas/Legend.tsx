@@ -27,7 +27,7 @@ export function Legend() {
   }, [shown, structure])
   if (rows.length === 0) return null
   return (
-    <section className="legend" aria-label={t('map.legend')} id="legend" tabIndex={-1}>
+    <section className="legend" aria-label={t('map.legend')} id="legend" tabIndex={0}>
       <h2>{t('map.legend')}</h2>
       <ul>
         {rows.map((row) => (
@@ -102,7 +102,15 @@ const LINK_DASH: Partial<Record<LinkSign, string>> = { throttled: '6 3', stopped
 
 function LinkLine({ sign }: { readonly sign: LinkSign }) {
   if (sign === 'backward') {
-    return <path d="M28 2V11H2V2" fill="none" stroke="var(--link-core)" strokeWidth={1.4} strokeDasharray={LINK_DASH.backward} />
+    return (
+      <path
+        d="M28 2V11H2V2"
+        fill="none"
+        stroke="var(--link-core)"
+        strokeWidth={1.4}
+        strokeDasharray={LINK_DASH.backward}
+      />
+    )
   }
   if (sign === 'sole') return <path d="M1 5.5H29M1 8.5H29" stroke="var(--link-core)" strokeWidth={1.2} />
   if (sign === 'blocked') {
@@ -135,7 +143,9 @@ function StateSign({ state }: { readonly state: EnterpriseState }) {
     <>
       <rect x={1} y={1} width={28} height={12} rx={3} fill={isBlocked ? 'var(--warm-bg)' : 'var(--card)'} />
       {state === 'running' && <rect x={1} y={1} width={28} height={12} rx={3} fill="var(--run)" />}
-      {(state === 'reduced' || state === 'recovering') && <path d="M4 1H16V13H4A3 3 0 0 1 1 10V4A3 3 0 0 1 4 1Z" fill="var(--run)" />}
+      {(state === 'reduced' || state === 'recovering') && (
+        <path d="M4 1H16V13H4A3 3 0 0 1 1 10V4A3 3 0 0 1 4 1Z" fill="var(--run)" />
+      )}
       {isBlocked && <path d="M4 1H12V13H4A3 3 0 0 1 1 10V4A3 3 0 0 1 4 1Z" fill="var(--warm-fill)" />}
       {state === 'stopped' && <path d="M2 12L12 2M9 12L19 2M16 12L26 2M23 12L29 6" stroke="var(--hatch)" />}
       <rect

@@ -91,7 +91,6 @@ function MapOverlay({ onSetBlock, onEdit, sheet }: OverlayProps) {
           <Button
             size="compact-sm"
             variant="default"
-            aria-label={t('panels.table.open')}
             onClick={() => stores.session.setState({ table: 'enterprises' })}
           >
             {t('panels.table.open')} T

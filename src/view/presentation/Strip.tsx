@@ -70,7 +70,7 @@ export function Strip() {
       ? t('app.figures.always')
       : t('app.figures.longest', { days: decimal(now.longestOpenDays, 0, language) })
   return (
-    <section className="strip" aria-label={t('app.days.title')}>
+    <section className="strip">
       <Figure
         name={t('app.figures.operatingRate')}
         note={t('app.figures.atLeast', { threshold: percent(threshold, language) })}

@@ -37,7 +37,8 @@ export function TopBar({ onHelp, searchRef }: TopBarProps) {
         variant="subtle"
         color="gray"
         size="compact-sm"
-        aria-label={t('app.languageLabel')}
+        title={t('app.languageLabel')}
+        lang={language === 'zh' ? 'en' : 'zh'}
         onClick={() => stores.session.setState({ language: language === 'zh' ? 'en' : 'zh' })}
       >
         {t('app.language')}
