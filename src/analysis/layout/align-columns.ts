@@ -10,7 +10,12 @@ const SWEEPS = 4
  * @param room [columns] how far each column may be moved down, >= 0
  * @returns [columns] how far each was moved, whole map units
  */
-export function alignColumns(index: IndexedChain, tier: Int32Array, y: Float64Array, room: readonly number[]): number[] {
+export function alignColumns(
+  index: IndexedChain,
+  tier: Int32Array,
+  y: Float64Array,
+  room: readonly number[],
+): number[] {
   const moved = room.map(() => 0)
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
     const pull = new Float64Array(room.length)

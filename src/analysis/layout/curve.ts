@@ -1,6 +1,11 @@
 /** A chain of cubic curves in map units: x0 y0, then for each curve both control points and its end (6 numbers). */
 export type Curve = Float64Array
 
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
 /** Draws from left to right and collects the numbers of a `Curve`. */
 export class CurvePen {
   private readonly numbers: number[]
@@ -16,41 +21,34 @@ export class CurvePen {
   /** An S with level ends. */
   swing(x: number, y: number): this {
     const bend = (x - this.x) / 2
-    return this.cubic(this.x + bend, this.y, x - bend, y, x, y)
+    return this.cubic({ x: this.x + bend, y: this.y }, { x: x - bend, y }, { x, y })
   }
 
   line(x: number, y: number): this {
     if (x === this.x && y === this.y) return this
+    const third = { x: (x - this.x) / 3, y: (y - this.y) / 3 }
     return this.cubic(
-      this.x + (x - this.x) / 3,
-      this.y + (y - this.y) / 3,
-      this.x + ((x - this.x) * 2) / 3,
-      this.y + ((y - this.y) * 2) / 3,
-      x,
-      y,
+      { x: this.x + third.x, y: this.y + third.y },
+      { x: this.x + 2 * third.x, y: this.y + 2 * third.y },
+      { x, y },
     )
   }
 
   /** A rounded turn: towards the corner, then away from it to the end. */
-  turn(cornerX: number, cornerY: number, x: number, y: number): this {
-    return this.cubic(cornerX, cornerY, cornerX, cornerY, x, y)
+  turn(corner: Point, end: Point): this {
+    return this.cubic(corner, corner, end)
   }
 
-  cubic(x1: number, y1: number, x2: number, y2: number, x: number, y: number): this {
-    this.numbers.push(x1, y1, x2, y2, x, y)
-    this.x = x
-    this.y = y
+  cubic(first: Point, second: Point, end: Point): this {
+    this.numbers.push(first.x, first.y, second.x, second.y, end.x, end.y)
+    this.x = end.x
+    this.y = end.y
     return this
   }
 
   curve(): Curve {
     return Float64Array.from(this.numbers)
   }
-}
-
-export interface Point {
-  readonly x: number
-  readonly y: number
 }
 
 const partsOf = (curve: Curve): number => (curve.length - 2) / 6

@@ -109,7 +109,9 @@ function nearest(sorted: Float64Array, wish: number): number {
 function beside(from: Point, to: Point): Curve {
   const right = Math.max(from.x, to.x) + HALF
   const bow = right + 10 + Math.min(10, Math.abs(to.y - from.y) / 20)
-  return new CurvePen(from.x + HALF, from.y).cubic(bow, from.y, bow, to.y, to.x + HALF, to.y).curve()
+  return new CurvePen(from.x + HALF, from.y)
+    .cubic({ x: bow, y: from.y }, { x: bow, y: to.y }, { x: to.x + HALF, y: to.y })
+    .curve()
 }
 
 /** Down beside the supplier's lane, left below the columns, up beside the customer's. */
@@ -118,12 +120,12 @@ function below(from: Point, to: Point, layout: TierLayout, channel: number): Cur
   const right = from.x + HALF + CORNER + channel
   const left = to.x - HALF - CORNER - channel
   return new CurvePen(from.x + HALF, from.y)
-    .turn(right, from.y, right, from.y + CORNER)
+    .turn({ x: right, y: from.y }, { x: right, y: from.y + CORNER })
     .line(right, y - CORNER)
-    .turn(right, y, right - CORNER, y)
+    .turn({ x: right, y }, { x: right - CORNER, y })
     .line(left + CORNER, y)
-    .turn(left, y, left, y - CORNER)
+    .turn({ x: left, y }, { x: left, y: y - CORNER })
     .line(left, to.y + CORNER)
-    .turn(left, to.y, to.x - HALF, to.y)
+    .turn({ x: left, y: to.y }, { x: to.x - HALF, y: to.y })
     .curve()
 }

@@ -91,8 +91,9 @@ function sortByNeighbours(column: Column, isSwept: (column: number) => boolean, 
         heights += y[other]!
         count++
       }
-      wish[row] = count > 0 ? heights / count : y[row]!
-      sum += wish[row]!
+      const mean = count > 0 ? heights / count : y[row]!
+      wish[row] = mean
+      sum += mean
     }
     const rows = group.rows.toSorted((a, b) => wish[a]! - wish[b]! || y[a]! - y[b]! || a - b)
     return { group: { stageId: group.stageId, rows }, wish: sum / Math.max(1, rows.length) }

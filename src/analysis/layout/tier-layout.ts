@@ -62,45 +62,51 @@ export function tierLayout(chain: Chain, index: IndexedChain): TierLayout {
   const { lanes, height } = lanesPerColumn(columns.map((column) => column.map(({ rows }) => rows.length)))
   const ordered = orderTiers(index, columns, lanes, tierOfRow)
   const placed = placeColumns(ordered, lanes, height, index.enterpriseCount)
-  const shifts = alignColumns(index, tierOfRow, placed.y, placed.columns.map(({ room }) => room))
+  const room = placed.columns.map((column) => column.room)
+  const tops = alignColumns(index, tierOfRow, placed.y, room).map((shift) => GRID.heading + shift)
+  const rank = new Map(chain.stages.map(({ id }, at) => [id, at]))
+  const bands: Band[] = []
   const laneX: number[] = []
-  let left: number = GRID.margin
-  const bands = ordered.map((column, at): Band => {
-    const laneCount = lanes[at]!
+  ordered.forEach((column, at) => {
+    const before = bands.at(-1)
+    const x = before ? before.x + before.width + GRID.bandGap : GRID.margin
     const lane = laneX.length
-    const first = left + GRID.bandPadding + CARD.width / 2
-    for (let next = 0; next < laneCount; next++) laneX.push(first + next * GRID.column)
-    const width = (laneCount - 1) * GRID.column + CARD.width + 2 * GRID.bandPadding
+    const laneCount = lanes[at]!
+    for (let next = 0; next < laneCount; next++) {
+      laneX.push(x + GRID.bandPadding + CARD.width / 2 + next * GRID.column)
+    }
     const { stages } = placed.columns[at]!
-    const top = GRID.heading + shifts[at]!
-    const x = left
-    left += width + GRID.bandGap
-    return {
+    bands.push({
       tier: tiers[at]!,
-      stageIds: column.map(({ stageId }) => stageId).toSorted((a, b) => stageRank(chain, a) - stageRank(chain, b)),
+      stageIds: column.map(({ stageId }) => stageId).toSorted((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0)),
       count: column.reduce((sum, { rows }) => sum + rows.length, 0),
       x,
-      width,
+      width: (laneCount - 1) * GRID.column + CARD.width + 2 * GRID.bandPadding,
       lane,
       laneCount,
-      headings: stages.length > 1 ? stages.map((stage) => headingAt(stage, x, top)) : [],
-    }
+      headings: stages.length > 1 ? stages.map((stage) => headingAt(stage, x, tops[at]!)) : [],
+    })
   })
   const lane = placed.lane.map((within, row) => bands[tierOfRow[row]!]!.lane + within)
-  const bottom = GRID.heading + height + GRID.margin / 2
   return {
     x: Float64Array.from(lane, (at) => laneX[at]!),
     y: placed.y,
     lane,
     laneX: Float64Array.from(laneX),
-    width: Math.max(left - GRID.bandGap, GRID.margin) + GRID.margin,
-    height: bottom + (hasBackward(index, tierOfRow) ? GRID.channel : GRID.margin / 2),
-    bottom,
     bands,
+    ...sizeOf(bands, height, hasBackward(index, tierOfRow)),
   }
 }
 
-const stageRank = (chain: Chain, id: string): number => chain.stages.findIndex((stage) => stage.id === id)
+function sizeOf(bands: readonly Band[], height: number, hasLoops: boolean) {
+  const last = bands.at(-1)
+  const bottom = GRID.heading + height + GRID.margin / 2
+  return {
+    width: (last ? last.x + last.width : GRID.margin) + GRID.margin,
+    height: bottom + (hasLoops ? GRID.channel : GRID.margin / 2),
+    bottom,
+  }
+}
 
 const headingAt = ({ stageId, count, lane, laneCount, top }: PackedStage, x: number, start: number): StageHeading => ({
   stageId,

@@ -78,6 +78,7 @@ export function ChainMap({ scene, events, theme, pace = 0, ref }: ChainMapProps)
         onPointerUp={focusMirror}
         onContextMenu={(event) => event.preventDefault()}
       />
+      <MapScale scene={scene} />
       {picked > 0 && <output className="map-picked">{t('map.picked', { count: picked })}</output>}
     </>
   )

@@ -56,7 +56,13 @@ export function MapMirror({ shown, row, onKey, onFocus }: MapMirrorProps) {
 }
 
 /** All enterprises in reading order, by name: no day changes them. */
-const Options = memo(function Options({ outcome, row }: { readonly outcome: ShownDay['outcome']; readonly row: number }) {
+const Options = memo(function Options({
+  outcome,
+  row,
+}: {
+  readonly outcome: ShownDay['outcome']
+  readonly row: number
+}) {
   const { language } = useWords()
   const layout = useComputed((state) => state.structure?.layout)
   const { index } = outcome.played

@@ -1,15 +1,17 @@
-import { useEffect, useRef } from 'react'
-import { ENTERPRISE_STATES } from '../../analysis/day-view.ts'
+import { useEffect, useRef, useState, type PointerEvent } from 'react'
+import { ENTERPRISE_STATES, type EnterpriseState } from '../../analysis/day-view.ts'
 import { CARD } from '../../analysis/layout/grid.ts'
 import { useWords } from '../app-context.ts'
 import type { MapHandle } from './ChainMap.tsx'
 import type { MapScene } from './map-props.ts'
-import { readPalette } from './palette.ts'
+import { readPalette, type Palette } from './palette.ts'
 
 /** From this many enterprises on an overview helps. */
 export const MINI_MAP_ABOVE = 60
 const WIDTH = 168
 const MOST_HEIGHT = 110
+/** Canvas pixels per pixel of the page, so that it is sharp on fine screens. */
+const SHARP = 2
 
 export interface MiniMapProps {
   readonly scene: MapScene
@@ -19,56 +21,104 @@ export interface MiniMapProps {
   readonly theme: string
 }
 
-/** The whole chain small, with the part on screen framed; a click goes there. */
-export function MiniMap({ scene, map, moves, theme }: MiniMapProps) {
+/** The whole chain small, with the part on screen framed; a click or a drag goes there. Hidden while all of it is on screen. */
+export function MiniMap({ scene, map, theme }: MiniMapProps) {
   const { t } = useWords()
   const canvas = useRef<HTMLCanvasElement>(null)
   const scale = Math.min(WIDTH / scene.layout.width, MOST_HEIGHT / scene.layout.height)
-  const [width, height] = [scene.layout.width * scale, scene.layout.height * scale]
+  const [width, height] = [Math.ceil(scene.layout.width * scale), Math.ceil(scene.layout.height * scale)]
+  const [ground] = useState(() => document.createElement('canvas'))
+  const drawn = useRef<{ readonly scene: MapScene | null; readonly theme: string }>({ scene: null, theme })
+  // After every render: the pane renders anew whenever the map is moved.
   useEffect(() => {
-    const context = canvas.current?.getContext('2d')
-    if (context) drawMini(context, scene, scale, map.current?.viewport())
-  }, [scene, scale, map, moves, theme])
+    const viewport = map.current?.viewport()
+    if (!canvas.current || !viewport) return
+    if (drawn.current.scene !== scene || drawn.current.theme !== theme) {
+      drawGround(ground, readPalette(canvas.current), scene, { scale, width, height })
+      drawn.current = { scene, theme }
+    }
+    canvas.current.dataset.idle = String(isAllOnScreen(viewport, scene))
+    drawFrame(canvas.current, ground, viewport, scale)
+  })
+  const goTo = (event: PointerEvent<HTMLCanvasElement>) => {
+    const box = event.currentTarget.getBoundingClientRect()
+    map.current?.centreOn((event.clientX - box.left) / scale, (event.clientY - box.top) / scale)
+  }
   return (
     <canvas
       ref={canvas}
-      width={Math.ceil(width)}
-      height={Math.ceil(height)}
+      width={width * SHARP}
+      height={height * SHARP}
+      style={{ width, height }}
       className="mini-map"
       role="img"
       aria-label={t('map.overview')}
       title={t('map.overview')}
       onPointerDown={(event) => {
-        const box = event.currentTarget.getBoundingClientRect()
-        map.current?.centreOn((event.clientX - box.left) / scale, (event.clientY - box.top) / scale)
+        event.currentTarget.setPointerCapture(event.pointerId)
+        goTo(event)
       }}
+      onPointerMove={(event) => event.buttons === 1 && goTo(event)}
     />
   )
 }
 
-function drawMini(
-  context: CanvasRenderingContext2D,
-  { layout, view, index }: MapScene,
-  scale: number,
-  viewport: ReturnType<MapHandle['viewport']> | undefined,
+type Frame = ReturnType<MapHandle['viewport']>
+
+/** Map units that may be off the screen before the overview is shown. */
+const SLACK = 24
+
+const isAllOnScreen = (frame: Frame, { layout }: MapScene): boolean =>
+  frame.x <= SLACK &&
+  frame.y <= SLACK &&
+  frame.x + frame.width >= layout.width - SLACK &&
+  frame.y + frame.height >= layout.height - SLACK
+
+interface MiniSize {
+  readonly scale: number
+  readonly width: number
+  readonly height: number
+}
+
+/** Columns and cards; drawn once per day, not while the map is moved. */
+function drawGround(
+  canvas: HTMLCanvasElement,
+  palette: Palette,
+  scene: MapScene,
+  { scale, width, height }: MiniSize,
 ): void {
-  const palette = readPalette(context.canvas)
-  context.clearRect(0, 0, context.canvas.width, context.canvas.height)
+  const { layout, view, index } = scene
+  canvas.width = width * SHARP
+  canvas.height = height * SHARP
+  const context = canvas.getContext('2d')!
+  context.scale(SHARP * scale, SHARP * scale)
+  context.fillStyle = palette.band
+  for (const band of layout.bands) context.fillRect(band.x, 0, band.width, layout.bottom)
+  const [w, h] = [Math.max(1.5 / scale, CARD.width), Math.max(1 / scale, CARD.height)]
   for (let row = 0; row < index.enterpriseCount; row++) {
-    const state = ENTERPRISE_STATES[view.state[row]!]
-    context.fillStyle =
-      state === 'blocked'
-        ? palette.warm
-        : state === 'stopped'
-          ? palette.ink3
-          : state === 'running'
-            ? palette.run
-            : palette.link
-    const [w, h] = [Math.max(1.5, CARD.width * scale), Math.max(1, CARD.height * scale)]
-    context.fillRect(layout.x[row]! * scale - w / 2, layout.y[row]! * scale - h / 2, w, h)
+    const state = ENTERPRISE_STATES[view.state[row]!]!
+    context.fillStyle = palette[MINI_COLORS[state]]
+    context.fillRect(layout.x[row]! - w / 2, layout.y[row]! - h / 2, w, h)
   }
-  if (!viewport) return
+}
+
+const MINI_COLORS = {
+  running: 'run',
+  recovering: 'run',
+  reduced: 'link',
+  stopped: 'ink3',
+  blocked: 'warm',
+  noData: 'card',
+} as const satisfies Record<EnterpriseState, keyof Palette>
+
+function drawFrame(canvas: HTMLCanvasElement, ground: HTMLCanvasElement, frame: Frame, scale: number): void {
+  const context = canvas.getContext('2d')!
+  const palette = readPalette(canvas)
+  context.setTransform(1, 0, 0, 1, 0, 0)
+  context.clearRect(0, 0, canvas.width, canvas.height)
+  context.drawImage(ground, 0, 0)
+  context.scale(SHARP, SHARP)
   context.strokeStyle = palette.accent
   context.lineWidth = 1.5
-  context.strokeRect(viewport.x * scale, viewport.y * scale, viewport.width * scale, viewport.height * scale)
+  context.strokeRect(frame.x * scale, frame.y * scale, frame.width * scale, frame.height * scale)
 }

@@ -61,7 +61,9 @@ function causesOnMap({ view, causes }: LegendInput): LegendRow[] {
     const cause = causes[block]
     if (cause) counts.set(cause, (counts.get(cause) ?? 0) + 1)
   }
-  return [...counts].map(([sign, count]): LegendRow => ({ kind: 'cause', sign, count })).toSorted((a, b) => b.count - a.count)
+  return [...counts]
+    .map(([sign, count]): LegendRow => ({ kind: 'cause', sign, count }))
+    .toSorted((a, b) => b.count - a.count)
 }
 
 function linkRows({ index, layout, view }: LegendInput): LegendRow[] {
@@ -73,7 +75,11 @@ function linkRows({ index, layout, view }: LegendInput): LegendRow[] {
     sole: times(soleSources(index), 1),
     backward: backwardLinks(index, layout),
   }
-  return Object.entries(count).map(([sign, number]): LegendRow => ({ kind: 'link', sign: sign as LinkSign, count: number }))
+  return Object.entries(count).map(([sign, number]): LegendRow => ({
+    kind: 'link',
+    sign: sign as LinkSign,
+    count: number,
+  }))
 }
 
 /** Links whose customer stands in a column left of the supplier's. */

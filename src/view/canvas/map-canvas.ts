@@ -1,8 +1,9 @@
-import cytoscape, { type Core, type EventObject, type NodeSingular } from 'cytoscape'
-import { distanceTo } from '../../analysis/layout/curve.ts'
+import cytoscape, { type Core, type EventObject } from 'cytoscape'
+import { distanceTo, type Point } from '../../analysis/layout/curve.ts'
 import { CARD } from '../../analysis/layout/grid.ts'
 import { linkRouter, type LinkRouter } from '../../analysis/layout/link-routes.ts'
 import { linkPicture } from './link-picture.ts'
+import { listenTo, rowOf } from './map-gestures.ts'
 import { MapPainter, type MapPlaces, type Viewport } from './map-painter.ts'
 import type { MapEvents, MapLabels, MapScene, MapTarget } from './map-props.ts'
 import { WaveOverlay } from './wave-overlay.ts'
@@ -26,8 +27,6 @@ const STYLE = [
   },
   { selector: 'core', style: { 'active-bg-opacity': 0 } },
 ] as unknown as cytoscape.StylesheetJson
-
-const rowOf = (node: NodeSingular): number => Number(node.id().slice(2))
 
 /**
  * The map: Cytoscape holds the positions and hears the hand (pan, zoom, hit, drag); everything that is seen is drawn from the scene
@@ -220,57 +219,42 @@ export class MapCanvas {
   }
 
   private redraw(): void {
-    this.painter.paint(this.scene, this.labels, this.places, this.picked, () => this.viewportNow())
+    const { scene, labels, places, picked } = this
+    this.painter.paint({ scene, labels, places, picked }, () => this.viewportNow())
   }
 
   private listen(): void {
-    const { cy, events } = this
-    cy.on('tap', (event) => this.tapped(event))
-    cy.on('dbltap', (event) => {
-      const target = this.targetAt(event)
-      if (target) events.onOpenDetail(target)
+    listenTo(this.cy, {
+      tapped: (event) => this.tapped(event),
+      opened: (event) => this.withTarget(event, this.events.onOpenDetail),
+      asked: (event) =>
+        this.withTarget(event, (target) =>
+          this.events.onContextMenu(target, event.renderedPosition.x, event.renderedPosition.y),
+        ),
+      hovered: (row) => {
+        this.container.style.cursor = row < 0 ? '' : 'pointer'
+        const at = row < 0 ? { x: 0, y: 0 } : this.screenPosition(row)
+        this.events.onHover(row, at.x, at.y)
+      },
+      dragged: (row, at) => this.dragged(row, at),
+      dropped: (row, at) => this.events.onMoved({ [this.scene.index.enterpriseIds[row]!]: at }),
+      boxed: (rows) => this.pick([...this.picked, ...rows]),
+      viewed: () => {
+        this.events.onViewport()
+        this.overlay.follow()
+        this.painter.follow(() => this.viewportNow())
+      },
     })
-    cy.on('cxttap taphold', (event) => {
-      const target = this.targetAt(event)
-      if (target) events.onContextMenu(target, event.renderedPosition.x, event.renderedPosition.y)
-    })
-    cy.on('mouseover', 'node', (event) => {
-      const row = rowOf(event.target as NodeSingular)
-      const at = this.screenPosition(row)
-      this.container.style.cursor = 'pointer'
-      events.onHover(row, at.x, at.y)
-    })
-    cy.on('mouseout', 'node', () => {
-      this.container.style.cursor = ''
-      events.onHover(-1, 0, 0)
-    })
-    cy.on('drag', 'node', (event) => this.dragged(event.target as NodeSingular))
-    cy.on('dragfree', 'node', (event) => {
-      const row = rowOf(event.target as NodeSingular)
-      events.onMoved({ [this.scene.index.enterpriseIds[row]!]: { x: this.places.x[row]!, y: this.places.y[row]! } })
-    })
-    cy.on('boxend', () => {
-      const boxed = cy.nodes(':selected')
-      const rows = boxed.map((node) => rowOf(node))
-      boxed.unselect()
-      // Cytoscape selects after this event.
-      setTimeout(() => {
-        const late = cy.nodes(':selected')
-        this.pick([...this.picked, ...rows, ...late.map((node) => rowOf(node))])
-        late.unselect()
-      })
-    })
-    cy.on('viewport', () => {
-      events.onViewport()
-      this.overlay.follow()
-      this.painter.follow(() => this.viewportNow())
-    })
+  }
+
+  private withTarget(event: EventObject, act: (target: MapTarget) => void): void {
+    const target = this.targetAt(event)
+    if (target) act(target)
   }
 
   private tapped(event: EventObject): void {
     const target = this.targetAt(event)
     const { ctrlKey, metaKey, shiftKey } = event.originalEvent
-    this.cy.nodes(':selected').unselect()
     if (target?.kind === 'enterprise' && (ctrlKey || metaKey || shiftKey)) {
       const others = [...this.picked].filter((row) => row !== target.row)
       return this.pick(this.picked.has(target.row) ? others : [...others, target.row])
@@ -279,16 +263,14 @@ export class MapCanvas {
     this.events.onSelect(target)
   }
 
-  private dragged(node: NodeSingular): void {
-    const row = rowOf(node)
-    const { x, y } = node.position()
-    this.places.x[row] = x
-    this.places.y[row] = y
+  private dragged(row: number, at: Point): void {
+    this.places.x[row] = at.x
+    this.places.y[row] = at.y
     this.reroute()
   }
 
   private targetAt(event: EventObject): MapTarget | null {
-    if (event.target !== this.cy) return { kind: 'enterprise', row: rowOf(event.target as NodeSingular) }
+    if (event.target !== this.cy) return { kind: 'enterprise', row: rowOf(event.target as cytoscape.NodeSingular) }
     const link = this.linkAt(event.position.x, event.position.y)
     return link >= 0 ? { kind: 'supply', row: link } : null
   }

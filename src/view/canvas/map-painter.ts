@@ -29,6 +29,15 @@ export interface MapPlaces {
   readonly picture: LinkPicture
 }
 
+/** All that is drawn. */
+export interface MapSubject {
+  readonly scene: MapScene
+  readonly labels: MapLabels
+  readonly places: MapPlaces
+  /** Rows marked together. */
+  readonly picked: ReadonlySet<number>
+}
+
 /** Redraws longer than this (ms) make panning show the last picture, moved, until the hand rests. */
 const SLOW_DRAW = 18
 const REST = 90
@@ -90,14 +99,8 @@ export class MapPainter {
   }
 
   /** Draws in the next frame; only the last request of a frame is drawn. */
-  paint(
-    scene: MapScene,
-    labels: MapLabels,
-    places: MapPlaces,
-    picked: ReadonlySet<number>,
-    viewport: () => Viewport,
-  ): void {
-    this.request = () => this.draw(scene, labels, places, picked, viewport())
+  paint(subject: MapSubject, viewport: () => Viewport): void {
+    this.request = () => this.draw(subject, viewport())
     this.nextFrame(() => this.request?.())
   }
 
@@ -130,15 +133,10 @@ export class MapPainter {
     )
   }
 
-  private draw(
-    scene: MapScene,
-    labels: MapLabels,
-    { x, y, picture }: MapPlaces,
-    picked: ReadonlySet<number>,
-    viewport: Viewport,
-  ): void {
+  private draw(subject: MapSubject, viewport: Viewport): void {
     const start = performance.now()
-    const { context, palette, measure, hatch, facts } = this
+    const { context, palette, measure } = this
+    const { scene, labels, places } = subject
     const { zoom, panX, panY } = viewport
     const ratio = window.devicePixelRatio
     context.setTransform(1, 0, 0, 1, 0, 0)
@@ -146,30 +144,36 @@ export class MapPainter {
     context.setTransform(zoom * ratio, 0, 0, zoom * ratio, panX * ratio, panY * ratio)
     drawBands({ context, scene, labels, palette, measure, zoom })
     const screen = this.screenOf(viewport)
-    const linkTools = { context, scene, picture, palette, zoom }
-    const { faint, lit } = linksOn(scene, picture, screen)
+    const linkTools = { context, scene, picture: places.picture, palette, zoom }
+    const { faint, lit } = linksOn(scene, places.picture, screen)
     drawFaintLinks(linkTools, faint)
     drawLitLinks(linkTools, lit)
+    this.drawCards(subject, rowsIn(screen, places.x, places.y), zoom)
+    drawBlockedLinks(linkTools)
+    this.timeFrame(start, viewport)
+  }
+
+  private drawCards(
+    { scene, labels, places: { x, y }, picked }: MapSubject,
+    rows: readonly number[],
+    zoom: number,
+  ): void {
+    const { context, palette, measure, hatch, facts } = this
     const waveEnd = scene.wave ? scene.wave.full.reduce((last, day) => Math.max(last, day), 1) : 1
     const holders = scene.lens === 'wave' ? holdersOf(scene) : null
     const sizes = labelSizes(zoom)
     const tools: CardTools = { context, scene, facts, labels, palette, measure, sizes, hatch, holders, waveEnd, zoom }
-    const shown = rowsIn(screen, x, y)
     const selected = scene.selected?.kind === 'enterprise' ? scene.selected.row : -1
-    const isFar = zoom < FAR_ZOOM && shown.length > FAR_CARDS
-    for (const row of shown) {
+    const isFar = zoom < FAR_ZOOM && rows.length > FAR_CARDS
+    for (const row of rows) {
       const at = { x: x[row]!, y: y[row]! }
       if (row === selected || picked.has(row)) drawRing(context, palette, facts[row]!.role, at)
       if (!isFar) drawCard(tools, row, at.x, at.y)
     }
-    if (isFar) drawFarCards(tools, shown, x, y)
-    drawBlockedLinks(linkTools)
-    if (zoom < LABELS_FROM_ZOOM)
-      drawFarLabels(
-        tools,
-        shown.map((row) => ({ row, x: x[row]!, y: y[row]! })),
-      )
-    this.timeFrame(start, viewport)
+    if (isFar) drawFarCards(tools, rows, x, y)
+    if (zoom >= LABELS_FROM_ZOOM) return
+    const shown = rows.map((row) => ({ row, x: x[row]!, y: y[row]! }))
+    drawFarLabels(tools, shown)
   }
 
   private screenOf({ zoom, panX, panY }: Viewport): Box {

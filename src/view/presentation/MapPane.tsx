@@ -34,6 +34,7 @@ function ShownMap({ shown, onSetBlock, onHelp }: MapPaneProps & { readonly shown
   const { t } = useWords()
   const { stores } = useApp()
   const theme = useSession((state) => state.theme)
+  const pace = useSession((state) => (state.isPlaying ? state.speed : 0))
   const map = useRef<MapHandle>(null)
   const [lens, setLens] = useState<Lens>('state')
   const [hover, setHover] = useState({ row: -1, x: 0, y: 0 })
@@ -56,7 +57,7 @@ function ShownMap({ shown, onSetBlock, onHelp }: MapPaneProps & { readonly shown
   return (
     <>
       <MapMirror shown={shown} row={row} onKey={onKey} onFocus={setIsFocused} />
-      <ChainMap scene={scene} events={events} theme={theme} ref={map} />
+      <ChainMap scene={scene} events={events} theme={theme} pace={pace} ref={map} />
       {cardAt && <HoverCard shown={shown} {...cardAt} {...paneSize()} />}
       {scene.index.enterpriseCount > MINI_MAP_ABOVE && <MiniMap scene={scene} map={map} moves={moves} theme={theme} />}
       {menu && <MapMenu place={menu} onClose={() => setMenu(null)} onSetBlock={onSetBlock} />}
