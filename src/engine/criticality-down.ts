@@ -1,6 +1,7 @@
 import type { CriticalityCoefficients } from './criticality-coefficients.ts'
 import { LISTED, soil, soilAll, TOUCHED_DOWN, type CriticalityState } from './criticality-state.ts'
 import { coarsePart, finePart } from './exact-sum.ts'
+import { levelOf } from './level-of.ts'
 
 /** A market with no more than this left (value per day) counts as one of size 1, as published. */
 const MARKET_GONE = 1e-10
@@ -71,7 +72,8 @@ function shareDamage(coefficients: CriticalityCoefficients, state: CriticalitySt
     const end = first + damagedCount[market]!
     for (let at = first; at < end; at++) {
       const offer = damagedOffers[at]!
-      const now = Math.min(1, offerSize[offer]! / size) * (1 - down[offerEnterprise[offer]!]!) * unit
+      const share = offerSize[offer]! / size
+      const now = (share > 1 ? 1 : share) * (1 - down[offerEnterprise[offer]!]!) * unit
       if (now === damage[offer]) continue
       damageBefore[offer] = damage[offer]!
       damage[offer] = now
@@ -106,16 +108,22 @@ function isDense({ saleStart, saleFlow }: CriticalityCoefficients, { changedOffe
 function settleChanges(coefficients: CriticalityCoefficients, state: CriticalityState): number {
   addChanges(coefficients, state)
   const { slotStart, slotNeed } = coefficients
-  const { slotSum, touchedDown, marks } = state
+  const { slotSum, touchedDown, marks, down, downLimit, changedDown } = state
   let fall = 0
   for (let at = 0; at < touchedDown.count; at++) {
     const row = touchedDown.of[at]!
     marks[row]! &= ~TOUCHED_DOWN
     let worst = 0
     for (let slot = slotStart[row]!; slot < slotStart[row + 1]!; slot++) {
-      worst = Math.max(worst, (slotSum[2 * slot]! + slotSum[2 * slot + 1]!) / slotNeed[slot]!)
+      const missing = (slotSum[2 * slot]! + slotSum[2 * slot + 1]!) / slotNeed[slot]!
+      if (missing > worst) worst = missing
     }
-    fall = Math.max(fall, settle(state, row, worst))
+    const before = down[row]!
+    const level = levelOf(worst, downLimit[row]!)
+    if (level === before) continue
+    if (before - level > fall) fall = before - level
+    down[row] = level
+    changedDown.of[changedDown.count++] = row
   }
   touchedDown.count = 0
   return fall
@@ -158,8 +166,8 @@ function settleAll(coefficients: CriticalityCoefficients, state: CriticalityStat
   let fall = 0
   for (let row = 0; row < down.length; row++) {
     const before = down[row]!
-    const level = Math.max(0, Math.min(downLimit[row]!, 1 - worst[row]!))
-    fall = Math.max(fall, before - level)
+    const level = levelOf(worst[row]!, downLimit[row]!)
+    if (before - level > fall) fall = before - level
     down[row] = level
     changed[count] = row
     count += level === before ? 0 : 1
@@ -185,16 +193,7 @@ function findWorst({ slotNeed, slotEnterprise }: CriticalityCoefficients, { slot
   worst.fill(0)
   for (let slot = 0; slot < slotNeed.length; slot++) {
     const row = slotEnterprise[slot]!
-    worst[row] = Math.max(worst[row]!, (slotSum[2 * slot]! + slotSum[2 * slot + 1]!) / slotNeed[slot]!)
+    const missing = (slotSum[2 * slot]! + slotSum[2 * slot + 1]!) / slotNeed[slot]!
+    if (missing > worst[row]!) worst[row] = missing
   }
-}
-
-/** Level from the worst shortage; a changed one is noted for the next sweep. @returns by how much it fell */
-function settle({ down, downLimit, changedDown }: CriticalityState, row: number, worst: number): number {
-  const before = down[row]!
-  const level = Math.max(0, Math.min(downLimit[row]!, 1 - worst))
-  if (level === before) return 0
-  down[row] = level
-  changedDown.of[changedDown.count++] = row
-  return before - level
 }

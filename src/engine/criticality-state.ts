@@ -138,8 +138,15 @@ export function reset(state: CriticalityState, coefficients: CriticalityCoeffici
   state.changedUp.count = 0
 }
 
-function resetRows(state: CriticalityState, { offerStart, slotStart }: CriticalityCoefficients): void {
+function resetRows(state: CriticalityState, coefficients: CriticalityCoefficients): void {
+  const { offerStart, slotStart } = coefficients
   const { dirty, down, up, downLimit, upLimit, downCounted, upDamage, marks, damage, slotSum, lostSales } = state
+  if (dirty.count === marks.length) {
+    for (const levels of [down, up, downLimit, upLimit, downCounted]) levels.fill(1)
+    for (const sums of [upDamage, damage, slotSum, lostSales]) sums.fill(0)
+    marks.fill(0)
+    return
+  }
   for (let at = 0; at < dirty.count; at++) {
     const row = dirty.of[at]!
     down[row] = 1

@@ -1,6 +1,7 @@
 import type { CriticalityCoefficients } from './criticality-coefficients.ts'
 import { soil, soilAll, TOUCHED_UP, type CriticalityState } from './criticality-state.ts'
 import { coarsePart, finePart } from './exact-sum.ts'
+import { levelOf } from './level-of.ts'
 
 /** Share of the links above which a sweep goes through all of them. */
 const DENSE = 0.3
@@ -26,12 +27,17 @@ function isDense({ index, saleFlow }: CriticalityCoefficients, { changedUp }: Cr
 function settleChanges(coefficients: CriticalityCoefficients, state: CriticalityState): number {
   addChanges(coefficients, state)
   const { output } = coefficients
-  const { touchedUp, marks, lostSales } = state
+  const { touchedUp, marks, lostSales, up, upLimit, changedUp } = state
   let fall = 0
   for (let at = 0; at < touchedUp.count; at++) {
     const row = touchedUp.of[at]!
     marks[row]! &= ~TOUCHED_UP
-    fall = Math.max(fall, settle(state, row, (lostSales[2 * row]! + lostSales[2 * row + 1]!) / output[row]!))
+    const before = up[row]!
+    const level = levelOf((lostSales[2 * row]! + lostSales[2 * row + 1]!) / output[row]!, upLimit[row]!)
+    if (level === before) continue
+    if (before - level > fall) fall = before - level
+    up[row] = level
+    changedUp.of[changedUp.count++] = row
   }
   touchedUp.count = 0
   return fall
@@ -79,8 +85,8 @@ function settleAll(coefficients: CriticalityCoefficients, state: CriticalityStat
     const lost = lostSales[2 * row]! + lostSales[2 * row + 1]!
     const before = up[row]!
     // Who sells nothing inside a closed chain has an output of 0 and loses nothing.
-    const level = Math.max(0, Math.min(upLimit[row]!, lost === 0 ? 1 : 1 - lost / output[row]!))
-    fall = Math.max(fall, before - level)
+    const level = levelOf(lost === 0 ? 0 : lost / output[row]!, upLimit[row]!)
+    if (before - level > fall) fall = before - level
     up[row] = level
     changed[count] = row
     count += level === before ? 0 : 1
@@ -107,14 +113,4 @@ function countChanges({ unit }: CriticalityCoefficients, { changedUp, up, upDama
     upDamage[row] = (1 - up[row]!) * unit
   }
   changedUp.count = 0
-}
-
-/** Level from the share of sales lost; a changed one is noted for the next sweep. @returns by how much it fell */
-function settle({ up, upLimit, changedUp }: CriticalityState, row: number, lost: number): number {
-  const before = up[row]!
-  const level = Math.max(0, Math.min(upLimit[row]!, 1 - lost))
-  if (level === before) return 0
-  up[row] = level
-  changedUp.of[changedUp.count++] = row
-  return before - level
 }
