@@ -58,9 +58,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await violations(open)).toEqual([])
       await open.page.getByRole('listbox', { name: words[language].map.label }).focus()
       await open.page.keyboard.press('n')
-      await open.page.getByRole('button', { name: `${words[language].panels.table.open} T` }).click()
-      await open.page.waitForTimeout(300)
       expect(await violations(open)).toEqual([])
+      for (const sheet of [`${words[language].panels.table.open} T`, words[language].analysis.open]) {
+        await open.page.getByRole('button', { name: sheet, exact: true }).click()
+        await open.page.waitForTimeout(500)
+        expect(await violations(open)).toEqual([])
+        await open.page.keyboard.press('Escape')
+      }
+      expect(open.complaints).toEqual([])
     })
   }
 }

@@ -28,6 +28,8 @@ export async function visit(browser: Browser, options: VisitOptions = {}, path =
   const pageUrl = inject('pageUrl')
   const context = await browser.newContext({
     locale: 'en-GB',
+    // Without motion a clearing leaves the days where they are.
+    reducedMotion: 'reduce',
     viewport: { width: 1440, height: 900 },
     acceptDownloads: true,
     ...options,

@@ -63,6 +63,7 @@ export const app = {
     more: 'and {{count}} more',
   },
   figures: {
+    title: 'Figures of the day',
     operatingRate: 'Operating rate',
     operatingRateHelp:
       'Share of listed enterprises whose output is at least {{threshold}} of normal. Weighted by output: {{byOutput}}.',
@@ -84,6 +85,8 @@ export const app = {
     longest: 'oldest {{days}} days',
     always: 'some from before',
     sinceStart: 'since the first day',
+    sinceStartShort: 'day 1',
+    againstShort: 'uncleared',
     against: 'against nothing cleared',
     threshold: 'Counts as operating from',
     dayOf: 'Day {{day}} of {{days}}',

@@ -66,6 +66,7 @@ export const app: Texts<typeof en> = {
     more: '另有 {{count}} 条',
   },
   figures: {
+    title: '当日指标',
     operatingRate: '开工率',
     operatingRateHelp: '产出不低于正常水平 {{threshold}} 的企业占名单企业的比重。按产出加权为 {{byOutput}}。',
     atLeast: '产出 ≥ {{threshold}}',
@@ -86,6 +87,8 @@ export const app: Texts<typeof en> = {
     longest: '最久 {{days}} 天',
     always: '有起始日不详者',
     sinceStart: '较首日',
+    sinceStartShort: '较首日',
+    againstShort: '较不疏通',
     against: '较全不疏通',
     threshold: '计为开工的最低产出',
     dayOf: '第 {{day}} 天，共 {{days}} 天',

@@ -17,6 +17,8 @@ interface FigureProps {
 interface Change {
   readonly value: number
   readonly label: string
+  /** The same in one word, beside the figure. */
+  readonly short: string
   /** Whether a larger figure is the better one. */
   readonly largerIsBetter: boolean
   readonly text: string
@@ -36,8 +38,7 @@ function Figure({ name, note, help, value, changes, children }: FigureProps) {
           {value}
           {shown.map((change) => (
             <small key={change.label} className={change.value > 0 === change.largerIsBetter ? 'better' : 'worse'}>
-              {change.value > 0 ? '▲' : '▼'} {change.text.replace(/^[+−]/, '')}
-              {change.label.startsWith('*') ? '*' : ''}
+              {change.value > 0 ? '▲' : '▼'} {change.text.replace(/^[+−]/, '')} <em>{change.short}</em>
             </small>
           ))}
           {children}
@@ -60,7 +61,8 @@ export function Strip() {
       const difference = (now[key] - other[key]) * (isShare ? 100 : 1)
       return {
         value: difference,
-        label: at === 0 ? t('app.figures.sinceStart') : `* ${t('app.figures.against')}`,
+        label: t(at === 0 ? 'app.figures.sinceStart' : 'app.figures.against'),
+        short: t(at === 0 ? 'app.figures.sinceStartShort' : 'app.figures.againstShort'),
         largerIsBetter: isShare,
         text: signed(difference, 0, language),
       }
@@ -70,7 +72,7 @@ export function Strip() {
       ? t('app.figures.always')
       : t('app.figures.longest', { days: decimal(now.longestOpenDays, 0, language) })
   return (
-    <section className="strip">
+    <section className="strip" aria-label={t('app.figures.title')}>
       <Figure
         name={t('app.figures.operatingRate')}
         note={t('app.figures.atLeast', { threshold: percent(threshold, language) })}
