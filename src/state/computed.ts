@@ -36,6 +36,14 @@ export type Gains =
   | { readonly kind: 'done'; readonly gains: readonly BlockGain[]; readonly day: number; readonly version: number }
   | { readonly kind: 'failed'; readonly message: string }
 
+/** Two blocks that gain nothing apart, and something together. */
+export interface OnlyTogether {
+  /** Ids of the blocks. */
+  readonly blocks: readonly string[]
+  /** Days of the leading enterprises' full output. */
+  readonly gain: number
+}
+
 export interface ComputedState {
   readonly structure: Structure | null
   readonly outcome: Outcome | null
@@ -44,9 +52,17 @@ export interface ComputedState {
     | { readonly kind: 'running'; readonly done: number; readonly total: number }
     | { readonly kind: 'failed'; readonly message: string }
   readonly gains: Gains
+  /** Largest gain first. */
+  readonly onlyTogether: readonly OnlyTogether[]
 }
 
 export type ComputedStore = StoreApi<ComputedState>
 
 export const computedStore = (): ComputedStore =>
-  createStore<ComputedState>(() => ({ structure: null, outcome: null, run: { kind: 'idle' }, gains: { kind: 'none' } }))
+  createStore<ComputedState>(() => ({
+    structure: null,
+    outcome: null,
+    run: { kind: 'idle' },
+    gains: { kind: 'none' },
+    onlyTogether: [],
+  }))

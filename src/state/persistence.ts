@@ -81,7 +81,10 @@ async function save({ chain, origin, past, future }: DocumentState): Promise<Sav
 
 function saveSession(state: SessionState): void {
   try {
-    localStorage.setItem(SESSION_KEY, JSON.stringify({ ...state, isPlaying: false, preview: null, sizes: null }))
+    localStorage.setItem(
+      SESSION_KEY,
+      JSON.stringify({ ...state, isPlaying: false, waveFrom: null, preview: null, sizes: null }),
+    )
   } catch {
     // Storage is blocked or full: the view is then not remembered; the document's own save says so.
   }

@@ -1,5 +1,7 @@
 import type { TierLayout } from '../analysis/layout/tier-layout.ts'
 import { leadingRows } from '../analysis/figures.ts'
+import { TIE } from '../analysis/planners/gains.ts'
+import type { PlannerInput } from '../analysis/jobs.ts'
 import { causesOf, type Played } from '../analysis/played.ts'
 import { Cancelled, type RunningJob, type Runner } from '../analysis/runner.ts'
 import { waveOf } from '../analysis/wave.ts'
@@ -9,6 +11,9 @@ import type { Chain, Scenario } from '../model/chain.ts'
 import type { ComputedState, Outcome, Structure } from './computed.ts'
 import { shownScenario } from './selectors.ts'
 import type { Stores } from './stores.ts'
+
+/** With more open blocks than this, pairs are computed only when they are asked for. */
+const PAIRS_UP_TO = 40
 
 /** A runner for what the screen waits for, and one for the gains, which may take longer. */
 export interface Runners {
@@ -142,6 +147,17 @@ class Scheduler {
     return job.result
   }
 
+  /** Pairs whose members gain nothing alone: neither may be ranked as useless. */
+  private async refreshTogether(input: PlannerInput): Promise<void> {
+    const job = this.runners.gains.start('joint', { ...input, day: 0, budgetMs: 0 })
+    this.gainsJob = job
+    const { rows } = await job.result
+    if (this.gainsJob !== job) return
+    const idOf = (block: number) => input.timeline.blocks[block]!.id
+    const pairs = rows.filter(({ onlyTogether, blocks }) => onlyTogether && blocks.length === 2)
+    this.set({ onlyTogether: pairs.map(({ blocks, together }) => ({ blocks: blocks.map(idOf), gain: together })) })
+  }
+
   /** Gains of the open blocks, were each cleared alone on the first day: they rank the list. */
   private async refreshGains({ played }: Outcome, version: number): Promise<void> {
     const older = this.stores.computed.getState().gains
@@ -154,7 +170,11 @@ class Scheduler {
     this.gainsJob = job
     try {
       const gains = await job.result
-      if (this.gainsJob === job) this.set({ gains: { kind: 'done', gains, day: 0, version } })
+      if (this.gainsJob !== job) return
+      this.set({ gains: { kind: 'done', gains, day: 0, version } })
+      const useless = gains.filter(({ gain }) => gain <= TIE).length
+      if (useless < 2 || gains.length > PAIRS_UP_TO) this.set({ onlyTogether: [] })
+      else await this.refreshTogether(input)
     } catch (error) {
       if (error instanceof Cancelled || this.gainsJob !== job) return
       this.set({ gains: { kind: 'failed', message: error instanceof Error ? error.message : String(error) } })

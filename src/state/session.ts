@@ -16,6 +16,8 @@ export interface SessionState {
   /** Day of the run that is shown, 0 = first. */
   readonly day: number
   readonly isPlaying: boolean
+  /** Day from which a release is being played by itself, and to which it returns; null = the days are played by hand. */
+  readonly waveFrom: number | null
   /** Days per second while playing. */
   readonly speed: number
   readonly selection: Selection | null
@@ -43,6 +45,7 @@ export const DEFAULT_SESSION: SessionState = {
   scenarioId: '',
   day: 0,
   isPlaying: false,
+  waveFrom: null,
   speed: 4,
   selection: null,
   trace: null,

@@ -9,10 +9,24 @@ import { useApp } from './app-context.ts'
 /** Clears a block on the shown day of the shown scenario; does nothing where there is no scenario. */
 export function clearOnShownDay(stores: Stores, blockId: string): void {
   const { chain } = stores.document.getState()
-  const { scenarioId, day } = stores.session.getState()
+  const { scenarioId } = stores.session.getState()
   const scenario = shownScenario(chain, scenarioId)
   if (!scenario || !blockById(chain, blockId)) return
-  clearBlock(stores, blockId, dateOfDay(scenario, Math.min(day, scenario.days - 1)))
+  const day = Math.min(dayToClear(stores), scenario.days - 1)
+  clearBlock(stores, blockId, dateOfDay(scenario, day))
+  playWave(stores, day)
+}
+
+/** The shown day; while a release is played by itself, the day it started from, so that several blocks can be cleared at once. */
+export function dayToClear({ session }: Stores): number {
+  const { day, isPlaying, waveFrom } = session.getState()
+  return isPlaying && waveFrom !== null ? waveFrom : day
+}
+
+/** Lets the wave of a release run from `day` to the end and come back; with reduced motion the days stay where they are. */
+export function playWave({ session }: Stores, day: number): void {
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return
+  session.setState({ day, waveFrom: day, isPlaying: true })
 }
 
 export function useBlockActions() {

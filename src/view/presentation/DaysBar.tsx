@@ -24,9 +24,13 @@ function Days({ shown }: { readonly shown: ShownDay }) {
   const days = outcome.played.run.days
   usePlay(days)
   const goTo = (next: number) =>
-    stores.session.setState({ day: Math.max(0, Math.min(days - 1, next)), isPlaying: false })
+    stores.session.setState({ day: Math.max(0, Math.min(days - 1, next)), isPlaying: false, waveFrom: null })
   const toggle = () =>
-    stores.session.setState({ isPlaying: !isPlaying, ...(day >= days - 1 && !isPlaying ? { day: 0 } : {}) })
+    stores.session.setState({
+      isPlaying: !isPlaying,
+      waveFrom: null,
+      ...(day >= days - 1 && !isPlaying ? { day: 0 } : {}),
+    })
   const date = (at: number) => dateOfDay(outcome.scenario, at)
   const curves = useMemo(() => {
     const rows = leadingRows(outcome.played.index)
@@ -92,18 +96,25 @@ function Days({ shown }: { readonly shown: ShownDay }) {
   )
 }
 
-/** Moves a day on while playing; ends on the last day. */
+/** Days per second of a release that plays by itself. */
+const WAVE_SPEED = 12
+
+/** Moves a day on while playing; a release that plays by itself returns to its first day, days played by hand end on the last. */
 function usePlay(days: number): void {
   const { stores } = useApp()
   const isPlaying = useSession((state) => state.isPlaying)
+  const isWave = useSession((state) => state.waveFrom !== null)
   const speed = useSession((state) => state.speed)
   useEffect(() => {
     if (!isPlaying) return
-    const timer = setInterval(() => {
-      const { day } = stores.session.getState()
-      if (day >= days - 1) stores.session.setState({ isPlaying: false })
-      else stores.session.setState({ day: day + 1 })
-    }, 1000 / speed)
+    const timer = setInterval(
+      () => {
+        const { day, waveFrom } = stores.session.getState()
+        if (day < days - 1) stores.session.setState({ day: day + 1 })
+        else stores.session.setState({ isPlaying: false, day: waveFrom ?? day, waveFrom: null })
+      },
+      1000 / (isWave ? WAVE_SPEED : speed),
+    )
     return () => clearInterval(timer)
-  }, [isPlaying, speed, days, stores])
+  }, [isPlaying, isWave, speed, days, stores])
 }

@@ -88,11 +88,7 @@ function MapOverlay({ onSetBlock, onEdit, sheet }: OverlayProps) {
           <Button size="compact-sm" onClick={() => stores.session.setState({ table: 'analysis' })}>
             {t('analysis.open')}
           </Button>
-          <Button
-            size="compact-sm"
-            variant="default"
-            onClick={() => stores.session.setState({ table: 'enterprises' })}
-          >
+          <Button size="compact-sm" variant="default" onClick={() => stores.session.setState({ table: 'enterprises' })}>
             {t('panels.table.open')} T
           </Button>
         </div>

@@ -65,7 +65,7 @@ function actionKeys({ shown, row, onSetBlock, onHelp, onFit }: MapKeysInput, sto
   const trace = (direction: TraceDirection) => () =>
     session.setState({ trace: { enterprise: index.enterpriseIds[row]!, direction } })
   const step = (days: number) => () =>
-    session.setState({ day: Math.max(0, Math.min(run.days - 1, shown.day + days)), isPlaying: false })
+    session.setState({ day: Math.max(0, Math.min(run.days - 1, shown.day + days)), isPlaying: false, waveFrom: null })
   const clear = () => {
     const block = blockToClear(shown, target)
     if (block !== null) clearOnShownDay(stores, block)
@@ -78,7 +78,7 @@ function actionKeys({ shown, row, onSetBlock, onHelp, onFit }: MapKeysInput, sto
     f: onFit,
     t: () => session.setState((state) => ({ table: state.table === 'none' ? 'enterprises' : 'none' })),
     l: () => document.getElementById('legend')?.focus(),
-    ' ': () => session.setState((state) => ({ isPlaying: !state.isPlaying })),
+    ' ': () => session.setState((state) => ({ isPlaying: !state.isPlaying, waveFrom: null })),
     '[': step(-1),
     ']': step(1),
     '?': onHelp,
