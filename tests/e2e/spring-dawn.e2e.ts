@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Browser } from 'playwright-core'
+import { choose, figure, find, ready, words } from './page.ts'
+import { launch, visit } from './visit.ts'
+
+const { app, panels } = words.en
+let browser: Browser
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(() => browser.close())
+
+test('the walk of the README: harness, then handle, and only both together bring the car maker back', async () => {
+  const { page, complaints, foreign } = await visit(browser, { reducedMotion: 'reduce' })
+  await ready(page)
+  await choose(page, /^Chain: /, /^Spring Dawn/)
+  await page.getByRole('button', { name: /^Chain: Spring Dawn/ }).waitFor()
+  await expect.poll(() => figure(page, app.figures.leadingOutput)).toBe(13)
+
+  const details = page.getByRole('region', { name: panels.card.title })
+  const list = page.getByRole('list', { name: panels.blocks.title })
+  const why = details.getByRole('list', { name: panels.card.heldBy })
+  const clear = (name: string) =>
+    list.getByRole('button', { name: `${panels.blocks.clear} ${name}`, exact: true }).click()
+  const isCleared = (name: string) =>
+    list.getByRole('button', { name: `${panels.blocks.takeBack} ${name}`, exact: true }).waitFor()
+  const slider = page.getByRole('slider', { name: app.days.slider })
+
+  await find(page, 'Spring Dawn Motors')
+  await expect.poll(() => why.textContent()).toContain('Mianchang Cable')
+  await clear('Mianchang Cable')
+  await isCleared('Mianchang Cable')
+  await slider.press('End')
+  await expect.poll(() => figure(page, app.figures.leadingOutput)).toBe(13)
+  await expect.poll(() => why.textContent()).toContain('Fushou Handles')
+
+  await slider.press('Home')
+  await clear('Fushou Handles')
+  await isCleared('Fushou Handles')
+  await expect.poll(() => details.textContent()).toContain(panels.card.feelsOn.replace('{{date}}', '5 Mar'))
+  expect(await details.textContent()).toContain(panels.card.backOn.replace('{{date}}', '8 Mar'))
+  for (let day = 0; day < 6; day++) await slider.press('ArrowRight')
+  await expect.poll(() => details.textContent()).toContain(panels.card.output.replace('{{level}}', '100 %'))
+  await slider.press('End')
+  await expect.poll(() => details.textContent()).toContain(panels.card.output.replace('{{level}}', '40 %'))
+  expect(complaints).toEqual([])
+  expect(foreign).toEqual([])
+})
