@@ -8,7 +8,8 @@ import { MapPainter, type MapPlaces, type Viewport } from './map-painter.ts'
 import type { MapEvents, MapLabels, MapScene, MapTarget } from './map-props.ts'
 import { WaveOverlay } from './wave-overlay.ts'
 
-const FIT_PADDING = 12
+/** Room around the whole chain, pixels; below stand the tools. */
+const FIT = { side: 12, top: 4, bottom: 48 } as const
 const LARGEST_FIT = 1.4
 /** Screen pixels within which a link is hit. */
 const HIT = 6
@@ -106,13 +107,10 @@ export class MapCanvas {
   fit(): void {
     const { width, height } = this.scene.layout
     const { clientWidth, clientHeight } = this.container
-    const zoom = Math.min(
-      (clientWidth - 2 * FIT_PADDING) / width,
-      (clientHeight - 2 * FIT_PADDING) / height,
-      LARGEST_FIT,
-    )
+    const room = { width: clientWidth - 2 * FIT.side, height: clientHeight - FIT.top - FIT.bottom }
+    const zoom = Math.min(room.width / width, room.height / height, LARGEST_FIT)
     if (!(zoom > 0)) return
-    const pan = { x: (clientWidth - width * zoom) / 2, y: Math.max(0, clientHeight - height * zoom) / 2 }
+    const pan = { x: (clientWidth - width * zoom) / 2, y: FIT.top + (room.height - height * zoom) / 2 }
     this.cy.viewport({ zoom, pan })
     this.hasFitted = true
   }

@@ -37,9 +37,9 @@ export function walk(index: IndexedChain, layout: TierLayout, row: number, key: 
   return best
 }
 
-/** Whether `b` comes after `a` in reading order (down), or before it (up). */
+/** Whether `b` comes after `a` (down), lane by lane from the top, or before it (up). */
 function isBeyond({ x, y }: TierLayout, a: number, b: number, down: boolean): boolean {
-  const step = y[b]! - y[a]! || x[b]! - x[a]! || b - a
+  const step = x[b]! - x[a]! || y[b]! - y[a]! || b - a
   return down ? step > 0 : step < 0
 }
 
