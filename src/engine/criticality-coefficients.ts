@@ -61,13 +61,15 @@ export interface CriticalityCoefficients {
   readonly slotNeed: Float64Array
   /** [slots] customer. */
   readonly slotEnterprise: Int32Array
-  /** [links] */
-  readonly linkCustomer: Int32Array
+  /** [links] offer that the link belongs to; any where there is no flow. */
+  readonly linkOffer: Int32Array
+  /** [links] slot of the customer, -1 where it is negligible or there is no flow. */
+  readonly linkSlot: Int32Array
 
   /** [offers + 1] first sale of each offer. */
   readonly saleStart: Int32Array
-  /** [sales] */
-  readonly saleOffer: Int32Array
+  /** [sales] supplier. */
+  readonly saleSupplier: Int32Array
   /** [sales] customer. */
   readonly saleCustomer: Int32Array
   /** [sales] slot of the customer, -1 where it is negligible. */
@@ -102,7 +104,8 @@ export function criticalityCoefficients(index: IndexedChain, settings: Criticali
     slotStart: slots.slotStart,
     slotNeed: slots.slotNeed,
     slotEnterprise: slots.slotEnterprise,
-    linkCustomer: index.linkGroup.map((group) => index.groupEnterprise[group]!),
+    linkOffer: offers.linkOffer,
+    linkSlot: index.linkGroup.map((group, link) => (index.flow[link]! > 0 ? slots.groupSlot[group]! : -1)),
     slotCount: slots.slotNeed.length,
     ...salesOf(index, offers, slots),
   }
@@ -235,7 +238,7 @@ function salesOf(index: IndexedChain, { offerMarket, linkOffer }: Offers, { grou
   for (let offer = 0; offer < offerMarket.length; offer++) saleStart[offer + 1]! += saleStart[offer]!
   const next = saleStart.slice()
   const count = saleStart[offerMarket.length]!
-  const saleOffer = new Int32Array(count)
+  const saleSupplier = new Int32Array(count)
   const saleCustomer = new Int32Array(count)
   const saleSlot = new Int32Array(count)
   const saleFlow = new Float64Array(count)
@@ -243,10 +246,10 @@ function salesOf(index: IndexedChain, { offerMarket, linkOffer }: Offers, { grou
     if (!(index.flow[link]! > 0)) continue
     const at = next[linkOffer[link]!]!++
     const group = index.linkGroup[link]!
-    saleOffer[at] = linkOffer[link]!
+    saleSupplier[at] = index.linkFrom[link]!
     saleCustomer[at] = index.groupEnterprise[group]!
     saleSlot[at] = groupSlot[group]!
     saleFlow[at] = index.flow[link]!
   }
-  return { saleStart, saleOffer, saleCustomer, saleSlot, saleFlow }
+  return { saleStart, saleSupplier, saleCustomer, saleSlot, saleFlow }
 }
