@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications'
 import { useMemo } from 'react'
 import { clearBlock } from '../state/actions/clear-block.ts'
+import { clearBlocks } from '../state/actions/clear-blocks.ts'
 import { unclearBlock } from '../state/actions/unclear-block.ts'
 import { blockById, dateOfDay, shownScenario } from '../state/selectors.ts'
 import type { Stores } from '../state/stores.ts'
@@ -14,6 +15,19 @@ export function clearOnShownDay(stores: Stores, blockId: string): void {
   if (!scenario || !blockById(chain, blockId)) return
   const day = Math.min(dayToClear(stores), scenario.days - 1)
   clearBlock(stores, blockId, dateOfDay(scenario, day))
+  playWave(stores, day)
+}
+
+/** Clears several blocks on that day, as one step that can be undone. */
+export function clearTogether(stores: Stores, blockIds: readonly string[]): void {
+  const scenario = shownScenario(stores.document.getState().chain, stores.session.getState().scenarioId)
+  if (!scenario) return
+  const day = Math.min(dayToClear(stores), scenario.days - 1)
+  const on = dateOfDay(scenario, day)
+  clearBlocks(
+    stores,
+    blockIds.map((block) => ({ block, on })),
+  )
   playWave(stores, day)
 }
 
@@ -34,6 +48,7 @@ export function useBlockActions() {
   return useMemo(
     () => ({
       clearNow: (blockId: string) => clearOnShownDay(stores, blockId),
+      clearBoth: (blockIds: readonly string[]) => clearTogether(stores, blockIds),
       takeBack: (blockId: string) => unclearBlock(stores, blockId),
       select: (blockId: string) => stores.session.setState({ selection: { kind: 'block', id: blockId } }),
       say: (message: string) => notifications.show({ message }),

@@ -4,7 +4,7 @@ import { decimal, signed } from '../../i18n/format.ts'
 import { useApp, useSession, useWords } from '../app-context.ts'
 import { useBlockActions } from '../block-actions.ts'
 import type { ShownDay } from '../shown-day.ts'
-import { useBlockLines } from './BlocksPanel.tsx'
+import { useBlockLines } from './block-lines.ts'
 import type { Grid, GridRow } from './DataGrid.tsx'
 
 /** Blocks of the shown scenario as rows. */
