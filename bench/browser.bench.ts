@@ -5,7 +5,7 @@ import { randomChain } from './random-chain.ts'
 import { count, median, type BenchRow } from './rows.ts'
 
 const FRAME_LIMIT = 50
-const WAVE_DAYS_SHOWN = 3_000
+const WAVE_MILLISECONDS = 3_000
 
 /** The built page in a real Chromium without a graphics card. Needs `npm run build` first. */
 export async function bench(): Promise<readonly BenchRow[]> {
@@ -112,7 +112,7 @@ async function wave(page: Page): Promise<BenchRow> {
       last = now
     }
     return worst
-  }, WAVE_DAYS_SHOWN)
+  }, WAVE_MILLISECONDS)
   return {
     what: 'wave: longest frame',
     size: `${count(1_000)} / ${count(2_500)}`,

@@ -43,7 +43,7 @@ for (const { file, locale, chain, search, enterprise } of SCREENS) {
   await page.getByRole('menuitem', { name: chain }).click()
   await page.locator('header').getByText(chain).first().waitFor()
   await page.getByRole('combobox', { name: search }).fill(enterprise)
-  await page.getByRole('option', { name: enterprise, exact: true }).click()
+  await page.getByRole('listbox', { name: search }).getByRole('option', { name: enterprise, exact: true }).click()
   await page.mouse.move(700, 20)
   await page.waitForTimeout(2_500)
   await page.screenshot({ path: join(PICTURES, file) })

@@ -51,12 +51,16 @@ export const mapOf = (page: Page, language: Shown = 'en'): Locator =>
   page.getByRole('listbox', { name: words[language].map.label })
 
 /** What the map says of the enterprise at hand. */
-export const spoken = (page: Page): Promise<string | null> => mapOf(page).getByRole('option').textContent()
+export const spoken = (page: Page): Promise<string | null> =>
+  page.locator('main [aria-live="polite"]').first().textContent()
 
 /** Selects an enterprise through the search field. */
 export async function find(page: Page, name: string, language: Shown = 'en'): Promise<void> {
   await page.getByRole('combobox', { name: words[language].app.search }).fill(name)
-  await page.getByRole('option', { name, exact: true }).click()
+  await page
+    .getByRole('listbox', { name: words[language].app.search })
+    .getByRole('option', { name, exact: true })
+    .click()
 }
 
 /** A small chain of two stages lies fitted around the middle of the map: one column a little left of it, one a little right. */

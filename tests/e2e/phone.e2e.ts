@@ -21,8 +21,8 @@ afterAll(() => browser.close())
 
 test('on a phone nothing runs off the screen, and a block is cleared from the list that comes first', async () => {
   const { page } = open
-  const [wide, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
-  expect(wide).toBeLessThanOrEqual(screen!)
+  const [wide, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth] as const)
+  expect(wide).toBeLessThanOrEqual(screen)
   const handle = page.getByRole('button', { name: `${panels.blocks.clear} ${nameOf('handle', 'zh')}`, exact: true })
   await handle.scrollIntoViewIfNeeded()
   await handle.tap()
