@@ -5,7 +5,7 @@ import { randomChain } from './random-chain.ts'
 import { count, timed, type BenchRow } from './rows.ts'
 
 const SIZES = [
-  { enterprises: 300, supplies: 750, target: 30 },
+  { enterprises: 300, supplies: 750, target: 60 },
   { enterprises: 1_000, supplies: 2_500, target: 60 },
   { enterprises: 10_000, supplies: 25_000, target: 1_500 },
 ] as const

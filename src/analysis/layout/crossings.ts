@@ -33,19 +33,20 @@ function ranksOf(height: Float64Array): Int32Array {
 }
 
 function inversions(ends: readonly number[], rank: Int32Array): number {
-  const links = Array.from(
-    { length: ends.length / 2 },
-    (_, i) => [rank[ends[2 * i]!]!, rank[ends[2 * i + 1]!]!] as const,
-  )
-  links.sort((a, b) => a[0] - b[0] || a[1] - b[1])
-  const size = links.reduce((most, link) => Math.max(most, link[1]), 0) + 1
+  let size = 1
+  for (let at = 1; at < ends.length; at += 2) size = Math.max(size, rank[ends[at]!]! + 1)
+  // One number per link, so that they sort by the left end and then by the right one.
+  const links = new Float64Array(ends.length / 2)
+  for (let at = 0; at < links.length; at++) links[at] = rank[ends[2 * at]!]! * size + rank[ends[2 * at + 1]!]!
+  links.sort()
   const tree = new Int32Array(size + 1)
   let count = 0
-  links.forEach(([, right], seen) => {
+  for (let seen = 0; seen < links.length; seen++) {
+    const right = links[seen]! % size
     let notAbove = 0
     for (let at = right + 1; at > 0; at -= at & -at) notAbove += tree[at]!
     count += seen - notAbove
     for (let at = right + 1; at <= size; at += at & -at) tree[at]!++
-  })
+  }
   return count
 }

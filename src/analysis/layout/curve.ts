@@ -53,6 +53,9 @@ export class CurvePen {
 
 const partsOf = (curve: Curve): number => (curve.length - 2) / 6
 
+/** Math.hypot differs between machines in the last bits; these lengths need no guard against overflow. */
+const lengthOf = (dx: number, dy: number): number => Math.sqrt(dx * dx + dy * dy)
+
 /** Point on one part of the curve, 0..1. */
 function onPart(curve: Curve, part: number, at: number): Point {
   const start = part * 6
@@ -65,7 +68,7 @@ function onPart(curve: Curve, part: number, at: number): Point {
 }
 
 const chord = (curve: Curve, part: number): number =>
-  Math.hypot(curve[part * 6 + 6]! - curve[part * 6]!, curve[part * 6 + 7]! - curve[part * 6 + 1]!)
+  lengthOf(curve[part * 6 + 6]! - curve[part * 6]!, curve[part * 6 + 7]! - curve[part * 6 + 1]!)
 
 /** Point of the whole curve at 0..1, parts weighted by their chords. */
 export function pointOn(curve: Curve, at: number): Point {
@@ -111,5 +114,5 @@ function distanceToSegment(x: number, y: number, a: Point, b: Point): number {
   const [dx, dy] = [b.x - a.x, b.y - a.y]
   const length = dx * dx + dy * dy
   const along = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - a.x) * dx + (y - a.y) * dy) / length))
-  return Math.hypot(x - a.x - along * dx, y - a.y - along * dy)
+  return lengthOf(x - a.x - along * dx, y - a.y - along * dy)
 }

@@ -2,7 +2,7 @@ import { GRID } from './grid.ts'
 import { packedHeight } from './pack-column.ts'
 
 /** Room for the map on a usual screen, pixels: the lanes are chosen so that the whole chain is shown there as large as can be. */
-const SCREEN = { width: 1130, height: 620 } as const
+const SCREEN = { width: 1130, height: 540 } as const
 const FEWEST_ROWS = 8
 /** Heights that are tried. */
 const TRIES = 28
@@ -24,13 +24,16 @@ export function lanesPerColumn(counts: readonly (readonly number[])[]): {
     heights[column]!.set(lanes, height)
     return height
   }
-  const longest = Math.max(FEWEST_ROWS * GRID.row, ...counts.map((_, column) => heightOf(column, 1)))
+  const lowest = FEWEST_ROWS * GRID.row
+  const longest = Math.max(lowest, ...counts.map((_, column) => heightOf(column, 1)))
   let best = { lanes: counts.map(() => 1), height: longest }
   let largest = 0
   for (let attempt = 0; attempt <= TRIES; attempt++) {
-    const height = FEWEST_ROWS * GRID.row * (longest / (FEWEST_ROWS * GRID.row)) ** (attempt / TRIES)
+    const share = attempt / TRIES
+    // Closer together where columns are short: there a lane more or less changes the shape most.
+    const height = lowest + (longest - lowest) * share * share * share
     const lanes = counts.map((column, at) => lanesFor(column, height, (count) => heightOf(at, count)))
-    const tallest = Math.max(FEWEST_ROWS * GRID.row, ...lanes.map((count, at) => heightOf(at, count)))
+    const tallest = Math.max(lowest, ...lanes.map((count, at) => heightOf(at, count)))
     const all = lanes.reduce((sum, count) => sum + count, 0)
     const width = all * GRID.column + counts.length * GRID.bandGap
     const zoom = Math.min(SCREEN.width / width, SCREEN.height / (tallest + GRID.heading + 2 * GRID.margin))

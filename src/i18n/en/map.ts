@@ -15,7 +15,7 @@ export const map = {
   empty: 'This chain has no enterprises yet.',
   legend: 'Legend',
   legendAssumed: 'assumed or estimated',
-  legendCountdown: 'runs on stock, days left',
+  legendCountdown: 'stock lasts (days)',
   legendLink: {
     flowing: 'link flowing',
     throttled: 'link throttled',

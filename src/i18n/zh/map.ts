@@ -18,7 +18,7 @@ export const map: Texts<typeof en> = {
   empty: '本链尚无企业。',
   legend: '图例',
   legendAssumed: '假定或估计',
-  legendCountdown: '靠库存运行，剩余天数',
+  legendCountdown: '库存尚够天数',
   legendLink: {
     flowing: '链路畅通',
     throttled: '链路受限',

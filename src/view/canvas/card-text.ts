@@ -1,7 +1,7 @@
 import { CARD } from '../../analysis/layout/grid.ts'
 import { BACK_TO_FULL, STANDS_STILL } from '../../analysis/played.ts'
 import { BLOCK_CAUSES } from '../../model/block-causes.ts'
-import { fitLabel } from './card-label.ts'
+import { fitLabel, type MeasureText } from './card-label.ts'
 import { fontOf } from './card-style.ts'
 import type { CardPlace, CardTools } from './card-tools.ts'
 import { isDark } from './palette.ts'
@@ -10,8 +10,6 @@ import { severityStep } from './severity.ts'
 const BADGE = { width: 15, height: 13 } as const
 /** Figure at the right, map units: never smaller than a share of the name's letters. */
 const FIGURE_SHARE = 0.84
-/** Letters of the holder's name that find room. */
-const HOLDER = 5
 /** Room between the outline and what stands in the card. */
 const PADDING = { leading: 10, core: 6, sme: 9 } as const
 
@@ -27,9 +25,10 @@ export function drawCardText(tools: CardTools, place: CardPlace, ground: string)
     drawBadge(tools, place)
     start = badgeLeft(place, role) + BADGE.width + 4
   }
-  const figure = figureOf(tools, place, ink)
   const figureSize = tools.sizes.oneLine[0]! * FIGURE_SHARE
   const right = left + CARD.width - PADDING[role]
+  const nameWidth = measure(shortName, tools.sizes.oneLine.at(-1)!, isBold)
+  const figure = fitFigure(figureOf(tools, place, ink), right - start - nameWidth - 4, figureSize, measure)
   const end = figure.text === '' ? right : right - measure(figure.text, figureSize, false) - 3
   const label = fitLabel({ name, shortName }, { width: end - start, isBold, sizes: tools.sizes }, measure)
   context.textBaseline = 'middle'
@@ -46,6 +45,20 @@ export function drawCardText(tools: CardTools, place: CardPlace, ground: string)
   context.fillStyle = figure.color
   context.fillText(figure.text, right, middle)
 }
+
+/** The holder's name gives way to the enterprise's own. */
+function fitFigure(figure: Figure, room: number, size: number, measure: MeasureText): Figure {
+  if (!figure.text.startsWith(HELD_BY) || measure(figure.text, size, false) <= room) return figure
+  const name = Array.from(figure.text.slice(HELD_BY.length))
+  let letters = name.length - 1
+  const cut = () => `${HELD_BY}${name.slice(0, letters).join('')}…`
+  while (letters > HOLDER && measure(cut(), size, false) > room) letters--
+  return { ...figure, text: cut() }
+}
+
+const HELD_BY = '← '
+/** Letters of the holder's name that always stay. */
+const HOLDER = 2
 
 interface Figure {
   readonly text: string
@@ -79,11 +92,7 @@ function waveFigure({ scene, facts, holders, palette }: CardTools, row: number, 
   if (full >= 0) return { text: scene.dayLabel(full), color: ink }
   const holder = holders?.[row] ?? -1
   if (holder < 0 || scene.view.level[row]! >= BACK_TO_FULL) return { text: '', color: ink }
-  const name = Array.from(facts[holder]!.shortName)
-  return {
-    text: `← ${name.length > HOLDER ? `${name.slice(0, HOLDER).join('')}…` : name.join('')}`,
-    color: palette.warm,
-  }
+  return { text: HELD_BY + facts[holder]!.shortName, color: palette.warm }
 }
 
 const badgeLeft = ({ left }: CardPlace, role: keyof typeof PADDING): number => left + PADDING[role] - 1
