@@ -139,7 +139,9 @@ export interface CriticalityEstimate {
 /** Enterprises probed at most, and milliseconds after which no further one is begun. */
 const PROBES = 64
 const PROBE_MILLISECONDS = 300
-const BYTES_PER_LINK = 24
+/** Multiples of it modulo 1 spread evenly and in no pattern that ids could share. */
+const GOLDEN = 0.618_033_988_749_894_9
+const BYTES_PER_LINK = 28
 const BYTES_PER_ENTERPRISE = 200
 
 /**
@@ -158,8 +160,7 @@ export function estimateCriticality(
   const start = now()
   let done = 0
   while (done < probes && now() - start < PROBE_MILLISECONDS) {
-    // A stride that shares no factor with the probes visits each stretch of rows once, in an order without a pattern.
-    closeAlone(Math.floor((((done * 37) % probes) * enterpriseCount) / probes), 0)
+    closeAlone(Math.floor(((done * GOLDEN) % 1) * enterpriseCount), 0)
     done++
   }
   return { milliseconds: ((now() - start) / done) * enterpriseCount, bytes }

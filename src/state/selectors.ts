@@ -8,14 +8,6 @@ export function shownScenario(chain: Chain, scenarioId: SessionState['scenarioId
   return scenarios.find((scenario) => scenario.id === scenarioId) ?? scenarios[0] ?? null
 }
 
-/** Blocks that take part in a scenario, in the order of the file. */
-export function scenarioBlocks(chain: Chain, scenario: Scenario): readonly Block[] {
-  const all = chain.blocks ?? []
-  if (scenario.blocks === 'all') return all
-  const chosen = new Set(scenario.blocks)
-  return all.filter((block) => chosen.has(block.id))
-}
-
 export const dateOfDay = (scenario: Scenario, day: number): string => isoDate(dayNumber(scenario.start) + day)
 
 export const enterpriseById = (chain: Chain, id: string): Enterprise | undefined =>

@@ -25,7 +25,7 @@ export function scheduleOf(order: readonly number[], work: Crews): Job[] {
     const crew = free.indexOf(Math.min(...free))
     const start = free[crew]!
     free[crew] = start + work.effort[block]!
-    return { block, crew, start, end: Math.ceil(free[crew]! - 1e-9) }
+    return { block, crew, start, end: Math.ceil(free[crew] - 1e-9) }
   })
 }
 

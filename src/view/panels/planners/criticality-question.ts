@@ -20,6 +20,8 @@ export type CriticalityOutcome =
   | { readonly kind: 'answer'; readonly answer: CriticalityAnswer }
   | { readonly kind: 'tooLarge'; readonly seconds: number }
 
+type Step = <T>(job: RunningJob<T>) => Promise<T>
+
 /** Converged, published and next-to-break figures of all enterprises, over the runners; refused beforehand when it would take too long. */
 export function askCriticality(
   runners: readonly Runner[],
@@ -29,38 +31,43 @@ export function askCriticality(
 ): RunningJob<CriticalityOutcome> {
   let isCancelled = false
   let cancelStep = () => {}
-  const step = async <T>(job: RunningJob<T>): Promise<T> => {
+  const step: Step = (job) => {
+    cancelStep = job.cancel
     if (isCancelled) {
       job.cancel()
       throw new Cancelled()
     }
-    cancelStep = job.cancel
     return job.result
   }
-  const part =
-    (number: number) =>
-    ({ done, total }: JobProgress) =>
-      onProgress({ done: number * total + done, total: 3 * total })
-  const ask = async (): Promise<CriticalityOutcome> => {
-    const estimate = await step(runners[0]!.start('criticalityEstimate', { index, settings: CONVERGED }))
-    if (isTooLarge(estimate, runners.length)) {
-      return { kind: 'tooLarge', seconds: Math.ceil(estimate.milliseconds / runners.length / 1000) }
-    }
-    const converged = await step(criticalityOfAll(runners, { index, settings: CONVERGED }, part(0)))
-    const published = await step(criticalityOfAll(runners, { index, settings: PUBLISHED }, part(1)))
-    const already = standingStill(level)
-    const today = await step(
-      runners[0]!.start('criticalityOf', { index, settings: CONVERGED, closures: [{ down: already, up: already }] }),
-    )
-    const next = await step(criticalityOfAll(runners, { index, settings: CONVERGED, already }, part(2)))
-    const added = addedLoss({ from: 0, ...next }, today.index[0]!, level)
-    return { kind: 'answer', answer: { ranking: criticalityRanking(converged, published), added } }
-  }
   return {
-    result: ask(),
+    result: ask(runners, { index, level }, step, onProgress),
     cancel() {
       isCancelled = true
       cancelStep()
     },
   }
+}
+
+async function ask(
+  runners: readonly Runner[],
+  { index, level }: { readonly index: IndexedChain; readonly level: Float64Array },
+  step: Step,
+  onProgress: (progress: JobProgress) => void,
+): Promise<CriticalityOutcome> {
+  const part =
+    (number: number) =>
+    ({ done, total }: JobProgress) =>
+      onProgress({ done: number * total + done, total: 3 * total })
+  const estimate = await step(runners[0]!.start('criticalityEstimate', { index, settings: CONVERGED }))
+  if (isTooLarge(estimate, runners.length)) {
+    return { kind: 'tooLarge', seconds: Math.ceil(estimate.milliseconds / runners.length / 1000) }
+  }
+  const converged = await step(criticalityOfAll(runners, { index, settings: CONVERGED }, part(0)))
+  const published = await step(criticalityOfAll(runners, { index, settings: PUBLISHED }, part(1)))
+  const already = standingStill(level)
+  const closures = [{ down: already, up: already }]
+  const today = await step(runners[0]!.start('criticalityOf', { index, settings: CONVERGED, closures }))
+  const next = await step(criticalityOfAll(runners, { index, settings: CONVERGED, already }, part(2)))
+  const added = addedLoss({ from: 0, ...next }, today.index[0]!, level)
+  return { kind: 'answer', answer: { ranking: criticalityRanking(converged, published), added } }
 }
