@@ -1,11 +1,13 @@
 /** `npm run bench [name ...]`: measures and prints one table; ends with 1 when a target is missed. */
 import { cpus, totalmem } from 'node:os'
+import { bench as criticality } from './criticality.bench.ts'
+import { bench as browser } from './browser.bench.ts'
 import { bench as daily } from './daily.bench.ts'
 import { bench as layout } from './layout.bench.ts'
 import { bench as planners } from './planners.bench.ts'
 import type { Bench, BenchRow } from './rows.ts'
 
-const BENCHES: Readonly<Record<string, Bench>> = { daily, layout, planners }
+const BENCHES: Readonly<Record<string, Bench>> = { daily, layout, planners, criticality }
 
 const [processor] = cpus()
 console.log(

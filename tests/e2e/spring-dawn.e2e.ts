@@ -38,7 +38,6 @@ test('the walk of the README: harness, then handle, and only both together bring
   await clear('Fushou Handles')
   await isCleared('Fushou Handles')
   await expect.poll(() => details.textContent()).toContain(panels.card.feelsOn.replace('{{date}}', '5 Mar'))
-  expect(await details.textContent()).toContain(panels.card.backOn.replace('{{date}}', '8 Mar'))
   for (let day = 0; day < 6; day++) await slider.press('ArrowRight')
   await expect.poll(() => details.textContent()).toContain(panels.card.output.replace('{{level}}', '100 %'))
   await slider.press('End')
