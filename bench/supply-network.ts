@@ -1,8 +1,8 @@
 import type { Chain, Enterprise, Input, Supply } from '../src/model/chain.ts'
 import { seeded } from './random-chain.ts'
 
-/** Products in the network; each enterprise sells one. */
-const PRODUCTS = 600
+/** Enterprises that sell the same product; each sells one. */
+const SELLERS_PER_PRODUCT = 10
 /** Share of links whose customer is chosen by the links it already has: few buy from many. */
 const PREFERRED = 0.5
 
@@ -26,7 +26,7 @@ export function supplyNetwork(enterprises: number, links: number, seed: number):
     if (from === to) continue
     sellers.push(from)
     buyers.push(to)
-    const product = `p${from % PRODUCTS}`
+    const product = `p${from % Math.ceil(enterprises / SELLERS_PER_PRODUCT)}`
     supplies.push({ id: `l${supplies.length}`, from: id(from), to: id(to), product, flow: 1 + below(100) })
     const key = `${to} ${product}`
     if (inputs.has(key)) continue

@@ -1,0 +1,103 @@
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
+import { emptyFigures, lonelyCloser } from '../src/engine/criticality.ts'
+import { CONVERGED, PUBLISHED, type CriticalitySettings } from '../src/engine/criticality-coefficients.ts'
+import { indexChain } from '../src/engine/index-chain.ts'
+import type { IndexedChain } from '../src/engine/indexed-chain.ts'
+import { count, median, timed, type BenchRow } from './rows.ts'
+import { supplyNetwork } from './supply-network.ts'
+
+const SIZES = [
+  { enterprises: 1_000, links: 2_500, closed: 1_000, target: 150 },
+  { enterprises: 10_000, links: 25_000, closed: 1_000, target: 1_500 },
+  { enterprises: 10_000, links: 50_000, closed: 500, target: 20_000 },
+  { enterprises: 100_000, links: 250_000, closed: 500, target: 90_000 },
+] as const
+const SEED = 3
+/** Multiples of it modulo 1 spread evenly, so that a sample stands for all. */
+const GOLDEN = 0.618_033_988_749_894_9
+
+interface Share {
+  readonly enterprises: number
+  readonly links: number
+  readonly closed: number
+  /** Every `of`-th closure of the sample from `first`. */
+  readonly first: number
+  readonly of: number
+}
+
+/**
+ * The index of all enterprises, from a sample where all would take long; the speed-up of two threads; one what-if in both settings.
+ */
+export async function bench(): Promise<readonly BenchRow[]> {
+  const rows: BenchRow[] = []
+  for (const { enterprises, links, closed, target } of SIZES) {
+    const { index } = indexChain(supplyNetwork(enterprises, links, SEED))
+    const size = `${count(enterprises)} / ${count(links)}`
+    const { milliseconds, megabytes } = timed(() => closeSample(index, PUBLISHED, { closed, first: 0, of: 1 }), 3)
+    const what = closed < enterprises ? `index of all, from ${closed} of them` : 'index of all'
+    rows.push({ what, size, milliseconds: (milliseconds * enterprises) / closed, target, megabytes })
+    if (enterprises === 10_000 && links === 25_000)
+      rows.push(...whatIfs(index, size), await speedUp(index, size, closed))
+  }
+  return rows
+}
+
+function closeSample(
+  index: IndexedChain,
+  settings: CriticalitySettings,
+  { closed, first, of }: Pick<Share, 'closed' | 'first' | 'of'>,
+) {
+  const figures = emptyFigures(1)
+  const closeAlone = lonelyCloser({ index, settings }, figures)
+  for (let at = first; at < closed; at += of) {
+    const row = closed < index.enterpriseCount ? Math.floor(((at * GOLDEN) % 1) * index.enterpriseCount) : at
+    closeAlone(row, 0)
+  }
+  return closeAlone
+}
+
+/** One enterprise closed on arrays that are there already, as when a person points at one after the other. */
+function whatIfs(index: IndexedChain, size: string): readonly BenchRow[] {
+  return (['published', 'converged'] as const).map((name): BenchRow => {
+    const closeAlone = lonelyCloser({ index, settings: name === 'published' ? PUBLISHED : CONVERGED }, emptyFigures(1))
+    const times = Array.from({ length: 200 }, (_, at) => {
+      const start = performance.now()
+      closeAlone(Math.floor(((at * GOLDEN) % 1) * index.enterpriseCount), 0)
+      return performance.now() - start
+    })
+    return { what: `one what-if, ${name}`, size, milliseconds: median(times.slice(50)), target: 5 }
+  })
+}
+
+async function speedUp(index: IndexedChain, size: string, closed: number): Promise<BenchRow> {
+  const share = { enterprises: index.enterpriseCount, links: 25_000, closed: 4 * closed }
+  const alone = await inWorkers([{ ...share, first: 0, of: 1 }])
+  const both = await inWorkers([0, 1].map((first) => ({ ...share, first, of: 2 })))
+  const figure = `${(alone / both).toFixed(2)} x`
+  return { what: 'speed-up with two threads', size, milliseconds: both, target: alone, figure }
+}
+
+/** Milliseconds until the slowest has done its share, without setting up. */
+async function inWorkers(shares: readonly Share[]): Promise<number> {
+  const times = await Promise.all(
+    shares.map(
+      (share) =>
+        new Promise<number>((resolve, reject) => {
+          const worker = new Worker(new URL(import.meta.url), { workerData: share })
+          worker.once('message', resolve).once('error', reject)
+        }),
+    ),
+  )
+  return Math.max(...times)
+}
+
+/** The bench is one file, so that a worker loads all of it: it does its share here and ends before the table begins. */
+if (!isMainThread) {
+  const share = workerData as Share
+  const { index } = indexChain(supplyNetwork(share.enterprises, share.links, SEED))
+  closeSample(index, PUBLISHED, { closed: 100, first: 0, of: 1 })
+  const start = performance.now()
+  closeSample(index, PUBLISHED, share)
+  parentPort!.postMessage(performance.now() - start)
+  process.exit()
+}
