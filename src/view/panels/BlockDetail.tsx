@@ -1,14 +1,20 @@
-import { Button, Group } from '@mantine/core'
+import type { Block } from '../../model/chain.ts'
 import { textIn } from '../../model/local-text.ts'
 import { centralOf } from '../../model/uncertain.ts'
-import { longDate, percent, shortDate } from '../../i18n/format.ts'
-import { blockById, blockedEnterpriseId, clearedOn } from '../../state/selectors.ts'
-import { useDocument, useWords } from '../app-context.ts'
+import { decimal, longDate, percent, shortDate, signed } from '../../i18n/format.ts'
+import { removeBlock } from '../../state/actions/remove-block.ts'
+import { blockById, clearedOn, dateOfDay } from '../../state/selectors.ts'
+import { useApp, useComputed, useDocument, useWords } from '../app-context.ts'
 import { useBlockActions } from '../block-actions.ts'
+import { severityWord } from '../canvas/severity.ts'
+import { localPart } from '../local-part.ts'
 import { blockName } from '../names.ts'
 import type { ShownDay } from '../shown-day.ts'
+import { ActionButton } from './ActionButton.tsx'
+import { BlockAge, CauseBadge, SeverityBars } from './BlockSigns.tsx'
+import { ChangeList } from './ChangeList.tsx'
 import { Fact, Sources } from './Fact.tsx'
-import { EnterpriseLink } from './WhySentence.tsx'
+import { EnterpriseLink } from './ThingLink.tsx'
 
 export interface BlockDetailProps {
   readonly id: string
@@ -16,64 +22,139 @@ export interface BlockDetailProps {
   readonly onEdit: (blockId: string) => void
 }
 
+/** A block: what holds, since when, who answers for it, what clearing it alone brings and to whom. */
 export function BlockDetail({ id, shown, onEdit }: BlockDetailProps) {
   const { t, language } = useWords()
-  const actions = useBlockActions()
   const chain = useDocument((state) => state.chain)
   const block = blockById(chain, id)
   if (!block) return null
   const cleared = clearedOn(shown.outcome.scenario, id)
-  const enterprise = blockedEnterpriseId(chain, block)
-  const row = enterprise === undefined ? -1 : shown.outcome.played.index.enterpriseIds.indexOf(enterprise)
-  const date = (day: string | null | undefined, none: string) => (day ? longDate(day, language) : none)
-  const texts = (['measure', 'department', 'note', 'evidence'] as const).filter(
-    (key) => textIn(block[key], language) !== '',
-  )
+  const timed = shown.outcome.played.timeline.blocks.find((candidate) => candidate.id === id)
+  const severity = centralOf(block.severity)
   return (
     <>
-      <h2>{blockName(chain, block, language)}</h2>
-      <p className="meta">
-        {t(`words.cause.${block.cause}`)} · {percent(centralOf(block.severity), language)}
-      </p>
-      {cleared !== null && <p className="big">{t('panels.blocks.cleared', { date: shortDate(cleared, language) })}</p>}
-      <Group gap={4} my="xs">
-        {cleared === null ? (
-          <Button size="compact-sm" onClick={() => actions.clearNow(id)}>
-            {t('panels.blocks.clear')}
-          </Button>
-        ) : (
-          <Button size="compact-sm" variant="default" onClick={() => actions.takeBack(id)}>
-            {t('panels.blocks.takeBack')}
-          </Button>
-        )}
-        <Button size="compact-sm" variant="default" onClick={() => onEdit(id)}>
-          {t('panels.blocks.edit')}
-        </Button>
-      </Group>
-      <dl>
-        {row >= 0 && (
-          <>
-            <dt>{t('panels.card.at')}</dt>
-            <dd>
-              <EnterpriseLink shown={shown} row={row} />
-            </dd>
-          </>
-        )}
-        <Fact name={t('panels.card.sinceLabel')} value={date(block.since, t('panels.blocks.alwaysOpen'))} />
-        <Fact name={t('panels.card.until')} value={date(block.until, t('app.days.open'))} />
-        <Fact name={t('panels.card.ramp')} value={t('panels.card.days', { count: block.rampDays ?? 0 })} />
+      <div className="card-body">
+        <h2>{blockName(chain, block, language)}</h2>
+        <p className="meta">
+          {t('panels.card.blockTitle')}
+          {block.state && ` · ${t(`panels.blockState.${block.state}`)}`}
+        </p>
+        <div className="headline">
+          <CauseBadge cause={block.cause} />
+          <p className="big">{t(`words.cause.${block.cause}`)}</p>
+          <p className="since">
+            <SeverityBars severity={severity} /> {percent(severity, language)}{' '}
+            {t(`words.severityStep.${severityWord(severity)}`)}
+          </p>
+        </div>
+        <p>
+          {cleared !== null
+            ? t('panels.blocks.cleared', { date: shortDate(cleared, language) })
+            : timed && <BlockAge timed={timed} shown={shown} />}
+        </p>
+        {textIn(block.note, language) && <p>{textIn(block.note, language)}</p>}
+        <BlockFacts block={block} shown={shown} />
+        <Alone shown={shown} id={id} />
+        <Sources ids={block.sources} confidence={undefined} />
+      </div>
+      <BlockButtons id={id} cleared={cleared} onEdit={onEdit} />
+    </>
+  )
+}
+
+function BlockButtons({
+  id,
+  cleared,
+  onEdit,
+}: Pick<BlockDetailProps, 'id' | 'onEdit'> & { readonly cleared: string | null }) {
+  const { t } = useWords()
+  const { stores } = useApp()
+  const actions = useBlockActions()
+  return (
+    <div className="actions">
+      {cleared === null ? (
+        <ActionButton name={t('panels.blocks.clear')} isMain onClick={() => actions.clearNow(id)} />
+      ) : (
+        <ActionButton name={t('panels.blocks.takeBack')} onClick={() => actions.takeBack(id)} />
+      )}
+      <ActionButton name={t('panels.blocks.edit')} onClick={() => onEdit(id)} />
+      <ActionButton name={t('panels.blocks.remove')} onClick={() => removeBlock(stores, id)} />
+    </div>
+  )
+}
+
+function BlockFacts({ block, shown }: { readonly block: Block; readonly shown: ShownDay }) {
+  const { t, language } = useWords()
+  const { index } = shown.outcome.played
+  const date = (day: string | null | undefined, none: string) => (day ? longDate(day, language) : none)
+  const link = 'supply' in block.at ? index.linkIds.indexOf(block.at.supply) : -1
+  const at = 'enterprise' in block.at ? block.at.enterprise : 'market' in block.at ? block.at.market : ''
+  const rows =
+    link >= 0
+      ? [index.linkFrom[link]!, index.groupEnterprise[index.linkGroup[link]!]!]
+      : [index.enterpriseIds.indexOf(at)].filter((row) => row >= 0)
+  return (
+    <dl>
+      <dt>{t('market' in block.at ? 'panels.card.atMarket' : 'panels.card.at')}</dt>
+      <dd>
+        {rows.map((row, place) => (
+          <span key={row}>
+            {place > 0 && ' → '}
+            <EnterpriseLink shown={shown} row={row} />
+          </span>
+        ))}
+      </dd>
+      {typeof block.severity !== 'number' && (
         <Fact
-          name={t('panels.card.effort')}
-          value={t('panels.card.crewDays', { count: block.effort ?? 1 })}
-          isAssumed={block.effort === undefined}
+          name={t('panels.card.severityRange')}
+          value={`${percent(block.severity.low, language)} – ${percent(block.severity.high, language)}`}
+          definition={t('panels.card.definition.severityRange')}
         />
-        {block.owner && <Fact name={t('panels.card.owner')} value={block.owner} />}
-        {block.due && <Fact name={t('panels.card.due')} value={longDate(block.due, language)} />}
-      </dl>
-      {texts.map((key) => (
-        <p key={key}>{textIn(block[key], language)}</p>
-      ))}
-      <Sources ids={block.sources} confidence={undefined} />
+      )}
+      <Fact name={t('panels.card.sinceLabel')} value={date(block.since, t('panels.blocks.alwaysOpen'))} />
+      <Fact name={t('panels.card.until')} value={date(block.until, t('app.days.open'))} />
+      <Fact
+        name={t('panels.card.ramp')}
+        value={t('panels.card.days', { count: block.rampDays ?? 0 })}
+        definition={t('panels.card.definition.ramp')}
+      />
+      <Fact
+        name={t('panels.card.effort')}
+        value={t('panels.card.crewDays', { count: block.effort ?? 1 })}
+        isAssumed={block.effort === undefined}
+        definition={t('panels.card.definition.effort')}
+      />
+      <TextFact name={t('panels.card.measure')} value={textIn(block.measure, language)} />
+      <TextFact name={t('panels.card.owner')} value={localPart(block.owner ?? '', language)} />
+      <TextFact name={t('panels.card.department')} value={textIn(block.department, language)} />
+      <TextFact name={t('panels.card.due')} value={block.due ? longDate(block.due, language) : ''} />
+      <TextFact name={t('panels.card.evidence')} value={textIn(block.evidence, language)} />
+    </dl>
+  )
+}
+
+function TextFact({ name, value }: { readonly name: string; readonly value: string }) {
+  return value === '' ? null : <Fact name={name} value={value} />
+}
+
+/** What clearing this block alone brings, and who wins and loses by it. */
+function Alone({ shown, id }: { readonly shown: ShownDay; readonly id: string }) {
+  const { t, language } = useWords()
+  const gains = useComputed((state) => (state.gains.kind === 'done' ? state.gains : null))
+  const { timeline } = shown.outcome.played
+  const gain = gains?.gains.find(({ block }) => timeline.blocks[block]?.id === id)
+  if (!gains || !gain) return null
+  const day = shortDate(dateOfDay(shown.outcome.scenario, gains.day), language)
+  return (
+    <>
+      <h3>{t('panels.card.alone', { date: day })}</h3>
+      <p title={t('panels.blocks.gainHelp')}>
+        {gain.gain > 0
+          ? t('panels.card.aloneWins', { days: signed(gain.gain, 2, language), rank: decimal(gain.rank, 0, language) })
+          : t('panels.blocks.noGain')}
+      </p>
+      <ChangeList shown={shown} title={t('panels.card.winners')} changes={gain.winners} />
+      <ChangeList shown={shown} title={t('panels.card.losers')} changes={gain.losers} />
     </>
   )
 }

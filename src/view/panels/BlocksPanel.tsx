@@ -8,7 +8,6 @@ import { filterLines, listEntries, useBlockLines, type BlockLine, type ListEntry
 import { BlockRow } from './BlockRow.tsx'
 import { PairRow } from './PairRow.tsx'
 import { ClearDialog } from './ClearDialog.tsx'
-import { TogetherRows } from './TogetherRows.tsx'
 
 /** Lists up to this length are drawn whole; a filter field stands over longer ones. */
 const SHORT_LIST = 8
@@ -56,7 +55,6 @@ export function BlocksPanel({ onEdit }: BlocksPanelProps) {
       )}
       {shown && lines.length === 0 && <p className="panel-empty">{t('panels.blocks.empty')}</p>}
       {lines.length > 0 && found.length === 0 && <p className="panel-empty">{t('panels.table.none', { text })}</p>}
-      {shown && <TogetherRows lines={lines} shown={shown} />}
       {shown && <BlockList entries={entries} shown={shown} onEdit={onEdit} onClearOn={setClearing} />}
       {clearing && shown && (
         <ClearDialog block={clearing.block} name={clearing.name} shown={shown} onClose={() => setClearing(null)} />

@@ -21,7 +21,7 @@ export function DetailCard({ onSetBlock, onEdit }: DetailCardProps) {
   return (
     <section className="card" aria-label={t('panels.card.title')} tabIndex={0}>
       <CloseButton
-        style={{ position: 'absolute', right: 8, top: 8 }}
+        className="card-close"
         aria-label={t('panels.card.closeCard')}
         onClick={() => stores.session.setState({ selection: null })}
       />

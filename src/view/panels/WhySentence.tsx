@@ -1,113 +1,129 @@
-import type { Explanation, Root } from '../../analysis/explain.ts'
-import { decimal, shortDate } from '../../i18n/format.ts'
-import { blockById, dateOfDay } from '../../state/selectors.ts'
-import { useApp, useDocument, useWords } from '../app-context.ts'
-import { blockName, rowName } from '../names.ts'
+import { Button } from '@mantine/core'
+import { Fragment, useState } from 'react'
+import type { Explanation, Root, Step } from '../../analysis/explain.ts'
+import { severityOn } from '../../engine/forces.ts'
+import { decimal, percent, shortDate } from '../../i18n/format.ts'
+import { dateOfDay } from '../../state/selectors.ts'
+import { useWords } from '../app-context.ts'
+import { localPart } from '../local-part.ts'
 import type { ShownDay } from '../shown-day.ts'
+import { BlockAge, CauseBadge } from './BlockSigns.tsx'
+import { BlockLink, EnterpriseLink } from './ThingLink.tsx'
 
 export interface WhySentenceProps {
   readonly shown: ShownDay
   readonly explanation: Explanation
 }
 
+/** Ways to roots that are written out before the rest is folded. */
+const ROOTS_SHOWN = 4
+
 /** Why an enterprise stands where it stands; every name in it can be clicked. */
 export function WhySentence({ shown, explanation }: WhySentenceProps) {
   const { t, language } = useWords()
-  const { played } = shown.outcome
-  const { why, group, since, daysLost, row } = explanation
-  const lost = decimal(daysLost, 1, language)
+  const [isWhole, setIsWhole] = useState(false)
+  const { why, group, row, roots, harmlessToday } = explanation
   if (why === 'running') {
     const left = shown.view.daysLeft[row]!
     return <p>{left >= 0 ? t('panels.card.whyRunningFalls', { days: left }) : t('panels.card.whyRunning')}</p>
   }
   const first =
     why === 'input'
-      ? t('panels.card.whyInput', { product: played.index.groupProducts[group]! })
+      ? t('panels.card.whyInput', { product: localPart(shown.outcome.played.index.groupProducts[group]!, language) })
       : t(why === 'demand' ? 'panels.card.whyDemand' : 'panels.card.whyCapacity')
+  const hidden = isWhole ? 0 : roots.length - ROOTS_SHOWN
   return (
     <>
       <p>
-        {since >= 0
-          ? t('panels.card.since', { date: shortDate(dateOfDay(shown.outcome.scenario, since), language), days: lost })
-          : t('panels.card.sinceBefore', { days: lost })}
-      </p>
-      <p>
         {first}
-        {explanation.harmlessToday && ` ${t('panels.card.harmless')}`}
+        {harmlessToday && ` ${t('panels.card.harmless')}`}
       </p>
       <ul aria-label={t('panels.card.heldBy')}>
-        {explanation.roots.slice(0, 6).map((root, at) => (
-          <li key={at}>
-            <RootLine shown={shown} root={root} />
+        {roots.slice(0, isWhole ? undefined : ROOTS_SHOWN).map((root, at) => (
+          <li key={at} className={root.kind === 'block' ? 'root block' : 'root'}>
+            <RootLine shown={shown} root={root} from={explanation.day} />
           </li>
         ))}
       </ul>
+      {hidden > 0 && (
+        <Button size="compact-xs" variant="subtle" onClick={() => setIsWhole(true)}>
+          {t('panels.card.moreRoots', { count: hidden })}
+        </Button>
+      )}
     </>
   )
 }
 
-/** The way back from the enterprise to one root: ← supplier ← supplier ← block. */
-function RootLine({ shown, root }: { readonly shown: ShownDay; readonly root: Root }) {
+/** Since when it is below full, and what that cost so far; nothing for one that runs. */
+export function SinceWhen({ shown, explanation: { why, since, daysLost } }: WhySentenceProps) {
   const { t, language } = useWords()
-  const chain = useDocument((state) => state.chain)
-  const { index, timeline, causes } = shown.outcome.played
-  const names = (rows: readonly number[]) =>
-    rows.map((row) => rowName(chain, index, row, language)).join(language === 'zh' ? '、' : ', ')
+  if (why === 'running') return null
+  const days = decimal(daysLost, 1, language)
   return (
-    <span>
+    <p className="since" title={t('panels.card.definition.daysLost')}>
+      {since >= 0
+        ? t('panels.card.since', { date: shortDate(dateOfDay(shown.outcome.scenario, since), language), days })
+        : t('panels.card.sinceBefore', { days })}
+    </p>
+  )
+}
+
+/** The way back from the enterprise to one root: ← supplier ← supplier ← block. */
+function RootLine({ shown, root, from }: { readonly shown: ShownDay; readonly root: Root; readonly from: number }) {
+  const { t, language } = useWords()
+  return (
+    <>
       {root.steps.map((step, at) => (
-        <span key={at}>
-          {step.kind === 'supplier' ? '← ' : '→ '}
-          <EnterpriseLink shown={shown} row={step.row} />{' '}
-          {step.kind === 'supplier' && (
-            <small style={{ color: 'var(--ink-3)' }}>{index.groupProducts[index.linkGroup[step.link]!]}</small>
-          )}{' '}
-        </span>
+        <StepLine key={at} shown={shown} step={step} before={root.steps[at - 1]?.day ?? from} />
       ))}
-      {root.kind === 'block' && (
+      {root.kind === 'block' && <BlockEnd shown={shown} root={root} />}
+      {root.kind === 'loop' && (
         <>
-          <BlockLink id={timeline.blocks[root.block]!.id} />{' '}
-          <span className="tag warm">{t(`words.cause.${causes[root.block]!}`)}</span>
-          {root.hops > 0 && (
-            <small style={{ color: 'var(--ink-3)' }}> {t('panels.card.hops', { count: root.hops })}</small>
-          )}
+          {t('panels.card.loopStart')}{' '}
+          {root.members.map((member, at) => (
+            <Fragment key={member}>
+              {at > 0 && (language === 'zh' ? '、' : ', ')}
+              <EnterpriseLink shown={shown} row={member} />
+            </Fragment>
+          ))}{' '}
+          {t('panels.card.loopEnd')}
         </>
       )}
-      {root.kind === 'loop' && t('panels.card.loop', { names: names(root.members) })}
       {root.kind === 'onTheWay' && t('panels.card.whyOnTheWay')}
+    </>
+  )
+}
+
+/** One enterprise on the way, what it failed to send or to order, and the day where that was another one. */
+function StepLine({ shown, step, before }: { readonly shown: ShownDay; readonly step: Step; readonly before: number }) {
+  const { language } = useWords()
+  const { index } = shown.outcome.played
+  const product = localPart(index.groupProducts[index.linkGroup[step.link]!]!, language)
+  const date = step.day === before ? '' : shortDate(dateOfDay(shown.outcome.scenario, step.day), language)
+  return (
+    <span>
+      {step.kind === 'supplier' ? '← ' : '→ '}
+      <EnterpriseLink shown={shown} row={step.row} />{' '}
+      <span className="product">{[product, date].filter(Boolean).join(language === 'zh' ? '，' : ', ')}</span>{' '}
     </span>
   )
 }
 
-export function EnterpriseLink({ shown, row }: { readonly shown: ShownDay; readonly row: number }) {
-  const { language } = useWords()
-  const { stores } = useApp()
-  const chain = useDocument((state) => state.chain)
-  const { index } = shown.outcome.played
+function BlockEnd({ shown, root }: { readonly shown: ShownDay; readonly root: Root & { kind: 'block' } }) {
+  const { t, language } = useWords()
+  const { timeline, causes } = shown.outcome.played
+  const timed = timeline.blocks[root.block]!
+  const cause = causes[root.block]!
+  const severity = severityOn(timed, shown.day)
   return (
-    <button
-      type="button"
-      className="link-button"
-      onClick={() => stores.session.setState({ selection: { kind: 'enterprise', id: index.enterpriseIds[row]! } })}
-    >
-      {rowName(chain, index, row, language)}
-    </button>
-  )
-}
-
-export function BlockLink({ id }: { readonly id: string }) {
-  const { language } = useWords()
-  const { stores } = useApp()
-  const chain = useDocument((state) => state.chain)
-  const block = blockById(chain, id)
-  return (
-    <button
-      type="button"
-      className="link-button"
-      style={{ color: 'var(--warm)' }}
-      onClick={() => stores.session.setState({ selection: { kind: 'block', id } })}
-    >
-      {block ? blockName(chain, block, language) : id}
-    </button>
+    <span className="root-end">
+      <CauseBadge cause={cause} />{' '}
+      <BlockLink id={timed.id}>{timed.kind === 'capacity' ? t(`words.cause.${cause}`) : undefined}</BlockLink>{' '}
+      <small>
+        {severity > 0 && `${percent(severity, language)} · `}
+        <BlockAge timed={timed} shown={shown} />
+        {root.hops > 0 && ` · ${t('panels.card.hops', { count: root.hops })}`}
+      </small>
+    </span>
   )
 }

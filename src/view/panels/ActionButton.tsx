@@ -1,0 +1,18 @@
+import { Button } from '@mantine/core'
+
+export interface ActionButtonProps {
+  readonly name: string
+  /** The key that does the same while the map has the focus; written beside the name. */
+  readonly keyName?: string
+  readonly isMain?: boolean
+  readonly onClick: () => void
+}
+
+export function ActionButton({ name, keyName, isMain = false, onClick }: ActionButtonProps) {
+  return (
+    <Button size="compact-sm" variant={isMain ? 'filled' : 'default'} onClick={onClick}>
+      {name}
+      {keyName && <kbd aria-hidden="true">{keyName}</kbd>}
+    </Button>
+  )
+}

@@ -1,0 +1,41 @@
+import type { Change } from '../../analysis/planners/gains.ts'
+import { signed } from '../../i18n/format.ts'
+import { useWords } from '../app-context.ts'
+import type { ShownDay } from '../shown-day.ts'
+import { EnterpriseLink } from './ThingLink.tsx'
+
+/** Enterprises that are named; the rest is counted. */
+const NAMED = 5
+
+export interface ChangeListProps {
+  readonly shown: ShownDay
+  readonly title: string
+  readonly changes: readonly Change[]
+}
+
+/** Enterprises that win or lose output, in days of their full output. */
+export function ChangeList({ shown, title, changes }: ChangeListProps) {
+  const { t, language } = useWords()
+  if (changes.length === 0) return null
+  return (
+    <>
+      <h3>
+        {title} <small>{t('panels.card.changeUnit', { count: changes.length })}</small>
+      </h3>
+      <ul>
+        {changes.slice(0, NAMED).map(({ row, days }) => (
+          <li key={row} className="change">
+            <EnterpriseLink shown={shown} row={row} />
+            <span className={days > 0 ? 'better' : 'worse'}>
+              {days > 0 ? '▲ ' : '▼ '}
+              {signed(days, 2, language)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {changes.length > NAMED && (
+        <p className="meta">{t('panels.card.moreChanges', { count: changes.length - NAMED })}</p>
+      )}
+    </>
+  )
+}

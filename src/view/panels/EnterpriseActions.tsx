@@ -1,0 +1,34 @@
+import type { TraceDirection } from '../../state/session.ts'
+import { useApp, useWords } from '../app-context.ts'
+import { useBlockActions } from '../block-actions.ts'
+import type { MapTarget } from '../canvas/map-props.ts'
+import { blockToClear } from '../presentation/block-to-clear.ts'
+import type { ShownDay } from '../shown-day.ts'
+import { ActionButton } from './ActionButton.tsx'
+
+export interface EnterpriseActionsProps {
+  readonly shown: ShownDay
+  readonly row: number
+  readonly onSetBlock: (target: MapTarget) => void
+}
+
+/** What the map's keys do with the enterprise, as buttons. */
+export function EnterpriseActions({ shown, row, onSetBlock }: EnterpriseActionsProps) {
+  const { t } = useWords()
+  const { stores } = useApp()
+  const actions = useBlockActions()
+  const target: MapTarget = { kind: 'enterprise', row }
+  const block = blockToClear(shown, target)
+  const trace = (direction: TraceDirection) =>
+    stores.session.setState({ trace: { enterprise: shown.outcome.played.index.enterpriseIds[row]!, direction } })
+  return (
+    <div className="actions">
+      {block !== null && (
+        <ActionButton name={t('panels.card.clear')} keyName="C" isMain onClick={() => actions.clearNow(block)} />
+      )}
+      <ActionButton name={t('panels.card.upstream')} keyName="U" onClick={() => trace('upstream')} />
+      <ActionButton name={t('panels.card.downstream')} keyName="D" onClick={() => trace('downstream')} />
+      <ActionButton name={t('panels.card.setBlock')} keyName="B" onClick={() => onSetBlock(target)} />
+    </div>
+  )
+}
