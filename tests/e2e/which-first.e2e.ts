@@ -1,0 +1,109 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import { choose, figure, ready, words } from './page.ts'
+import { launch, visit, type Visit } from './visit.ts'
+
+const { analysis, app, panels } = words.en
+const PAIR = 'Fushou Handles + Mianchang Cable'
+
+let browser: Browser
+let open: Visit
+let page: Page
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(() => browser.close())
+beforeEach(async () => {
+  open = await visit(browser)
+  page = open.page
+  await ready(page)
+  await choose(page, new RegExp(`^${app.chain}: `), /Spring Dawn/)
+  await page.getByRole('button', { name: new RegExp(`^${app.chain}: Spring Dawn`) }).waitFor()
+  await ready(page)
+})
+afterEach(async () => {
+  await open.context.close()
+  expect(open.foreign).toEqual([])
+  expect(open.complaints).toEqual([])
+})
+
+const sheet = () => page.getByRole('region', { name: analysis.title })
+const openTab = async (name: string): Promise<void> => {
+  const isOpen = await sheet().isVisible()
+  if (!isOpen) await page.getByRole('button', { name: analysis.open }).click()
+  await sheet().getByRole('tab', { name, exact: true }).click()
+}
+const compute = () => sheet().getByRole('button', { name: analysis.run, exact: true }).click()
+
+test('the ranking alone says that handle and cable go first and only together; one click clears both, one undo takes it back', async () => {
+  const before = await figure(page, app.figures.blocksOpen)
+  const list = page.getByRole('list', { name: panels.blocks.title })
+  const both = list.getByRole('button', { name: new RegExp(`^${panels.blocks.clearBoth}`) })
+  await both.waitFor()
+  const first = (await list.getByRole('listitem').first().textContent())!
+  for (const name of PAIR.split(' + ')) expect(first).toContain(name)
+  expect(first).toContain('Only together')
+  await both.first().click()
+  await expect.poll(() => figure(page, app.figures.blocksOpen)).toBe(before - 2)
+  await page.getByRole('button', { name: new RegExp(`^${app.undo}: `) }).click()
+  await expect.poll(() => figure(page, app.figures.blocksOpen)).toBe(before)
+})
+
+test('the best order is proven, beats largest first, is applied as one step and undone', async () => {
+  await openTab(analysis.tabs.order)
+  await compute()
+  await sheet().getByText('Output won against doing nothing').waitFor()
+  const score = Number(/nothing: ([\d.]+) days/.exec((await sheet().textContent())!)![1])
+  const largest = Number(/largest first ([\d.]+)/.exec((await sheet().textContent())!)![1])
+  expect(score).toBeGreaterThanOrEqual(largest)
+  expect(await sheet().textContent()).toContain(analysis.order.proven)
+  await sheet().getByRole('button', { name: analysis.apply }).click()
+  await page.getByRole('button', { name: `${app.undo}: clear 5 blocks` }).click()
+  expect(await page.getByRole('button', { name: app.undo, exact: true }).isDisabled()).toBe(true)
+})
+
+test('only together, smallest set, next to stop, restart gap and criticality answer; ranges say that there are none', async () => {
+  await openTab(analysis.tabs.joint)
+  await compute()
+  await sheet().getByText(new RegExp(`^Only together: `)).first().waitFor()
+  await openTab(analysis.tabs.smallest)
+  await compute()
+  await sheet()
+    .getByText(/^Clear .* \+ |^No set of at most/)
+    .first()
+    .waitFor()
+  await openTab(analysis.tabs.next)
+  await compute()
+  await sheet().getByRole('heading', { name: analysis.next.latestTitle }).waitFor()
+  await openTab(analysis.tabs.restart)
+  await compute()
+  await sheet()
+    .getByText(/comes back by itself|do not come back/)
+    .waitFor()
+  await openTab(analysis.tabs.criticality)
+  await compute()
+  await sheet().getByRole('columnheader', { name: analysis.criticality.index, exact: true }).waitFor()
+  await openTab(analysis.tabs.ranges)
+  await sheet().getByText(analysis.ranges.none).waitFor()
+})
+
+test('the sentence can be asked by keyboard and is answered by a run', async () => {
+  await openTab(analysis.tabs.question)
+  await sheet().getByRole('button', { name: analysis.run, exact: true }).focus()
+  await page.keyboard.press('Enter')
+  await sheet()
+    .getByText(/reaches 80 % on|does not reach 80 %/)
+    .waitFor()
+})
+
+test('an edit during or after a run marks the result as of an older state', async () => {
+  await openTab(analysis.tabs.gains)
+  await compute()
+  await sheet().getByRole('button', { name: analysis.again }).waitFor()
+  const list = page.getByRole('list', { name: panels.blocks.title })
+  await list
+    .getByRole('button', { name: new RegExp(`^${panels.blocks.clear} `) })
+    .first()
+    .click()
+  await sheet().getByText(analysis.stale).waitFor()
+})
