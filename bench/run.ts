@@ -7,7 +7,7 @@ import { bench as layout } from './layout.bench.ts'
 import { bench as planners } from './planners.bench.ts'
 import type { Bench, BenchRow } from './rows.ts'
 
-const BENCHES: Readonly<Record<string, Bench>> = { daily, layout, planners, criticality }
+const BENCHES: Readonly<Record<string, Bench>> = { daily, layout, planners, criticality, browser }
 
 const [processor] = cpus()
 console.log(
