@@ -45,13 +45,17 @@ export function BlockDetail({ id, shown, onEdit }: BlockDetailProps) {
           <p className="since">
             <SeverityBars severity={severity} /> {percent(severity, language)}{' '}
             {t(`words.severityStep.${severityWord(severity)}`)}
+            {timed && (
+              <>
+                {' · '}
+                <BlockAge timed={timed} shown={shown} />
+              </>
+            )}
           </p>
         </div>
-        <p>
-          {cleared !== null
-            ? t('panels.blocks.cleared', { date: shortDate(cleared, language) })
-            : timed && <BlockAge timed={timed} shown={shown} />}
-        </p>
+        {cleared !== null && (
+          <p className="cleared-day">{t('panels.blocks.cleared', { date: shortDate(cleared, language) })}</p>
+        )}
         {textIn(block.note, language) && <p>{textIn(block.note, language)}</p>}
         <BlockFacts block={block} shown={shown} />
         <Alone shown={shown} id={id} />

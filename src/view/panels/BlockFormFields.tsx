@@ -1,0 +1,75 @@
+import { Group, NumberInput, Select, TextInput } from '@mantine/core'
+import { useWords } from '../app-context.ts'
+import { BLOCK_STATES, type BlockDraft, type dateProblems } from './block-draft.ts'
+
+export interface BlockFormFieldsProps {
+  readonly draft: BlockDraft
+  readonly change: (part: Partial<BlockDraft>) => void
+  readonly problems: ReturnType<typeof dateProblems>
+}
+
+/** Dates, effort, and who does what about it. */
+export function BlockFormFields({ draft, change, problems }: BlockFormFieldsProps) {
+  const { t } = useWords()
+  const dateField = (field: 'since' | 'until' | 'due') => {
+    const problem = problems.get(field)
+    return (
+      <TextInput
+        type="date"
+        label={t(`panels.form.${field}`)}
+        value={draft[field]}
+        error={problem ? t(`panels.form.${problem}`) : null}
+        onChange={(event) => change({ [field]: event.currentTarget.value })}
+      />
+    )
+  }
+  const textField = (field: 'measure' | 'owner' | 'department' | 'note') => (
+    <TextInput
+      label={t(`panels.form.${field}`)}
+      value={draft[field]}
+      onChange={(event) => change({ [field]: event.currentTarget.value })}
+    />
+  )
+  return (
+    <div className="form-fields">
+      <Group grow align="start">
+        {dateField('since')}
+        {dateField('until')}
+      </Group>
+      <Group grow align="start">
+        <NumberInput
+          label={t('panels.form.ramp')}
+          min={0}
+          max={3660}
+          allowDecimal={false}
+          value={draft.rampDays}
+          onChange={(value) => change({ rampDays: Number(value) || 0 })}
+        />
+        <NumberInput
+          label={t('panels.form.effort')}
+          min={0.5}
+          step={0.5}
+          max={10000}
+          value={draft.effort}
+          onChange={(value) => change({ effort: Number(value) || 1 })}
+        />
+      </Group>
+      {textField('measure')}
+      <Group grow align="start">
+        {textField('owner')}
+        {textField('department')}
+      </Group>
+      <Group grow align="start">
+        {dateField('due')}
+        <Select
+          label={t('panels.form.state')}
+          value={draft.state}
+          allowDeselect={false}
+          onChange={(value) => value && change({ state: value })}
+          data={BLOCK_STATES.map((value) => ({ value, label: t(`panels.blockState.${value}`) }))}
+        />
+      </Group>
+      {textField('note')}
+    </div>
+  )
+}
