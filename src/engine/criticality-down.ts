@@ -1,5 +1,13 @@
 import type { CriticalityCoefficients } from './criticality-coefficients.ts'
-import { LISTED, soil, soilAll, TOUCHED_DOWN, type CriticalityState } from './criticality-state.ts'
+import {
+  DIRTY,
+  DIRTY_DOWN,
+  isUnmarked,
+  LISTED,
+  soilAll,
+  TOUCHED_DOWN,
+  type CriticalityState,
+} from './criticality-state.ts'
 import { coarsePart, finePart } from './exact-sum.ts'
 import { levelOf } from './level-of.ts'
 
@@ -132,7 +140,11 @@ function settleChanges(coefficients: CriticalityCoefficients, state: Criticality
 /** Takes the old damage of changed offers out of the sums of their customers and puts the new one in. */
 function addChanges(coefficients: CriticalityCoefficients, state: CriticalityState): void {
   const { saleStart, saleSlot, saleCustomer, saleFlow } = coefficients
-  const { changedOffers, damage, damageBefore, slotSum, marks, touchedDown } = state
+  const { changedOffers, damage, damageBefore, slotSum, marks, touchedDown, dirty } = state
+  const touched = touchedDown.of
+  const dirtied = dirty.of
+  let touchedCount = touchedDown.count
+  let dirtyCount = dirty.count
   for (let changed = 0; changed < changedOffers.count; changed++) {
     const offer = changedOffers.of[changed]!
     const now = damage[offer]!
@@ -147,17 +159,21 @@ function addChanges(coefficients: CriticalityCoefficients, state: CriticalitySta
       slotSum[2 * slot]! += addedCoarse - removedCoarse
       slotSum[2 * slot + 1]! += finePart(added, addedCoarse) - finePart(removed, removedCoarse)
       const row = saleCustomer[sale]!
-      if ((marks[row]! & TOUCHED_DOWN) !== 0) continue
-      marks[row]! |= TOUCHED_DOWN
-      touchedDown.of[touchedDown.count++] = row
-      soil(state, row)
+      const mark = marks[row]!
+      marks[row] = mark | TOUCHED_DOWN | DIRTY_DOWN
+      touched[touchedCount] = row
+      touchedCount += isUnmarked(mark, TOUCHED_DOWN)
+      dirtied[dirtyCount] = row
+      dirtyCount += isUnmarked(mark, DIRTY)
     }
   }
+  touchedDown.count = touchedCount
+  dirty.count = dirtyCount
 }
 
 /** The sums and levels of all customers anew. Flat loops: short inner ones cost twice the time. */
 function settleAll(coefficients: CriticalityCoefficients, state: CriticalityState): number {
-  soilAll(state)
+  soilAll(state, DIRTY_DOWN)
   addAll(coefficients, state)
   findWorst(coefficients, state)
   const { down, downLimit, worst, changedDown } = state

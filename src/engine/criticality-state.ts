@@ -3,10 +3,21 @@ import type { CriticalityCoefficients } from './criticality-coefficients.ts'
 /** Marks of an enterprise during one closure. */
 export const TOUCHED_DOWN = 1
 export const TOUCHED_UP = 2
-/** Its row must be put back before the next closure. */
-const DIRTY = 4
+/** What its row holds must be put back before the next closure. */
+export const DIRTY_DOWN = 4
+export const DIRTY_UP = 8
+/** Either, as a mask. */
+export const DIRTY = DIRTY_DOWN | DIRTY_UP
 /** Its offers stand in the lists of damaged offers. */
-export const LISTED = 8
+export const LISTED = 16
+/** A share of it is closed: its limits are not 1. */
+export const CLOSED = 32
+
+/** Places of an enterprise in `upRows`: what one step of demand reads and writes lies in one line of the cache. */
+export const UP_STRIDE = 4
+export const UP_FINE = 1
+export const UP_LEVEL = 2
+export const UP_OUTPUT = 3
 
 /** A list of rows in an array that is long enough for all of them. */
 export interface Rows {
@@ -21,14 +32,14 @@ export interface Rows {
 export interface CriticalityState {
   /** [enterprises] level as supply reaches it, 0..1. */
   readonly down: Float64Array
-  /** [enterprises] level as demand reaches it, 0..1. */
-  readonly up: Float64Array
+  /** [4 enterprises] sales lost, coarse and fine; level as demand reaches it, 0..1; output times unit. */
+  readonly upRows: Float64Array
   /** [enterprises] 1 - psi. */
   readonly downLimit: Float64Array
   readonly upLimit: Float64Array
   /** [enterprises] the level that `marketLeft` rests on. */
   readonly downCounted: Float64Array
-  /** [enterprises] (1 - level) times unit that `lostSales` rests on. */
+  /** [enterprises] (1 - level) times unit that the sales lost rest on. */
   readonly upDamage: Float64Array
   /** [offers] sigma (1 - level) times unit, and what it was before it last changed. */
   readonly damage: Float64Array
@@ -37,8 +48,6 @@ export interface CriticalityState {
   readonly slotSum: Float64Array
   /** [enterprises] scratch of dense sweeps. */
   readonly worst: Float64Array
-  /** [2 enterprises] sales lost. */
-  readonly lostSales: Float64Array
   /** [2 markets] size of the offers that are left. */
   readonly marketLeft: Float64Array
 
@@ -61,7 +70,8 @@ export interface CriticalityState {
   readonly touchedMarkets: Rows
 }
 
-const rows = (length: number): Rows => ({ of: new Int32Array(length), count: 0 })
+/** One place more than rows: a loop without branches writes first and counts then. */
+const rows = (length: number): Rows => ({ of: new Int32Array(length + 1), count: 0 })
 const ones = (length: number): Float64Array => new Float64Array(length).fill(1)
 
 export function criticalityState(coefficients: CriticalityCoefficients): CriticalityState {
@@ -69,7 +79,7 @@ export function criticalityState(coefficients: CriticalityCoefficients): Critica
   const { enterpriseCount, productCount } = index
   return {
     down: ones(enterpriseCount),
-    up: ones(enterpriseCount),
+    upRows: emptyUpRows(coefficients),
     downLimit: ones(enterpriseCount),
     upLimit: ones(enterpriseCount),
     downCounted: ones(enterpriseCount),
@@ -78,7 +88,6 @@ export function criticalityState(coefficients: CriticalityCoefficients): Critica
     damageBefore: new Float64Array(offerCount),
     slotSum: new Float64Array(2 * slotCount),
     worst: new Float64Array(enterpriseCount),
-    lostSales: new Float64Array(2 * enterpriseCount),
     marketLeft: marketFull.slice(),
     marks: new Uint8Array(enterpriseCount),
     changedDown: rows(enterpriseCount),
@@ -94,32 +103,40 @@ export function criticalityState(coefficients: CriticalityCoefficients): Critica
   }
 }
 
+function emptyUpRows({ output }: CriticalityCoefficients): Float64Array {
+  const upRows = new Float64Array(UP_STRIDE * output.length)
+  for (let row = 0; row < output.length; row++) {
+    upRows[UP_STRIDE * row + UP_LEVEL] = 1
+    // Who sells nothing inside a closed chain loses nothing; 1 keeps the division defined.
+    upRows[UP_STRIDE * row + UP_OUTPUT] = output[row]! > 0 ? output[row]! : 1
+  }
+  return upRows
+}
+
 /** Closes shares of one enterprise; call it for each that is closed, then sweep. */
 export function close(state: CriticalityState, row: number, psiDown: number, psiUp: number): void {
-  soil(state, row)
+  soil(state, row, DIRTY)
+  state.marks[row]! |= CLOSED
   state.downLimit[row] = 1 - psiDown
   state.upLimit[row] = 1 - psiUp
   state.down[row] = 1 - psiDown
-  state.up[row] = 1 - psiUp
+  state.upRows[UP_STRIDE * row + UP_LEVEL] = 1 - psiUp
   if (state.down[row] !== 1) state.changedDown.of[state.changedDown.count++] = row
-  if (state.up[row] !== 1) state.changedUp.of[state.changedUp.count++] = row
+  if (1 - psiUp !== 1) state.changedUp.of[state.changedUp.count++] = row
 }
 
-export function soil(state: CriticalityState, row: number): void {
-  if ((state.marks[row]! & DIRTY) !== 0) return
-  state.marks[row]! |= DIRTY
-  state.dirty.of[state.dirty.count++] = row
+/** 1 when none of the marks of a mask is set, else 0; without a branch, which here would be taken at random and wait for memory. */
+export const isUnmarked = (mark: number, mask: number): number => ((mark & mask) - 1) >>> 31
+
+/** @param direction DIRTY_DOWN, DIRTY_UP or both */
+function soil({ marks, dirty }: CriticalityState, row: number, direction: number): void {
+  if ((marks[row]! & DIRTY) === 0) dirty.of[dirty.count++] = row
+  marks[row]! |= direction
 }
 
 /** Makes every row dirty; a dense sweep may have written anywhere. */
-export function soilAll(state: CriticalityState): void {
-  const { dirty, marks } = state
-  if (dirty.count === marks.length) return
-  dirty.count = 0
-  for (let row = 0; row < marks.length; row++) {
-    marks[row]! |= DIRTY
-    dirty.of[dirty.count++] = row
-  }
+export function soilAll(state: CriticalityState, direction: number): void {
+  for (let row = 0; row < state.marks.length; row++) soil(state, row, direction)
 }
 
 /** Puts everything back that was touched. */
@@ -139,26 +156,34 @@ export function reset(state: CriticalityState, coefficients: CriticalityCoeffici
 }
 
 function resetRows(state: CriticalityState, coefficients: CriticalityCoefficients): void {
-  const { offerStart, slotStart } = coefficients
-  const { dirty, down, up, downLimit, upLimit, downCounted, upDamage, marks, damage, slotSum, lostSales } = state
-  if (dirty.count === marks.length) {
-    for (const levels of [down, up, downLimit, upLimit, downCounted]) levels.fill(1)
-    for (const sums of [upDamage, damage, slotSum, lostSales]) sums.fill(0)
-    marks.fill(0)
-    return
-  }
+  const { dirty, upRows, upDamage, upLimit, downLimit, marks } = state
   for (let at = 0; at < dirty.count; at++) {
     const row = dirty.of[at]!
-    down[row] = 1
-    up[row] = 1
-    downLimit[row] = 1
-    upLimit[row] = 1
-    downCounted[row] = 1
-    upDamage[row] = 0
+    const mark = marks[row]!
     marks[row] = 0
-    lostSales[2 * row] = 0
-    lostSales[2 * row + 1] = 0
-    for (let offer = offerStart[row]!; offer < offerStart[row + 1]!; offer++) damage[offer] = 0
-    for (let slot = 2 * slotStart[row]!; slot < 2 * slotStart[row + 1]!; slot++) slotSum[slot] = 0
+    if ((mark & CLOSED) !== 0) {
+      upLimit[row] = 1
+      downLimit[row] = 1
+    }
+    if ((mark & DIRTY_UP) !== 0) {
+      const place = UP_STRIDE * row
+      upRows[place] = 0
+      upRows[place + UP_FINE] = 0
+      upRows[place + UP_LEVEL] = 1
+      upDamage[row] = 0
+    }
+    if ((mark & DIRTY_DOWN) !== 0) resetDown(state, coefficients, row)
   }
+}
+
+function resetDown(state: CriticalityState, coefficients: CriticalityCoefficients, row: number): void {
+  const { offerStart, slotStart } = coefficients
+  const { down, downCounted, damage, slotSum } = state
+  const slots = 2 * slotStart[row + 1]!
+  for (let slot = 2 * slotStart[row]!; slot < slots; slot++) slotSum[slot] = 0
+  if (down[row] === 1) return
+  down[row] = 1
+  downCounted[row] = 1
+  const offers = offerStart[row + 1]!
+  for (let offer = offerStart[row]!; offer < offers; offer++) damage[offer] = 0
 }

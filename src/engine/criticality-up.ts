@@ -1,5 +1,17 @@
 import type { CriticalityCoefficients } from './criticality-coefficients.ts'
-import { soil, soilAll, TOUCHED_UP, type CriticalityState } from './criticality-state.ts'
+import {
+  CLOSED,
+  DIRTY,
+  DIRTY_UP,
+  isUnmarked,
+  soilAll,
+  TOUCHED_UP,
+  UP_FINE,
+  UP_LEVEL,
+  UP_OUTPUT,
+  UP_STRIDE,
+  type CriticalityState,
+} from './criticality-state.ts'
 import { coarsePart, finePart } from './exact-sum.ts'
 import { levelOf } from './level-of.ts'
 
@@ -26,17 +38,19 @@ function isDense({ index, saleFlow }: CriticalityCoefficients, { changedUp }: Cr
 
 function settleChanges(coefficients: CriticalityCoefficients, state: CriticalityState): number {
   addChanges(coefficients, state)
-  const { output } = coefficients
-  const { touchedUp, marks, lostSales, up, upLimit, changedUp } = state
+  const { touchedUp, marks, upRows, upLimit, changedUp } = state
   let fall = 0
   for (let at = 0; at < touchedUp.count; at++) {
     const row = touchedUp.of[at]!
-    marks[row]! &= ~TOUCHED_UP
-    const before = up[row]!
-    const level = levelOf((lostSales[2 * row]! + lostSales[2 * row + 1]!) / output[row]!, upLimit[row]!)
+    const mark = marks[row]!
+    marks[row] = mark & ~TOUCHED_UP
+    const place = UP_STRIDE * row
+    const lost = (upRows[place]! + upRows[place + UP_FINE]!) / upRows[place + UP_OUTPUT]!
+    const before = upRows[place + UP_LEVEL]!
+    const level = levelOf(lost, (mark & CLOSED) === 0 ? 1 : upLimit[row]!)
     if (level === before) continue
     if (before - level > fall) fall = before - level
-    up[row] = level
+    upRows[place + UP_LEVEL] = level
     changedUp.of[changedUp.count++] = row
   }
   touchedUp.count = 0
@@ -46,10 +60,14 @@ function settleChanges(coefficients: CriticalityCoefficients, state: Criticality
 /** Takes the old losses of changed customers out of the sums of their suppliers and puts the new ones in. */
 function addChanges({ index, unit }: CriticalityCoefficients, state: CriticalityState): void {
   const { groupStart, linkStart, linkFrom, flow } = index
-  const { changedUp, up, upDamage, lostSales, marks, touchedUp } = state
+  const { changedUp, upRows, upDamage, marks, touchedUp, dirty } = state
+  const touched = touchedUp.of
+  const dirtied = dirty.of
+  let touchedCount = touchedUp.count
+  let dirtyCount = dirty.count
   for (let changed = 0; changed < changedUp.count; changed++) {
     const customer = changedUp.of[changed]!
-    const now = (1 - up[customer]!) * unit
+    const now = (1 - upRows[UP_STRIDE * customer + UP_LEVEL]!) * unit
     const before = upDamage[customer]!
     upDamage[customer] = now
     const end = linkStart[groupStart[customer + 1]!]!
@@ -60,34 +78,37 @@ function addChanges({ index, unit }: CriticalityCoefficients, state: Criticality
       const removed = flow[link]! * before
       const addedCoarse = coarsePart(added)
       const removedCoarse = coarsePart(removed)
-      lostSales[2 * row]! += addedCoarse - removedCoarse
-      lostSales[2 * row + 1]! += finePart(added, addedCoarse) - finePart(removed, removedCoarse)
-      if ((marks[row]! & TOUCHED_UP) !== 0) continue
-      marks[row]! |= TOUCHED_UP
-      touchedUp.of[touchedUp.count++] = row
-      soil(state, row)
+      upRows[UP_STRIDE * row]! += addedCoarse - removedCoarse
+      upRows[UP_STRIDE * row + UP_FINE]! += finePart(added, addedCoarse) - finePart(removed, removedCoarse)
+      const mark = marks[row]!
+      marks[row] = mark | TOUCHED_UP | DIRTY_UP
+      touched[touchedCount] = row
+      touchedCount += isUnmarked(mark, TOUCHED_UP)
+      dirtied[dirtyCount] = row
+      dirtyCount += isUnmarked(mark, DIRTY)
     }
   }
   changedUp.count = 0
+  touchedUp.count = touchedCount
+  dirty.count = dirtyCount
 }
 
 /** The sums and levels of all suppliers anew. Flat loops: short inner ones cost twice the time. */
 function settleAll(coefficients: CriticalityCoefficients, state: CriticalityState): number {
-  soilAll(state)
+  soilAll(state, DIRTY_UP)
   countChanges(coefficients, state)
   addAll(coefficients, state)
-  const { output } = coefficients
-  const { up, upLimit, lostSales, changedUp } = state
+  const { upRows, upLimit, changedUp } = state
   const changed = changedUp.of
   let count = 0
   let fall = 0
-  for (let row = 0; row < up.length; row++) {
-    const lost = lostSales[2 * row]! + lostSales[2 * row + 1]!
-    const before = up[row]!
-    // Who sells nothing inside a closed chain has an output of 0 and loses nothing.
-    const level = levelOf(lost === 0 ? 0 : lost / output[row]!, upLimit[row]!)
+  for (let row = 0; row < upLimit.length; row++) {
+    const place = UP_STRIDE * row
+    const lost = (upRows[place]! + upRows[place + UP_FINE]!) / upRows[place + UP_OUTPUT]!
+    const before = upRows[place + UP_LEVEL]!
+    const level = levelOf(lost, upLimit[row]!)
     if (before - level > fall) fall = before - level
-    up[row] = level
+    upRows[place + UP_LEVEL] = level
     changed[count] = row
     count += level === before ? 0 : 1
   }
@@ -96,22 +117,25 @@ function settleAll(coefficients: CriticalityCoefficients, state: CriticalityStat
 }
 
 /** In the order of the suppliers: writing here and there would take twice the time. */
-function addAll(coefficients: CriticalityCoefficients, { upDamage, lostSales }: CriticalityState): void {
+function addAll(coefficients: CriticalityCoefficients, { upDamage, upRows }: CriticalityState): void {
   const { saleSupplier, saleCustomer, saleFlow } = coefficients
-  lostSales.fill(0)
+  for (let place = 0; place < upRows.length; place += UP_STRIDE) {
+    upRows[place] = 0
+    upRows[place + UP_FINE] = 0
+  }
   for (let sale = 0; sale < saleFlow.length; sale++) {
-    const row = saleSupplier[sale]!
+    const place = UP_STRIDE * saleSupplier[sale]!
     const lost = saleFlow[sale]! * upDamage[saleCustomer[sale]!]!
     const coarse = coarsePart(lost)
-    lostSales[2 * row]! += coarse
-    lostSales[2 * row + 1]! += finePart(lost, coarse)
+    upRows[place]! += coarse
+    upRows[place + UP_FINE]! += finePart(lost, coarse)
   }
 }
 
-function countChanges({ unit }: CriticalityCoefficients, { changedUp, up, upDamage }: CriticalityState): void {
+function countChanges({ unit }: CriticalityCoefficients, { changedUp, upRows, upDamage }: CriticalityState): void {
   for (let at = 0; at < changedUp.count; at++) {
     const row = changedUp.of[at]!
-    upDamage[row] = (1 - up[row]!) * unit
+    upDamage[row] = (1 - upRows[UP_STRIDE * row + UP_LEVEL]!) * unit
   }
   changedUp.count = 0
 }

@@ -8,7 +8,7 @@ import {
   type CriticalitySettings,
 } from './criticality-coefficients.ts'
 import { sweepDown } from './criticality-down.ts'
-import { close, criticalityState, reset, type CriticalityState } from './criticality-state.ts'
+import { close, criticalityState, reset, UP_LEVEL, UP_STRIDE, type CriticalityState } from './criticality-state.ts'
 import { sweepUp } from './criticality-up.ts'
 import { coarsePart, finePart } from './exact-sum.ts'
 import type { IndexedChain } from './indexed-chain.ts'
@@ -132,9 +132,10 @@ function sweepAndSum(
   reset(state, coefficients)
 }
 
+/** Shares lost, added up as exactly as the sums of the sweeps. */
 function sumLosses(
   { weight, weightSum }: CriticalityCoefficients,
-  { dirty, down, up }: CriticalityState,
+  { dirty, down, upRows }: CriticalityState,
   figures: CriticalityFigures,
   place: number,
 ): void {
@@ -144,8 +145,8 @@ function sumLosses(
     const row = dirty.of[at]!
     const share = weight[row]!
     const lostDown = share * (1 - down[row]!)
-    const lostUp = share * (1 - up[row]!)
-    const lost = Math.max(lostDown, lostUp)
+    const lostUp = share * (1 - upRows[UP_STRIDE * row + UP_LEVEL]!)
+    const lost = lostDown > lostUp ? lostDown : lostUp
     const partDown = coarsePart(lostDown)
     const partUp = coarsePart(lostUp)
     const part = coarsePart(lost)
