@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { randomChain } from '../../bench/random-chain.ts'
 import { countCrossings } from '../../src/analysis/layout/crossings.ts'
@@ -123,6 +124,20 @@ describe('the layout by tiers', () => {
     expect([...flatLayout.x, ...flatLayout.y].every(Number.isFinite)).toBe(true)
     expect(layoutOf({ ...one, enterprises: [] }).layout.bands).toHaveLength(0)
   })
+})
+
+describe('the shipped chains', () => {
+  it.each(['vehicles', 'electronics', 'textiles', 'spring-dawn'])(
+    '%s fits into its columns, no card over another',
+    (name) => {
+      const file = new URL(`../../graph-data/${name}.chain.json`, import.meta.url)
+      const { layout } = layoutOf(JSON.parse(readFileSync(file, 'utf8')) as Chain)
+      expect(Math.max(...layout.y) + CARD.height / 2).toBeLessThanOrEqual(layout.bottom)
+      const taken = new Set<string>()
+      layout.lane.forEach((lane, row) => taken.add(`${lane} ${layout.y[row]}`))
+      expect(taken.size).toBe(layout.lane.length)
+    },
+  )
 })
 
 describe('crossings', () => {

@@ -4,7 +4,9 @@ import { byImportance, withoutOverlap } from '../../src/view/canvas/far-labels.t
 
 /** A Chinese sign is as wide as it is high, a Latin letter about half. */
 const measure: MeasureText = (text, fontSize, isBold) =>
-  [...text].reduce((sum, sign) => sum + (sign.charCodeAt(0) > 0x2e80 ? 1 : 0.55), 0) * fontSize * (isBold ? 1.05 : 1)
+  Array.from(text).reduce((sum, sign) => sum + (sign.charCodeAt(0) > 0x2e80 ? 1 : 0.55), 0) *
+  fontSize *
+  (isBold ? 1.05 : 1)
 
 const fit = (name: string, width: number, zoom: number, shortName = name) =>
   fitLabel({ name, shortName }, { width, isBold: false, sizes: labelSizes(zoom) }, measure)

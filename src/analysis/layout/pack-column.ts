@@ -31,10 +31,11 @@ export interface PackRoom {
 
 export const CLOSE: PackRoom = { pitch: GRID.row, gap: GRID.stageGap }
 
-/** A stage at least this many times as long as there are lanes is laid across all of them. */
-const ACROSS = 3
+/** A stage with at least this many rows, were it laid across all lanes, is laid so; shorter ones leave fewer holes in one lane. */
+const ROWS_ACROSS = { twoLanes: 2, more: 3 } as const
 
-const isAcross = (count: number, lanes: number): boolean => lanes > 1 && count >= ACROSS * lanes
+const isAcross = (count: number, lanes: number): boolean =>
+  lanes > 1 && count >= lanes * (lanes === 2 ? ROWS_ACROSS.twoLanes : ROWS_ACROSS.more)
 
 /**
  * Places a column's stages in lanes side by side: each next stage goes to the shortest lane, so that the order of the stages is

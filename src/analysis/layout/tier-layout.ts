@@ -59,9 +59,9 @@ export interface TierLayout {
  */
 export function tierLayout(chain: Chain, index: IndexedChain): TierLayout {
   const { tiers, columns, tierOfRow } = columnsOf(chain, index)
-  const { lanes, height } = lanesPerColumn(columns.map((column) => column.map(({ rows }) => rows.length)))
+  const { lanes, height: planned } = lanesPerColumn(columns.map((column) => column.map(({ rows }) => rows.length)))
   const ordered = orderTiers(index, columns, lanes, tierOfRow)
-  const placed = placeColumns(ordered, lanes, height, index.enterpriseCount)
+  const placed = placeColumns(ordered, lanes, planned, index.enterpriseCount)
   const room = placed.columns.map((column) => column.room)
   const tops = alignColumns(index, tierOfRow, placed.y, room).map((shift) => GRID.heading + shift)
   const rank = new Map(chain.stages.map(({ id }, at) => [id, at]))
@@ -94,7 +94,7 @@ export function tierLayout(chain: Chain, index: IndexedChain): TierLayout {
     lane,
     laneX: Float64Array.from(laneX),
     bands,
-    ...sizeOf(bands, height, hasBackward(index, tierOfRow)),
+    ...sizeOf(bands, placed.height, hasBackward(index, tierOfRow)),
   }
 }
 
@@ -136,25 +136,26 @@ function columnsOf(chain: Chain, index: IndexedChain) {
 }
 
 /** Packs each column anew with the room there is: in short columns cards and stages stand a little farther apart. */
-function placeColumns(columns: readonly Column[], lanes: readonly number[], height: number, count: number) {
+function placeColumns(columns: readonly Column[], lanes: readonly number[], planned: number, count: number) {
   const places = { y: new Float64Array(count), lane: new Int32Array(count) }
+  const packAt = (at: number, room: PackRoom) => packColumn(columns[at]!, lanes[at]!, room, places)
+  const close = columns.map((_, at) => packAt(at, CLOSE))
+  // The order found may pack a little worse than the one that was planned with.
+  const height = Math.max(planned, ...close.map((column) => column.height))
   const placed = columns.map((column, at) => {
-    const pack = (room: PackRoom) => packColumn(column, lanes[at]!, room, places)
-    const close = pack(CLOSE)
-    const longest = Math.max(1, close.height / GRID.row)
-    const spare = (height - close.height) / longest
+    const spare = (height - close[at]!.height) / Math.max(1, close[at]!.height / GRID.row)
     const pitch = Math.floor(Math.min(LOOSEST * GRID.row, GRID.row + spare))
-    const loose = pack({ pitch, gap: CLOSE.gap })
-    const inLane = Math.max(1, column.length / lanes[at]!)
-    const gap = Math.floor(Math.min(WIDEST_GAP, CLOSE.gap + Math.max(0, height - loose.height) / inLane))
-    const roomy = pack({ pitch, gap })
-    const fits = [roomy, loose].find((packed) => packed.height <= height)
-    if (fits !== roomy) pack(fits ? { pitch, gap: CLOSE.gap } : CLOSE)
-    const packed = fits ?? close
+    const left = height - packAt(at, { pitch, gap: CLOSE.gap }).height
+    const gap = Math.floor(
+      Math.min(WIDEST_GAP, CLOSE.gap + Math.max(0, left) / Math.max(1, column.length / lanes[at]!)),
+    )
+    const rooms: readonly PackRoom[] = [{ pitch, gap }, { pitch, gap: CLOSE.gap }, CLOSE]
+    const room = rooms.find((tried) => packAt(at, tried).height <= height) ?? CLOSE
+    const packed = packAt(at, room)
     for (const { rows } of column) for (const row of rows) places.y[row]! += GRID.heading
     return { stages: packed.stages, room: Math.max(0, height - packed.height) }
   })
-  return { ...places, columns: placed }
+  return { ...places, columns: placed, height }
 }
 
 function hasBackward({ linkCount, linkFrom, linkGroup, groupEnterprise }: IndexedChain, tier: Int32Array): boolean {

@@ -9,7 +9,8 @@ import { MapScale } from './MapScale.tsx'
 export interface MapHandle {
   readonly fit: () => void
   readonly zoomBy: (factor: number) => void
-  readonly reveal: (row: number) => void
+  /** @param covered width at the right that something else lies over, pixels */
+  readonly reveal: (row: number, covered: number) => void
   readonly centreOn: (x: number, y: number) => void
   readonly viewport: () => ReturnType<MapCanvas['viewport']>
   readonly screenPosition: (row: number) => ReturnType<MapCanvas['screenPosition']>
@@ -64,7 +65,7 @@ export function ChainMap({ scene, events, theme, pace = 0, ref }: ChainMapProps)
   useImperativeHandle(ref, () => ({
     fit: () => map.current?.fit(),
     zoomBy: (factor) => map.current?.zoomBy(factor),
-    reveal: (row) => map.current?.reveal(row),
+    reveal: (row, covered) => map.current?.reveal(row, covered),
     centreOn: (x, y) => map.current?.centreOn(x, y),
     viewport: () => map.current?.viewport() ?? { x: 0, y: 0, width: 1, height: 1 },
     screenPosition: (row) => map.current?.screenPosition(row) ?? { x: 0, y: 0 },

@@ -1,5 +1,5 @@
 import { LINK_STATE } from '../../analysis/day-view.ts'
-import type { Curve } from '../../analysis/layout/curve.ts'
+import { distanceTo, type Curve, type Point } from '../../analysis/layout/curve.ts'
 import type { LinkRoute } from '../../analysis/layout/link-routes.ts'
 import type { IndexedChain } from '../../engine/indexed-chain.ts'
 import type { MapScene } from './map-props.ts'
@@ -124,4 +124,17 @@ export function addArrow(path: PathSink, curve: Curve, size: number): void {
   path.lineTo(...wing(2.7))
   path.lineTo(...wing(-2.7))
   path.lineTo(x, y)
+}
+
+/** The link that passes nearest to a point, at most `within` map units away; -1 = none. */
+export function linkNear({ routes }: LinkPicture, { x, y }: Point, within: number): number {
+  let nearest = within
+  let best = -1
+  routes.forEach(({ curve }, link) => {
+    const distance = distanceTo(curve, x, y, nearest)
+    if (distance >= nearest) return
+    nearest = distance
+    best = link
+  })
+  return best
 }

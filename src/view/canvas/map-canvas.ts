@@ -1,8 +1,8 @@
 import cytoscape, { type Core, type EventObject } from 'cytoscape'
-import { distanceTo, type Point } from '../../analysis/layout/curve.ts'
+import type { Point } from '../../analysis/layout/curve.ts'
 import { CARD } from '../../analysis/layout/grid.ts'
 import { linkRouter, type LinkRouter } from '../../analysis/layout/link-routes.ts'
-import { linkPicture } from './link-picture.ts'
+import { linkNear, linkPicture } from './link-picture.ts'
 import { listenTo, rowOf } from './map-gestures.ts'
 import { MapPainter, type MapPlaces, type Viewport } from './map-painter.ts'
 import type { MapEvents, MapLabels, MapScene, MapTarget } from './map-props.ts'
@@ -11,6 +11,8 @@ import { WaveOverlay } from './wave-overlay.ts'
 /** Room around the whole chain, pixels; below stand the tools. */
 const FIT = { side: 12, top: 4, bottom: 48 } as const
 const LARGEST_FIT = 1.4
+/** Room that is left beside a card that is brought into view, pixels. */
+const EDGE = 16
 /** Screen pixels within which a link is hit. */
 const HIT = 6
 
@@ -120,12 +122,19 @@ export class MapCanvas {
     this.cy.zoom({ level: this.cy.zoom() * factor, renderedPosition: centre })
   }
 
-  /** Brings an enterprise into view, if it is not. */
-  reveal(row: number): void {
+  /**
+   * Brings an enterprise into view by the shortest way, if it is not.
+   * @param covered width at the right that something else lies over, pixels
+   */
+  reveal(row: number, covered: number): void {
+    if (row >= this.places.x.length) return
     const at = this.screenPosition(row)
+    const zoom = this.cy.zoom()
+    const [reachX, reachY] = [(CARD.width / 2) * zoom + EDGE, (CARD.height / 2) * zoom + EDGE]
     const { clientWidth, clientHeight } = this.container
-    const isInside = at.x > 40 && at.y > 40 && at.x < clientWidth - 40 && at.y < clientHeight - 40
-    if (!isInside && row < this.places.x.length) this.centreOn(this.places.x[row]!, this.places.y[row]!)
+    const x = shiftInto(at.x, reachX, clientWidth - covered)
+    const y = shiftInto(at.y, reachY, clientHeight)
+    if (x !== 0 || y !== 0) this.cy.panBy({ x, y })
   }
 
   centreOn(x: number, y: number): void {
@@ -269,23 +278,14 @@ export class MapCanvas {
 
   private targetAt(event: EventObject): MapTarget | null {
     if (event.target !== this.cy) return { kind: 'enterprise', row: rowOf(event.target as cytoscape.NodeSingular) }
-    const link = this.linkAt(event.position.x, event.position.y)
+    const link = linkNear(this.places.picture, event.position, HIT / this.cy.zoom())
     return link >= 0 ? { kind: 'supply', row: link } : null
   }
-
-  private linkAt(x: number, y: number): number {
-    let nearest = HIT / this.cy.zoom()
-    let best = -1
-    this.places.picture.routes.forEach(({ curve }, link) => {
-      const distance = distanceTo(curve, x, y, nearest)
-      if (distance < nearest) {
-        nearest = distance
-        best = link
-      }
-    })
-    return best
-  }
 }
+
+/** How far a thing must move so that it lies, with its reach, between 0 and `end`. */
+const shiftInto = (at: number, reach: number, end: number): number =>
+  at - reach < 0 ? reach - at : at + reach > end ? end - reach - at : 0
 
 const emptyPlaces = ({ layout, index }: MapScene): MapPlaces => ({
   x: layout.x.slice(),

@@ -47,7 +47,7 @@ function ShownMap({ shown, onSetBlock, onHelp }: MapPaneProps & { readonly shown
   const row = useFocusRow(shown)
   const onKey = useMapKeys({ shown, row, onSetBlock, onHelp, onFit: () => map.current?.fit() })
   useEffect(() => {
-    if (scene?.selected?.kind === 'enterprise') map.current?.reveal(scene.selected.row)
+    if (scene?.selected?.kind === 'enterprise') map.current?.reveal(scene.selected.row, coveredByCard())
   }, [scene?.selected])
   if (!scene) return null
   // By key there is no pointer to stand beside: the short card then has its place in the corner.
@@ -78,6 +78,14 @@ function ShownMap({ shown, onSetBlock, onHelp }: MapPaneProps & { readonly shown
       </div>
     </>
   )
+}
+
+/** The card of details lies over the right of the map, except on a phone, where it has a page of its own. */
+function coveredByCard(): number {
+  const card = document.querySelector('.map-overlay .card')
+  const pane = document.querySelector('.map-pane')
+  if (!card || !pane || card.clientWidth > pane.clientWidth / 2) return 0
+  return card.clientWidth + 12
 }
 
 function paneSize() {
