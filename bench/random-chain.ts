@@ -49,17 +49,26 @@ export function randomChain(size: RandomChainSize): Chain {
       spareCapacity: row % 5 === 0 ? 0.1 : 0,
     }
   })
+  const taken = new Set<number>()
+  /** Two ends that no link joins yet: a tier nearer to the end market, now and then back; the end market's tier sells back. */
+  const ends = (): readonly [from: number, to: number] => {
+    for (;;) {
+      const from = below(enterprises)
+      const step = random() < BACKWARD ? 1 : TIERS - 1
+      const tier = (tierOf(from) + step) % TIERS
+      const to = (from - tierOf(from) + tier + TIERS * below(Math.ceil(enterprises / TIERS))) % enterprises
+      const pair = from * enterprises + to
+      if (to === from || taken.has(pair)) continue
+      taken.add(pair)
+      return [from, to]
+    }
+  }
   const links = Array.from({ length: supplies }, (_, position): Supply => {
-    const from = below(enterprises)
-    const back = random() < BACKWARD
-    const step = back ? 1 : TIERS - 1
-    // The tier of the customer is one nearer to the end market (or one further, going back); the end market's tier sells back.
-    const to =
-      (from - (from % TIERS) + ((from + step) % TIERS) + TIERS * below(Math.ceil(enterprises / TIERS))) % enterprises
+    const [from, to] = ends()
     return {
       id: `s${String(position).padStart(7, '0')}`,
       from: id(from),
-      to: id(to === from ? (to + 1) % enterprises : to),
+      to: id(to),
       product: `p${from % 24}`,
       leadDays: 1 + below(4),
     }
