@@ -1,5 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useMemo, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useWords } from '../app-context.ts'
+import { nextSort, sortRows, type GridSort } from './grid-order.ts'
 
 export interface GridRow {
   readonly id: string
@@ -14,6 +16,8 @@ export interface GridRow {
 export interface GridColumn {
   readonly id: string
   readonly title: string
+  /** What the figure means; shown on hover. */
+  readonly definition?: string
   readonly isNumber?: boolean
   readonly format?: (value: number) => string
 }
@@ -23,58 +27,63 @@ export interface Grid {
   readonly rows: readonly GridRow[]
   readonly isSelected: (id: string) => boolean
   readonly onSelect: (id: string) => void
+  /** What a cell shows in place of its value; asked only for rows on screen. */
+  readonly cellOf?: (row: GridRow, column: string) => ReactNode
+  /** Keys (lower case) that act on the row with the focus. */
+  readonly keys?: Readonly<Record<string, (id: string) => void>>
 }
 
 const ROW_HEIGHT = 31
+/** Rows that Page Up and Page Down jump. */
+const PAGE = 12
 
-/** A sortable table that draws only the rows on screen; arrow keys and Enter walk and pick rows. */
-export function DataGrid({ label, columns, rows, isSelected, onSelect }: Grid & { readonly label: string }) {
-  const [sort, setSort] = useState<{ readonly id: string; readonly down: boolean } | null>(null)
+/** A sortable table that draws only the rows on screen; one row takes part in the tab order, arrows walk, Enter picks. */
+export function DataGrid({
+  label,
+  columns,
+  rows,
+  isSelected,
+  onSelect,
+  cellOf,
+  keys,
+}: Grid & { readonly label: string }) {
+  const { language } = useWords()
+  const [sort, setSort] = useState<GridSort | null>(null)
   const scroll = useRef<HTMLDivElement>(null)
-  const sorted = useMemo(() => sortRows(rows, sort), [rows, sort])
+  const sorted = useMemo(() => sortRows(rows, sort, new Intl.Collator(language)), [rows, sort, language])
   const virtual = useVirtualizer({
     count: sorted.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 12,
+    scrollPaddingEnd: ROW_HEIGHT,
   })
+  const selected = useMemo(() => sorted.findIndex(({ id }) => isSelected(id)), [sorted, isSelected])
+  const { active, hear } = useRowFocus({ scroll, virtual, sorted, selected, onSelect, keys })
   const visible = virtual.getVirtualItems()
+  const tabStop = visible.some(({ index }) => index === active) ? active : (visible[0]?.index ?? 0)
   const before = visible[0]?.start ?? 0
   const after = virtual.getTotalSize() - (visible.at(-1)?.end ?? 0)
   return (
-    <div ref={scroll} className="grid-scroll" tabIndex={0} role="region" aria-label={label}>
-      <table className="grid-table" aria-rowcount={sorted.length + 1}>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th
-                key={column.id}
-                scope="col"
-                className={column.isNumber ? 'number' : ''}
-                aria-sort={sort?.id === column.id ? (sort.down ? 'descending' : 'ascending') : 'none'}
-              >
-                <button type="button" onClick={() => setSort(nextSort(sort, column))}>
-                  {column.title}
-                  {sort?.id === column.id ? (sort.down ? ' ▼' : ' ▲') : ''}
-                </button>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
+    <div ref={scroll} className="grid-scroll" role="region" aria-label={label}>
+      <table className="grid-table" role="grid" aria-label={label} aria-rowcount={sorted.length + 1}>
+        <GridHead columns={columns} sort={sort} onSort={(column) => setSort(nextSort(sort, column))} />
+        <tbody onKeyDown={hear}>
           {before > 0 && <tr style={{ height: before }} aria-hidden="true" />}
           {visible.map(({ index }) => {
             const row = sorted[index]!
             return (
               <tr
                 key={row.id}
+                data-index={index}
+                tabIndex={index === tabStop ? 0 : -1}
                 aria-rowindex={index + 2}
-                aria-selected={isSelected(row.id)}
+                aria-selected={index === selected}
                 onClick={() => onSelect(row.id)}
               >
                 {columns.map((column) => (
                   <td key={column.id} className={column.isNumber ? 'number' : ''}>
-                    {row.cells?.[column.id] ?? shownValue(column, row.values[column.id])}
+                    {cellOf?.(row, column.id) ?? row.cells?.[column.id] ?? shownValue(column, row.values[column.id])}
                   </td>
                 ))}
               </tr>
@@ -87,26 +96,93 @@ export function DataGrid({ label, columns, rows, isSelected, onSelect }: Grid & 
   )
 }
 
+interface GridHeadProps {
+  readonly columns: readonly GridColumn[]
+  readonly sort: GridSort | null
+  readonly onSort: (column: GridColumn) => void
+}
+
+function GridHead({ columns, sort, onSort }: GridHeadProps) {
+  return (
+    <thead>
+      <tr>
+        {columns.map((column) => {
+          const direction = sort?.id === column.id ? sort.direction : null
+          return (
+            <th
+              key={column.id}
+              scope="col"
+              className={column.isNumber ? 'number' : ''}
+              aria-sort={direction === null ? 'none' : direction === 'up' ? 'ascending' : 'descending'}
+            >
+              <button type="button" title={column.definition} onClick={() => onSort(column)}>
+                {column.title}
+                {direction !== null && <span aria-hidden="true">{direction === 'up' ? ' ▲' : ' ▼'}</span>}
+              </button>
+            </th>
+          )
+        })}
+      </tr>
+    </thead>
+  )
+}
+
+interface RowFocusInput extends Pick<Grid, 'onSelect'> {
+  readonly keys: Grid['keys'] | undefined
+  readonly scroll: React.RefObject<HTMLDivElement | null>
+  readonly virtual: { readonly scrollToIndex: (index: number) => void }
+  readonly sorted: readonly GridRow[]
+  /** Row of the selection, or -1; it is brought into view when it changes. */
+  readonly selected: number
+}
+
+/** Which row the keys act on; the row is focused once it is drawn. */
+function useRowFocus({ scroll, virtual, sorted, selected, onSelect, keys }: RowFocusInput) {
+  const [active, setActive] = useState(Math.max(0, selected))
+  const wantsFocus = useRef(false)
+  const lastSelected = useRef(-1)
+  useEffect(() => {
+    if (selected >= 0 && selected !== lastSelected.current) virtual.scrollToIndex(selected)
+    lastSelected.current = selected
+  }, [selected, virtual])
+  useEffect(() => {
+    if (!wantsFocus.current) return
+    const row = scroll.current?.querySelector<HTMLElement>(`tr[data-index="${active}"]`)
+    if (!row) return
+    wantsFocus.current = false
+    row.focus()
+  })
+  const go = (index: number) => {
+    const next = Math.max(0, Math.min(sorted.length - 1, index))
+    wantsFocus.current = true
+    setActive(next)
+    virtual.scrollToIndex(next)
+  }
+  const hear = (event: KeyboardEvent<HTMLElement>) => {
+    const at = (event.target as HTMLElement).closest<HTMLElement>('tr[data-index]')?.dataset.index
+    if (at === undefined || event.ctrlKey || event.metaKey || event.altKey) return
+    const index = Number(at)
+    const id = sorted[index]?.id
+    const isOnRow = event.target instanceof HTMLTableRowElement
+    const steps: Record<string, number> = {
+      ArrowDown: index + 1,
+      ArrowUp: index - 1,
+      PageDown: index + PAGE,
+      PageUp: index - PAGE,
+      Home: 0,
+      End: sorted.length - 1,
+    }
+    const act = keys?.[event.key.toLowerCase()]
+    if (steps[event.key] !== undefined) go(steps[event.key]!)
+    else if (isOnRow && id !== undefined && (event.key === 'Enter' || event.key === ' ')) onSelect(id)
+    else if (act && id !== undefined) act(id)
+    else return
+    event.preventDefault()
+  }
+  return { active, hear }
+}
+
 function shownValue({ format }: GridColumn, value: string | number | undefined): string {
   if (value === undefined || (typeof value === 'number' && Number.isNaN(value))) return ''
   return typeof value === 'number' && format ? format(value) : String(value)
-}
-
-function nextSort(sort: { id: string; down: boolean } | null, column: GridColumn) {
-  if (sort?.id !== column.id) return { id: column.id, down: column.isNumber === true }
-  return { id: column.id, down: !sort.down }
-}
-
-function sortRows(rows: readonly GridRow[], sort: { id: string; down: boolean } | null): readonly GridRow[] {
-  if (!sort) return rows
-  const sign = sort.down ? -1 : 1
-  const key = (row: GridRow) => row.values[sort.id] ?? ''
-  return rows.toSorted((a, b) => {
-    const [x, y] = [key(a), key(b)]
-    if (typeof x === 'number' && typeof y === 'number') {
-      if (Number.isNaN(x) || Number.isNaN(y)) return Number(Number.isNaN(x)) - Number(Number.isNaN(y))
-      return sign * (x - y)
-    }
-    return x === y ? 0 : sign * (String(x) < String(y) ? -1 : 1)
-  })
 }

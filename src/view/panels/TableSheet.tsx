@@ -7,21 +7,28 @@ import { useBlockRows } from './block-rows.tsx'
 import { DataGrid } from './DataGrid.tsx'
 import { useEnterpriseRows } from './enterprise-rows.tsx'
 
+export interface TableSheetProps {
+  readonly onSetBlock: (target: MapTarget) => void
+  readonly onEdit: (blockId: string) => void
+}
+
 /** The table twin of the map: the same things, the same selection, the same actions. */
-export function TableSheet({ onSetBlock }: { readonly onSetBlock: (target: MapTarget) => void }) {
+export function TableSheet({ onSetBlock, onEdit }: TableSheetProps) {
   const { t } = useWords()
   const { stores } = useApp()
   const table = useSession((state) => state.table)
   const [text, setText] = useState('')
+  const [isFull, setIsFull] = useState(false)
   const shown = useShownDay()
   const enterprises = useEnterpriseRows(shown, onSetBlock)
-  const blocks = useBlockRows(shown)
-  const { columns, rows, isSelected, onSelect } = table === 'blocks' ? blocks : enterprises
+  const blocks = useBlockRows(shown, onEdit)
+  const grid = table === 'blocks' ? blocks : enterprises
+  const { rows } = grid
   const wanted = text.trim().toLowerCase()
   const found = wanted === '' ? rows : rows.filter((row) => row.search.includes(wanted))
   const hidden = rows.length - found.length
   return (
-    <section className="sheet" aria-label={t('panels.table.title')}>
+    <section className={isFull ? 'sheet full' : 'sheet'} aria-label={t('panels.table.title')}>
       <div className="sheet-head">
         <SegmentedControl
           size="xs"
@@ -37,7 +44,7 @@ export function TableSheet({ onSetBlock }: { readonly onSetBlock: (target: MapTa
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
-        <span role="status" style={{ color: 'var(--ink-2)' }}>
+        <span role="status" className="sheet-count">
           {t('panels.table.rows', { count: found.length })}
         </span>
         {hidden > 0 && (
@@ -46,6 +53,16 @@ export function TableSheet({ onSetBlock }: { readonly onSetBlock: (target: MapTa
           </Button>
         )}
         <div className="spacer" />
+        <span className="sheet-keys">{t('panels.table.keys')}</span>
+        <Button
+          size="compact-xs"
+          variant="default"
+          className="wide-only"
+          aria-pressed={isFull}
+          onClick={() => setIsFull(!isFull)}
+        >
+          {t(isFull ? 'panels.table.reduce' : 'panels.table.enlarge')}
+        </Button>
         <CloseButton aria-label={t('panels.table.close')} onClick={() => stores.session.setState({ table: 'none' })} />
       </div>
       {found.length === 0 && wanted !== '' ? (
@@ -57,11 +74,10 @@ export function TableSheet({ onSetBlock }: { readonly onSetBlock: (target: MapTa
         </p>
       ) : (
         <DataGrid
+          {...grid}
+          key={table}
           label={t(table === 'blocks' ? 'panels.table.blocks' : 'panels.table.enterprises')}
-          columns={columns}
           rows={found}
-          isSelected={isSelected}
-          onSelect={onSelect}
         />
       )}
     </section>

@@ -1,74 +1,102 @@
 import { Button } from '@mantine/core'
 import { useMemo } from 'react'
+import { textIn } from '../../model/local-text.ts'
 import { decimal, signed } from '../../i18n/format.ts'
 import { useApp, useSession, useWords } from '../app-context.ts'
 import { useBlockActions } from '../block-actions.ts'
 import type { ShownDay } from '../shown-day.ts'
-import { useBlockLines } from './block-lines.ts'
-import type { Grid, GridRow } from './DataGrid.tsx'
+import { useBlockLines, type BlockLine } from './block-lines.ts'
+import type { Grid, GridColumn, GridRow } from './DataGrid.tsx'
+import { NameCell } from './enterprise-rows.tsx'
 
 /** Blocks of the shown scenario as rows. */
-export function useBlockRows(shown: ShownDay | null): Grid {
+export function useBlockRows(shown: ShownDay | null, onEdit: (blockId: string) => void): Grid {
   const { t, language } = useWords()
   const { stores } = useApp()
   const actions = useBlockActions()
   const lines = useBlockLines(shown)
   const selection = useSession((state) => state.selection)
-  const rows = useMemo(
-    () =>
-      lines.map(({ block, name, cleared, gain, severity }): GridRow => {
-        const values = {
-          name,
-          cause: t(`words.cause.${block.cause}`),
-          severity: severity * 100,
-          since: block.since ?? '',
-          cleared: cleared ?? '',
-          gain: gain?.gain ?? Number.NaN,
-          owner: block.owner ?? '',
-          action: '',
-        }
-        const select = (
-          <button type="button" className="link-button" onClick={() => actions.select(block.id)}>
-            {name}
-          </button>
-        )
-        const action = (
-          <Button
-            size="compact-xs"
-            variant={cleared === null ? 'filled' : 'default'}
-            aria-label={`${t(cleared === null ? 'panels.blocks.clear' : 'panels.blocks.takeBack')} ${name}`}
-            onClick={() => (cleared === null ? actions.clearNow(block.id) : actions.takeBack(block.id))}
-          >
-            {t(cleared === null ? 'panels.blocks.clear' : 'panels.blocks.takeBack')}
-          </Button>
-        )
-        return {
-          id: block.id,
-          search: Object.values(values).join(' ').toLowerCase(),
-          values,
-          cells: { name: select, action },
-        }
-      }),
-    [lines, t, actions],
-  )
+  const columns = useColumns()
+  const rows = useMemo(() => lines.map((line) => rowOf(line, language, t)), [lines, language, t])
+  const lineOf = useMemo(() => new Map(lines.map((line) => [line.block.id, line])), [lines])
+  const toggle = (id: string) => (lineOf.get(id)?.cleared === null ? actions.clearNow(id) : actions.takeBack(id))
   return {
     rows,
-    columns: [
-      { id: 'name', title: t('panels.table.name') },
-      { id: 'cause', title: t('panels.table.cause') },
-      {
-        id: 'severity',
-        title: t('panels.table.severity'),
-        isNumber: true,
-        format: (value) => decimal(value, 0, language),
-      },
-      { id: 'since', title: t('panels.table.since') },
-      { id: 'cleared', title: t('panels.table.cleared') },
-      { id: 'gain', title: t('panels.table.gain'), isNumber: true, format: (value) => signed(value, 2, language) },
-      { id: 'owner', title: t('panels.table.owner') },
-      { id: 'action', title: t('panels.table.action') },
-    ],
+    columns,
     isSelected: (id) => selection?.kind === 'block' && selection.id === id,
     onSelect: (id) => stores.session.setState({ selection: { kind: 'block', id } }),
+    cellOf: ({ id, values }, column) => {
+      if (column === 'name') return <NameCell name={String(values.name)} onSelect={() => actions.select(id)} />
+      if (column !== 'action') return undefined
+      const isOpen = values.cleared === ''
+      const word = t(isOpen ? 'panels.blocks.clear' : 'panels.blocks.takeBack')
+      return (
+        <Button
+          size="compact-xs"
+          variant={isOpen ? 'filled' : 'default'}
+          aria-label={`${word} ${values.name}`}
+          onClick={(event) => {
+            event.stopPropagation()
+            toggle(id)
+          }}
+        >
+          {word}
+        </Button>
+      )
+    },
+    keys: { c: toggle, b: onEdit },
   }
+}
+
+function rowOf(
+  { block, name, cleared, gain, severity, holder }: BlockLine,
+  language: 'zh' | 'en',
+  t: ReturnType<typeof useWords>['t'],
+): GridRow {
+  const values = {
+    name,
+    cause: t(`words.cause.${block.cause}`),
+    severity: severity * 100,
+    since: block.since ?? '',
+    until: block.until ?? '',
+    cleared: cleared ?? '',
+    gain: gain?.gain ?? Number.NaN,
+    effort: block.effort ?? 1,
+    owner: holder,
+    department: textIn(block.department, language),
+    due: block.due ?? '',
+    workState: block.state ? t(`panels.blockState.${block.state}`) : '',
+  }
+  return { id: block.id, search: Object.values(values).join(' ').toLowerCase(), values }
+}
+
+function useColumns(): GridColumn[] {
+  const { t, language } = useWords()
+  return useMemo(() => {
+    const word = (
+      id: 'name' | 'cause' | 'since' | 'until' | 'cleared' | 'owner' | 'department' | 'due' | 'workState' | 'action',
+    ) => ({ id, title: t(`panels.table.${id}`) })
+    const figure = (id: 'severity' | 'gain' | 'effort', format: (value: number) => string) => ({
+      id,
+      title: t(`panels.table.${id}`),
+      definition: t(`panels.table.definition.${id}`),
+      isNumber: true,
+      format,
+    })
+    return [
+      word('name'),
+      word('cause'),
+      figure('severity', (value) => decimal(value, 0, language)),
+      word('since'),
+      word('until'),
+      word('cleared'),
+      figure('gain', (value) => signed(value, 2, language)),
+      figure('effort', (value) => decimal(value, 1, language)),
+      word('owner'),
+      word('department'),
+      word('due'),
+      word('workState'),
+      word('action'),
+    ]
+  }, [t, language])
 }

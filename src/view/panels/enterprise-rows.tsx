@@ -1,104 +1,158 @@
 import { Button } from '@mantine/core'
 import { useMemo } from 'react'
 import { ENTERPRISE_STATES } from '../../analysis/day-view.ts'
+import type { Enterprise } from '../../model/chain.ts'
 import { textIn } from '../../model/local-text.ts'
 import { decimal, signed } from '../../i18n/format.ts'
 import { dateOfDay } from '../../state/selectors.ts'
+import type { TraceDirection } from '../../state/session.ts'
 import { useApp, useSession, useWords } from '../app-context.ts'
 import { clearOnShownDay } from '../block-actions.ts'
 import type { MapTarget } from '../canvas/map-props.ts'
+import { localPart } from '../local-part.ts'
+import { blockToClear } from '../presentation/block-to-clear.ts'
 import type { ShownDay } from '../shown-day.ts'
-import type { Grid, GridRow } from './DataGrid.tsx'
+import type { Grid, GridColumn, GridRow } from './DataGrid.tsx'
+
+type OnSetBlock = (target: MapTarget) => void
 
 /** Enterprises as rows: state and figures of the shown day, and what the map can do with them. */
-export function useEnterpriseRows(shown: ShownDay | null, onSetBlock: (target: MapTarget) => void): Grid {
-  const { t, language } = useWords()
+export function useEnterpriseRows(shown: ShownDay | null, onSetBlock: OnSetBlock): Grid {
   const { stores } = useApp()
   const selection = useSession((state) => state.selection)
-  const rows = useMemo((): GridRow[] => {
-    if (!shown) return []
-    const { chain, played, wave, scenario } = shown.outcome
-    const rowOf = new Map(played.index.enterpriseIds.map((id, row) => [id, row]))
-    const stageName = new Map(chain.stages.map((stage) => [stage.id, textIn(stage.name, language)]))
-    return chain.enterprises.map((enterprise) => {
-      const row = rowOf.get(enterprise.id)!
-      const name = textIn(enterprise.name, language)
-      const block = shown.view.block[row]!
-      const values = {
-        name,
-        role: t(`words.role.${enterprise.role}`),
-        stage: stageName.get(enterprise.stage) ?? enterprise.stage,
-        region: enterprise.region ?? '',
-        state: t(`words.state.${ENTERPRISE_STATES[shown.view.state[row]!]!}`),
-        level: shown.view.level[row]! * 100,
-        staff: shown.view.staffReturn[row]! * 100,
-        hops: shown.view.hops[row]! >= 0 ? shown.view.hops[row]! : block >= 0 ? 0 : Number.NaN,
-        back: wave && wave.full[row]! >= 0 ? dateOfDay(scenario, wave.full[row]!) : '',
-        gainDays: wave ? wave.gainDays[row]! : Number.NaN,
-        action: '',
-      }
-      const action =
-        block >= 0 ? (
-          <Button
-            size="compact-xs"
-            aria-label={`${t('panels.blocks.clear')} ${name}`}
-            onClick={() => clearOnShownDay(stores, played.timeline.blocks[block]!.id)}
-          >
-            {t('panels.blocks.clear')}
-          </Button>
-        ) : (
-          <Button
-            size="compact-xs"
-            variant="default"
-            aria-label={`${t('panels.card.setBlock')} ${name}`}
-            onClick={() => onSetBlock({ kind: 'enterprise', row })}
-          >
-            {t('panels.card.setBlock')}
-          </Button>
-        )
-      const select = (
-        <button
-          type="button"
-          className="link-button"
-          onClick={() => stores.session.setState({ selection: { kind: 'enterprise', id: enterprise.id } })}
-        >
-          {name}
-        </button>
-      )
-      const search = [
-        textIn(enterprise.name, 'zh'),
-        textIn(enterprise.name, 'en'),
-        enterprise.code,
-        ...Object.values(values),
-      ]
-        .join(' ')
-        .toLowerCase()
-      return { id: enterprise.id, search, values, cells: { name: select, action } }
-    })
-    // The words change with the language, which `t` follows.
-  }, [shown, language, t, stores, onSetBlock])
-  const whole = (value: number) => decimal(value, 0, language)
+  const rows = useRows(shown)
+  const columns = useColumns()
+  const rowOf = useMemo(
+    () => new Map(shown?.outcome.played.index.enterpriseIds.map((id, row) => [id, row])),
+    [shown?.outcome.played.index],
+  )
+  const target = (id: string): MapTarget => ({ kind: 'enterprise', row: rowOf.get(id)! })
+  const trace = (direction: TraceDirection) => (enterprise: string) =>
+    stores.session.setState({ trace: { enterprise, direction } })
+  const onSelect = (id: string) => stores.session.setState({ selection: { kind: 'enterprise', id } })
   return {
     rows,
-    columns: [
-      { id: 'name', title: t('panels.table.name') },
-      { id: 'role', title: t('panels.table.role') },
-      { id: 'stage', title: t('panels.table.stage') },
-      { id: 'region', title: t('panels.table.region') },
-      { id: 'state', title: t('panels.table.state') },
-      { id: 'level', title: t('panels.table.level'), isNumber: true, format: whole },
-      { id: 'staff', title: t('panels.table.staff'), isNumber: true, format: whole },
-      { id: 'hops', title: t('panels.table.hops'), isNumber: true, format: whole },
-      { id: 'back', title: t('panels.table.back') },
-      {
-        id: 'gainDays',
-        title: t('panels.table.gainDays'),
-        isNumber: true,
-        format: (value) => signed(value, 2, language),
-      },
-      { id: 'action', title: t('panels.table.action') },
-    ],
+    columns,
     isSelected: (id) => selection?.kind === 'enterprise' && selection.id === id,
-    onSelect: (id) => stores.session.setState({ selection: { kind: 'enterprise', id } }),
+    onSelect,
+    cellOf: (row, column) => {
+      if (column === 'name') return <NameCell name={String(row.values.name)} onSelect={() => onSelect(row.id)} />
+      if (column !== 'action' || !shown) return undefined
+      return <ActionCell shown={shown} name={String(row.values.name)} target={target(row.id)} onSetBlock={onSetBlock} />
+    },
+    keys: {
+      c: (id) => {
+        const block = shown && blockToClear(shown, target(id))
+        if (block !== null) clearOnShownDay(stores, block)
+      },
+      b: (id) => onSetBlock(target(id)),
+      u: trace('upstream'),
+      d: trace('downstream'),
+    },
   }
+}
+
+export function NameCell({ name, onSelect }: { readonly name: string; readonly onSelect: () => void }) {
+  return (
+    <button type="button" className="link-button" tabIndex={-1} onClick={onSelect}>
+      {name}
+    </button>
+  )
+}
+
+interface ActionCellProps {
+  readonly shown: ShownDay
+  readonly name: string
+  readonly target: MapTarget
+  readonly onSetBlock: OnSetBlock
+}
+
+/** Clears its own block; where there is none, offers to set one. */
+function ActionCell({ shown, name, target, onSetBlock }: ActionCellProps) {
+  const { t } = useWords()
+  const { stores } = useApp()
+  const block = shown.view.block[target.row]!
+  const isBlocked = block >= 0
+  const word = t(isBlocked ? 'panels.blocks.clear' : 'panels.card.setBlock')
+  return (
+    <Button
+      size="compact-xs"
+      variant={isBlocked ? 'filled' : 'default'}
+      aria-label={`${word} ${name}`}
+      onClick={(event) => {
+        event.stopPropagation()
+        if (isBlocked) clearOnShownDay(stores, shown.outcome.played.timeline.blocks[block]!.id)
+        else onSetBlock(target)
+      }}
+    >
+      {word}
+    </Button>
+  )
+}
+
+function useRows(shown: ShownDay | null): GridRow[] {
+  const { t, language } = useWords()
+  return useMemo(() => {
+    if (!shown) return []
+    const { chain, played, wave, scenario } = shown.outcome
+    const { view } = shown
+    const rowOf = new Map(played.index.enterpriseIds.map((id, row) => [id, row]))
+    const stageName = new Map(chain.stages.map((stage) => [stage.id, textIn(stage.name, language)]))
+    return chain.enterprises.map((enterprise: Enterprise): GridRow => {
+      const row = rowOf.get(enterprise.id)!
+      const block = view.block[row]!
+      const values = {
+        name: textIn(enterprise.name, language),
+        role: t(`words.role.${enterprise.role}`),
+        stage: stageName.get(enterprise.stage) ?? enterprise.stage,
+        region: localPart(enterprise.region ?? '', language),
+        state: t(`words.state.${ENTERPRISE_STATES[view.state[row]!]!}`),
+        level: view.level[row]! * 100,
+        staff: view.staffReturn[row]! * 100,
+        cause: block >= 0 ? t(`words.cause.${played.causes[block]!}`) : '',
+        hops: view.hops[row]! >= 0 ? view.hops[row]! : block >= 0 ? 0 : Number.NaN,
+        daysLeft: view.daysLeft[row]! >= 0 ? view.daysLeft[row]! : Number.NaN,
+        back: wave && wave.full[row]! >= 0 ? dateOfDay(scenario, wave.full[row]!) : '',
+        gainDays: wave ? wave.gainDays[row]! : Number.NaN,
+      }
+      const { name, role, stage, region, state, cause } = values
+      const words = [name, role, stage, region, state, cause, enterprise.code, otherName(enterprise, language)]
+      return { id: enterprise.id, search: words.join(' ').toLowerCase(), values }
+    })
+  }, [shown, language, t])
+}
+
+const otherName = ({ name }: Enterprise, language: 'zh' | 'en') => textIn(name, language === 'zh' ? 'en' : 'zh')
+
+function useColumns(): GridColumn[] {
+  const { t, language } = useWords()
+  return useMemo(() => {
+    const word = (id: 'name' | 'role' | 'stage' | 'region' | 'state' | 'cause' | 'action') => ({
+      id,
+      title: t(`panels.table.${id}`),
+    })
+    const figure = (id: 'level' | 'staff' | 'hops' | 'daysLeft' | 'gainDays', format: (value: number) => string) => ({
+      id,
+      title: t(`panels.table.${id}`),
+      definition: t(`panels.table.definition.${id}`),
+      isNumber: true,
+      format,
+    })
+    const whole = (value: number) => decimal(value, 0, language)
+    return [
+      word('name'),
+      word('role'),
+      word('stage'),
+      word('region'),
+      word('state'),
+      figure('level', whole),
+      figure('staff', whole),
+      word('cause'),
+      figure('hops', whole),
+      figure('daysLeft', whole),
+      { id: 'back', title: t('panels.table.back'), definition: t('panels.table.definition.back') },
+      figure('gainDays', (value) => signed(value, 2, language)),
+      word('action'),
+    ]
+  }, [t, language])
 }

@@ -81,7 +81,7 @@ function MapOverlay({ onSetBlock, onEdit, sheet }: OverlayProps) {
       {hasSelection && <DetailCard onSetBlock={onSetBlock} onEdit={onEdit} />}
       <Suspense>
         {sheet === 'analysis' && <AnalysisSheet />}
-        {(sheet === 'enterprises' || sheet === 'blocks') && <TableSheet onSetBlock={onSetBlock} />}
+        {(sheet === 'enterprises' || sheet === 'blocks') && <TableSheet onSetBlock={onSetBlock} onEdit={onEdit} />}
       </Suspense>
       {sheet === 'none' && (
         <div className="open-sheets">
