@@ -13,9 +13,6 @@ import { levelOf } from './level-of.ts'
 
 /** A market with no more than this left (value per day) counts as one of size 1, as published. */
 const MARKET_GONE = 1e-10
-/** Share of the links above which a sweep goes through all of them. */
-const DENSE = 0.3
-
 /**
  * One sweep of missing supply: every level from the levels of the sweep before. Only what hangs on a changed level is computed;
  * where that is much, everything is, with the same bits.
@@ -104,13 +101,16 @@ function plainDamage({ offerStart, unit }: CriticalityCoefficients, state: Criti
   }
 }
 
-function isDense({ saleStart, saleFlow }: CriticalityCoefficients, { changedOffers }: CriticalityState): boolean {
+function isDense(
+  { saleStart, saleFlow, denseShare }: CriticalityCoefficients,
+  { changedOffers }: CriticalityState,
+): boolean {
   let links = 0
   for (let at = 0; at < changedOffers.count; at++) {
     const offer = changedOffers.of[at]!
     links += saleStart[offer + 1]! - saleStart[offer]!
   }
-  return links > saleFlow.length * DENSE
+  return links > saleFlow.length * denseShare
 }
 
 function settleChanges(coefficients: CriticalityCoefficients, state: CriticalityState): number {

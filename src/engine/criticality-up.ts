@@ -15,9 +15,6 @@ import {
 import { coarsePart, finePart } from './exact-sum.ts'
 import { levelOf } from './level-of.ts'
 
-/** Share of the links above which a sweep goes through all of them. */
-const DENSE = 0.3
-
 /**
  * One sweep of missing demand, as `sweepDown` for supply.
  * @returns the largest fall of a level, 0 when none fell
@@ -26,14 +23,14 @@ export function sweepUp(coefficients: CriticalityCoefficients, state: Criticalit
   return isDense(coefficients, state) ? settleAll(coefficients, state) : settleChanges(coefficients, state)
 }
 
-function isDense({ index, saleFlow }: CriticalityCoefficients, { changedUp }: CriticalityState): boolean {
+function isDense({ index, saleFlow, denseShare }: CriticalityCoefficients, { changedUp }: CriticalityState): boolean {
   const { groupStart, linkStart } = index
   let links = 0
   for (let at = 0; at < changedUp.count; at++) {
     const row = changedUp.of[at]!
     links += linkStart[groupStart[row + 1]!]! - linkStart[groupStart[row]!]!
   }
-  return links > saleFlow.length * DENSE
+  return links > saleFlow.length * denseShare
 }
 
 function settleChanges(coefficients: CriticalityCoefficients, state: CriticalityState): number {

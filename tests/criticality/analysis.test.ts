@@ -127,8 +127,8 @@ function reachability(chain: Chain): Map<string, Set<string>> {
   return reach
 }
 
-test('a path of 100,000 enterprises has as many components', () => {
-  const size = 100_000
+test('a path of 30,000 enterprises has as many components', () => {
+  const size = 30_000
   const path = indexChain({
     ...loop,
     enterprises: Array.from({ length: size }, (_, row) => ({ ...loop.enterprises[0]!, id: `${row}`, finalDemand: 1 })),
