@@ -19,15 +19,13 @@ export interface MapHandle {
 export interface ChainMapProps {
   readonly scene: MapScene
   readonly events: MapEvents
-  /** Redraws in the colours of the theme when it changes. */
-  readonly theme: string
   /** Days per second while the days are played; 0 = still, also where motion is unwanted. */
   readonly pace?: number
   readonly ref: Ref<MapHandle>
 }
 
 /** The map's canvas; React tells it the scene and hears its events. */
-export function ChainMap({ scene, events, theme, pace = 0, ref }: ChainMapProps) {
+export function ChainMap({ scene, events, pace = 0, ref }: ChainMapProps) {
   const { t } = useTranslation()
   const labels = useLabels()
   const [picked, setPicked] = useState(0)
@@ -61,7 +59,6 @@ export function ChainMap({ scene, events, theme, pace = 0, ref }: ChainMapProps)
 
   useEffect(() => map.current?.show(scene, labels), [scene, labels])
   useEffect(() => map.current?.play(wantsNoMotion() ? 0 : pace), [pace])
-  useEffect(() => map.current?.restyle(), [theme])
   useImperativeHandle(ref, () => ({
     fit: () => map.current?.fit(),
     zoomBy: (factor) => map.current?.zoomBy(factor),

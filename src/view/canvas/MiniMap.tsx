@@ -18,27 +18,27 @@ export interface MiniMapProps {
   readonly map: React.RefObject<MapHandle | null>
   /** Changes whenever the map is moved or zoomed. */
   readonly moves: number
-  readonly theme: string
 }
 
 /** The whole chain small, with the part on screen framed; a click or a drag goes there. Hidden while all of it is on screen. */
-export function MiniMap({ scene, map, theme }: MiniMapProps) {
+export function MiniMap({ scene, map }: MiniMapProps) {
   const { t } = useWords()
   const canvas = useRef<HTMLCanvasElement>(null)
   const scale = Math.min(WIDTH / scene.layout.width, MOST_HEIGHT / scene.layout.height)
   const [width, height] = [Math.ceil(scene.layout.width * scale), Math.ceil(scene.layout.height * scale)]
   const [ground] = useState(() => document.createElement('canvas'))
-  const drawn = useRef<{ readonly scene: MapScene | null; readonly theme: string }>({ scene: null, theme })
+  const drawn = useRef<{ readonly scene: MapScene | null; readonly ground: string }>({ scene: null, ground: '' })
   // After every render: the pane renders anew whenever the map is moved.
   useEffect(() => {
     const viewport = map.current?.viewport()
     if (!canvas.current || !viewport) return
-    if (drawn.current.scene !== scene || drawn.current.theme !== theme) {
-      drawGround(ground, readPalette(canvas.current), scene, { scale, width, height })
-      drawn.current = { scene, theme }
+    const palette = readPalette(canvas.current)
+    if (drawn.current.scene !== scene || drawn.current.ground !== palette.ground) {
+      drawGround(ground, palette, scene, { scale, width, height })
+      drawn.current = { scene, ground: palette.ground }
     }
     canvas.current.dataset.idle = String(isAllOnScreen(viewport, scene))
-    drawFrame(canvas.current, ground, viewport, scale)
+    drawFrame(canvas.current, { ground, color: palette.accent }, viewport, scale)
   })
   const goTo = (event: PointerEvent<HTMLCanvasElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
@@ -111,14 +111,18 @@ const MINI_COLORS = {
   noData: 'card',
 } as const satisfies Record<EnterpriseState, keyof Palette>
 
-function drawFrame(canvas: HTMLCanvasElement, ground: HTMLCanvasElement, frame: Frame, scale: number): void {
+function drawFrame(
+  canvas: HTMLCanvasElement,
+  { ground, color }: { readonly ground: HTMLCanvasElement; readonly color: string },
+  frame: Frame,
+  scale: number,
+): void {
   const context = canvas.getContext('2d')!
-  const palette = readPalette(canvas)
   context.setTransform(1, 0, 0, 1, 0, 0)
   context.clearRect(0, 0, canvas.width, canvas.height)
   context.drawImage(ground, 0, 0)
   context.scale(SHARP, SHARP)
-  context.strokeStyle = palette.accent
+  context.strokeStyle = color
   context.lineWidth = 1.5
   context.strokeRect(frame.x * scale, frame.y * scale, frame.width * scale, frame.height * scale)
 }

@@ -42,6 +42,7 @@ export class MapCanvas {
   private readonly painter: MapPainter
   private readonly overlay: WaveOverlay
   private readonly resizing: ResizeObserver
+  private readonly theming: MutationObserver
   private scene: MapScene
   private labels: MapLabels
   private places: MapPlaces
@@ -73,10 +74,14 @@ export class MapCanvas {
     this.rebuild()
     this.resizing = new ResizeObserver(() => this.resize())
     this.resizing.observe(container)
+    // The colours change after the page has been drawn in the new theme, so the attribute is what tells.
+    this.theming = new MutationObserver(() => this.restyle())
+    this.theming.observe(document.documentElement, { attributeFilter: ['data-mantine-color-scheme'] })
   }
 
   dispose(): void {
     this.resizing.disconnect()
+    this.theming.disconnect()
     this.overlay.dispose()
     this.painter.dispose()
     this.cy.destroy()
@@ -99,10 +104,10 @@ export class MapCanvas {
     this.overlay.play(daysPerSecond)
   }
 
-  /** After a change of theme. */
-  restyle(): void {
+  private restyle(): void {
     this.painter.restyle()
     this.overlay.restyle()
+    this.events.onViewport()
     this.redraw()
   }
 

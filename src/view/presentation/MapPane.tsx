@@ -33,7 +33,6 @@ export function MapPane(props: MapPaneProps) {
 function ShownMap({ shown, onSetBlock, onHelp }: MapPaneProps & { readonly shown: ShownDay }) {
   const { t } = useWords()
   const { stores } = useApp()
-  const theme = useSession((state) => state.theme)
   const pace = useSession((state) => (state.isPlaying ? state.speed : 0))
   const map = useRef<MapHandle>(null)
   const [lens, setLens] = useState<Lens>('state')
@@ -57,9 +56,9 @@ function ShownMap({ shown, onSetBlock, onHelp }: MapPaneProps & { readonly shown
   return (
     <>
       <MapMirror shown={shown} row={row} onKey={onKey} onFocus={setIsFocused} />
-      <ChainMap scene={scene} events={events} theme={theme} pace={pace} ref={map} />
+      <ChainMap scene={scene} events={events} pace={pace} ref={map} />
       {cardAt && <HoverCard shown={shown} {...cardAt} {...paneSize()} />}
-      {scene.index.enterpriseCount > MINI_MAP_ABOVE && <MiniMap scene={scene} map={map} moves={moves} theme={theme} />}
+      {scene.index.enterpriseCount > MINI_MAP_ABOVE && <MiniMap scene={scene} map={map} moves={moves} />}
       {menu && <MapMenu place={menu} onClose={() => setMenu(null)} onSetBlock={onSetBlock} />}
       <div className="map-tools">
         {shown.outcome.wave && (
