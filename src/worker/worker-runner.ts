@@ -12,14 +12,14 @@ interface Waiting {
 /**
  * The jobs in a worker of their own, one after the other. A busy worker hears no message, so cancelling the job at hand ends the
  * worker and starts a new one; jobs that wait behind it are sent again.
- * @param spawn makes the worker; called once now and once after each cancellation
+ * @param spawn makes the worker; called for the first job, and for the first after each cancellation
  */
 export function workerRunner(spawn: () => Worker): Runner {
   return new WorkerRunner(spawn)
 }
 
 class WorkerRunner implements Runner {
-  private worker: Worker
+  private worker: Worker | null = null
   private nextRun = 1
   private nextIndex = 1
   private sent: { readonly index: IndexedChain; readonly number: number } | null = null
@@ -31,7 +31,6 @@ class WorkerRunner implements Runner {
 
   constructor(spawn: () => Worker) {
     this.spawn = spawn
-    this.worker = this.open()
   }
 
   start<K extends JobKind>(
@@ -54,15 +53,18 @@ class WorkerRunner implements Runner {
   }
 
   dispose(): void {
-    this.worker.terminate()
+    this.worker?.terminate()
     for (const { reject } of this.waiting.values()) reject(new Cancelled())
     this.waiting.clear()
   }
 
-  private open(): Worker {
+  /** The worker is made when there is something to do: a page that asks no planner starts none. */
+  private opened(): Worker {
+    if (this.worker) return this.worker
     const worker = this.spawn()
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.hear(data)
     worker.onerror = (event) => this.failAll(new Error(event.message || 'the worker did not start'))
+    this.worker = worker
     return worker
   }
 
@@ -76,13 +78,13 @@ class WorkerRunner implements Runner {
       input: index ? rest : input,
       index: index ? this.sendIndex(index) : null,
     }
-    this.worker.postMessage(message)
+    this.opened().postMessage(message)
   }
 
   private sendIndex(index: IndexedChain): number {
     if (this.sent?.index !== index) {
       this.sent = { index, number: this.nextIndex++ }
-      this.worker.postMessage({ kind: 'index', ...this.sent } satisfies ToWorker)
+      this.opened().postMessage({ kind: 'index', ...this.sent } satisfies ToWorker)
     }
     return this.sent.number
   }
@@ -106,8 +108,8 @@ class WorkerRunner implements Runner {
     if (!cancelled) return
     this.waiting.delete(run)
     cancelled.reject(new Cancelled())
-    this.worker.terminate()
-    this.worker = this.open()
+    this.worker?.terminate()
+    this.worker = null
     this.sent = null
     for (const behind of this.waiting.keys()) this.send(behind)
   }

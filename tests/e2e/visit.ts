@@ -18,7 +18,7 @@ export type VisitOptions = Pick<
 >
 
 /** Milliseconds that anything on the page may take before a test gives up; far above what it should take. */
-const PATIENCE = 8_000
+const PATIENCE = 20_000
 
 export const launch = (): Promise<Browser> =>
   chromium.launch({ executablePath: inject('chromium'), args: [...CHROMIUM_SWITCHES] })
