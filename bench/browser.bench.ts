@@ -68,13 +68,12 @@ async function clearedBlock(page: Page): Promise<BenchRow> {
     await page.waitForTimeout(1_500)
     times.push(
       await page.evaluate(async () => {
-        const buttonsOf = (name: string) => [
-          ...document.querySelectorAll<HTMLButtonElement>(`button[aria-label^="${name} "]`),
-        ]
-        const before = buttonsOf('Take back').length
+        const open = () =>
+          document.querySelector('[role="group"][aria-label^="Blocks open "]')?.getAttribute('aria-label')
+        const before = open()
         const start = performance.now()
-        buttonsOf('Clear')[0]!.click()
-        while (buttonsOf('Take back').length === before) await new Promise((resolve) => requestAnimationFrame(resolve))
+        document.querySelector<HTMLButtonElement>('button[aria-label^="Clear Enterprise"]')!.click()
+        while (open() === before) await new Promise((resolve) => requestAnimationFrame(resolve))
         await new Promise((resolve) => requestAnimationFrame(resolve))
         return performance.now() - start
       }),
@@ -96,10 +95,7 @@ async function wave(page: Page): Promise<BenchRow> {
     .getByRole('button', { name: /^Clear Enterprise/ })
     .first()
     .click()
-  await page
-    .getByRole('button', { name: /^Take back Enterprise/ })
-    .first()
-    .waitFor()
+  await page.getByRole('group', { name: 'Blocks open 14' }).waitFor()
   await page.waitForTimeout(3_000)
   await page.getByRole('button', { name: 'Play', exact: true }).click()
   const longest = await page.evaluate(async (length) => {

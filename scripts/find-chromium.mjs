@@ -5,7 +5,6 @@
 import { spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { existsSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 
@@ -82,4 +81,4 @@ export const CHROMIUM_SWITCHES = [
   '--font-render-hinting=none',
 ]
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(findChromium())
+if (process.argv[1]?.endsWith('find-chromium.mjs')) console.log(findChromium())
