@@ -1,4 +1,4 @@
-import { ActionIcon, Autocomplete, Button, Menu, Modal, TextInput, Tooltip } from '@mantine/core'
+import { ActionIcon, Autocomplete, Button, Menu, TextInput, Tooltip } from '@mantine/core'
 import MiniSearch from 'minisearch'
 import { useMemo, useState, type Ref } from 'react'
 import { textIn, type Language } from '../../model/local-text.ts'
@@ -9,6 +9,7 @@ import { renameScenario } from '../../state/actions/rename-scenario.ts'
 import { redo, undo, type Edit } from '../../state/document.ts'
 import { blockById, shownScenario } from '../../state/selectors.ts'
 import { useApp, useDocument, useSession, useWords } from '../app-context.ts'
+import { Dialog } from '../Dialog.tsx'
 import { blockName } from '../names.ts'
 import type { app as words } from '../../i18n/en/app.ts'
 
@@ -149,12 +150,7 @@ function ScenarioMenu() {
         </Menu.Dropdown>
       </Menu>
       {renaming !== null && (
-        <Modal
-          opened
-          onClose={() => setRenaming(null)}
-          title={t('app.renameScenario')}
-          closeButtonProps={{ 'aria-label': t('app.close') }}
-        >
+        <Dialog onClose={() => setRenaming(null)} title={t('app.renameScenario')}>
           <form
             onSubmit={(event) => {
               event.preventDefault()
@@ -172,7 +168,7 @@ function ScenarioMenu() {
               {t('app.ok')}
             </Button>
           </form>
-        </Modal>
+        </Dialog>
       )}
     </>
   )
@@ -274,7 +270,8 @@ function Search({ searchRef }: { readonly searchRef: Ref<HTMLInputElement> }) {
       filter={({ options }) => options}
       onOptionSubmit={(id) => {
         stores.session.setState({ selection: { kind: 'enterprise', id } })
-        setText('')
+        // The field puts the name of the choice in after this; it is emptied for the next search.
+        setTimeout(() => setText(''))
       }}
     />
   )
