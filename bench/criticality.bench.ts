@@ -3,6 +3,7 @@ import { emptyFigures, lonelyCloser } from '../src/engine/criticality.ts'
 import { CONVERGED, PUBLISHED, type CriticalitySettings } from '../src/engine/criticality-coefficients.ts'
 import { indexChain } from '../src/engine/index-chain.ts'
 import type { IndexedChain } from '../src/engine/indexed-chain.ts'
+import { randomChain } from './random-chain.ts'
 import { count, median, timed, type BenchRow } from './rows.ts'
 import { supplyNetwork } from './supply-network.ts'
 
@@ -26,20 +27,36 @@ interface Share {
 }
 
 /**
- * The index of all enterprises, from a sample where all would take long; the speed-up of two threads; one what-if in both settings.
+ * The index of all enterprises, from a sample where all would take long, on chains in tiers and on networks with hubs and loops, which
+ * spread a closure much further; then one what-if in both settings and the speed-up of two threads on the latter.
  */
 export async function bench(): Promise<readonly BenchRow[]> {
   const rows: BenchRow[] = []
-  for (const { enterprises, links, closed, target } of SIZES) {
+  for (const size of SIZES) {
+    const { enterprises, links } = size
+    rows.push(ofAll('tiers', indexChain(randomChain({ enterprises, supplies: links, seed: SEED })).index, size))
     const { index } = indexChain(supplyNetwork(enterprises, links, SEED))
-    const size = `${count(enterprises)} / ${count(links)}`
-    const { milliseconds, megabytes } = timed(() => closeSample(index, PUBLISHED, { closed, first: 0, of: 1 }), 3)
-    const what = closed < enterprises ? `index of all, from ${closed} of them` : 'index of all'
-    rows.push({ what, size, milliseconds: (milliseconds * enterprises) / closed, target, megabytes })
-    if (enterprises === 10_000 && links === 25_000)
-      rows.push(...whatIfs(index, size), await speedUp(index, size, closed))
+    rows.push(ofAll('hubs', index, size))
+    if (enterprises !== 10_000 || links !== 25_000) continue
+    const text = `${count(enterprises)} / ${count(links)}, hubs`
+    rows.push(...whatIfs(index, text), await speedUp(index, text, size.closed))
   }
   return rows
+}
+
+function ofAll(
+  kind: string,
+  index: IndexedChain,
+  { enterprises, links, closed, target }: (typeof SIZES)[number],
+): BenchRow {
+  const { milliseconds, megabytes } = timed(() => closeSample(index, PUBLISHED, { closed, first: 0, of: 1 }), 3)
+  return {
+    what: closed < enterprises ? `index of all, from ${closed} of them` : 'index of all',
+    size: `${count(enterprises)} / ${count(links)}, ${kind}`,
+    milliseconds: (milliseconds * enterprises) / closed,
+    target,
+    megabytes,
+  }
 }
 
 function closeSample(
