@@ -231,6 +231,7 @@ export const panels = {
     onMap: 'While the map has the focus',
     always: 'Always',
     keys: {
+      enter: 'open the details of the enterprise at hand',
       arrows: 'walk the chain: right a customer, left a supplier, up and down within the stage',
       u: 'trace upstream',
       d: 'trace downstream',

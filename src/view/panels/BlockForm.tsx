@@ -1,4 +1,4 @@
-import { Button, Group, Modal, SegmentedControl, Select, Slider, Text } from '@mantine/core'
+import { Button, Group, SegmentedControl, Select, Slider, Text } from '@mantine/core'
 import { useState } from 'react'
 import { percent } from '../../i18n/format.ts'
 import { changeBlock } from '../../state/actions/change-block.ts'
@@ -6,6 +6,7 @@ import { removeBlock } from '../../state/actions/remove-block.ts'
 import { setBlock } from '../../state/actions/set-block.ts'
 import { blockById, dateOfDay } from '../../state/selectors.ts'
 import { useApp, useDocument, useWords } from '../app-context.ts'
+import { Dialog } from '../Dialog.tsx'
 import { severityWord } from '../canvas/severity.ts'
 import { blockName } from '../names.ts'
 import { useShownDay } from '../shown-day.ts'
@@ -53,12 +54,7 @@ export function BlockForm({ target, onClose }: BlockFormProps) {
     onClose()
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t(old ? 'panels.form.editTitle' : 'panels.form.newTitle', { name })}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-    >
+    <Dialog onClose={onClose} title={t(old ? 'panels.form.editTitle' : 'panels.form.newTitle', { name })}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -89,7 +85,7 @@ export function BlockForm({ target, onClose }: BlockFormProps) {
           </Group>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,10 +1,11 @@
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Block } from '../../model/chain.ts'
 import { dayNumber } from '../../model/dates.ts'
 import { clearBlock } from '../../state/actions/clear-block.ts'
 import { dateOfDay } from '../../state/selectors.ts'
 import { useApp, useWords } from '../app-context.ts'
+import { Dialog } from '../Dialog.tsx'
 import type { ShownDay } from '../shown-day.ts'
 
 export interface ClearDialogProps {
@@ -22,12 +23,7 @@ export function ClearDialog({ block, name, shown, onClose }: ClearDialogProps) {
   const [date, setDate] = useState(dateOfDay(scenario, shown.day))
   const isDay = !Number.isNaN(dayNumber(date))
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('panels.form.clearTitle', { name })}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-    >
+    <Dialog onClose={onClose} title={t('panels.form.clearTitle', { name })}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -50,6 +46,6 @@ export function ClearDialog({ block, name, shown, onClose }: ClearDialogProps) {
           {t('panels.blocks.clear')}
         </Button>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,54 +1,24 @@
-import { Kbd, Modal, Text } from '@mantine/core'
+import { Kbd, Text } from '@mantine/core'
 import { useWords } from '../app-context.ts'
-import type { panels } from '../../i18n/en/panels.ts'
+import { Dialog } from '../Dialog.tsx'
+import { SHORTCUTS } from '../shortcuts.ts'
 
-type KeyName = keyof typeof panels.help.keys
-
-/** Every shortcut, as the help lists it. */
-export const SHORTCUTS = {
-  onMap: [
-    ['← → ↑ ↓', 'arrows'],
-    ['U', 'u'],
-    ['D', 'd'],
-    ['N', 'n'],
-    ['B', 'b'],
-    ['C', 'c'],
-    ['F', 'f'],
-    ['Space', 'space'],
-    ['[ ]', 'brackets'],
-    ['T', 't'],
-    ['L', 'l'],
-    ['?', 'help'],
-  ],
-  always: [
-    ['/', 'search'],
-    ['Ctrl Z', 'undo'],
-    ['Ctrl Shift Z', 'redo'],
-    ['Esc', 'esc'],
-  ],
-} as const satisfies Record<string, readonly (readonly [string, KeyName])[]>
-
+/** Every shortcut, and in two sentences where the figures come from. */
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useWords()
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('panels.help.title')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-    >
+    <Dialog onClose={onClose} size="lg" title={t('panels.help.title')}>
       {(['onMap', 'always'] as const).map((place) => (
         <section key={place}>
-          <Text fw={650} mt="sm">
+          <Text fw={650} mt="sm" mb={4}>
             {t(`panels.help.${place}`)}
           </Text>
-          <table>
+          <table className="shortcut-table">
             <tbody>
-              {SHORTCUTS[place].map(([keys, name]) => (
+              {SHORTCUTS[place].map(({ label, name }) => (
                 <tr key={name}>
-                  <td style={{ paddingRight: 16, whiteSpace: 'nowrap' }}>
-                    <Kbd>{keys}</Kbd>
+                  <td>
+                    <Kbd>{label}</Kbd>
                   </td>
                   <td>{t(`panels.help.keys.${name}`)}</td>
                 </tr>
@@ -60,6 +30,6 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
       <Text mt="md" size="sm">
         {t('panels.help.model')}
       </Text>
-    </Modal>
+    </Dialog>
   )
 }

@@ -104,7 +104,7 @@ export function newBlock(draft: BlockDraft, language: Language): Omit<Block, 'id
 /** What the form changed, on top of the block as it was; what was not touched stays as it was, ranges and absent fields too. */
 export function mergeDraft(old: Block, draft: BlockDraft, language: Language): Block {
   const was = draftOf(old, language)
-  const changed = <Key extends keyof BlockDraft>(key: Key) => draft[key] !== was[key]
+  const changed = (key: keyof BlockDraft) => draft[key] !== was[key]
   const { measure, department, note, owner: _, due, ...rest } = old
   const owns = draft.owner.trim()
   return {

@@ -1,7 +1,8 @@
-import { Alert, Button, CopyButton, Group, Modal, ScrollArea, Text } from '@mantine/core'
+import { Alert, Button, CopyButton, Group, ScrollArea, Text } from '@mantine/core'
 import type { Problem } from '../../model/problem.ts'
 import { problemText } from '../../i18n/problem-text.ts'
 import { useWords } from '../app-context.ts'
+import { Dialog } from '../Dialog.tsx'
 
 /** Most problems that are drawn; all of them are copied. */
 const SHOWN = 200
@@ -22,12 +23,10 @@ export function ProblemsDialog({ file, isOpened, problems, onClose }: ProblemsDi
     .map((text) => [text.severity, text.place, text.what, text.detail, text.mend].join('\t'))
     .join('\n')
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       size="lg"
       title={t(isOpened ? 'app.problems.warningsTitle' : 'app.problems.title', { file })}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
     >
       <Text size="sm" mb="sm">
         {t('app.problems.count', { errors, warnings: problems.length - errors })} {!isOpened && t('app.problems.kept')}
@@ -64,6 +63,6 @@ export function ProblemsDialog({ file, isOpened, problems, onClose }: ProblemsDi
         </CopyButton>
         <Button onClick={onClose}>{t('app.ok')}</Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }

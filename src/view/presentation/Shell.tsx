@@ -7,6 +7,7 @@ import { Legend } from '../canvas/Legend.tsx'
 import type { BlockFormTarget } from '../panels/BlockForm.tsx'
 import { BlocksPanel } from '../panels/BlocksPanel.tsx'
 import { DetailCard } from '../panels/DetailCard.tsx'
+import { PANELS } from '../panels/panel-list.ts'
 import type { SessionState } from '../../state/session.ts'
 import type { MapTarget } from '../canvas/map-props.ts'
 import { useComputed } from '../app-context.ts'
@@ -16,10 +17,10 @@ import { Strip } from './Strip.tsx'
 import { TopBar } from './TopBar.tsx'
 
 // What is not on the first screen is loaded when it is first shown.
-const AnalysisSheet = lazy(async () => ({ default: (await import('../panels/AnalysisSheet.tsx')).AnalysisSheet }))
-const BlockForm = lazy(async () => ({ default: (await import('../panels/BlockForm.tsx')).BlockForm }))
-const HelpDialog = lazy(async () => ({ default: (await import('../panels/HelpDialog.tsx')).HelpDialog }))
-const TableSheet = lazy(async () => ({ default: (await import('../panels/TableSheet.tsx')).TableSheet }))
+const AnalysisSheet = lazy(async () => ({ default: await PANELS.analysis.load() }))
+const BlockForm = lazy(async () => ({ default: await PANELS.form.load() }))
+const HelpDialog = lazy(async () => ({ default: await PANELS.help.load() }))
+const TableSheet = lazy(async () => ({ default: await PANELS.table.load() }))
 
 type PhoneTab = 'blocks' | 'map' | 'card'
 

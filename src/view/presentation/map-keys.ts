@@ -8,6 +8,7 @@ import { clearOnShownDay } from '../block-actions.ts'
 import type { MapTarget } from '../canvas/map-props.ts'
 import { walk, type WalkKey } from '../canvas/walk.ts'
 import type { ShownDay } from '../shown-day.ts'
+import type { MapKey } from '../shortcuts.ts'
 import { blockToClear } from './block-to-clear.ts'
 
 export interface MapKeysInput {
@@ -22,22 +23,24 @@ export interface MapKeysInput {
 export function useMapKeys(input: MapKeysInput): (event: KeyboardEvent) => void {
   const { stores } = useApp()
   const layout = useComputed((state) => state.structure?.layout)
-  const keys = { ...walkKeys(input, stores, layout), ...actionKeys(input, stores) }
+  const keys: Keys = { ...walkKeys(input, stores, layout), ...actionKeys(input, stores) }
   return (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    const act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key]
+    const act = keys[(event.key.length === 1 ? event.key.toLowerCase() : event.key) as MapKey] as
+      (() => void) | undefined
     if (!act) return
     event.preventDefault()
     act()
   }
 }
 
-type Keys = Readonly<Record<string, () => void>>
+/** Every key of the table of shortcuts has an answer here, and no other. */
+type Keys = Readonly<Record<MapKey, () => void>>
 
 const select = ({ session }: Stores, shown: ShownDay, row: number): void =>
   session.setState({ selection: { kind: 'enterprise', id: shown.outcome.played.index.enterpriseIds[row]! } })
 
-function walkKeys({ shown, row }: MapKeysInput, stores: Stores, layout: TierLayout | undefined): Keys {
+function walkKeys({ shown, row }: MapKeysInput, stores: Stores, layout: TierLayout | undefined) {
   const { index, timeline } = shown.outcome.played
   const arrow = (key: WalkKey) => () => {
     const next = layout ? walk(index, layout, row, key) : null
@@ -58,7 +61,7 @@ function walkKeys({ shown, row }: MapKeysInput, stores: Stores, layout: TierLayo
   }
 }
 
-function actionKeys({ shown, row, onSetBlock, onHelp, onFit }: MapKeysInput, stores: Stores): Keys {
+function actionKeys({ shown, row, onSetBlock, onHelp, onFit }: MapKeysInput, stores: Stores) {
   const { session } = stores
   const { index, run } = shown.outcome.played
   const target: MapTarget = { kind: 'enterprise', row }

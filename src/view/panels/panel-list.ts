@@ -1,0 +1,15 @@
+import { BlocksPanel } from './BlocksPanel.tsx'
+import { DetailCard } from './DetailCard.tsx'
+
+/**
+ * The panels of the screen, each in a file of its own: its title in the language tables, and how it is loaded.
+ * What the first screen shows comes with it; the rest when it is first opened.
+ */
+export const PANELS = {
+  blocks: { title: 'panels.blocks.title', load: async () => BlocksPanel },
+  card: { title: 'panels.card.title', load: async () => DetailCard },
+  form: { title: 'panels.form.save', load: async () => (await import('./BlockForm.tsx')).BlockForm },
+  table: { title: 'panels.table.title', load: async () => (await import('./TableSheet.tsx')).TableSheet },
+  analysis: { title: 'analysis.title', load: async () => (await import('./AnalysisSheet.tsx')).AnalysisSheet },
+  help: { title: 'panels.help.title', load: async () => (await import('./HelpDialog.tsx')).HelpDialog },
+} as const
