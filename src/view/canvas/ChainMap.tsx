@@ -9,6 +9,8 @@ import { MapScale } from './MapScale.tsx'
 export interface MapHandle {
   readonly fit: () => void
   readonly zoomBy: (factor: number) => void
+  /** Marks all enterprises. */
+  readonly pickAll: () => void
   /** @param covered width at the right that something else lies over, pixels */
   readonly reveal: (row: number, covered: number) => void
   readonly centreOn: (x: number, y: number) => void
@@ -62,6 +64,7 @@ export function ChainMap({ scene, events, pace = 0, ref }: ChainMapProps) {
   useImperativeHandle(ref, () => ({
     fit: () => map.current?.fit(),
     zoomBy: (factor) => map.current?.zoomBy(factor),
+    pickAll: () => map.current?.pick(scene.index.enterpriseIds.keys()),
     reveal: (row, covered) => map.current?.reveal(row, covered),
     centreOn: (x, y) => map.current?.centreOn(x, y),
     viewport: () => map.current?.viewport() ?? { x: 0, y: 0, width: 1, height: 1 },

@@ -17,13 +17,17 @@ export interface MapMirrorProps {
   readonly row: number
   readonly onKey: (event: KeyboardEvent) => void
   readonly onFocus: (isFocused: boolean) => void
+  /** Ctrl/Cmd+A: all are marked. */
+  readonly onPickAll: () => void
+  /** Shift+F10 or the menu key: the menu of the enterprise at hand. */
+  readonly onMenu: () => void
 }
 
 /** Above this many enterprises the mirror holds only the column of the one at hand. */
 const WHOLE_UP_TO = 400
 
 /** The map for keyboard and screen reader: one tab stop, an option for each enterprise, and what is at hand spoken as it changes. */
-export function MapMirror({ shown, row, onKey, onFocus }: MapMirrorProps) {
+export function MapMirror({ shown, row, onKey, onFocus, onPickAll, onMenu }: MapMirrorProps) {
   const { t } = useWords()
   const spoken = useSpoken(shown, row)
   return (
@@ -38,7 +42,14 @@ export function MapMirror({ shown, row, onKey, onFocus }: MapMirrorProps) {
         aria-activedescendant={`map-option-${row}`}
         onKeyDown={(event) => {
           onFocus(true)
-          onKey(event)
+          if ((event.ctrlKey || event.metaKey) && event.key === 'a') {
+            event.preventDefault()
+            onPickAll()
+          } else onKey(event)
+        }}
+        onContextMenu={(event) => {
+          event.preventDefault()
+          onMenu()
         }}
         onFocus={(event) => onFocus(event.currentTarget.matches(':focus-visible'))}
         onBlur={() => onFocus(false)}

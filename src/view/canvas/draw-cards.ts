@@ -7,10 +7,7 @@ import { LABELS_FROM_ZOOM } from './card-style.ts'
 import { drawBadge, drawCardText } from './card-text.ts'
 import type { CardPlace, CardTools } from './card-tools.ts'
 import type { MapScene } from './map-props.ts'
-import { between, type Palette } from './palette.ts'
-
-/** Opacity of what is out of focus; it never means anything else. */
-export const OUT_OF_FOCUS = 0.26
+import { between, OUT_OF_FOCUS, type Palette } from './palette.ts'
 
 /** One enterprise: outline by role, fill by level, sign by state. */
 export function drawCard(tools: CardTools, row: number, x: number, y: number): void {

@@ -1,7 +1,8 @@
 import { ENTERPRISE_STATES } from '../../analysis/day-view.ts'
 import { CARD } from '../../analysis/layout/grid.ts'
 import type { CardTools } from './card-tools.ts'
-import { cardColor, OUT_OF_FOCUS } from './draw-cards.ts'
+import { cardColor } from './draw-cards.ts'
+import { OUT_OF_FOCUS } from './palette.ts'
 
 /** Thickness of the outline, screen pixels. */
 const LINE = { blocked: 1.6, leading: 1.2, plain: 0.6 } as const

@@ -165,7 +165,7 @@ export class MapPainter {
     const tools: CardTools = { context, scene, facts, labels, palette, measure, sizes, hatch, holders, waveEnd, zoom }
     const selected = scene.selected?.kind === 'enterprise' ? scene.selected.row : -1
     const isFar = zoom < FAR_ZOOM && rows.length > FAR_CARDS
-    for (const row of rows) {
+    for (const row of upperLast(rows, scene, selected)) {
       const at = { x: x[row]!, y: y[row]! }
       if (row === selected || picked.has(row)) drawRing(context, palette, facts[row]!.role, at)
       if (!isFar) drawCard(tools, row, at.x, at.y)
@@ -218,4 +218,11 @@ function rowsIn(screen: Box, x: Float64Array, y: Float64Array): number[] {
     if (isInside) rows.push(row)
   }
   return rows
+}
+
+/** Cards that were dragged, and the selected one, over the others. */
+function upperLast(rows: readonly number[], { index, moved }: MapScene, selected: number): readonly number[] {
+  const isUpper = (row: number): boolean => row === selected || moved[index.enterpriseIds[row]!] !== undefined
+  if (selected < 0 && Object.keys(moved).length === 0) return rows
+  return [...rows.filter((row) => !isUpper(row)), ...rows.filter(isUpper)]
 }

@@ -22,6 +22,9 @@ const NAMES = {
   wave1: '--wave-1',
 } as const
 
+/** Opacity of what is out of focus; it never means anything else. */
+export const OUT_OF_FOCUS = 0.26
+
 export type Palette = Record<keyof typeof NAMES, string>
 
 export function readPalette(element: Element): Palette {

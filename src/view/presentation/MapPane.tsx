@@ -55,7 +55,16 @@ function ShownMap({ shown, onSetBlock, onHelp }: MapPaneProps & { readonly shown
   const cardAt = hover.row >= 0 ? hover : scene.selected ? null : focusPlace
   return (
     <>
-      <MapMirror shown={shown} row={row} onKey={onKey} onFocus={setIsFocused} />
+      <MapMirror
+        shown={shown}
+        row={row}
+        onKey={onKey}
+        onFocus={setIsFocused}
+        onPickAll={() => map.current?.pickAll()}
+        onMenu={() =>
+          map.current && setMenu({ target: { kind: 'enterprise', row }, ...map.current.screenPosition(row) })
+        }
+      />
       <ChainMap scene={scene} events={events} pace={pace} ref={map} />
       {cardAt && <HoverCard shown={shown} {...cardAt} {...paneSize()} />}
       {scene.index.enterpriseCount > MINI_MAP_ABOVE && <MiniMap scene={scene} map={map} moves={moves} />}
