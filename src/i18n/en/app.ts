@@ -39,7 +39,7 @@ export const app = {
   saved: 'Saved on this computer',
   saving: 'Saving…',
   notSaved: 'Not saved on this computer ({{message}}). Work goes on in memory; save a file to keep it.',
-  phone: { blocks: 'Blocks', map: 'Map', card: 'Card' },
+  phone: { label: 'Parts of the page', blocks: 'Blocks', map: 'Map', card: 'Card' },
   step: {
     clearBlock: 'clear {{block}} on {{date}}',
     clearBlocks: 'clear {{count}} blocks',

@@ -42,7 +42,7 @@ export const app: Texts<typeof en> = {
   saved: '已存于本机',
   saving: '正在保存…',
   notSaved: '未能存于本机（{{message}}）。可继续操作，请另存为文件以免丢失。',
-  phone: { blocks: '堵点', map: '链图', card: '详情' },
+  phone: { label: '页面各部分', blocks: '堵点', map: '链图', card: '详情' },
   step: {
     clearBlock: '疏通 {{block}}（{{date}}）',
     clearBlocks: '疏通 {{count}} 个堵点',

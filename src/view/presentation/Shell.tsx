@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import '../shell.css'
 import { redo, undo } from '../../state/document.ts'
@@ -35,6 +36,8 @@ export function Shell() {
   const table = useSession((state) => state.table)
   const isFolded = useSession((state) => state.folded.left)
   const isDropping = useDropFile()
+  // On a phone the list is the page until the map is asked for.
+  const LeftPlace = useMediaQuery('(max-width: 720px)') && tab === 'blocks' ? 'main' : 'aside'
   usePageKeys(search)
   const onSetBlock = (target: MapTarget) => {
     if (index)
@@ -49,10 +52,10 @@ export function Shell() {
     <div className="shell" data-phone={tab} data-left-folded={isFolded}>
       <TopBar onHelp={help} searchRef={search} />
       <Strip />
-      <aside className="left" aria-label={t('panels.blocks.title')} hidden={isFolded}>
+      <LeftPlace className="left" aria-label={t('panels.blocks.title')} hidden={isFolded}>
         <BlocksPanel onEdit={(block) => setForm({ block })} />
         <Legend />
-      </aside>
+      </LeftPlace>
       <MapPane onSetBlock={onSetBlock} onHelp={help} />
       <MapOverlay onSetBlock={onSetBlock} onEdit={(block) => setForm({ block })} sheet={table} />
       <DaysBar />
@@ -101,13 +104,15 @@ function MapOverlay({ onSetBlock, onEdit, sheet }: OverlayProps) {
 function PhoneTabs({ tab, onTab }: { readonly tab: PhoneTab; readonly onTab: (tab: PhoneTab) => void }) {
   const { t } = useWords()
   return (
-    <div className="phone-tabs" role="tablist">
-      {(['blocks', 'map', 'card'] as const).map((name) => (
-        <button key={name} type="button" role="tab" aria-selected={tab === name} onClick={() => onTab(name)}>
-          {t(`app.phone.${name}`)}
-        </button>
-      ))}
-    </div>
+    <nav className="phone-tabs-place" aria-label={t('app.phone.label')}>
+      <div className="phone-tabs" role="tablist">
+        {(['blocks', 'map', 'card'] as const).map((name) => (
+          <button key={name} type="button" role="tab" aria-selected={tab === name} onClick={() => onTab(name)}>
+            {t(`app.phone.${name}`)}
+          </button>
+        ))}
+      </div>
+    </nav>
   )
 }
 
