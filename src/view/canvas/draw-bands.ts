@@ -22,25 +22,48 @@ export interface BandTools {
   readonly measure: MeasureText
   /** Screen pixels per map unit. */
   readonly zoom: number
+  /** Upper edge of the screen, map units. */
+  readonly screenTop: number
 }
 
-/** The faint band of each tier, its heading and how many enterprises stand in it; from near also the stages inside. */
+/** The faint band of each tier; from near also the headings of the stages inside. */
 export function drawBands(tools: BandTools): void {
   const { context, scene, palette, zoom } = tools
   const names = new Map(scene.chain.stages.map((stage) => [stage.id, textIn(stage.name, scene.language)]))
-  scene.layout.bands.forEach((band, at) => {
+  for (const band of scene.layout.bands) {
     context.fillStyle = palette.band
     context.beginPath()
     context.roundRect(band.x, TOP, band.width, scene.layout.bottom - TOP, 10)
     context.fill()
-    drawHeading(tools, band, at, names)
     if (zoom >= LABELS_FROM_ZOOM) for (const heading of band.headings) drawStage(tools, heading, names)
+  }
+}
+
+/** Heading of each tier and how many enterprises stand in it; it stays at the upper edge when the map is moved up. */
+export function drawHeadings(tools: BandTools): void {
+  const { context, scene, palette, screenTop } = tools
+  const names = new Map(scene.chain.stages.map((stage) => [stage.id, textIn(stage.name, scene.language)]))
+  scene.layout.bands.forEach((band, at) => {
+    const top = Math.max(TOP, Math.min(screenTop, scene.layout.bottom - GRID.heading))
+    if (top > TOP) {
+      context.globalAlpha = 0.92
+      context.fillStyle = palette.band
+      context.fillRect(band.x, top, band.width, GRID.heading - TOP)
+      context.globalAlpha = 1
+    }
+    drawHeading(tools, band, at, { names, top })
   })
 }
 
-function drawHeading(tools: BandTools, band: Band, at: number, names: ReadonlyMap<string, string>): void {
+interface HeadingPlace {
+  /** [stages] names by id. */
+  readonly names: ReadonlyMap<string, string>
+  readonly top: number
+}
+
+function drawHeading(tools: BandTools, band: Band, at: number, { names, top }: HeadingPlace): void {
   const { context, labels, palette, measure, zoom } = tools
-  const y = TOP + GRID.heading / 2 - 2
+  const y = top + (GRID.heading - TOP) / 2 + 1
   const right = band.x + band.width - GRID.bandPadding
   const left = band.x + GRID.bandPadding
   const title =

@@ -3,7 +3,7 @@ import { canvasMeasure, labelSizes, type MeasureText } from './card-label.ts'
 import { factsOf } from './card-facts.ts'
 import { fontOf, LABELS_FROM_ZOOM } from './card-style.ts'
 import type { CardFacts, CardTools } from './card-tools.ts'
-import { drawBands } from './draw-bands.ts'
+import { drawBands, drawHeadings } from './draw-bands.ts'
 import { drawCard, drawRing } from './draw-cards.ts'
 import { drawFarCards } from './draw-far-cards.ts'
 import { drawBlockedLinks, drawFaintLinks, drawLitLinks } from './draw-links.ts'
@@ -142,14 +142,16 @@ export class MapPainter {
     context.setTransform(1, 0, 0, 1, 0, 0)
     context.clearRect(0, 0, this.canvas.width, this.canvas.height)
     context.setTransform(zoom * ratio, 0, 0, zoom * ratio, panX * ratio, panY * ratio)
-    drawBands({ context, scene, labels, palette, measure, zoom })
     const screen = this.screenOf(viewport)
+    const bandTools = { context, scene, labels, palette, measure, zoom, screenTop: screen.top }
+    drawBands(bandTools)
     const linkTools = { context, scene, picture: places.picture, palette, zoom }
     const { faint, lit } = linksOn(scene, places.picture, screen)
     drawFaintLinks(linkTools, faint)
     drawLitLinks(linkTools, lit)
     this.drawCards(subject, rowsIn(screen, places.x, places.y), zoom)
     drawBlockedLinks(linkTools)
+    drawHeadings(bandTools)
     this.timeFrame(start, viewport)
   }
 
