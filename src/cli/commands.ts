@@ -2,7 +2,24 @@ import type { Command } from './command.ts'
 import { baseline } from './commands/baseline.ts'
 import { check } from './commands/check.ts'
 import { criticality } from './commands/criticality.ts'
+import { gains } from './commands/gains.ts'
+import { joint } from './commands/joint.ts'
+import { next } from './commands/next.ts'
+import { order } from './commands/order.ts'
+import { restart } from './commands/restart.ts'
 import { simulate } from './commands/simulate.ts'
+import { smallest } from './commands/smallest.ts'
 
 /** Every command, in the order of `--help`. */
-export const COMMANDS = [check, baseline, simulate, criticality] as const satisfies readonly Command[]
+export const COMMANDS = [
+  check,
+  baseline,
+  simulate,
+  criticality,
+  gains,
+  joint,
+  smallest,
+  order,
+  restart,
+  next,
+] as const satisfies readonly Command[]

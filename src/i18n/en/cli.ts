@@ -1,3 +1,5 @@
+import { cliPlanners } from './cli-planners.ts'
+
 export const cli = {
   description: 'Reads, checks and plays the file of an industrial chain (*.chain.json).',
   titles: {
@@ -21,6 +23,7 @@ export const cli = {
     weight: 'what an enterprise weighs: "flows" it sells inside, or its whole "output" (default)',
     closures: 'a JSON file of closed shares instead of each enterprise alone',
   },
+  planners: cliPlanners,
   file: 'a chain file (*.chain.json)',
   exitCodes:
     'Exit codes:\n  0    done\n  1    the file has errors; each is named on stderr with its place\n  2    wrong use: unknown command, option, file or scenario\n  130  stopped with Ctrl+C',
@@ -29,6 +32,12 @@ export const cli = {
     baseline: 'what every enterprise makes, buys and sells on a normal day; derived figures are marked',
     simulate: 'play a scenario day by day',
     criticality: 'what share of all output the closure of each enterprise would cost (Economic Systemic Risk Index)',
+    gains: 'what clearing each open block alone would win',
+    joint: 'which blocks help only, or more, together',
+    smallest: 'the smallest set of blocks that brings enterprises back by a day',
+    order: 'the best order in which crews clear the open blocks',
+    restart: 'what stays down after every block is gone, and the smallest delivery that restarts it',
+    next: 'what stops next, and by when each block must be cleared to avoid it',
   },
   usage: {
     unknownCommand: 'unknown command {{what}}',

@@ -31,9 +31,8 @@ export const panels = {
     notYet: 'from {{date}}',
     over: 'over since {{date}}',
     empty: 'No block in this scenario. Select an enterprise on the map and press B to set one.',
-    firstSentence:
-      'Cleared alone, it wins {{gain}} days of leading output and {{count}} enterprises make more; {{first}}.',
-    firstFelt: 'the first leading enterprise feels it on {{date}}',
+    firstSentence: 'Cleared alone: {{gain}} days of leading output won, {{count}} enterprises make more; {{first}}.',
+    firstFelt: 'first felt on {{date}}',
     neverFelt: 'no leading enterprise feels it alone',
     losers: 'Also loses: {{names}} (supply is shared)',
     moreActions: 'More for {{name}}',

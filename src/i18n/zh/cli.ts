@@ -1,3 +1,4 @@
+import { cliPlanners } from './cli-planners.ts'
 import type { cli as en } from '../en/cli.ts'
 import type { Texts } from '../texts.ts'
 
@@ -18,6 +19,7 @@ export const cli: Texts<typeof en> = {
     weight: '企业权重：flows 为链内销售，output 为全部产出（默认）',
     closures: '停产比例的 JSON 文件，代替逐家停产',
   },
+  planners: cliPlanners,
   file: '产业链文件（*.chain.json）',
   exitCodes:
     '退出码：\n  0    完成\n  1    文件有错误，均连同位置列在标准错误输出中\n  2    用法有误：命令、选项、文件或情景不存在\n  130  已用 Ctrl+C 停止',
@@ -26,6 +28,12 @@ export const cli: Texts<typeof en> = {
     baseline: '正常日各企业的产出、采购和销售，推算的数字带标记',
     simulate: '逐日推演一个情景',
     criticality: '每家企业停产会损失总产出的多大比例（经济系统性风险指数）',
+    gains: '单独疏通每个堵点可多得多少',
+    joint: '哪些堵点须同时疏通，或同时疏通更好',
+    smallest: '在期限前使企业恢复的最小堵点组合',
+    order: '各工作组疏通堵点的最佳次序',
+    restart: '堵点全部解除后仍未恢复的企业，以及能重启的最小调拨',
+    next: '下一个停产的企业，以及每个堵点的最晚疏通日',
   },
   usage: {
     unknownCommand: '没有这个命令：{{what}}',

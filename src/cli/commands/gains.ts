@@ -1,0 +1,72 @@
+import { gainsOf, type BlockGain, type Change } from '../../analysis/planners/gains.ts'
+import { fillIn } from '../../i18n/problem-text.ts'
+import type { Command } from '../command.ts'
+import { askPlanner, dayOption, days, json, type PlannerQuestion } from '../planner-question.ts'
+import { textTable } from '../text-table.ts'
+
+export const gains: Command = {
+  name: 'gains',
+  declare: (declaration, texts) => {
+    declaration
+      .argument('<file>', texts.file)
+      .option('--scenario <id>', texts.options.scenario)
+      .option('--on <date>', texts.planners.on)
+      .option('--json', texts.options.json)
+  },
+  run: (context, [file], options) =>
+    askPlanner(context, file!, options, (question) =>
+      answer(question, dayOption(question, options.on), options.json === true),
+    ),
+}
+
+function* answer(question: PlannerQuestion, day: number, isJson: boolean): Iterable<string> {
+  const found = gainsOf(question.search, day, question.progress)
+  if (isJson) yield asJson(question, day, found)
+  else yield* asTable(question, day, found)
+}
+
+function asJson(
+  { search, idOf, enterprise, date, scenario }: PlannerQuestion,
+  day: number,
+  found: readonly BlockGain[],
+): string {
+  const change = ({ row, days: won }: Change) => ({ enterprise: enterprise(row), days: won })
+  return json({
+    scenario: scenario.id,
+    on: date(day),
+    goal: search.goal.rows.map(enterprise),
+    gains: found.map(({ block, gain, rank, firstFelt, winners, losers }) => ({
+      block: idOf(block),
+      gain,
+      rank,
+      firstFelt: firstFelt < 0 ? null : date(firstFelt),
+      winners: winners.map(change),
+      losers: losers.map(change),
+    })),
+  })
+}
+
+function* asTable(
+  { context, idOf, enterprise, date }: PlannerQuestion,
+  day: number,
+  found: readonly BlockGain[],
+): Iterable<string> {
+  const { headings, gainsMeaning } = context.texts.planners
+  yield textTable(
+    [
+      { heading: headings.rank, align: 'right' },
+      { heading: headings.block, align: 'left' },
+      { heading: headings.gain, align: 'right' },
+      { heading: headings.firstFelt, align: 'left' },
+      { heading: headings.losers, align: 'left' },
+    ],
+    found.map(({ block, gain, rank, firstFelt, losers }) => [
+      String(rank),
+      idOf(block),
+      days(gain),
+      firstFelt < 0 ? '–' : date(firstFelt),
+      losers.map(({ row }) => enterprise(row)).join(', '),
+    ]),
+  )
+  yield `${fillIn(gainsMeaning, { date: date(day) })}\n`
+}

@@ -1,0 +1,56 @@
+import { jointGains } from '../../analysis/planners/joint.ts'
+import { fillIn } from '../../i18n/problem-text.ts'
+import type { Command } from '../command.ts'
+import { askPlanner, dayOption, days, json, numberOption, type PlannerQuestion } from '../planner-question.ts'
+import { textTable } from '../text-table.ts'
+
+export const joint: Command = {
+  name: 'joint',
+  declare: (declaration, texts) => {
+    declaration
+      .argument('<file>', texts.file)
+      .option('--scenario <id>', texts.options.scenario)
+      .option('--on <date>', texts.planners.on)
+      .option('--budget <seconds>', texts.planners.budget)
+      .option('--json', texts.options.json)
+  },
+  run: (context, [file], options) =>
+    askPlanner(context, file!, options, (question) => {
+      const seconds = numberOption(question, options.budget, { low: 0, high: 86_400, standard: 10 })
+      return answer(question, dayOption(question, options.on), seconds, options.json === true)
+    }),
+}
+
+function* answer(question: PlannerQuestion, day: number, seconds: number, isJson: boolean): Iterable<string> {
+  const { search, idOf, date, scenario, context } = question
+  const end = performance.now() + seconds * 1000
+  const found = jointGains(search, day, { mayGoOn: () => performance.now() < end }, question.progress)
+  if (isJson) {
+    yield json({
+      scenario: scenario.id,
+      on: date(day),
+      pairs: found.pairs,
+      triples: found.triples,
+      triplesInAll: found.triplesInAll,
+      alone: found.alone.map(([block, gain]) => ({ block: idOf(block), gain })),
+      joint: found.rows.map(({ blocks, ...row }) => ({ blocks: blocks.map(idOf), ...row })),
+    })
+    return
+  }
+  const { headings, jointTried, yes } = context.texts.planners
+  yield textTable(
+    [
+      { heading: headings.blocks, align: 'left' },
+      { heading: headings.together, align: 'right' },
+      { heading: headings.apart, align: 'right' },
+      { heading: headings.only, align: 'left' },
+    ],
+    found.rows.map(({ blocks, together, apart, onlyTogether }) => [
+      blocks.map(idOf).join(' + '),
+      days(together),
+      days(apart),
+      onlyTogether ? yes : '',
+    ]),
+  )
+  yield `${fillIn(jointTried, { pairs: found.pairs, triples: found.triples, all: found.triplesInAll })}\n`
+}

@@ -1,0 +1,71 @@
+import { restartGap, type RestartGap } from '../../analysis/planners/restart-gap.ts'
+import { fillIn } from '../../i18n/problem-text.ts'
+import type { Command } from '../command.ts'
+import { askPlanner, json, type PlannerQuestion } from '../planner-question.ts'
+import { amount, textTable } from '../text-table.ts'
+
+export const restart: Command = {
+  name: 'restart',
+  declare: (declaration, texts) => {
+    declaration
+      .argument('<file>', texts.file)
+      .option('--scenario <id>', texts.options.scenario)
+      .option('--json', texts.options.json)
+  },
+  run: (context, [file], options) =>
+    askPlanner(context, file!, options, (question) => {
+      const found = restartGap(question.index, question.timeline, question.progress)
+      return options.json === true ? asJson(question, found) : asTable(question, found)
+    }),
+}
+
+function* asJson({ scenario, index, enterprise, date }: PlannerQuestion, found: RestartGap): Iterable<string> {
+  const buyer = (group: number) => ({
+    enterprise: enterprise(index.groupEnterprise[group]!),
+    product: index.groupProducts[group]!,
+  })
+  yield json({
+    scenario: scenario.id,
+    lastBlockGone: date(found.lastBlockGone),
+    stuck: found.stuck.map(enterprise),
+    loops: found.loops.map(({ members, missing }) => ({
+      members: members.map(enterprise),
+      missing: missing.map(({ group, perDay }) => ({ ...buyer(group), perDay })),
+    })),
+    deliveries: found.deliveries.map(({ group, amount: enough, tooLittle, day }) => ({
+      ...buyer(group),
+      amount: enough,
+      tooLittle,
+      on: date(day),
+    })),
+    runs: found.runs,
+  })
+}
+
+function* asTable({ context, index, enterprise, date }: PlannerQuestion, found: RestartGap): Iterable<string> {
+  const texts = context.texts.planners
+  const { headings } = texts
+  if (found.stuck.length === 0) {
+    yield `${texts.comesBack}\n`
+    return
+  }
+  yield `${fillIn(texts.stuck, { enterprises: found.stuck.map(enterprise).join(', ') })}\n`
+  for (const { members } of found.loops)
+    yield `${fillIn(texts.loop, { enterprises: members.map(enterprise).join(' → ') })}\n`
+  yield textTable(
+    [
+      { heading: headings.enterprise, align: 'left' },
+      { heading: headings.product, align: 'left' },
+      { heading: headings.amount, align: 'right' },
+      { heading: headings.tooLittle, align: 'right' },
+      { heading: headings.day, align: 'left' },
+    ],
+    found.deliveries.map(({ group, amount: enough, tooLittle, day }) => [
+      enterprise(index.groupEnterprise[group]!),
+      index.groupProducts[group]!,
+      amount(enough),
+      amount(tooLittle),
+      date(day),
+    ]),
+  )
+}

@@ -1,0 +1,76 @@
+import { smallestSet, type SmallestSetQuestion } from '../../analysis/planners/smallest-set.ts'
+import { fillIn } from '../../i18n/problem-text.ts'
+import type { Command, Options } from '../command.ts'
+import { WrongUse } from '../exit-codes.ts'
+import { askPlanner, dayOption, effortsOf, json, numberOption, type PlannerQuestion } from '../planner-question.ts'
+import { amount, percent } from '../text-table.ts'
+
+export const smallest: Command = {
+  name: 'smallest',
+  declare: (declaration, texts) => {
+    declaration
+      .argument('<file>', texts.file)
+      .requiredOption('--for <ids>', texts.planners.for)
+      .requiredOption('--level <level>', texts.planners.level)
+      .requiredOption('--by <date>', texts.planners.by)
+      .option('--at-most <count>', texts.planners.atMost)
+      .option('--on <date>', texts.planners.on)
+      .option('--by-effort', texts.planners.byEffort)
+      .option('--max-runs <count>', texts.planners.maxRuns)
+      .option('--scenario <id>', texts.options.scenario)
+      .option('--json', texts.options.json)
+  },
+  run: (context, [file], options) =>
+    askPlanner(context, file!, options, (question) =>
+      answer(question, questionOf(question, options), options.json === true),
+    ),
+}
+
+function questionOf(question: PlannerQuestion, options: Options): SmallestSetQuestion {
+  const { index, timeline, context } = question
+  const rows = String(options.for)
+    .split(',')
+    .map((id) => {
+      const row = index.enterpriseIds.indexOf(id.trim())
+      if (row < 0) throw new WrongUse(fillIn(context.texts.planners.unknownEnterprise, { what: id }))
+      return row
+    })
+  return {
+    rows,
+    level: numberOption(question, options.level, { low: 0, high: 10 }),
+    by: dayOption(question, options.by),
+    on: dayOption(question, options.on),
+    atMost: numberOption(question, options.atMost, { low: 0, high: 1000, whole: true, standard: 4 }),
+    cost: options.byEffort === true ? effortsOf(question) : timeline.blocks.map(() => 1),
+    maxRuns: numberOption(question, options.maxRuns, { low: 1, high: 1e9, whole: true, standard: 20_000 }),
+  }
+}
+
+function* answer(question: PlannerQuestion, asked: SmallestSetQuestion, isJson: boolean): Iterable<string> {
+  const { search, idOf, scenario, context } = question
+  const found = smallestSet(search, asked, question.progress)
+  if (isJson) {
+    yield json({
+      scenario: scenario.id,
+      blocks: found.blocks?.map(idOf) ?? null,
+      cost: found.blocks ? found.cost : null,
+      proven: found.proven,
+      without: found.blocks?.map((block, at) => ({ block: idOf(block), level: found.without[at]! })) ?? [],
+      reached: found.reached,
+      binding: found.binding.map(idOf),
+      runs: found.runs,
+    })
+    return
+  }
+  const texts = context.texts.planners
+  if (!found.blocks) {
+    const blocks = found.binding.map(idOf).join(', ') || '–'
+    yield `${fillIn(texts.none, { level: percent(found.reached), blocks })}\n`
+    return
+  }
+  const proof = found.proven ? texts.proven : texts.notProven
+  yield `${fillIn(texts.found, { blocks: found.blocks.map(idOf).join(' + ') || '–', cost: amount(found.cost), proof })}\n`
+  for (const [at, block] of found.blocks.entries()) {
+    yield `${fillIn(texts.without, { block: idOf(block), level: percent(found.without[at]!) })}\n`
+  }
+}

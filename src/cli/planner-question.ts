@@ -1,0 +1,91 @@
+import { leadingRows } from '../analysis/figures.ts'
+import { whatIf, type WhatIf } from '../analysis/planners/what-if.ts'
+import { timelineOf } from '../engine/scenario-timeline.ts'
+import type { Timeline } from '../engine/timeline.ts'
+import { fillIn } from '../i18n/problem-text.ts'
+import type { Scenario } from '../model/chain.ts'
+import { daysBetween, isoDate, dayNumber } from '../model/dates.ts'
+import type { CommandContext, Options } from './command.ts'
+import { EXIT, WrongUse, type ExitCode } from './exit-codes.ts'
+import { chosenScenario, openChain, type OpenedChain } from './open-chain.ts'
+
+/** What every question to a planner starts from. */
+export interface PlannerQuestion extends OpenedChain {
+  readonly context: CommandContext
+  readonly scenario: Scenario
+  readonly timeline: Timeline
+  /** What-ifs for the output of the leading enterprises. */
+  readonly search: WhatIf
+  readonly idOf: (block: number) => string
+  readonly enterprise: (row: number) => string
+  readonly date: (day: number) => string
+  readonly progress: (done: number, total: number) => void
+}
+
+/** Opens the file and its scenario, asks, and gives the exit code. */
+export async function askPlanner(
+  context: CommandContext,
+  file: string,
+  options: Options,
+  ask: (question: PlannerQuestion) => Iterable<string>,
+): Promise<ExitCode> {
+  const opened = await openChain(context, file)
+  if (!opened) return EXIT.fileHasErrors
+  const wish = typeof options.scenario === 'string' ? options.scenario : undefined
+  const scenario = chosenScenario(context, opened.chain, wish)
+  if (!scenario) {
+    context.terminal.printError(`${context.texts.noScenario}\n`)
+    return EXIT.fileHasErrors
+  }
+  const { index } = opened
+  const timeline = timelineOf(opened.chain, index, scenario)
+  await context.terminal.print(
+    ask({
+      ...opened,
+      context,
+      scenario,
+      timeline,
+      search: whatIf(index, timeline, { rows: leadingRows(index) }),
+      idOf: (block) => timeline.blocks[block]!.id,
+      enterprise: (row) => index.enterpriseIds[row]!,
+      date: (day) => isoDate(dayNumber(scenario.start) + day),
+      progress: (done, total) => context.terminal.progress(context.texts.planners.progress, done, total),
+    }),
+  )
+  return EXIT.done
+}
+
+/** Day of the run that an option names; without it the first. @throws WrongUse when it is no day of the scenario */
+export function dayOption({ context, scenario, date }: PlannerQuestion, text: string | boolean | undefined): number {
+  if (text === undefined) return 0
+  const day = daysBetween(scenario.start, String(text))
+  if (day >= 0 && day < scenario.days) return day
+  const values = { what: String(text), first: scenario.start, last: date(scenario.days - 1) }
+  throw new WrongUse(fillIn(context.texts.planners.badDay, values))
+}
+
+/** @throws WrongUse when the option is no number between the limits; with `whole` no whole one */
+export function numberOption(
+  { context }: PlannerQuestion,
+  text: string | boolean | undefined,
+  limits: { readonly low: number; readonly high: number; readonly whole?: boolean; readonly standard?: number },
+): number {
+  if (text === undefined && limits.standard !== undefined) return limits.standard
+  const isPercent = String(text).endsWith('%')
+  const value = Number(String(text).replace(/%$/, '')) / (isPercent ? 100 : 1)
+  const isSound = value >= limits.low && value <= limits.high && (!limits.whole || Number.isInteger(value))
+  if (isSound) return value
+  const values = { what: String(text), low: limits.low, high: limits.high }
+  throw new WrongUse(fillIn(context.texts.planners.badNumber, values))
+}
+
+/** Crew-days of each block of the timeline. */
+export function effortsOf({ chain, timeline }: PlannerQuestion): number[] {
+  const efforts = new Map((chain.blocks ?? []).map(({ id, effort }) => [id, effort ?? 1]))
+  return timeline.blocks.map(({ id }) => efforts.get(id) ?? 1)
+}
+
+export const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`
+
+/** Days with two decimals, for tables. */
+export const days = (value: number): string => value.toFixed(2)

@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { run } from './in-process.ts'
+
+const textOf = (name: string): string =>
+  readFileSync(new URL(`../fixtures/${name}.chain.json`, import.meta.url), 'utf8')
+
+/** Asks about a fixture with `--json`. */
+async function asked(command: string, fixture: string, ...options: string[]): Promise<Record<string, unknown>> {
+  const file = `${fixture}.chain.json`
+  const { code, out, error } = await run([command, file, ...options, '--json'], { [file]: textOf(fixture) })
+  expect(error).toBe('')
+  expect(code).toBe(0)
+  return JSON.parse(out) as Record<string, unknown>
+}
+
+test('gains: the handle frees nine days, the engine maker whose work another can do frees none', async () => {
+  const { gains, on, goal } = await asked('gains', 'handle')
+  expect([on, goal]).toEqual(['2020-02-10', ['L']])
+  const found = gains as { block: string; gain: number; rank: number; firstFelt: string | null }[]
+  expect(found.map(({ block, rank }) => [block, rank])).toEqual([
+    ['bH', 1],
+    ['bE1', 2],
+  ])
+  expect(found[0]!.gain).toBeCloseTo(9, 9)
+  expect(found[1]!.gain).toBeCloseTo(0, 9)
+  expect(found[0]!.firstFelt).toBe('2020-02-11')
+})
+
+test('joint: two useless blocks are one useful pair', async () => {
+  const { joint, pairs } = await asked('joint', 'both', '--budget', '0')
+  expect(pairs).toBe(1)
+  expect(joint).toEqual([expect.objectContaining({ blocks: ['bA', 'bB'], onlyTogether: true, apart: 0 })])
+})
+
+test('smallest: both are needed, and that is proven', async () => {
+  const answer = await asked(
+    'smallest',
+    'both',
+    '--for',
+    'L',
+    '--level',
+    '100%',
+    '--by',
+    '2020-02-15',
+    '--at-most',
+    '2',
+  )
+  expect(answer).toMatchObject({ blocks: ['bA', 'bB'], cost: 2, proven: true, reached: 1 })
+  const impossible = await asked(
+    'smallest',
+    'both',
+    '--for',
+    'L',
+    '--level',
+    '1',
+    '--by',
+    '2020-02-15',
+    '--at-most',
+    '1',
+  )
+  expect(impossible).toMatchObject({ blocks: null, cost: null, proven: true })
+})
+
+test('order: one crew clears the handle before the engine maker', async () => {
+  const { order, proven, score } = await asked('order', 'handle', '--crews', '1')
+  expect((order as { block: string }[])[0]!.block).toBe('bH')
+  expect(proven).toBe(true)
+  expect(score).toBeCloseTo(8, 9)
+})
+
+test('restart: names the loop and the deliveries that restart it; a restarted one is not stuck', async () => {
+  const { stuck, loops, deliveries } = await asked('restart', 'loop-stuck')
+  expect(stuck).toEqual(['A', 'B', 'C'])
+  expect(loops).toEqual([expect.objectContaining({ members: ['A', 'B'] })])
+  expect(deliveries).toHaveLength(2)
+  expect(await asked('restart', 'loop-restarted')).toMatchObject({ stuck: [], deliveries: [] })
+})
+
+test('next: stocks run out in order, and each block has its latest day', async () => {
+  const { next, latest, today } = await asked('next', 'stock', '--days', '30')
+  expect(today).toBe('2020-02-10')
+  expect((next as unknown[]).length).toBeGreaterThan(0)
+  const [first] = latest as { clearBy: string | null; enterprise: string | null }[]
+  expect(first!.clearBy).toMatch(/^2020-02-/)
+  expect(first!.enterprise).not.toBeNull()
+})
+
+test('each prints a table in both languages', async () => {
+  const files = { 'both.chain.json': textOf('both') }
+  for (const language of ['zh', 'en']) {
+    for (const args of [['gains'], ['joint'], ['order', '--crews', '2'], ['restart'], ['next']]) {
+      const [command, ...options] = args
+      const { code, out } = await run([command!, 'both.chain.json', ...options, '--language', language], files)
+      expect(code).toBe(0)
+      expect(out.length).toBeGreaterThan(10)
+    }
+  }
+})
+
+test('wrong ids, days and numbers end with 2 and say what would be right', async () => {
+  const files = { 'both.chain.json': textOf('both') }
+  const wrong = [
+    ['gains', '--on', '2021-01-01'],
+    ['joint', '--budget', 'soon'],
+    ['smallest', '--for', 'Z', '--level', '1', '--by', '2020-02-12'],
+    ['smallest', '--for', 'L', '--level', '1', '--by', '2019-02-12'],
+    ['order', '--crews', '0'],
+    ['next', '--days', '1.5'],
+    ['restart', '--scenario', 'none'],
+  ]
+  for (const [command, ...options] of wrong) {
+    const { code, out, error } = await run([command!, 'both.chain.json', ...options, '--language', 'en'], files)
+    expect([code, out], options.join(' ')).toEqual([2, ''])
+    expect(error.length).toBeGreaterThan(10)
+  }
+})
