@@ -70,7 +70,6 @@ function OrderChoice() {
   return (
     <Select
       size="xs"
-      w={104}
       variant="unstyled"
       className="order-choice"
       aria-label={t('panels.blocks.sortBy')}

@@ -6,7 +6,7 @@ import { useApp, useSession, useWords } from '../app-context.ts'
 import { useBlockActions } from '../block-actions.ts'
 import type { ShownDay } from '../shown-day.ts'
 import { useBlockLines, type BlockLine } from './block-lines.ts'
-import type { Grid, GridColumn, GridRow } from './DataGrid.tsx'
+import type { Grid, GridColumn, GridRow } from './grid.ts'
 import { NameCell } from './enterprise-rows.tsx'
 
 /** Blocks of the shown scenario as rows. */

@@ -12,7 +12,7 @@ import type { MapTarget } from '../canvas/map-props.ts'
 import { localPart } from '../local-part.ts'
 import { blockToClear } from '../presentation/block-to-clear.ts'
 import type { ShownDay } from '../shown-day.ts'
-import type { Grid, GridColumn, GridRow } from './DataGrid.tsx'
+import type { Grid, GridColumn, GridRow } from './grid.ts'
 
 type OnSetBlock = (target: MapTarget) => void
 

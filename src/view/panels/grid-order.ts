@@ -1,4 +1,4 @@
-import type { GridRow } from './DataGrid.tsx'
+import type { GridRow } from './grid.ts'
 
 export interface GridSort {
   /** Column. */
