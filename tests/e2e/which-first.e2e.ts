@@ -43,6 +43,8 @@ test('the ranking alone says that handle and cable go first and only together; o
   for (const name of PAIR.split(' + ')) expect(first).toContain(name)
   expect(first).toContain('Only together')
   await both.first().click()
+  // A cleared block stays in force while its enterprise gets going again.
+  await page.getByRole('slider', { name: app.days.slider }).press('End')
   await expect.poll(() => figure(page, app.figures.blocksOpen)).toBe(3)
   await page.getByRole('button', { name: new RegExp(`^${app.undo}: `) }).click()
   await expect.poll(() => figure(page, app.figures.blocksOpen)).toBe(5)
