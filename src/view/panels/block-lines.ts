@@ -4,7 +4,7 @@ import { severityOn } from '../../engine/forces.ts'
 import type { TimelineBlock } from '../../engine/timeline.ts'
 import type { Block } from '../../model/chain.ts'
 import { textIn } from '../../model/local-text.ts'
-import { blockById, clearedOn } from '../../state/selectors.ts'
+import { clearedOn } from '../../state/selectors.ts'
 import type { OnlyTogether } from '../../state/computed.ts'
 import type { BlockOrder } from '../../state/session.ts'
 import { useComputed, useDocument, useSession, useWords } from '../app-context.ts'
@@ -42,8 +42,9 @@ export function useBlockLines(shown: ShownDay | null): readonly BlockLine[] {
     if (!shown) return []
     const { played, scenario } = shown.outcome
     const gainOf = new Map(gains.map((gain) => [gain.block, gain]))
+    const blockOf = new Map(chain.blocks?.map((block) => [block.id, block]))
     const lines = played.timeline.blocks.flatMap((timed, position): BlockLine[] => {
-      const block = blockById(chain, timed.id)
+      const block = blockOf.get(timed.id)
       if (!block) return []
       return [
         {

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMemo } from 'react'
 import { ENTERPRISE_STATES } from '../../analysis/day-view.ts'
+import { BLOCK_CAUSE_IDS } from '../../model/block-causes.ts'
 import type { Enterprise } from '../../model/chain.ts'
 import { textIn } from '../../model/local-text.ts'
 import { decimal, signed } from '../../i18n/format.ts'
@@ -98,18 +99,26 @@ function useRows(shown: ShownDay | null): GridRow[] {
     const { view } = shown
     const rowOf = new Map(played.index.enterpriseIds.map((id, row) => [id, row]))
     const stageName = new Map(chain.stages.map((stage) => [stage.id, textIn(stage.name, language)]))
+    // Asked once per word: at ten thousand rows the language tables would cost more than all the rest.
+    const roleWord = {
+      leading: t('words.role.leading'),
+      core: t('words.role.core'),
+      sme: t('words.role.sme'),
+    }
+    const stateWord = ENTERPRISE_STATES.map((state) => t(`words.state.${state}`))
+    const causeWord = new Map(BLOCK_CAUSE_IDS.map((id) => [id, t(`words.cause.${id}`)]))
     return chain.enterprises.map((enterprise: Enterprise): GridRow => {
       const row = rowOf.get(enterprise.id)!
       const block = view.block[row]!
       const values = {
         name: textIn(enterprise.name, language),
-        role: t(`words.role.${enterprise.role}`),
+        role: roleWord[enterprise.role],
         stage: stageName.get(enterprise.stage) ?? enterprise.stage,
         region: localPart(enterprise.region ?? '', language),
-        state: t(`words.state.${ENTERPRISE_STATES[view.state[row]!]!}`),
+        state: stateWord[view.state[row]!]!,
         level: view.level[row]! * 100,
         staff: view.staffReturn[row]! * 100,
-        cause: block >= 0 ? t(`words.cause.${played.causes[block]!}`) : '',
+        cause: block >= 0 ? causeWord.get(played.causes[block]!)! : '',
         hops: view.hops[row]! >= 0 ? view.hops[row]! : block >= 0 ? 0 : Number.NaN,
         daysLeft: view.daysLeft[row]! >= 0 ? view.daysLeft[row]! : Number.NaN,
         back: wave && wave.full[row]! >= 0 ? dateOfDay(scenario, wave.full[row]!) : '',
