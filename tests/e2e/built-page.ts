@@ -21,6 +21,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   execFileSync('npm', ['run', '--silent', 'build'], {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'inherit'],
+    // The test runner sets NODE_ENV to "test", with which the page would hold React's development build.
+    env: { ...process.env, NODE_ENV: 'production' },
     shell: process.platform === 'win32',
   })
   const served = await serveFolder(`${ROOT}dist`)
