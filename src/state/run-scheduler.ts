@@ -54,6 +54,12 @@ const structureKey = ({ stages, enterprises, supplies, inputs, settings }: Chain
 
 const sameParts = (a: readonly unknown[], b: readonly unknown[]): boolean => a.every((part, at) => part === b[at])
 
+/** Equal for timelines that play alike; JSON knows no Infinity. */
+const keyOf = (timeline: Timeline): string =>
+  JSON.stringify(timeline, (_, value: unknown) =>
+    value === Infinity ? 'open' : value === -Infinity ? 'always' : value,
+  )
+
 class Scheduler {
   private request = 0
   private job: RunningJob<unknown> | null = null
@@ -116,6 +122,8 @@ class Scheduler {
     const isCleared = (scenario.clear ?? []).length > 0
     const { run, hops } = await this.play(structure, timeline)
     const played: Played = { index, timeline, run, causes: causesOf(chain, timeline) }
+    // Without clearings this very run is what the first clearing will be compared with.
+    if (!isCleared) this.uncleared = { key: keyOf(timeline), structure, played }
     const nothingCleared = isCleared ? await this.playUncleared(structure, chain, scenario) : played
     const wave = isCleared ? waveOf(run, nothingCleared.run) : null
     return { chain, scenario, played, hops, nothingCleared, wave }
@@ -124,9 +132,7 @@ class Scheduler {
   /** The scenario without its clearings is kept, so that clearing another block costs one run, not two. */
   private async playUncleared(structure: Structure, chain: Chain, scenario: Scenario): Promise<Played> {
     const timeline = timelineOf(chain, structure.index, { ...scenario, clear: [] })
-    const key = JSON.stringify(timeline, (_, value: unknown) =>
-      value === Infinity ? 'open' : value === -Infinity ? 'always' : value,
-    )
+    const key = keyOf(timeline)
     if (this.uncleared?.key === key && this.uncleared.structure === structure) return this.uncleared.played
     const { run } = await this.play(structure, timeline)
     const played: Played = { index: structure.index, timeline, run, causes: causesOf(chain, timeline) }
