@@ -53,7 +53,7 @@ export function bestOrder(search: WhatIf, question: OrderQuestion, progress: Pro
   const bound = boundOf(search, question, [], blocks)
   const spent = () => search.runs() - before
   const tools: Tools = { search, question, blocks, score, spent, boundHolds, progress }
-  const start = bestOf([...comparisons.orders, improve(tools, greedy(tools))], score)
+  const start = bestOf([...comparisons.orders, improve(tools, greedy(tools, comparisons.orders[0]!))], score)
   const found = blocks.length <= EXACT_UP_TO ? branchAndBound(tools, start) : { order: start, proven: false }
   return {
     jobs: scheduleOf(found.order, question).toSorted((a, b) => a.start - b.start || a.crew - b.crew),
@@ -158,25 +158,31 @@ function branchAndBound(tools: Tools, start: readonly number[]): { order: readon
 
 const ordersOf = (count: number): number => (count <= 1 ? 1 : count * ordersOf(count - 1))
 
-/** Adds the block, or (as long as runs are left) the pair of blocks, that adds most per crew-day, until all are placed. */
-function greedy({ question, blocks, search, spent }: Tools): number[] {
+/**
+ * Adds the block, or the pair of blocks, that adds most per crew-day, until all are placed. Pairs are tried while a round of them
+ * leaves most of the runs; what is left when the runs are spent follows in the order of `fallback`.
+ */
+function greedy({ question, blocks, search, spent }: Tools, fallback: readonly number[]): number[] {
   const order: number[] = []
   let rest = [...blocks]
+  const left = () => question.maxRuns - spent()
   const partial = (placed: readonly number[]) => search.score(clearingsOfJobs(scheduleOf(placed, question)))
   let current = partial(order)
-  while (rest.length > 0) {
-    let best = { add: [rest[0]!], rate: -Infinity }
-    const pairs = spent() < question.maxRuns ? pairsOf(rest) : []
+  while (rest.length > 0 && left() > 0) {
+    let best = { add: [rest[0]!], rate: -Infinity, total: current }
+    const pairs = rest.length * rest.length * 2 < left() ? pairsOf(rest) : []
     for (const add of [...rest.map((block) => [block]), ...pairs]) {
+      if (left() <= 0) break
       const effort = add.reduce((sum, block) => sum + question.effort[block]!, 0)
-      const rate = (partial([...order, ...add]) - current) / effort
-      if (rate > best.rate + BETTER) best = { add, rate }
+      const total = partial([...order, ...add])
+      const rate = (total - current) / effort
+      if (rate > best.rate + BETTER) best = { add, rate, total }
     }
     order.push(...best.add)
     rest = rest.filter((block) => !best.add.includes(block))
-    current = partial(order)
+    current = best.total
   }
-  return order
+  return [...order, ...fallback.filter((block) => rest.includes(block))]
 }
 
 function pairsOf(rest: readonly number[]): number[][] {

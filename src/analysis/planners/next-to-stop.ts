@@ -16,7 +16,7 @@ export interface NextQuestion {
 
 export interface NextToStop {
   readonly row: number
-  /** Days from today until the level first falls below full; -1 = not within the horizon. */
+  /** Days from today until the level first falls below full; 0 = it is below today, -1 = not within the horizon. */
   readonly fallsIn: number
   /** Days from today until the level first falls below the threshold; -1 = not within the horizon. */
   readonly stopsIn: number
@@ -29,8 +29,10 @@ export interface LatestDay {
   readonly row: number
   /** Days from today until that enterprise would stop. */
   readonly stopsIn: number
-  /** Last day (of the run's calendar) on which clearing still avoids that stop; checked by running it and the day after. */
+  /** Day of the run's calendar: clearing on it avoids that stop, clearing the day after does not. Run, unless the day after is past the stop. */
   readonly latest: number
+  /** Every day from today to the latest was run, not only those that the search came across. */
+  readonly everyDayRun: boolean
 }
 
 export interface NextResult {
@@ -48,17 +50,20 @@ export function nextToStop(
 ): NextResult {
   const frozen = asOfToday(timeline, question)
   const played = player(index, timeline)
+  const runsToday = runningToday(index, played, frozen, question)
   const daysTo = (clearings: ReadonlyMap<number, number>) =>
-    firstDays(index, played, withClearings(frozen, clearings), question)
+    firstDays(runsToday, played, withClearings(frozen, clearings), question)
   const without = daysTo(new Map())
   const rows = [...without.falls.keys()]
     .map((row) => ({ row, fallsIn: without.falls[row]!, stopsIn: without.stops[row]! }))
-    .filter(({ fallsIn, stopsIn }) => fallsIn >= 0 || stopsIn >= 0)
+    .filter(({ fallsIn, stopsIn }) => fallsIn > 0 || stopsIn >= 0)
     .toSorted((a, b) => order(a.stopsIn, b.stopsIn) || order(a.fallsIn, b.fallsIn) || a.row - b.row)
   const open = [...frozen.blocks.keys()].filter((block) => severityOn(frozen.blocks[block]!, question.today) > 0)
+  let spare = MOST_RUNS
+  const maySpend = (): boolean => spare-- > 0
   const latest = open.map((block, done) => {
     progress(done, open.length)
-    return latestDay(block, without.stops, question, (day) => daysTo(new Map([[block, day]])).stops)
+    return latestDay(block, without.stops, { ...question, maySpend }, (day) => daysTo(new Map([[block, day]])).stops)
   })
   return { rows, latest }
 }
@@ -74,48 +79,92 @@ function asOfToday(timeline: Timeline, { today, horizon }: NextQuestion): Timeli
   return { ...timeline, blocks, days: today + horizon + 1 }
 }
 
-function firstDays(
+/** [enterprises] 1 = at or above the threshold today as things stand: whom a clearing may save. */
+function runningToday(
   index: IndexedChain,
   played: ReturnType<typeof player>,
   timeline: Timeline,
   { today, threshold }: NextQuestion,
+): Uint8Array {
+  const runs = new Uint8Array(index.enterpriseCount)
+  played.play(timeline, (day) => {
+    if (day < today) return true
+    for (let row = 0; row < runs.length; row++) runs[row] = played.model.work.level[row]! >= threshold ? 1 : 0
+    return false
+  })
+  return runs
+}
+
+function firstDays(
+  runsToday: Uint8Array,
+  played: ReturnType<typeof player>,
+  timeline: Timeline,
+  { today, threshold }: NextQuestion,
 ) {
-  const falls = new Int32Array(index.enterpriseCount).fill(-1)
-  const stops = new Int32Array(index.enterpriseCount).fill(-1)
-  const runsToday = new Uint8Array(index.enterpriseCount)
+  const falls = new Int32Array(runsToday.length).fill(-1)
+  const stops = new Int32Array(runsToday.length).fill(-1)
   const level = played.model.work.level
   played.play(timeline, (day) => {
     if (day < today) return
-    for (let row = 0; row < index.enterpriseCount; row++) {
-      if (day === today) runsToday[row] = level[row]! >= threshold ? 1 : 0
+    for (let row = 0; row < runsToday.length; row++) {
       if (!runsToday[row]) continue
-      if (falls[row]! < 0 && level[row]! < BACK_TO_FULL && day > today) falls[row] = day - today
+      if (falls[row]! < 0 && level[row]! < BACK_TO_FULL) falls[row] = day - today
       if (stops[row]! < 0 && level[row]! < threshold) stops[row] = day - today
     }
   })
   return { falls, stops }
 }
 
-/** Bisection: clearing earlier avoids at least as much; the day found and the day after are both run. */
+/** Runs that may be spent, over all blocks, on days that the bisection passed over. */
+const MOST_RUNS = 3000
+
+interface LatestQuestion extends NextQuestion {
+  readonly maySpend: () => boolean
+}
+
+/**
+ * Bisection, then every day before the one found as long as runs are left: where supply is shared an earlier clearing can be the worse
+ * one, and then the last day before that counts.
+ */
 function latestDay(
   block: number,
   without: Int32Array,
-  { today, horizon }: NextQuestion,
+  { today, horizon, maySpend }: LatestQuestion,
   stopsWhenCleared: (day: number) => Int32Array,
 ): LatestDay {
-  const now = stopsWhenCleared(today)
+  const row = firstAvoided(without, stopsWhenCleared(today))
+  if (row < 0) return { block, row, stopsIn: -1, latest: -1, everyDayRun: true }
+  const known = new Map([[today, true]])
+  const avoids = (day: number): boolean => {
+    let answer = known.get(day)
+    if (answer === undefined) known.set(day, (answer = stopsWhenCleared(day)[row]! < 0))
+    return answer
+  }
+  let good = today
+  let bad = today + Math.min(horizon, without[row]!) + 1
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2)
+    if (avoids(middle)) good = middle
+    else bad = middle
+  }
+  let day = today
+  while (day < good && (known.has(day + 1) || maySpend()) && avoids(day + 1)) day++
+  const isHole = day < good && known.get(day + 1) === false
+  return {
+    block,
+    row,
+    stopsIn: without[row]!,
+    latest: isHole ? day : good,
+    everyDayRun: isHole || day === good,
+  }
+}
+
+/** Row of the first enterprise to stop that does not when the block is cleared today; -1 = none. */
+function firstAvoided(without: Int32Array, now: Int32Array): number {
   let row = -1
   for (let candidate = 0; candidate < without.length; candidate++) {
     const avoided = without[candidate]! >= 0 && now[candidate]! < 0
     if (avoided && (row < 0 || without[candidate]! < without[row]!)) row = candidate
   }
-  if (row < 0) return { block, row, stopsIn: -1, latest: -1 }
-  let good = today
-  let bad = today + horizon + 1
-  while (bad - good > 1) {
-    const middle = Math.floor((good + bad) / 2)
-    if (stopsWhenCleared(middle)[row]! < 0) good = middle
-    else bad = middle
-  }
-  return { block, row, stopsIn: without[row]!, latest: good }
+  return row
 }

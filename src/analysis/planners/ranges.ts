@@ -49,7 +49,7 @@ export function gainRanges(
   question: { readonly day: number; readonly goalIds: readonly string[] },
   progress: Progress,
 ): Ranges {
-  const unknowns = unknownsOf(chain)
+  const unknowns = unknownsOf(chain, scenario)
   const allEnds = unknowns.length <= ALL_ENDS_UP_TO
   const cases = allEnds ? 1 << unknowns.length : SAMPLE
   const picks = Array.from({ length: cases }, (_, seed) =>
@@ -59,8 +59,9 @@ export function gainRanges(
     progress(done, cases)
     return gainsWith(fixed(chain, unknowns, pick), scenario, question)
   })
-  const firsts = results.map((result) => firstOf(result.gains))
-  const blocks = [...results[0]!.gains.keys()]
+  // A block that is not there in a case gains nothing in it.
+  const blocks = [...new Set(results.flatMap((result) => [...result.gains.keys()]))]
+  const firsts = results.map((result) => firstOf(blocks, result.gains))
   return {
     gains: blocks.map((block) => rangeOf(block, results, firsts)).toSorted((a, b) => b.high - a.high || b.low - a.low),
     certainlyFirst: blocks.filter((block) => firsts.every((first) => first.has(block))),
@@ -72,8 +73,9 @@ export function gainRanges(
   }
 }
 
-function unknownsOf(chain: Chain): Unknown[] {
+function unknownsOf(chain: Chain, scenario: Scenario): Unknown[] {
   const severities = (chain.blocks ?? [])
+    .filter((block) => scenario.blocks === 'all' || scenario.blocks.includes(block.id))
     .filter((block) => typeof block.severity !== 'number')
     .map((block): Unknown => ({ kind: 'severity', block: block.id }))
   const covers = (chain.inputs ?? [])
@@ -138,9 +140,10 @@ function gainsWith(
   }
 }
 
-function firstOf(gains: ReadonlyMap<string, number>): ReadonlySet<string> {
-  const most = Math.max(...gains.values())
-  return new Set([...gains].filter(([, gain]) => gain >= most - TIE).map(([block]) => block))
+function firstOf(blocks: readonly string[], gains: ReadonlyMap<string, number>): ReadonlySet<string> {
+  const gainOf = (block: string): number => gains.get(block) ?? 0
+  const most = blocks.reduce((top, block) => Math.max(top, gainOf(block)), -Infinity)
+  return new Set(blocks.filter((block) => gainOf(block) >= most - TIE))
 }
 
 function rangeOf(block: string, results: readonly CaseResult[], firsts: readonly ReadonlySet<string>[]): GainRange {

@@ -14,6 +14,8 @@ const HELD_DAYS = 30
 const DELIVERY_WINDOW = 14
 /** Relative width at which the search for the smallest amount ends. */
 const AMOUNT_PRECISION = 1e-3
+/** Runs after which no further group is searched for a delivery. */
+const MOST_RUNS = 5000
 
 export interface EmergencyDelivery {
   readonly group: number
@@ -36,14 +38,18 @@ export interface RestartGap {
   /** Enterprises that are not back at full output long after. */
   readonly stuck: readonly number[]
   readonly loops: readonly WaitingLoop[]
-  /** Best delivery for each group that a loop waits for, cheapest first; each checked by running it. */
+  /** Best delivery for each group that a loop waits for, cheapest first; each restarts everything alone, checked by running it. */
   readonly deliveries: readonly EmergencyDelivery[]
+  /** Where no single delivery does: one for each loop, which restart everything together, checked by running them; empty = none found. */
+  readonly together: readonly EmergencyDelivery[]
+  /** Groups that were not searched because the runs were spent. */
+  readonly untried: number
   readonly runs: number
 }
 
 /**
  * What keeps a chain down after every block is gone, and the smallest emergency delivery that restarts it. Blocks without an end
- * count as cleared on day 0.
+ * count as cleared on day 0 where the run starts settled under them, else after the last day: they must have had time to bind.
  */
 export function restartGap(index: IndexedChain, timeline: Timeline, progress: Progress): RestartGap {
   const gone = allGone(timeline)
@@ -51,27 +57,86 @@ export function restartGap(index: IndexedChain, timeline: Timeline, progress: Pr
   const long = { ...gone, days: lastBlockGone + PATIENCE }
   const played: Played = { index, timeline: long, run: simulate(index, long, { record: 'full' }), causes: [] }
   const stuck = stuckRows(played)
-  if (stuck.length === 0) return { lastBlockGone, stuck, loops: [], deliveries: [], runs: 1 }
+  const nothing = { loops: [], deliveries: [], together: [], untried: 0 }
+  if (stuck.length === 0) return { lastBlockGone, stuck, ...nothing, runs: 1 }
   const loops = loopsOf(played, stuck)
   const search = deliverySearch(index, long, stuck)
-  const groups = [...new Set(loops.flatMap((loop) => loop.missing.map(({ group }) => group)))]
+  const groups = groupsOf(loops)
+  let untried = 0
   const deliveries = groups.flatMap((group, done) => {
     progress(done, groups.length)
-    const found = search.smallest(group, lastBlockGone)
-    return found ? [found] : []
+    if (search.runs() >= MOST_RUNS) {
+      untried++
+      return []
+    }
+    return search.smallest(group, lastBlockGone) ?? []
   })
+  const several = deliveries.length === 0 && untried === 0 ? oneForEach(played, loops, stuck, lastBlockGone) : null
   return {
     lastBlockGone,
     stuck,
     loops,
-    deliveries: deliveries.toSorted((a, b) => a.amount - b.amount || a.day - b.day || a.group - b.group),
-    runs: 1 + search.runs(),
+    deliveries: deliveries.toSorted(byAmount),
+    together: several?.deliveries ?? [],
+    untried,
+    runs: 1 + search.runs() + (several?.runs ?? 0),
   }
 }
 
-/** The same blocks, each with an end: as planned, else on day 0. */
+const byAmount = (a: EmergencyDelivery, b: EmergencyDelivery): number =>
+  a.amount - b.amount || a.day - b.day || a.group - b.group
+
+const groupsOf = (loops: readonly WaitingLoop[]): number[] => [
+  ...new Set(loops.flatMap((loop) => loop.missing.map(({ group }) => group))),
+]
+
+/**
+ * Loop by loop the smallest delivery that restarts its members, on top of those chosen before; a loop that still waits for another is
+ * tried again after it.
+ */
+function oneForEach(
+  { index, timeline }: Played,
+  loops: readonly WaitingLoop[],
+  stuck: readonly number[],
+  from: number,
+): { deliveries: readonly EmergencyDelivery[]; runs: number } {
+  const chosen: EmergencyDelivery[] = []
+  let runs = 0
+  let waiting = [...loops]
+  for (let isFound = true; isFound && waiting.length > 0 && runs < MOST_RUNS;) {
+    isFound = false
+    const still: WaitingLoop[] = []
+    for (const loop of waiting) {
+      const search = deliverySearch(index, withDeliveries(timeline, chosen), loop.members)
+      const isBack = search.areBack()
+      const found = isBack ? null : cheapest(loop, from, search)
+      runs += search.runs()
+      if (found) chosen.push(found)
+      else if (!isBack) still.push(loop)
+      isFound ||= found !== null
+    }
+    waiting = still
+  }
+  const whole = deliverySearch(index, withDeliveries(timeline, chosen), stuck)
+  return { deliveries: chosen.length > 0 && whole.areBack() ? chosen : [], runs: runs + whole.runs() }
+}
+
+const withDeliveries = (timeline: Timeline, more: readonly EmergencyDelivery[]): Timeline => ({
+  ...timeline,
+  deliveries: [...timeline.deliveries, ...more.map(({ group, day, amount }) => ({ group, day, amount }))],
+})
+
+const cheapest = (loop: WaitingLoop, from: number, search: DeliverySearch): EmergencyDelivery | null =>
+  groupsOf([loop])
+    .flatMap((group) => search.smallest(group, from) ?? [])
+    .toSorted(byAmount)[0] ?? null
+
+/** The same blocks, each with an end: as planned, else on day 0 after a settled start under them, else after the last day. */
 function allGone(timeline: Timeline): Timeline {
-  const blocks = timeline.blocks.map((block) => (block.until === Infinity ? { ...block, until: 0 } : block))
+  const blocks = timeline.blocks.map((block) => {
+    if (block.until !== Infinity) return block
+    return { ...block, until: timeline.settled && block.since < 0 ? 0 : timeline.days }
+  })
   return { ...timeline, blocks }
 }
 
@@ -126,6 +191,20 @@ function withLevels({ index, run }: Played, { missing }: WaitingLoop): WaitingLo
   })
 }
 
+/** Narrows the smallest amount that is enough; `cap` is known to be. */
+function bisected(cap: number, isEnough: (amount: number) => boolean): Pick<EmergencyDelivery, 'amount' | 'tooLittle'> {
+  let amount = cap
+  let tooLittle = 0
+  while (amount - tooLittle > AMOUNT_PRECISION * amount) {
+    const middle = (amount + tooLittle) / 2
+    if (isEnough(middle)) amount = middle
+    else tooLittle = middle
+  }
+  return { amount, tooLittle }
+}
+
+type DeliverySearch = ReturnType<typeof deliverySearch>
+
 /**
  * Searches for emergency deliveries that bring the stuck enterprises back to full output by the end of the timeline.
  * @param timeline all blocks gone, and long enough for the chain to come back
@@ -134,30 +213,26 @@ export function deliverySearch(index: IndexedChain, timeline: Timeline, stuck: r
   const played = player(index, timeline)
   const level = played.model.work.level
   let runs = 0
-  const restarts = (group: number, day: number, amount: number): boolean => {
+  const areBackIn = (tried: Timeline): boolean => {
     runs++
     let back = true
-    const deliveries = [...timeline.deliveries, { group, day, amount }]
-    played.play({ ...timeline, deliveries }, (now) => {
+    played.play(tried, (now) => {
       if (now < timeline.days - HELD_DAYS) return true
       for (const row of stuck) if (level[row]! < BACK_TO_FULL) back = false
       return back
     })
     return back
   }
+  const restarts = (group: number, day: number, amount: number): boolean =>
+    areBackIn({ ...timeline, deliveries: [...timeline.deliveries, { group, day, amount }] })
   const smallestOn = (group: number, day: number, cap: number): EmergencyDelivery | null => {
-    let enough = cap
-    if (!(enough > STANDS_STILL * index.need[group]!) || !restarts(group, day, enough)) return null
-    let tooLittle = 0
-    while (enough - tooLittle > AMOUNT_PRECISION * enough) {
-      const middle = (enough + tooLittle) / 2
-      if (restarts(group, day, middle)) enough = middle
-      else tooLittle = middle
-    }
-    return { group, amount: enough, tooLittle, day }
+    if (!(cap > STANDS_STILL * index.need[group]!) || !restarts(group, day, cap)) return null
+    return { group, day, ...bisected(cap, (amount) => restarts(group, day, amount)) }
   }
   return {
     runs: () => runs,
+    /** Whether they come back without any further delivery: one run. */
+    areBack: () => areBackIn(timeline),
     /** Whether this amount to this group on this day restarts everything: one run. */
     restarts,
     /** Tries each day of the window; a later day must need less to win. */

@@ -28,7 +28,9 @@ export interface SmallestSet {
   readonly without: readonly number[]
   /** Lowest level of the chosen enterprises with the set; when there is none, with every open block cleared. */
   readonly reached: number
-  /** When there is none: blocks that still bind after clearing everything, by position; empty = waiting loop or goods on the way. */
+  /** When there is none: the set within `atMost` that came nearest of those tried (the cheaper one on a tie), and the level it reaches. */
+  readonly best: { readonly blocks: readonly number[]; readonly reached: number } | null
+  /** When there is none: blocks that still bind after clearing everything, by position; empty = waiting loop or goods on the way, or only `atMost`. */
   readonly binding: readonly number[]
   readonly runs: number
 }
@@ -44,10 +46,14 @@ export function smallestSet(search: WhatIf, question: SmallestSetQuestion, progr
   const blocks = clearable(search.timeline, question.on)
   const before = search.runs()
   const tried = new Map<string, boolean>()
+  let best: SmallestSet['best'] = null
   const reaches = (set: readonly number[]): boolean => {
     const key = set.join(' ')
     let answer = tried.get(key)
-    if (answer === undefined) tried.set(key, (answer = lowest(search, question, set) >= question.level - REACHED))
+    if (answer !== undefined) return answer
+    const reached = lowest(search, question, set)
+    if (!best || reached > best.reached + REACHED) best = { blocks: set, reached }
+    tried.set(key, (answer = reached >= question.level - REACHED))
     return answer
   }
   const tools: Tools = {
@@ -59,7 +65,7 @@ export function smallestSet(search: WhatIf, question: SmallestSetQuestion, progr
   const { answer, proven } = prove(question, tools, searchWithCuts(search, question, tools))
   return answer
     ? { ...evidence(search, question, answer), proven, runs: tools.spent() }
-    : { ...failure(search, question, blocks), proven, runs: tools.spent() }
+    : { ...failure(search, question, blocks), best, proven, runs: tools.spent() }
 }
 
 type Found = Omit<SmallestSet, 'proven' | 'runs'>
@@ -72,12 +78,13 @@ function evidence(search: WhatIf, question: SmallestSetQuestion, set: readonly n
     cost: costOf(question, set),
     without: set.map((block) => lowest(search, question, without(block))),
     reached: lowest(search, question, set),
+    best: null,
     binding: [],
   }
 }
 
-/** The best that can be reached, and what binds then. */
-function failure(search: WhatIf, question: SmallestSetQuestion, all: readonly number[]): Found {
+/** What everything together reaches, and what binds then. */
+function failure(search: WhatIf, question: SmallestSetQuestion, all: readonly number[]): Omit<Found, 'best'> {
   return {
     blocks: null,
     cost: Infinity,
