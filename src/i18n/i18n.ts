@@ -1,11 +1,12 @@
 import i18next, { type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Language } from '../model/local-text.ts'
+import type { LateWords } from './areas.ts'
 import { resources, type EnglishWords } from './resources.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: EnglishWords }
+    resources: { translation: EnglishWords & LateWords }
     returnNull: false
   }
 }

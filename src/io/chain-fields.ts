@@ -5,7 +5,7 @@
 import { BLOCK_CAUSE_IDS } from '../model/block-causes.ts'
 import { ASSUMED_FIELDS } from '../model/chain.ts'
 import type {
-  Block, Chain, ChainList, ChainSettings, Clearing, Delivery, Enterprise, Input, Observation, Scenario, Source, Stage,
+  Block, Chain, ChainList, ChainSettings, Clearing, Delivery, Enterprise, Input, ListChange, Observation, Scenario, Source, Stage,
   Stimulus, Supply,
 } from '../model/chain.ts' // prettier-ignore
 
@@ -22,7 +22,7 @@ export interface NumberRange {
 }
 
 type Shape =
-  | { readonly kind: 'text' | 'localText' | 'day' | 'flag' | 'anyRows' | 'version' }
+  | { readonly kind: 'text' | 'texts' | 'localText' | 'day' | 'flag' | 'anyRows' | 'version' }
   | { readonly kind: 'number'; readonly range: NumberRange }
   | { readonly kind: 'uncertain'; readonly range: NumberRange }
   | { readonly kind: 'choice' | 'choices'; readonly of: readonly string[] }
@@ -77,6 +77,7 @@ const wholeBetween = (low: number, high: number): NumberRange => ({
 const share = between(0, 1)
 
 const text = { kind: 'text' } as const
+const texts = { kind: 'texts' } as const
 const localText = { kind: 'localText' } as const
 const day = { kind: 'day' } as const
 const flag = { kind: 'flag' } as const
@@ -108,9 +109,12 @@ const enterprise = shapeOf({
   id: required(text),
   name: required(localText),
   code: optional(text),
+  aliases: optional(texts),
   role: required(choice('leading', 'core', 'sme')),
   stage: required(reference('stages')),
   region: optional(text),
+  industry: optional(text),
+  foreign: optional(flag),
   finalDemand: optional(number(notNegative)),
   spareCapacity: optional(number(notNegative)),
   sources: sourceList,
@@ -205,11 +209,17 @@ const observation = shapeOf({
   sources: sourceList,
 } satisfies FieldsOf<Observation>)
 
+const listChange = shapeOf({
+  enterprise: required(reference('enterprises')),
+  reason: required(localText),
+} satisfies FieldsOf<ListChange>)
+
 const chainList = shapeOf({
   date: required(day),
   note: optional(localText),
   leading: required(references('enterprises')),
   core: required(references('enterprises')),
+  changes: optional(rows(listChange)),
 } satisfies FieldsOf<ChainList>)
 
 const settings = shapeOf({

@@ -97,6 +97,8 @@ function checkField(check: Check, value: unknown, field: Field): void {
   switch (field.kind) {
     case 'text':
       return checkText(check, value)
+    case 'texts':
+      return checkList(check, value, (each) => checkText(check, each))
     case 'localText':
       return isObject(value) ? checkLocalText(check, value) : checkText(check, value)
     case 'day':

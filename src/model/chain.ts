@@ -42,9 +42,15 @@ export interface Enterprise {
   readonly id: string
   readonly name: LocalText
   readonly code?: string
+  /** Earlier and other names, as they stand in papers. */
+  readonly aliases?: readonly string[]
   readonly role: Role
   readonly stage: string
   readonly region?: string
+  /** Industry as the lists of the authorities name it. */
+  readonly industry?: string
+  /** Abroad, or owned from abroad. */
+  readonly foreign?: boolean
   /** Value per day sold to the end market, >= 0. */
   readonly finalDemand?: number
   /** Share of output that can be added on top, >= 0. */
@@ -156,11 +162,18 @@ export interface Observation {
   readonly sources?: readonly string[]
 }
 
+/** Why an enterprise joined a list, left it, or changed its role on it. */
+export interface ListChange {
+  readonly enterprise: string
+  readonly reason: LocalText
+}
+
 export interface ChainList {
   readonly date: IsoDate
   readonly note?: LocalText
   readonly leading: readonly string[]
   readonly core: readonly string[]
+  readonly changes?: readonly ListChange[]
 }
 
 export interface ChainSettings {
@@ -184,7 +197,7 @@ export interface Chain {
   readonly scenarios?: readonly Scenario[]
   readonly observations?: readonly Observation[]
   readonly lists?: readonly ChainList[]
-  /** Kept as read and written back; their content belongs to the presentation. */
+  /** Kept as read and written back; `notes.ts` knows those of ours. */
   readonly scenes?: readonly unknown[]
   readonly notes?: readonly unknown[]
   readonly settings?: ChainSettings

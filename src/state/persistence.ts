@@ -1,6 +1,6 @@
 import { openDB, type IDBPDatabase } from 'idb'
 import type { DocumentState } from './document.ts'
-import type { SessionState } from './session.ts'
+import { PASSING, type SessionState } from './session.ts'
 import type { Stores } from './stores.ts'
 
 const DATABASE = 'changlian'
@@ -81,10 +81,7 @@ async function save({ chain, origin, past, future }: DocumentState): Promise<Sav
 
 function saveSession(state: SessionState): void {
   try {
-    localStorage.setItem(
-      SESSION_KEY,
-      JSON.stringify({ ...state, isPlaying: false, waveFrom: null, preview: null, sizes: null }),
-    )
+    localStorage.setItem(SESSION_KEY, JSON.stringify({ ...state, ...PASSING }))
   } catch {
     // Storage is blocked or full: the view is then not remembered; the document's own save says so.
   }

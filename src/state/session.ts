@@ -2,10 +2,13 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Clearing } from '../model/chain.ts'
 import type { Language } from '../model/local-text.ts'
 import { DEFAULTS } from '../model/settings.ts'
+import type { SheetId } from './sheets.ts'
 
 export type Selection = { readonly kind: 'enterprise' | 'supply' | 'block'; readonly id: string }
 export type Theme = 'light' | 'dark'
 export type TraceDirection = 'upstream' | 'downstream' | 'both'
+/** What a form is open for: a new block on an enterprise or a link, or one that is there. */
+export type FormTarget = { readonly enterprise: string } | { readonly supply: string } | { readonly block: string }
 export type BlockOrder = 'gain' | 'severity' | 'since' | 'name'
 
 /** What a person is looking at; kept across visits, never part of the chain. */
@@ -27,8 +30,10 @@ export interface SessionState {
   readonly threshold: number
   readonly blockOrder: BlockOrder
   readonly folded: { readonly left: boolean; readonly right: boolean; readonly bottom: boolean }
-  /** Table twin: which one is open. */
-  readonly table: 'none' | 'enterprises' | 'blocks' | 'analysis'
+  /** Which sheet lies over the map. */
+  readonly table: 'none' | SheetId
+  readonly form: FormTarget | null
+  readonly dialog: 'none' | 'help' | 'palette' | 'tour'
   /** Clearings whose wave the map shows while a row of the analysis is pointed at. */
   readonly preview: readonly Clearing[] | null
   /** Size shown around each card, by enterprise id, 0..1; null = none. */
@@ -53,10 +58,22 @@ export const DEFAULT_SESSION: SessionState = {
   blockOrder: 'gain',
   folded: { left: false, right: false, bottom: false },
   table: 'none',
+  form: null,
+  dialog: 'none',
   preview: null,
   sizes: null,
   moved: {},
 }
+
+/** What a visit begins without, whatever the last one ended with. */
+export const PASSING = {
+  isPlaying: false,
+  waveFrom: null,
+  form: null,
+  dialog: 'none',
+  preview: null,
+  sizes: null,
+} as const satisfies Partial<SessionState>
 
 export const sessionStore = (first: Partial<SessionState>): SessionStore =>
   createStore<SessionState>(() => ({ ...DEFAULT_SESSION, ...first }))

@@ -6,7 +6,11 @@ import { dayViewOf } from '../../src/analysis/day-view.ts'
 import type { Chain } from '../../src/model/chain.ts'
 import { clearBlock } from '../../src/state/actions/clear-block.ts'
 import { EnterpriseDetail } from '../../src/view/panels/EnterpriseDetail.tsx'
+import { lateWords } from '../../src/i18n/areas.ts'
+import { SHEETS } from '../../src/state/sheets.ts'
+import { COMMANDS } from '../../src/view/commands/command-list.ts'
 import { PANELS } from '../../src/view/panels/panel-list.ts'
+import { SHEET_VIEWS } from '../../src/view/panels/sheet-list.ts'
 import { EMPTY, markup, played, storesOf } from './page-of.tsx'
 
 const nothing = () => {}
@@ -27,6 +31,30 @@ test.each(Object.entries(PANELS))(
     }
   },
 )
+
+test('every sheet opens on an empty document, in both languages', async () => {
+  const there = SHEETS.flatMap((id) => {
+    const view = SHEET_VIEWS[id]
+    return view ? [{ id, view }] : []
+  })
+  expect(there.length).toBeGreaterThan(5)
+  for (const { id, view } of there) {
+    const Sheet = await view.load()
+    for (const language of ['en', 'zh'] as const) {
+      const stores = storesOf(EMPTY, { language, table: id })
+      expect(await markup(stores, createElement(Sheet)), id).toMatch(/aria-label/)
+    }
+  }
+})
+
+test('every action has a name in both languages, and no two have the same id', async () => {
+  expect(new Set(COMMANDS.map(({ id }) => id)).size).toBe(COMMANDS.length)
+  const [en, zh] = [await lateWords('en'), await lateWords('zh')]
+  for (const { name } of COMMANDS) {
+    expect(en.commands[name], name).toBeTruthy()
+    expect(zh.commands[name], name).toMatch(/[\u4e00-\u9fff]/)
+  }
+})
 
 test('the list of an empty scenario says what to do next', async () => {
   const noBlocks: Chain = { ...handle, blocks: [] }

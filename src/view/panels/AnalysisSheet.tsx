@@ -34,7 +34,21 @@ export function AnalysisSheet() {
   const { t } = useWords()
   const { stores } = useApp()
   const tools = usePlannerTools()
-  if (!tools) return null
+  const close = (
+    <CloseButton
+      aria-label={t('analysis.close')}
+      onClick={() => stores.session.setState({ table: 'none', preview: null, sizes: null })}
+    />
+  )
+  if (!tools)
+    return (
+      <section className="sheet" aria-label={t('analysis.title')}>
+        <div className="sheet-head">
+          <p style={{ flex: 1 }}>{t('app.noScenario')}</p>
+          {close}
+        </div>
+      </section>
+    )
   return (
     <section className="sheet" aria-label={t('analysis.title')}>
       <Tabs
@@ -50,10 +64,7 @@ export function AnalysisSheet() {
               </Tabs.Tab>
             ))}
           </Tabs.List>
-          <CloseButton
-            aria-label={t('analysis.close')}
-            onClick={() => stores.session.setState({ table: 'none', preview: null, sizes: null })}
-          />
+          {close}
         </div>
         {IDS.map((id) => {
           const Planner = PLANNERS[id]

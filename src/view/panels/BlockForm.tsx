@@ -5,6 +5,7 @@ import { changeBlock } from '../../state/actions/change-block.ts'
 import { removeBlock } from '../../state/actions/remove-block.ts'
 import { setBlock } from '../../state/actions/set-block.ts'
 import { blockById, dateOfDay } from '../../state/selectors.ts'
+import type { FormTarget } from '../../state/session.ts'
 import { useApp, useDocument, useWords } from '../app-context.ts'
 import { Dialog } from '../Dialog.tsx'
 import { severityWord } from '../canvas/severity.ts'
@@ -23,11 +24,8 @@ import {
 } from './block-draft.ts'
 import { BlockFormFields } from './BlockFormFields.tsx'
 
-/** A new block on an enterprise or a link, or one that is there. */
-export type BlockFormTarget = { readonly enterprise: string } | { readonly supply: string } | { readonly block: string }
-
 export interface BlockFormProps {
-  readonly target: BlockFormTarget
+  readonly target: FormTarget
   readonly onClose: () => void
 }
 

@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef, useState } from 'react'
 import './panels.css'
 import { useApp, useComputed, useSession, useWords } from '../app-context.ts'
+import { useBlockForms } from '../open-form.ts'
 import { useShownDay, type ShownDay } from '../shown-day.ts'
 import { filterLines, listEntries, useBlockLines, type BlockLine, type ListEntry } from './block-lines.ts'
 import { BlockRow } from './BlockRow.tsx'
@@ -15,12 +16,8 @@ const SHORT_LIST = 8
 /** Height of a usual row in pixels, measured again once it is drawn. */
 const ROW_HEIGHT = 53
 
-export interface BlocksPanelProps {
-  readonly onEdit: (blockId: string) => void
-}
-
 /** What to clear first: the blocks of the shown scenario in order, each with what it holds and one button. */
-export function BlocksPanel({ onEdit }: BlocksPanelProps) {
+export function BlocksPanel() {
   const { t } = useWords()
   const shown = useShownDay()
   const lines = useBlockLines(shown)
@@ -55,7 +52,7 @@ export function BlocksPanel({ onEdit }: BlocksPanelProps) {
       )}
       {shown && lines.length === 0 && <p className="panel-empty">{t('panels.blocks.empty')}</p>}
       {lines.length > 0 && found.length === 0 && <p className="panel-empty">{t('panels.table.none', { text })}</p>}
-      {shown && <BlockList entries={entries} shown={shown} onEdit={onEdit} onClearOn={setClearing} />}
+      {shown && <BlockList entries={entries} shown={shown} onClearOn={setClearing} />}
       {clearing && shown && (
         <ClearDialog block={clearing.block} name={clearing.name} shown={shown} onClose={() => setClearing(null)} />
       )}
@@ -87,13 +84,13 @@ function OrderChoice() {
 interface BlockListProps {
   readonly entries: readonly ListEntry[]
   readonly shown: ShownDay
-  readonly onEdit: (blockId: string) => void
   readonly onClearOn: (line: BlockLine) => void
 }
 
 /** Draws only the rows on screen, so that ten thousand blocks scroll like ten. */
-function BlockList({ entries, shown, onEdit, onClearOn }: BlockListProps) {
+function BlockList({ entries, shown, onClearOn }: BlockListProps) {
   const { t } = useWords()
+  const { onEdit } = useBlockForms()
   const scroll = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
     count: entries.length,

@@ -1,20 +1,16 @@
 import { CloseButton } from '@mantine/core'
 import { useApp, useSession, useWords } from '../app-context.ts'
-import type { MapTarget } from '../canvas/map-props.ts'
+import { useBlockForms } from '../open-form.ts'
 import { useShownDay } from '../shown-day.ts'
 import { BlockDetail } from './BlockDetail.tsx'
 import { EnterpriseDetail } from './EnterpriseDetail.tsx'
 import { SupplyDetail } from './SupplyDetail.tsx'
 
-export interface DetailCardProps {
-  readonly onSetBlock: (target: MapTarget) => void
-  readonly onEdit: (blockId: string) => void
-}
-
 /** The selected thing: state, why, what would change it, numbers with their source. */
-export function DetailCard({ onSetBlock, onEdit }: DetailCardProps) {
+export function DetailCard() {
   const { t } = useWords()
   const { stores } = useApp()
+  const { onSetBlock, onEdit } = useBlockForms()
   const selection = useSession((state) => state.selection)
   const shown = useShownDay()
   if (!selection || !shown) return null

@@ -1,22 +1,18 @@
 import { Button, CloseButton, SegmentedControl, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useApp, useSession, useWords } from '../app-context.ts'
-import type { MapTarget } from '../canvas/map-props.ts'
+import { useBlockForms } from '../open-form.ts'
 import { useShownDay } from '../shown-day.ts'
 import { useBlockRows } from './block-rows.tsx'
 import { DataGrid } from './DataGrid.tsx'
 import { useEnterpriseRows } from './enterprise-rows.tsx'
 
-export interface TableSheetProps {
-  readonly onSetBlock: (target: MapTarget) => void
-  readonly onEdit: (blockId: string) => void
-}
-
 /** The table twin of the map: the same things, the same selection, the same actions. */
-export function TableSheet({ onSetBlock, onEdit }: TableSheetProps) {
+export function TableSheet() {
   const { t } = useWords()
   const { stores } = useApp()
   const table = useSession((state) => state.table)
+  const { onSetBlock, onEdit } = useBlockForms()
   const [text, setText] = useState('')
   const [isFull, setIsFull] = useState(false)
   const shown = useShownDay()

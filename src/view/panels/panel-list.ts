@@ -9,7 +9,5 @@ export const PANELS = {
   blocks: { title: 'panels.blocks.title', load: async () => BlocksPanel },
   card: { title: 'panels.card.title', load: async () => DetailCard },
   form: { title: 'panels.form.save', load: async () => (await import('./BlockForm.tsx')).BlockForm },
-  table: { title: 'panels.table.title', load: async () => (await import('./TableSheet.tsx')).TableSheet },
-  analysis: { title: 'analysis.title', load: async () => (await import('./AnalysisSheet.tsx')).AnalysisSheet },
   help: { title: 'panels.help.title', load: async () => (await import('./HelpDialog.tsx')).HelpDialog },
 } as const

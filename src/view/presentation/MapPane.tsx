@@ -9,30 +9,28 @@ import type { Lens, MapEvents, MapScene, MapTarget } from '../canvas/map-props.t
 import { MapMirror } from '../canvas/MapMirror.tsx'
 import { MINI_MAP_ABOVE, MiniMap } from '../canvas/MiniMap.tsx'
 import { traceRows } from '../canvas/walk.ts'
+import { useBlockForms } from '../open-form.ts'
 import { useShownDay, type ShownDay } from '../shown-day.ts'
 import { MapMessage } from './MapMessage.tsx'
 import { MapMenu, type MenuPlace } from './MapMenu.tsx'
 import { usePreview } from './use-preview.ts'
 import { useMapKeys } from './map-keys.ts'
 
-export interface MapPaneProps {
-  readonly onSetBlock: (target: MapTarget) => void
-  readonly onHelp: () => void
-}
-
-export function MapPane(props: MapPaneProps) {
+export function MapPane() {
   const shown = useShownDay()
   return (
     <main className="map-pane">
-      {shown ? <ShownMap {...props} shown={shown} /> : null}
+      {shown ? <ShownMap shown={shown} /> : null}
       <MapMessage shown={shown} />
     </main>
   )
 }
 
-function ShownMap({ shown, onSetBlock, onHelp }: MapPaneProps & { readonly shown: ShownDay }) {
+function ShownMap({ shown }: { readonly shown: ShownDay }) {
   const { t } = useWords()
   const { stores } = useApp()
+  const { onSetBlock } = useBlockForms()
+  const onHelp = () => stores.session.setState({ dialog: 'help' })
   const pace = useSession((state) => (state.isPlaying ? state.speed : 0))
   const map = useRef<MapHandle>(null)
   const [lens, setLens] = useState<Lens>('state')
@@ -42,7 +40,7 @@ function ShownMap({ shown, onSetBlock, onHelp }: MapPaneProps & { readonly shown
   const [isFocused, setIsFocused] = useState(false)
   const preview = usePreview(shown)
   const scene = useScene(shown, { lens, hovered: hover.row, preview })
-  const events = useEvents(shown, { setHover, setMoves, setMenu, onSetBlock })
+  const events = useEvents(shown, { setHover, setMoves, setMenu })
   const row = useFocusRow(shown)
   const onKey = useMapKeys({ shown, row, onSetBlock, onHelp, onFit: () => map.current?.fit() })
   useEffect(() => {
@@ -199,7 +197,6 @@ interface EventSetters {
   readonly setHover: (hover: { row: number; x: number; y: number }) => void
   readonly setMoves: (update: (moves: number) => number) => void
   readonly setMenu: (menu: MenuPlace | null) => void
-  readonly onSetBlock: (target: MapTarget) => void
 }
 
 /** Neighbours light up only when the pointer rests, so that crossing the map makes no flicker. */

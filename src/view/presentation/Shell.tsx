@@ -1,92 +1,83 @@
 import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState, type ComponentType, type LazyExoticComponent } from 'react'
 import '../shell.css'
 import { redo, undo } from '../../state/document.ts'
 import { useApp, useSession, useWords } from '../app-context.ts'
 import { Legend } from '../canvas/Legend.tsx'
-import type { BlockFormTarget } from '../panels/BlockForm.tsx'
 import { BlocksPanel } from '../panels/BlocksPanel.tsx'
 import { DetailCard } from '../panels/DetailCard.tsx'
 import { PANELS } from '../panels/panel-list.ts'
-import type { SessionState } from '../../state/session.ts'
-import type { MapTarget } from '../canvas/map-props.ts'
-import { useComputed } from '../app-context.ts'
+import { SHEET_VIEWS } from '../panels/sheet-list.ts'
+import type { SheetId } from '../../state/sheets.ts'
 import { DaysBar } from './DaysBar.tsx'
 import { MapPane } from './MapPane.tsx'
 import { Strip } from './Strip.tsx'
 import { TopBar } from './TopBar.tsx'
 
 // What is not on the first screen is loaded when it is first shown.
-const AnalysisSheet = lazy(async () => ({ default: await PANELS.analysis.load() }))
 const BlockForm = lazy(async () => ({ default: await PANELS.form.load() }))
 const HelpDialog = lazy(async () => ({ default: await PANELS.help.load() }))
-const TableSheet = lazy(async () => ({ default: await PANELS.table.load() }))
+const SHEET_PARTS: Partial<Record<SheetId, LazyExoticComponent<ComponentType>>> = Object.fromEntries(
+  Object.entries(SHEET_VIEWS).map(([id, view]) => [id, lazy(async () => ({ default: await view.load() }))]),
+)
 
 type PhoneTab = 'blocks' | 'map' | 'card'
 
 /** The screen: top bar, strip, blocks, map with the card over it, days. */
 export function Shell() {
   const { t } = useWords()
-  const [isHelpOpen, setIsHelpOpen] = useState(false)
-  const [form, setForm] = useState<BlockFormTarget | null>(null)
   const [tab, setTab] = useState<PhoneTab>('blocks')
   const search = useRef<HTMLInputElement>(null)
-  const index = useComputed((state) => state.structure?.index)
-  const table = useSession((state) => state.table)
   const isFolded = useSession((state) => state.folded.left)
   const isDropping = useDropFile()
   // On a phone the list is the page until the map is asked for.
   const LeftPlace = useMediaQuery('(max-width: 720px)') && tab === 'blocks' ? 'main' : 'aside'
   usePageKeys(search)
-  const onSetBlock = (target: MapTarget) => {
-    if (index)
-      setForm(
-        target.kind === 'supply'
-          ? { supply: index.linkIds[target.row]! }
-          : { enterprise: index.enterpriseIds[target.row]! },
-      )
-  }
-  const help = () => setIsHelpOpen(true)
   return (
     <div className="shell" data-phone={tab} data-left-folded={isFolded}>
-      <TopBar onHelp={help} searchRef={search} />
+      <TopBar searchRef={search} />
       <Strip />
       <LeftPlace className="left" aria-label={t('panels.blocks.title')} hidden={isFolded}>
-        <BlocksPanel onEdit={(block) => setForm({ block })} />
+        <BlocksPanel />
         <Legend />
       </LeftPlace>
-      <MapPane onSetBlock={onSetBlock} onHelp={help} />
-      <MapOverlay onSetBlock={onSetBlock} onEdit={(block) => setForm({ block })} sheet={table} />
+      <MapPane />
+      <MapOverlay />
       <DaysBar />
       <PhoneTabs tab={tab} onTab={setTab} />
       <Suspense>
-        {form && <BlockForm target={form} onClose={() => setForm(null)} />}
-        {isHelpOpen && <HelpDialog onClose={() => setIsHelpOpen(false)} />}
+        <OpenForm />
+        <OpenDialog />
       </Suspense>
       {isDropping && <div className="drop-here">{t('app.dropHere')}</div>}
     </div>
   )
 }
 
-interface OverlayProps {
-  readonly onSetBlock: (target: MapTarget) => void
-  readonly onEdit: (blockId: string) => void
-  readonly sheet: SessionState['table']
+function OpenForm() {
+  const { stores } = useApp()
+  const form = useSession((state) => state.form)
+  return form && <BlockForm target={form} onClose={() => stores.session.setState({ form: null })} />
 }
 
-/** Card and table lie over the map, so that opening them never moves it. */
-function MapOverlay({ onSetBlock, onEdit, sheet }: OverlayProps) {
+function OpenDialog() {
+  const { stores } = useApp()
+  const dialog = useSession((state) => state.dialog)
+  return dialog === 'help' && <HelpDialog onClose={() => stores.session.setState({ dialog: 'none' })} />
+}
+
+/** Card and sheets lie over the map, so that opening them never moves it. */
+function MapOverlay() {
   const { t } = useWords()
   const { stores } = useApp()
+  const sheet = useSession((state) => state.table)
   const hasSelection = useSession((state) => state.selection !== null)
+  const Sheet = sheet === 'none' ? undefined : SHEET_PARTS[sheet]
   return (
     <div className="map-overlay">
-      {hasSelection && <DetailCard onSetBlock={onSetBlock} onEdit={onEdit} />}
-      <Suspense>
-        {sheet === 'analysis' && <AnalysisSheet />}
-        {(sheet === 'enterprises' || sheet === 'blocks') && <TableSheet onSetBlock={onSetBlock} onEdit={onEdit} />}
-      </Suspense>
+      {hasSelection && <DetailCard />}
+      <Suspense>{Sheet && <Sheet />}</Suspense>
       {sheet === 'none' && (
         <div className="open-sheets">
           <Button size="compact-sm" onClick={() => stores.session.setState({ table: 'analysis' })}>

@@ -14,11 +14,10 @@ import { blockName } from '../names.ts'
 import type { app as words } from '../../i18n/en/app.ts'
 
 export interface TopBarProps {
-  readonly onHelp: () => void
   readonly searchRef: Ref<HTMLInputElement>
 }
 
-export function TopBar({ onHelp, searchRef }: TopBarProps) {
+export function TopBar({ searchRef }: TopBarProps) {
   const { t, language } = useWords()
   const { stores } = useApp()
   const theme = useSession((state) => state.theme)
@@ -55,7 +54,13 @@ export function TopBar({ onHelp, searchRef }: TopBarProps) {
         </ActionIcon>
       </Tooltip>
       <Tooltip label={t('app.help')}>
-        <ActionIcon variant="subtle" color="gray" aria-label={t('app.help')} onClick={onHelp} className="wide-only">
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('app.help')}
+          onClick={() => stores.session.setState({ dialog: 'help' })}
+          className="wide-only"
+        >
           ?
         </ActionIcon>
       </Tooltip>

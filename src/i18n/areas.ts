@@ -1,0 +1,45 @@
+import i18next from 'i18next'
+import type { Language } from '../model/local-text.ts'
+import type { Texts } from './texts.ts'
+
+interface Area<English> {
+  readonly en: () => Promise<English>
+  readonly zh: () => Promise<Texts<English>>
+}
+
+const area = <English>(en: Area<English>['en'], zh: Area<English>['zh']): Area<English> => ({ en, zh })
+
+/** Words that come with the part of the page that first needs them, so that the first load stays small. */
+const LATE_AREAS = {
+  commands: area(
+    async () => (await import('./en/commands.ts')).commands,
+    async () => (await import('./zh/commands.ts')).commands,
+  ),
+} as const
+
+export type LateArea = keyof typeof LATE_AREAS
+/** Tables of the late areas, by area, in English. */
+export type LateWords = { readonly [Name in LateArea]: Awaited<ReturnType<(typeof LATE_AREAS)[Name]['en']>> }
+
+const loading = new Map<LateArea, Promise<void>>()
+
+/** Brings the words of an area in both languages; `t('<area>.…')` may be asked for once this is done. */
+export function loadWords(name: LateArea): Promise<void> {
+  let started = loading.get(name)
+  if (!started) loading.set(name, (started = load(name)))
+  return started
+}
+
+async function load(name: LateArea): Promise<void> {
+  const add = (language: Language, table: object): void =>
+    void i18next.addResourceBundle(language, 'translation', { [name]: table }, true, true)
+  const [en, zh] = await Promise.all([LATE_AREAS[name].en(), LATE_AREAS[name].zh()])
+  add('en', en)
+  add('zh', zh)
+}
+
+/** All late words of one language, for those who check them. */
+export async function lateWords(language: Language): Promise<LateWords> {
+  const rows = Object.entries(LATE_AREAS).map(async ([name, each]) => [name, await each[language]()] as const)
+  return Object.fromEntries(await Promise.all(rows)) as LateWords
+}

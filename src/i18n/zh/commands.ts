@@ -1,0 +1,15 @@
+import type { commands as en } from '../en/commands.ts'
+import type { Texts } from '../texts.ts'
+
+export const commands: Texts<typeof en> = {
+  title: '操作',
+  openFile: '打开文件…',
+  saveFile: '另存为文件',
+  undo: '撤销',
+  redo: '重做',
+  language: '切换语言 · Switch language',
+  theme: '切换浅色与深色',
+  help: '帮助与快捷键',
+  table: '打开表格',
+  analysis: '先疏通哪个？打开分析',
+}

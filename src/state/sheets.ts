@@ -1,0 +1,13 @@
+/** What may lie over the map, one at a time, so that opening it never moves a card. */
+export const TABLES = [
+  'enterprises', 'supplies', 'inputs', 'stages', 'blocks', 'scenarios', 'observations', 'notes', 'sources',
+] as const // prettier-ignore
+
+export const SHEETS = [
+  ...TABLES,
+  'analysis', 'bring', 'history', 'lists', 'worksheet', 'observed', 'surveys', 'filters', 'routes', 'folds', 'regions', 'compare',
+  'scenes', 'handout', 'share', 'storage', 'mask', 'recovery',
+] as const // prettier-ignore
+
+export type TableId = (typeof TABLES)[number]
+export type SheetId = (typeof SHEETS)[number]

@@ -1,0 +1,5 @@
+import type { Command } from './command.ts'
+import { PAGE_COMMANDS } from './page-commands.ts'
+
+/** Every action of the page. Loaded late, with the words of the area `commands`. */
+export const COMMANDS: readonly Command[] = [...PAGE_COMMANDS]

@@ -1,0 +1,16 @@
+import type { ComponentType } from 'react'
+import { TABLES, type SheetId, type TableId } from '../../state/sheets.ts'
+
+interface SheetView {
+  /** Brings the sheet and its words. */
+  readonly load: () => Promise<ComponentType>
+}
+
+const table: SheetView = { load: async () => (await import('./TableSheet.tsx')).TableSheet }
+const tables = Object.fromEntries(TABLES.map((id) => [id, table])) as Record<TableId, SheetView>
+
+/** The sheets that lie over the map, each loaded when it is first opened. */
+export const SHEET_VIEWS: { readonly [Id in SheetId]?: SheetView } = {
+  ...tables,
+  analysis: { load: async () => (await import('./AnalysisSheet.tsx')).AnalysisSheet },
+}
