@@ -19,6 +19,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 const MAY_USE: Record<string, RegExp> = {
   model: /^graphology/,
   analysis: /^graphology/,
+  io: /^(saxes|fflate|papaparse|hucre)/,
   i18n: /^(i18next|react-i18next)$/,
   state: /^(zustand|mutative|idb)/,
   view: /^(react|@mantine\/|@tanstack\/|cytoscape|i18next|minisearch|zustand)/,

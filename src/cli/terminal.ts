@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 
 /** What a command may do with the world outside; tests hand in their own. */
 export interface Terminal {
@@ -8,6 +8,7 @@ export interface Terminal {
   print(pieces: Iterable<string>): Promise<void>
   printError(text: string): void
   read(path: string): Promise<Uint8Array>
+  write(path: string, bytes: Uint8Array): Promise<void>
   /** A line on stderr that overwrites itself, only where a person looks on; `done === total` takes it away. */
   progress(label: string, done: number, total: number): void
 }
@@ -21,6 +22,7 @@ export function processTerminal(): Terminal {
     print: printAll,
     printError: (text) => void process.stderr.write(text),
     read: (path) => readFile(path),
+    write: (path, bytes) => writeFile(path, bytes),
     progress: progressLine(),
   }
 }

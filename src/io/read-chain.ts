@@ -3,11 +3,9 @@ import type { Problem } from '../model/problem.ts'
 import type { IdTable } from './chain-fields.ts'
 import { checkRules } from './check-rules.ts'
 import { checkShape, isObject, type Ids, type JsonObject } from './check-shape.ts'
-import { decodeText } from './decode-text.ts'
-import { foreignKindOf } from './file-kind.ts'
 import { LIMITS } from './limits.ts'
 import { excerpt, problemList, type ProblemList } from './problem-list.ts'
-import { placeOf, scanJson } from './scan-json.ts'
+import { parseObject, readText } from './read-text.ts'
 
 export interface ReadChain {
   /** Null when there is an error: a file with a hole is refused whole. */
@@ -22,54 +20,19 @@ export interface ReadChain {
  */
 export function readChain(bytes: Uint8Array, fileName: string): ReadChain {
   const problems = problemList(fileName)
-  const text = readText(bytes, problems)
-  const document = text === null ? undefined : parse(text, problems)
-  if (document !== undefined && isChainFile(document, problems)) check(document, problems)
-  return { chain: problems.hasErrors() ? null : (document as unknown as Chain), problems: problems.all() }
+  const text = readText(bytes, { kinds: [], words: 'chainFile' }, problems)
+  const document = text === null ? undefined : parseObject(text, problems)
+  if (document === undefined) return { chain: null, problems: problems.all() }
+  return { chain: checkedChain(document, problems), problems: problems.all() }
 }
 
-function readText(bytes: Uint8Array, problems: ProblemList): string | null {
-  const refuse = (problem: Omit<Problem, 'file' | 'severity'>): null => {
-    problems.add({ severity: 'error', ...problem })
-    return null
-  }
-  if (bytes.length === 0) return refuse({ code: 'EMPTY' })
-  if (bytes.length > LIMITS.fileBytes) {
-    const megabytes = `${(bytes.length / 1024 / 1024).toFixed(1)} MB`
-    return refuse({ code: 'TOO_LARGE', found: megabytes, expected: `<= ${LIMITS.fileBytes / 1024 / 1024} MB` })
-  }
-  const foreign = foreignKindOf(bytes)
-  if (foreign !== null) return refuse({ code: 'TYPE_MISMATCH', found: foreign, expected: 'chainFile' })
-  const decoded = decodeText(bytes)
-  if ('problem' in decoded) return refuse(decoded.problem)
-  return decoded.text.trim() === '' ? refuse({ code: 'EMPTY' }) : decoded.text
-}
-
-/** The parsed document, or undefined when it is not one JSON object. */
-function parse(text: string, problems: ProblemList): JsonObject | undefined {
-  const { depth, fault, repeated } = scanJson(text, LIMITS.depth)
-  if (depth > LIMITS.depth) {
-    problems.add({ code: 'TOO_DEEP', severity: 'error', found: `> ${LIMITS.depth}`, expected: `<= ${LIMITS.depth}` })
-    return undefined
-  }
-  if (fault) {
-    const found = fault.at < text.length ? characterAt(text, fault.at) : 'endOfFile'
-    problems.add({ code: 'JSON', severity: 'error', ...placeOf(text, fault.at), found, expected: fault.expected })
-    return undefined
-  }
-  for (const { at, field } of repeated) {
-    problems.add({ code: 'DUP_FIELD', severity: 'error', ...placeOf(text, at), found: excerpt(field) })
-  }
-  const document: unknown = JSON.parse(text)
-  if (isObject(document)) return document
-  problems.add({ code: 'SCHEMA', severity: 'error', path: '', found: excerpt(document), expected: 'object' })
-  return undefined
-}
-
-/** As it stands, but a control character as its escape. */
-function characterAt(text: string, at: number): string {
-  const character = String.fromCodePoint(text.codePointAt(at)!)
-  return character < ' ' ? excerpt(character) : character
+/**
+ * The document as a chain once all that is wrong with it is reported; for readers that put a document together from elsewhere.
+ * @returns null when `problems` holds an error
+ */
+export function checkedChain(document: JsonObject, problems: ProblemList): Chain | null {
+  if (isChainFile(document, problems)) check(document, problems)
+  return problems.hasErrors() ? null : (document as unknown as Chain)
 }
 
 /** Says once that this is no chain file, or a newer one, instead of a thousand times what is missing in it. */

@@ -4,10 +4,16 @@ export interface Ran {
   readonly code: number
   readonly out: string
   readonly error: string
+  /** Files that were written, by path. */
+  readonly written: ReadonlyMap<string, Uint8Array>
 }
 
 /** Runs a command line in this process on files that are handed in. */
-export async function run(args: readonly string[], files: Readonly<Record<string, string>> = {}): Promise<Ran> {
+export async function run(
+  args: readonly string[],
+  files: Readonly<Record<string, string | Uint8Array>> = {},
+): Promise<Ran> {
+  const written = new Map<string, Uint8Array>()
   let out = ''
   let error = ''
   const code = await runCommandLine(args, {
@@ -17,11 +23,12 @@ export async function run(args: readonly string[], files: Readonly<Record<string
     },
     printError: (text) => (error += text),
     read: async (path) => {
-      const text = files[path]
-      if (text === undefined) throw Object.assign(new Error(path), { code: 'ENOENT' })
-      return new TextEncoder().encode(text)
+      const content = files[path]
+      if (content === undefined) throw Object.assign(new Error(path), { code: 'ENOENT' })
+      return typeof content === 'string' ? new TextEncoder().encode(content) : content
     },
+    write: async (path, bytes) => void written.set(path, bytes),
     progress: () => {},
   })
-  return { code, out, error }
+  return { code, out, error, written }
 }
