@@ -6,7 +6,7 @@ export interface DailyState {
   tick: number
   /** [groups] stock, value, >= 0. */
   readonly stock: Float64Array
-  /** [ringStart[groupCount]] goods under way to each group by day of arrival, value. */
+  /** [ringFirst[groupCount]] goods under way to each group by day of arrival, value. */
   readonly ring: Float64Array
   /** [groups] sum of the group's ring: all goods under way to it, value. */
   readonly underWay: Float64Array
@@ -46,8 +46,6 @@ export interface DayWork {
   readonly short: Float64Array
   /** [groups] q2, restock order. */
   readonly restockOrder: Float64Array
-  /** [longest lead + 1] day of the ring by its length: tick modulo length. */
-  readonly slotOfLength: Int32Array
   /** [groups] the first `activeCount[0]` are the groups that take part in the phase at hand, ascending. */
   readonly active: Int32Array
   readonly activeCount: Int32Array
@@ -66,40 +64,57 @@ export interface DayWork {
 /** The chain with what the daily steps look up. */
 export interface DailyModel {
   readonly index: IndexedChain
-  /** [groups + 1] first ring slot of each group; its length is the longest lead of its links, at least 1. */
-  readonly ringStart: Int32Array
+  /** [groups + 1] first ring slot of each group; a ring is as long as the longest lead of the group's links, up to a power of two. */
+  readonly ringFirst: Int32Array
+  /** [groups] length of the ring less 1: a day's place in it is `day & mask`. */
+  readonly ringMask: Int32Array
   /** [links] w_e / need_k, 0 for a backup. */
   readonly share: Float64Array
   /** [groups] inside_k / need_k. */
   readonly insideShare: Float64Array
-  /** [groups] sum of w_e L_e. */
-  readonly pipeline: Float64Array
+  /** [groups] 1 - insideShare. */
+  readonly outsideShare: Float64Array
+  /** [groups] stock and goods under way that a full demand signal aims at, value. */
+  readonly target: Float64Array
+  /** [groups] largest restock order of a day, value. */
+  readonly restockMost: Float64Array
   readonly work: DayWork
 }
 
 export function dailyModel(index: IndexedChain): DailyModel {
-  const ringStart = new Int32Array(index.groupCount + 1)
+  const ofGroup = () => new Float64Array(index.groupCount)
+  const ringFirst = new Int32Array(index.groupCount + 1)
+  const ringMask = new Int32Array(index.groupCount)
   const share = new Float64Array(index.linkCount)
-  const insideShare = new Float64Array(index.groupCount)
-  const pipeline = new Float64Array(index.groupCount)
+  const [insideShare, outsideShare, target, restockMost] = [ofGroup(), ofGroup(), ofGroup(), ofGroup()]
   for (let group = 0; group < index.groupCount; group++) {
     let longest = 1
+    let pipeline = 0
     const need = index.need[group]!
     for (let link = index.linkStart[group]!; link < index.linkStart[group + 1]!; link++) {
       longest = Math.max(longest, index.lead[link]!)
       share[link] = need > 0 ? index.flow[link]! / need : 0
-      pipeline[group]! += index.flow[link]! * index.lead[link]!
+      pipeline += index.flow[link]! * index.lead[link]!
     }
     insideShare[group] = need > 0 ? (need - index.outside[group]!) / need : 0
-    ringStart[group + 1] = ringStart[group]! + longest
+    outsideShare[group] = 1 - insideShare[group]!
+    target[group] = need * (index.cover[group]! + 1) + pipeline + index.outside[group]!
+    restockMost[group] = index.restock * need
+    const length = powerOfTwo(longest)
+    ringMask[group] = length - 1
+    ringFirst[group + 1] = ringFirst[group]! + length
   }
-  return { index, ringStart, share, insideShare, pipeline, work: dayWork(index, ringStart) }
+  return { index, ringFirst, ringMask, share, insideShare, outsideShare, target, restockMost, work: dayWork(index) }
 }
 
-function dayWork({ enterpriseCount, groupCount, linkCount }: IndexedChain, ringStart: Int32Array): DayWork {
-  let longest = 1
-  for (let group = 0; group < groupCount; group++)
-    longest = Math.max(longest, ringStart[group + 1]! - ringStart[group]!)
+/** The smallest power of two that is at least `length`. */
+function powerOfTwo(length: number): number {
+  let power = 1
+  while (power < length) power *= 2
+  return power
+}
+
+function dayWork({ enterpriseCount, groupCount, linkCount }: IndexedChain): DayWork {
   const ofEnterprise = () => new Float64Array(enterpriseCount)
   return {
     potential: ofEnterprise(),
@@ -116,7 +131,6 @@ function dayWork({ enterpriseCount, groupCount, linkCount }: IndexedChain, ringS
     contractOrder: new Float64Array(groupCount),
     short: new Float64Array(groupCount),
     restockOrder: new Float64Array(groupCount),
-    slotOfLength: new Int32Array(longest + 1),
     active: new Int32Array(groupCount),
     activeCount: new Int32Array(1),
     asked: new Float64Array(linkCount),
@@ -129,16 +143,16 @@ function dayWork({ enterpriseCount, groupCount, linkCount }: IndexedChain, ringS
 
 /** The baseline on the morning of day 0: full stocks, every link with its flow arriving on each day of its lead time. */
 export function baselineState(model: DailyModel): DailyState {
-  const { index, ringStart } = model
+  const { index, ringFirst } = model
   const stock = new Float64Array(index.groupCount)
-  const ring = new Float64Array(ringStart[index.groupCount]!)
+  const ring = new Float64Array(ringFirst[index.groupCount]!)
   const underWay = new Float64Array(index.groupCount)
   for (let group = 0; group < index.groupCount; group++) {
     stock[group] = index.cover[group]! * index.need[group]!
     for (let link = index.linkStart[group]!; link < index.linkStart[group + 1]!; link++) {
-      for (let day = 0; day < index.lead[link]!; day++) ring[ringStart[group]! + day]! += index.flow[link]!
+      for (let day = 0; day < index.lead[link]!; day++) ring[ringFirst[group]! + day]! += index.flow[link]!
     }
-    for (let slot = ringStart[group]!; slot < ringStart[group + 1]!; slot++) underWay[group]! += ring[slot]!
+    for (let slot = ringFirst[group]!; slot < ringFirst[group + 1]!; slot++) underWay[group]! += ring[slot]!
   }
   return {
     tick: 0,

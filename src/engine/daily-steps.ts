@@ -34,18 +34,15 @@ export function playDay(model: DailyModel, state: DailyState, forces: Forces): v
 }
 
 /** Step 1 without emergency deliveries, which the caller adds to the stock beforehand. */
-function receive({ index, ringStart, work }: DailyModel, state: DailyState): void {
+function receive({ index, ringFirst, ringMask }: DailyModel, state: DailyState): void {
   const { stock, ring, underWay, outsideArriving, tick } = state
-  const { slotOfLength } = work
-  for (let length = 1; length < slotOfLength.length; length++) slotOfLength[length] = tick % length
   for (let group = 0; group < index.groupCount; group++) {
-    const first = ringStart[group]!
-    const length = ringStart[group + 1]! - first
-    const slot = first + slotOfLength[length]!
+    const mask = ringMask[group]!
+    const slot = ringFirst[group]! + (tick & mask)
     const arriving = ring[slot]!
     stock[group]! += arriving + outsideArriving[group]!
     // A ring of one day is empty now; taking the sum off instead would leave a rest of rounding.
-    underWay[group] = length === 1 ? 0 : underWay[group]! - arriving
+    underWay[group] = mask === 0 ? 0 : underWay[group]! - arriving
     ring[slot] = 0
   }
 }
@@ -91,32 +88,41 @@ function findPotential({ index, work }: DailyModel, { stock }: DailyState, { cap
 }
 
 /** Step 3: base-stock orders; the outside share of both arrives tomorrow. */
-function placeOrders({ index, insideShare, pipeline, work }: DailyModel, state: DailyState): void {
-  const { need, cover, outside, groupEnterprise, restock: rate, groupCount } = index
+function placeOrders(model: DailyModel, state: DailyState): void {
+  const { insideShare, outsideShare, target: fullTarget, restockMost, work } = model
+  const { need, groupEnterprise, groupCount } = model.index
   const { stock, underWay, outsideArriving, signal } = state
   const { contractOrder, restockOrder, short } = work
   for (let group = 0; group < groupCount; group++) {
-    const needed = need[group]!
     const d = signal[groupEnterprise[group]!]!
-    const target = d * (needed * (cover[group]! + 1) + pipeline[group]! + outside[group]!)
+    const daily = d * need[group]!
+    const target = d * fullTarget[group]!
     const gap = positive(target - stock[group]! - underWay[group]!)
     // A rest of rounding is neither a smaller order nor one to restock: in closed loops it would grow day by day.
-    const rest = gap - d * needed
+    const rest = gap - daily
     const small = target * NEGLIGIBLE
-    const contract = rest < -small ? gap : d * needed
-    const refill = rest > small ? smaller(rest, rate * needed) : 0
+    const contract = rest < -small ? gap : daily
+    const refill = rest > small ? smaller(rest, restockMost[group]!) : 0
     contractOrder[group] = contract
     restockOrder[group] = refill
     short[group] = contract * insideShare[group]!
-    outsideArriving[group] = (contract + refill) * (1 - insideShare[group]!)
+    outsideArriving[group] = (contract + refill) * outsideShare[group]!
   }
 }
 
 /** Step 4, orders: each supplier's share of the contract order, as far as a block on the link lets through. */
-function askContracts({ index, share, work }: DailyModel, { room }: Forces): void {
+function askContracts({ index, share, work }: DailyModel, { room, areLinksOpen }: Forces): void {
   const { linkGroup, linkFrom, linkCount } = index
   const { contracts, contractOrder, asked, booked } = work
   contracts.fill(0)
+  if (areLinksOpen) {
+    for (let link = 0; link < linkCount; link++) {
+      const order = contractOrder[linkGroup[link]!]! * share[link]!
+      asked[link] = order
+      contracts[linkFrom[link]!]! += order
+    }
+    return
+  }
   for (let link = 0; link < linkCount; link++) {
     const order = smaller(room[link]!, contractOrder[linkGroup[link]!]! * share[link]!)
     asked[link] = order
@@ -164,10 +170,40 @@ function sendContracts({ index, work }: DailyModel): void {
 }
 
 /** Step 6: what contracts left short is asked of the group's suppliers with free capacity, backups too. */
-function substitute(model: DailyModel, { room }: Forces): void {
-  const { index, work } = model
+function substitute(model: DailyModel, forces: Forces): void {
+  model.work.substitute.fill(0)
+  if (forces.areLinksOpen) askStandIns(model)
+  else askStandInsWithin(model, forces)
+  deliverFromLeft(model, model.work.substitute)
+}
+
+/** Step 6 on a day on which every link is open. */
+function askStandIns({ index, work }: DailyModel): void {
+  const { linkStart, linkFrom } = index
+  const { asked, short, headroom, substitute: orders, active, activeCount } = work
+  let asking = 0
+  for (let place = 0; place < activeCount[0]!; place++) {
+    const group = active[place]!
+    const first = linkStart[group]!
+    const end = linkStart[group + 1]!
+    let free = 0
+    for (let link = first; link < end; link++) free += headroom[linkFrom[link]!]!
+    if (!(free > 0)) continue
+    active[asking++] = group
+    const missing = short[group]!
+    for (let link = first; link < end; link++) {
+      const row = linkFrom[link]!
+      const order = (missing * headroom[row]!) / free
+      asked[link] = order
+      orders[row]! += order
+    }
+  }
+  activeCount[0] = asking
+}
+
+/** Step 6 where blocked links let only so much through. */
+function askStandInsWithin({ index, work }: DailyModel, { room }: Forces): void {
   const { asked, booked, short, headroom, substitute: orders, active, activeCount } = work
-  orders.fill(0)
   let asking = 0
   for (let place = 0; place < activeCount[0]!; place++) {
     const group = active[place]!
@@ -189,11 +225,10 @@ function substitute(model: DailyModel, { room }: Forces): void {
     }
   }
   activeCount[0] = asking
-  deliverFromLeft(model, orders)
 }
 
 /** Step 7: restock orders are filled last. */
-function restock(model: DailyModel, { room }: Forces): void {
+function restock(model: DailyModel, { room, areLinksOpen }: Forces): void {
   const { index, share, work } = model
   const { restockOrder, asked, booked, restock: orders, active, activeCount } = work
   orders.fill(0)
@@ -203,7 +238,8 @@ function restock(model: DailyModel, { room }: Forces): void {
     if (order <= 0) continue
     active[count++] = group
     for (let link = index.linkStart[group]!; link < index.linkStart[group + 1]!; link++) {
-      const amount = positive(smaller(room[link]! - booked[link]!, order * share[link]!))
+      const wanted = order * share[link]!
+      const amount = areLinksOpen ? wanted : positive(smaller(room[link]! - booked[link]!, wanted))
       asked[link] = amount
       orders[index.linkFrom[link]!]! += amount
     }
@@ -250,20 +286,19 @@ function produceAndShip(model: DailyModel, state: DailyState, { demand }: Forces
   shipAndUse(model, state)
 }
 
-function shipAndUse({ index, ringStart, work }: DailyModel, { stock, ring, underWay }: DailyState): void {
+function shipAndUse(
+  { index, ringFirst, ringMask, work }: DailyModel,
+  { stock, ring, underWay, tick }: DailyState,
+): void {
   const { need, groupEnterprise, linkGroup, lead, groupCount, linkCount } = index
-  const { level, sent, slotOfLength } = work
+  const { level, sent } = work
   for (let group = 0; group < groupCount; group++) {
     stock[group] = positive(stock[group]! - need[group]! * level[groupEnterprise[group]!]!)
   }
   for (let link = 0; link < linkCount; link++) {
     const amount = sent[link]!
     const group = linkGroup[link]!
-    const first = ringStart[group]!
-    const length = ringStart[group + 1]! - first
-    const day = slotOfLength[length]! + lead[link]!
-    // Takes `length` off where the day lies past the end of the ring, without a branch that would be mispredicted.
-    ring[first + day - (length & ((length - 1 - day) >> 31))]! += amount
+    ring[ringFirst[group]! + ((tick + lead[link]!) & ringMask[group]!)]! += amount
     underWay[group]! += amount
   }
 }

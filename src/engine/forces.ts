@@ -9,6 +9,8 @@ export interface Forces {
   readonly demand: Float64Array
   /** [links] what a blocked link lets through, value per day; Infinity without a block. */
   readonly room: Float64Array
+  /** No link is blocked today: `room` is Infinity throughout and need not be looked at. */
+  areLinksOpen: boolean
 }
 
 export function calmForces(index: IndexedChain): Forces {
@@ -16,6 +18,7 @@ export function calmForces(index: IndexedChain): Forces {
     capacity: new Float64Array(index.enterpriseCount).fill(1),
     demand: new Float64Array(index.enterpriseCount).fill(1),
     room: new Float64Array(index.linkCount).fill(Infinity),
+    areLinksOpen: true,
   }
 }
 
@@ -30,6 +33,7 @@ export function severityOn(block: TimelineBlock, day: number): number {
 /** Sets the forces of `day`; of several blocks on one target the worst counts. Stimuli only from day 0 on. */
 export function setForces(forces: Forces, index: IndexedChain, timeline: Timeline, day: number): void {
   const { capacity, demand, room } = forces
+  forces.areLinksOpen = true
   for (const block of timeline.blocks) resetTarget(forces, block)
   for (const { enterprise } of timeline.stimulus) demand[enterprise] = 1
   for (const block of timeline.blocks) {
@@ -38,7 +42,10 @@ export function setForces(forces: Forces, index: IndexedChain, timeline: Timelin
     const left = 1 - severity
     if (block.kind === 'capacity') capacity[block.row] = Math.min(capacity[block.row]!, left)
     else if (block.kind === 'market') demand[block.row] = Math.min(demand[block.row]!, left)
-    else room[block.row] = Math.min(room[block.row]!, left * index.flow[block.row]!)
+    else {
+      room[block.row] = Math.min(room[block.row]!, left * index.flow[block.row]!)
+      forces.areLinksOpen = false
+    }
   }
   if (day < 0) return
   for (const { enterprise, factor, since, until } of timeline.stimulus) {
