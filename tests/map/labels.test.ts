@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fitLabel, labelSizes, type MeasureText } from '../../src/view/canvas/card-label.ts'
+import { fitLabel, labelSizes, type MeasureText } from '../../src/analysis/picture/card-label.ts'
 import { byImportance, withoutOverlap } from '../../src/view/canvas/far-labels.ts'
 
 /** A Chinese sign is as wide as it is high, a Latin letter about half. */

@@ -9,8 +9,8 @@ import { map as en } from '../../src/i18n/en/map.ts'
 import { words } from '../../src/i18n/en/words.ts'
 import { BLOCK_CAUSE_IDS, BLOCK_CAUSES } from '../../src/model/block-causes.ts'
 import { holdersOf, heldLeading } from '../../src/view/canvas/holders.ts'
-import { legendOf } from '../../src/view/canvas/legend.ts'
-import { severityStep } from '../../src/view/canvas/severity.ts'
+import { legendOf } from '../../src/analysis/picture/legend.ts'
+import { severityStep } from '../../src/analysis/picture/severity.ts'
 import { randomChain } from '../../bench/random-chain.ts'
 
 const chain = randomChain({ enterprises: 90, supplies: 220, seed: 8, until: null })

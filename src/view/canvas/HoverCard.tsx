@@ -4,7 +4,7 @@ import { enterpriseById, dateOfDay } from '../../state/selectors.ts'
 import { textIn } from '../../model/local-text.ts'
 import { useWords } from '../app-context.ts'
 import type { ShownDay } from '../shown-day.ts'
-import { severityWord } from './severity.ts'
+import { severityWord } from '../../analysis/picture/severity.ts'
 
 /** The same few lines on hover and on focus by key: who, what state, why in short. */
 export function useShortLines(

@@ -4,7 +4,7 @@ import { BLOCK_CAUSES } from '../../model/block-causes.ts'
 import type { Language } from '../../model/local-text.ts'
 import { useComputed, useWords } from '../app-context.ts'
 import { useShownDay } from '../shown-day.ts'
-import { legendOf, type LegendRow, type LinkSign } from './legend.ts'
+import { legendOf, type LegendRow, type LinkSign } from '../../analysis/picture/legend.ts'
 
 const WIDTH = 30
 const HEIGHT = 14

@@ -8,7 +8,7 @@ import { useComputed, useWords } from '../app-context.ts'
 import { rowName } from '../names.ts'
 import type { ShownDay } from '../shown-day.ts'
 import { heldLeading } from './holders.ts'
-import { severityWord } from './severity.ts'
+import { severityWord } from '../../analysis/picture/severity.ts'
 import { customersOf, suppliersOf } from './walk.ts'
 
 export interface MapMirrorProps {

@@ -1,11 +1,11 @@
 import { CARD } from '../../analysis/layout/grid.ts'
 import { BACK_TO_FULL, STANDS_STILL } from '../../analysis/played.ts'
 import { BLOCK_CAUSES } from '../../model/block-causes.ts'
-import { fitLabel, type MeasureText } from './card-label.ts'
+import { fitLabel, type MeasureText } from '../../analysis/picture/card-label.ts'
 import { fontOf } from './card-style.ts'
 import type { CardPlace, CardTools } from './card-tools.ts'
 import { isDark } from './palette.ts'
-import { severityStep } from './severity.ts'
+import { severityStep } from '../../analysis/picture/severity.ts'
 
 const BADGE = { width: 15, height: 13 } as const
 /** Figure at the right, map units: never smaller than a share of the name's letters. */

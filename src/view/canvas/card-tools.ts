@@ -1,18 +1,8 @@
 import type { EnterpriseState } from '../../analysis/day-view.ts'
-import type { Role } from '../../model/chain.ts'
-import type { labelSizes, MeasureText } from './card-label.ts'
+import type { CardFacts } from '../../analysis/picture/card-facts.ts'
+import type { labelSizes, MeasureText } from '../../analysis/picture/card-label.ts'
 import type { MapLabels, MapScene } from './map-props.ts'
 import type { Palette } from './palette.ts'
-
-/** What a card needs that no day changes. */
-export interface CardFacts {
-  readonly name: string
-  /** Without what stands in brackets at its end; the same as `name` where that would make two cards alike. */
-  readonly shortName: string
-  readonly role: Role
-  /** The row as a whole is an assumption: dotted outline. */
-  readonly isAssumed: boolean
-}
 
 export interface CardTools {
   readonly context: CanvasRenderingContext2D

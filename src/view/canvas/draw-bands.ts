@@ -2,7 +2,7 @@ import type { Band, StageHeading } from '../../analysis/layout/tier-layout.ts'
 import { GRID } from '../../analysis/layout/grid.ts'
 import { textIn } from '../../model/local-text.ts'
 import { LABELS_FROM_ZOOM, fontOf } from './card-style.ts'
-import type { MeasureText } from './card-label.ts'
+import type { MeasureText } from '../../analysis/picture/card-label.ts'
 import type { MapLabels, MapScene } from './map-props.ts'
 import type { Palette } from './palette.ts'
 

@@ -1,6 +1,6 @@
 import { GRID } from '../../analysis/layout/grid.ts'
 import { ENTERPRISE_STATES } from '../../analysis/day-view.ts'
-import { longestPrefix } from './card-label.ts'
+import { longestPrefix } from '../../analysis/picture/card-label.ts'
 import { fontOf } from './card-style.ts'
 import type { CardTools } from './card-tools.ts'
 import { OUT_OF_FOCUS } from './palette.ts'

@@ -3,7 +3,7 @@ import { distanceTo, type Curve, type Point } from '../../analysis/layout/curve.
 import type { LinkRoute } from '../../analysis/layout/link-routes.ts'
 import type { IndexedChain } from '../../engine/indexed-chain.ts'
 import type { MapScene } from './map-props.ts'
-import { soleSources } from './sole-sources.ts'
+import { soleSources } from '../../analysis/sole-sources.ts'
 
 /** Widest and narrowest bed of a link, map units. */
 const WIDEST = 7

@@ -8,7 +8,7 @@ import { blockById, dateOfDay } from '../../state/selectors.ts'
 import type { FormTarget } from '../../state/session.ts'
 import { useApp, useDocument, useWords } from '../app-context.ts'
 import { Dialog } from '../Dialog.tsx'
-import { severityWord } from '../canvas/severity.ts'
+import { severityWord } from '../../analysis/picture/severity.ts'
 import { blockName } from '../names.ts'
 import { useShownDay } from '../shown-day.ts'
 import {

@@ -4,7 +4,7 @@ import { BLOCK_CAUSES, type BlockCauseId } from '../../model/block-causes.ts'
 import { percent, shortDate } from '../../i18n/format.ts'
 import { dateOfDay } from '../../state/selectors.ts'
 import { useWords } from '../app-context.ts'
-import { severityStep, severityWord } from '../canvas/severity.ts'
+import { severityStep, severityWord } from '../../analysis/picture/severity.ts'
 import type { ShownDay } from '../shown-day.ts'
 
 /** The cause as on the map: one character, or two letters in English; the word for a screen reader and on hover. */

@@ -1,9 +1,9 @@
-import { ENTERPRISE_STATES, LINK_STATE, type DayView, type EnterpriseState } from '../../analysis/day-view.ts'
-import type { TierLayout } from '../../analysis/layout/tier-layout.ts'
+import { ENTERPRISE_STATES, LINK_STATE, type DayView, type EnterpriseState } from '../day-view.ts'
+import type { TierLayout } from '../layout/tier-layout.ts'
 import type { IndexedChain } from '../../engine/indexed-chain.ts'
 import type { BlockCauseId } from '../../model/block-causes.ts'
 import type { Chain, Role } from '../../model/chain.ts'
-import { soleSources } from './sole-sources.ts'
+import { soleSources } from '../sole-sources.ts'
 
 const ROLES = ['leading', 'core', 'sme'] as const satisfies readonly Role[]
 

@@ -1,12 +1,28 @@
-import { textIn } from '../../model/local-text.ts'
-import type { CardFacts } from './card-tools.ts'
-import type { MapScene } from './map-props.ts'
+import type { IndexedChain } from '../../engine/indexed-chain.ts'
+import type { Chain, Role } from '../../model/chain.ts'
+import { textIn, type Language } from '../../model/local-text.ts'
+
+/** What a card needs that no day changes. */
+export interface CardFacts {
+  readonly name: string
+  /** Without what stands in brackets at its end; the same as `name` where that would make two cards alike. */
+  readonly shortName: string
+  readonly role: Role
+  /** The row as a whole is an assumption: dotted outline. */
+  readonly isAssumed: boolean
+}
+
+export interface CardFactsInput {
+  readonly chain: Chain
+  readonly index: IndexedChain
+  readonly language: Language
+}
 
 /** Remark in brackets at the end of a name, either kind of brackets. */
 const REMARK = /\s*[(（][^()（）]*[)）]\s*$/
 
 /** Names and roles by row, in the language of the scene. */
-export function factsOf({ chain, index, language }: Pick<MapScene, 'chain' | 'index' | 'language'>): CardFacts[] {
+export function factsOf({ chain, index, language }: CardFactsInput): CardFacts[] {
   const byId = new Map(chain.enterprises.map((enterprise) => [enterprise.id, enterprise]))
   const names = index.enterpriseIds.map((id) => textIn(byId.get(id)?.name, language) || id)
   const short = names.map((name) => name.replace(REMARK, '') || name)

@@ -1,4 +1,4 @@
-import type { IndexedChain } from '../../engine/indexed-chain.ts'
+import type { IndexedChain } from '../engine/indexed-chain.ts'
 
 /** Share of the need below which what is bought outside the listed chain counts as nothing. */
 const NOTHING = 1e-9
