@@ -7,7 +7,7 @@ import { enterpriseById } from '../../state/selectors.ts'
 import { useComputed, useWords } from '../app-context.ts'
 import { rowName } from '../names.ts'
 import type { ShownDay } from '../shown-day.ts'
-import { heldLeading } from './holders.ts'
+import { heldLeading } from '../../analysis/picture/holders.ts'
 import { severityWord } from '../../analysis/picture/severity.ts'
 import { customersOf, suppliersOf } from './walk.ts'
 

@@ -1,10 +1,9 @@
 import { CARD } from '../../analysis/layout/grid.ts'
-import { BACK_TO_FULL, STANDS_STILL } from '../../analysis/played.ts'
+import { cardFigure, HELD_BY, isDark, type CardFigure, type FigureInput } from '../../analysis/picture/card-figure.ts'
 import { BLOCK_CAUSES } from '../../model/block-causes.ts'
 import { fitLabel, type MeasureText } from '../../analysis/picture/card-label.ts'
 import { fontOf } from './card-style.ts'
 import type { CardPlace, CardTools } from './card-tools.ts'
-import { isDark } from './palette.ts'
 import { severityStep } from '../../analysis/picture/severity.ts'
 
 const BADGE = { width: 15, height: 13 } as const
@@ -16,7 +15,7 @@ const PADDING = { leading: 10, core: 6, sme: 9 } as const
 /** @param ground colour under the text where a lens fills the card; '' = the card's own */
 export function drawCardText(tools: CardTools, place: CardPlace, ground: string): void {
   const { context, scene, facts, palette, measure } = tools
-  const { row, left, top } = place
+  const { row, state, left, top } = place
   const { name, shortName, role } = facts[row]!
   const isBold = role === 'leading'
   const ink = ground === '' ? palette.ink : isDark(ground) ? '#ffffff' : '#17202b'
@@ -28,7 +27,12 @@ export function drawCardText(tools: CardTools, place: CardPlace, ground: string)
   const figureSize = tools.sizes.oneLine[0]! * FIGURE_SHARE
   const right = left + CARD.width - PADDING[role]
   const nameWidth = measure(shortName, tools.sizes.oneLine.at(-1)!, isBold)
-  const figure = fitFigure(figureOf(tools, place, ink), right - start - nameWidth - 4, figureSize, measure)
+  const figure = fitFigure(
+    cardFigure(figureInput(tools), row, state),
+    right - start - nameWidth - 4,
+    figureSize,
+    measure,
+  )
   const end = figure.text === '' ? right : right - measure(figure.text, figureSize, false) - 3
   const label = fitLabel({ name, shortName }, { width: end - start, isBold, sizes: tools.sizes }, measure)
   context.textBaseline = 'middle'
@@ -42,12 +46,19 @@ export function drawCardText(tools: CardTools, place: CardPlace, ground: string)
   if (figure.text === '') return
   context.textAlign = 'right'
   context.font = fontOf(figureSize, false)
-  context.fillStyle = figure.color
+  context.fillStyle = figure.tone === 'ink' ? ink : palette[figure.tone]
   context.fillText(figure.text, right, middle)
 }
 
+const figureInput = ({ scene, facts, holders, labels }: CardTools): FigureInput => ({
+  ...scene,
+  facts,
+  holders,
+  daysLeft: labels.daysLeft,
+})
+
 /** The holder's name gives way to the enterprise's own. */
-function fitFigure(figure: Figure, room: number, size: number, measure: MeasureText): Figure {
+function fitFigure(figure: CardFigure, room: number, size: number, measure: MeasureText): CardFigure {
   if (!figure.text.startsWith(HELD_BY) || measure(figure.text, size, false) <= room) return figure
   const name = Array.from(figure.text.slice(HELD_BY.length))
   let letters = name.length - 1
@@ -56,44 +67,8 @@ function fitFigure(figure: Figure, room: number, size: number, measure: MeasureT
   return { ...figure, text: cut() }
 }
 
-const HELD_BY = '← '
 /** Letters of the holder's name that always stay. */
 const HOLDER = 2
-
-interface Figure {
-  readonly text: string
-  readonly color: string
-}
-
-/** The number at the right. */
-function figureOf(tools: CardTools, { row, state }: CardPlace, ink: string): Figure {
-  const { scene, palette, labels } = tools
-  const { view, wave, lens, levelUncleared } = scene
-  const level = view.level[row]!
-  if (lens === 'wave') return waveFigure(tools, row, ink)
-  if (lens === 'difference') {
-    const points = Math.round(100 * (level - levelUncleared[row]!))
-    return { text: points > 0 ? `▲ +${points}` : points < 0 ? `▼ −${-points}` : '', color: ink }
-  }
-  if (state === 'recovering') {
-    const back = wave && wave.full[row]! > view.day ? scene.dayLabel(wave.full[row]!) : Math.round(level * 100)
-    return { text: `↗ ${back}`, color: palette.accent }
-  }
-  if (state === 'running' && view.daysLeft[row]! >= 0) {
-    return { text: labels.daysLeft(view.daysLeft[row]!), color: palette.warm }
-  }
-  const isPart = level >= STANDS_STILL && Math.round(level * 100) !== 100
-  return { text: isPart ? String(Math.round(level * 100)) : '', color: palette.ink2 }
-}
-
-/** Day of the release; who still holds what does not come back. */
-function waveFigure({ scene, facts, holders, palette }: CardTools, row: number, ink: string): Figure {
-  const full = scene.wave?.full[row] ?? -1
-  if (full >= 0) return { text: scene.dayLabel(full), color: ink }
-  const holder = holders?.[row] ?? -1
-  if (holder < 0 || scene.view.level[row]! >= BACK_TO_FULL) return { text: '', color: ink }
-  return { text: HELD_BY + facts[holder]!.shortName, color: palette.warm }
-}
 
 const badgeLeft = ({ left }: CardPlace, role: keyof typeof PADDING): number => left + PADDING[role] - 1
 

@@ -1,13 +1,13 @@
 import { ENTERPRISE_STATES, type EnterpriseState } from '../../analysis/day-view.ts'
 import { CARD } from '../../analysis/layout/grid.ts'
-import { BACK_TO_FULL, SAME_LEVEL } from '../../analysis/played.ts'
+import { BACK_TO_FULL } from '../../analysis/played.ts'
+import { cardFill } from '../../analysis/picture/card-figure.ts'
+import { traceCard, traceFill } from '../../analysis/picture/card-shape.ts'
 import type { Role } from '../../model/chain.ts'
-import { traceCard, traceFill } from './card-shape.ts'
 import { LABELS_FROM_ZOOM } from './card-style.ts'
 import { drawBadge, drawCardText } from './card-text.ts'
 import type { CardPlace, CardTools } from './card-tools.ts'
-import type { MapScene } from './map-props.ts'
-import { between, OUT_OF_FOCUS, type Palette } from './palette.ts'
+import { OUT_OF_FOCUS, type Palette } from './palette.ts'
 
 /** One enterprise: outline by role, fill by level, sign by state. */
 export function drawCard(tools: CardTools, row: number, x: number, y: number): void {
@@ -75,25 +75,8 @@ function drawFill(tools: CardTools, { row, state, left, top }: CardPlace): strin
 }
 
 /** Fill of the lens; '' = none. */
-export function cardColor(tools: CardTools, row: number, state: EnterpriseState): string {
-  const { scene, palette } = tools
-  if (scene.lens === 'wave') return waveColor(tools, row)
-  if (scene.lens === 'difference') return differenceColor(scene, row, palette)
-  if (state === 'noData') return ''
-  return state === 'blocked' ? palette.warmFill : palette.run
-}
-
-/** One hue, light = soon, dark = late; who does not come back within the run gets none. */
-function waveColor({ scene, palette, waveEnd }: CardTools, row: number): string {
-  const day = scene.wave ? scene.wave.full[row]! : -1
-  return day < 0 ? '' : between(palette.wave0, palette.wave1, day / Math.max(1, waveEnd))
-}
-
-function differenceColor({ view, levelUncleared }: MapScene, row: number, palette: Palette): string {
-  const change = view.level[row]! - levelUncleared[row]!
-  if (Math.abs(change) <= SAME_LEVEL) return palette.band
-  return between(palette.card, change > 0 ? palette.better : palette.worse, 0.2 + 0.6 * Math.min(1, Math.abs(change)))
-}
+export const cardColor = ({ scene, palette, waveEnd }: CardTools, row: number, state: EnterpriseState): string =>
+  cardFill(scene, { row, state, waveEnd }, palette)
 
 function drawOutline({ context, scene, facts, palette }: CardTools, { row, state, left, top }: CardPlace): void {
   const { role, isAssumed } = facts[row]!

@@ -10,7 +10,8 @@ import { drawFarCards } from './draw-far-cards.ts'
 import { drawBlockedLinks, drawFaintLinks, drawLitLinks } from './draw-links.ts'
 import { drawFarLabels } from './far-labels.ts'
 import { hatchPattern } from './hatch.ts'
-import { holdersOf } from './holders.ts'
+import { lastDayOf } from '../../analysis/picture/card-figure.ts'
+import { holdersOf } from '../../analysis/picture/holders.ts'
 import { linksOn, type Box, type LinkPicture } from './link-picture.ts'
 import type { MapLabels, MapScene } from './map-props.ts'
 import { readPalette, type Palette } from './palette.ts'
@@ -162,7 +163,7 @@ export class MapPainter {
     zoom: number,
   ): void {
     const { context, palette, measure, hatch, facts } = this
-    const waveEnd = scene.wave ? scene.wave.full.reduce((last, day) => Math.max(last, day), 1) : 1
+    const waveEnd = lastDayOf(scene.wave)
     const holders = scene.lens === 'wave' ? holdersOf(scene) : null
     const sizes = labelSizes(zoom)
     const tools: CardTools = { context, scene, facts, labels, palette, measure, sizes, hatch, holders, waveEnd, zoom }

@@ -1,3 +1,4 @@
+import type { Lens } from '../../analysis/picture/card-figure.ts'
 import type { DayView } from '../../analysis/day-view.ts'
 import type { TierLayout } from '../../analysis/layout/tier-layout.ts'
 import type { Wave } from '../../analysis/wave.ts'
@@ -5,9 +6,6 @@ import type { IndexedChain } from '../../engine/indexed-chain.ts'
 import type { BlockCauseId } from '../../model/block-causes.ts'
 import type { Chain } from '../../model/chain.ts'
 import type { Language } from '../../model/local-text.ts'
-
-/** What the cards show: states, days of the release wave, or the difference to nothing cleared. */
-export type Lens = 'state' | 'wave' | 'difference'
 
 /** What was hit: a row of the IndexedChain. */
 export type MapTarget = { readonly kind: 'enterprise' | 'supply'; readonly row: number }

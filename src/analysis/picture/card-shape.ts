@@ -1,11 +1,18 @@
-import { CARD } from '../../analysis/layout/grid.ts'
+import { CARD } from '../layout/grid.ts'
 import type { Role } from '../../model/chain.ts'
 
 /** How far the ends of a leading enterprise's card run out to a point. */
 const POINT = 8
 const CORE_RADIUS = 4
 
-type ShapeSink = Pick<CanvasRenderingContext2D, 'moveTo' | 'lineTo' | 'closePath' | 'roundRect'>
+/** What an outline is drawn with: a canvas, or a pen that writes down its steps. */
+export interface ShapeSink {
+  moveTo(x: number, y: number): void
+  lineTo(x: number, y: number): void
+  closePath(): void
+  /** @param radii one for all corners, or top left, top right, bottom right, bottom left */
+  roundRect(x: number, y: number, width: number, height: number, radii: number | number[]): void
+}
 
 /** Outline of a card: leading = pointed ends, core supplier = rounded rectangle, SME = pill. */
 export function traceCard(path: ShapeSink, role: Role, left: number, top: number): void {

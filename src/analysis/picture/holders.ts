@@ -1,12 +1,17 @@
-import { LINK_STATE } from '../../analysis/day-view.ts'
-import { BACK_TO_FULL } from '../../analysis/played.ts'
-import type { MapScene } from './map-props.ts'
+import { LINK_STATE, type DayView } from '../day-view.ts'
+import { BACK_TO_FULL } from '../played.ts'
+import type { IndexedChain } from '../../engine/indexed-chain.ts'
+
+export interface HoldersInput {
+  readonly index: IndexedChain
+  readonly view: DayView
+}
 
 /**
  * The nearest enterprise with a block of its own upstream of each, along links that carry less than normal on the shown day.
  * @returns [enterprises] row of the holder, -1 = none, or the block is its own
  */
-export function holdersOf({ index, view }: Pick<MapScene, 'index' | 'view'>): Int32Array {
+export function holdersOf({ index, view }: HoldersInput): Int32Array {
   const holder = new Int32Array(index.enterpriseCount).fill(-1)
   const queue: number[] = []
   for (let row = 0; row < index.enterpriseCount; row++) {
@@ -28,7 +33,7 @@ export function holdersOf({ index, view }: Pick<MapScene, 'index' | 'view'>): In
 }
 
 /** Leading enterprises that run below normal because of one enterprise: reached along links that carry less than normal. */
-export function heldLeading({ index, view }: Pick<MapScene, 'index' | 'view'>, row: number): number[] {
+export function heldLeading({ index, view }: HoldersInput, row: number): number[] {
   const found = new Set([row])
   for (const at of found) {
     for (let out = index.outStart[at]!; out < index.outStart[at + 1]!; out++) {
