@@ -2,6 +2,7 @@ import type { Command } from './command.ts'
 import { baseline } from './commands/baseline.ts'
 import { check } from './commands/check.ts'
 import { criticality } from './commands/criticality.ts'
+import { exportChain } from './commands/export.ts'
 import { gains } from './commands/gains.ts'
 import { joint } from './commands/joint.ts'
 import { next } from './commands/next.ts'
@@ -22,4 +23,5 @@ export const COMMANDS = [
   order,
   restart,
   next,
+  exportChain,
 ] as const satisfies readonly Command[]

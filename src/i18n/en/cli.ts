@@ -22,6 +22,7 @@ export const cli = {
     noReplaceability: 'do not count what other suppliers could take over',
     weight: 'what an enterprise weighs: "flows" it sells inside, or its whole "output" (default)',
     closures: 'a JSON file of closed shares instead of each enterprise alone',
+    exportTo: 'the file to write; its ending says the format: .xlsx .csv.zip .gexf .graphml .cyjs .json .chain.json',
   },
   planners: cliPlanners,
   file: 'a chain file (*.chain.json)',
@@ -38,6 +39,7 @@ export const cli = {
     order: 'the best order in which crews clear the open blocks',
     restart: 'what stays down after every block is gone, and the smallest delivery that restarts it',
     next: 'what stops next, and by when each block must be cleared to avoid it',
+    export: 'hand a chain on: workbook, tables, graph',
   },
   usage: {
     unknownCommand: 'unknown command {{what}}',
@@ -48,8 +50,12 @@ export const cli = {
     invalidArgument: 'this value is not allowed: {{what}}',
     unreadableFile: 'the file cannot be read: {{what}} ({{reason}})',
     unknownScenario: 'no scenario {{what}}; there are: {{known}}',
+    unknownEnding: 'no format for this ending: {{what}}; there are: {{known}}',
+    unwritableFile: 'the file cannot be written: {{what}} ({{reason}})',
+    missingMandatoryOptionValue: 'the option {{what}} is needed',
     seeHelp: 'See: chain --help',
   },
+  written: '{{what}}: {{count}} bytes',
   noScenario: 'The file has no scenario to play.',
   checked:
     'enterprises {{enterprises}}, supply links {{supplies}}, blocks {{blocks}}, scenarios {{scenarios}}; errors {{errors}}, warnings {{warnings}}',

@@ -18,6 +18,7 @@ export const cli: Texts<typeof en> = {
     noReplaceability: '不考虑同类供应商的替代',
     weight: '企业权重：flows 为链内销售，output 为全部产出（默认）',
     closures: '停产比例的 JSON 文件，代替逐家停产',
+    exportTo: '要写出的文件，后缀决定格式：.xlsx .csv.zip .gexf .graphml .cyjs .json .chain.json',
   },
   planners: cliPlanners,
   file: '产业链文件（*.chain.json）',
@@ -34,6 +35,7 @@ export const cli: Texts<typeof en> = {
     order: '各工作组疏通堵点的最佳次序',
     restart: '堵点全部解除后仍未恢复的企业，以及能重启的最小调拨',
     next: '下一个停产的企业，以及每个堵点的最晚疏通日',
+    export: '导出产业链：工作簿、表格、图',
   },
   usage: {
     unknownCommand: '没有这个命令：{{what}}',
@@ -44,8 +46,12 @@ export const cli: Texts<typeof en> = {
     invalidArgument: '取值不允许：{{what}}',
     unreadableFile: '文件无法读取：{{what}}（{{reason}}）',
     unknownScenario: '没有情景 {{what}}，可选：{{known}}',
+    unknownEnding: '没有与此后缀对应的格式：{{what}}；可用：{{known}}',
+    unwritableFile: '文件无法写出：{{what}}（{{reason}}）',
+    missingMandatoryOptionValue: '缺少选项 {{what}}',
     seeHelp: '参见：chain --help',
   },
+  written: '{{what}}：{{count}} 字节',
   noScenario: '文件中没有可推演的情景。',
   checked:
     '企业 {{enterprises}} 家，供应关系 {{supplies}} 条，堵点 {{blocks}} 个，情景 {{scenarios}} 个：错误 {{errors}} 处，提醒 {{warnings}} 处',

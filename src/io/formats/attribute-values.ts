@@ -1,0 +1,49 @@
+/** Attributes of graph files as typed values; what does not fit its declared type is a problem with its place. */
+import type { FlatValue } from './flat-fields.ts'
+import type { GraphPlace } from './graph-document.ts'
+import { excerpt, type ProblemList } from '../problem-list.ts'
+
+export type AttributeType = 'text' | 'number' | 'flag'
+
+/** Types of GEXF and GraphML that hold numbers. */
+const NUMBERS = new Set(['integer', 'int', 'long', 'short', 'byte', 'double', 'float', 'bigdecimal', 'biginteger'])
+
+/** Types that hold text: the rest of GEXF's and GraphML's. */
+const TEXTS = /^(?:string|anyuri|char|date|datetime|list\w*|liststring|object|json|complexdata|)$/
+
+/** Null for a type that neither format knows. */
+export function attributeType(declared: string): AttributeType | null {
+  const type = declared.toLowerCase()
+  if (NUMBERS.has(type)) return 'number'
+  if (type === 'boolean') return 'flag'
+  return TEXTS.test(type) ? 'text' : null
+}
+
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i
+
+/** The value of an attribute, or undefined after saying what is wrong with it. */
+export function attributeValue(
+  text: string,
+  type: AttributeType,
+  problem: GraphPlace & { readonly name: string },
+  problems: ProblemList,
+): FlatValue | undefined {
+  const { name, ...place } = problem
+  const refuse = (expected: string): undefined => {
+    problems.add({ code: 'ATTR', severity: 'error', ...place, path: name, found: excerpt(text), expected })
+    return undefined
+  }
+  switch (type) {
+    case 'text':
+      return text
+    case 'number':
+      return NUMBER.test(text.trim()) ? Number(text) : refuse('number')
+    case 'flag':
+      return flagOf(text.trim().toLowerCase()) ?? refuse('true | false')
+  }
+}
+
+function flagOf(text: string): boolean | null {
+  if (text === 'true' || text === '1') return true
+  return text === 'false' || text === '0' ? false : null
+}

@@ -1,0 +1,71 @@
+import { SaxesParser } from 'saxes'
+import { LIMITS } from '../limits.ts'
+import { excerpt, type ProblemList } from '../problem-list.ts'
+import type { GraphPlace } from './graph-document.ts'
+
+/** Where a reader of one format hears what stands in a file. Names come without their namespace prefix. */
+export interface XmlListener {
+  readonly open: (name: string, attributes: ReadonlyMap<string, string>, place: GraphPlace) => void
+  readonly text: (text: string) => void
+  readonly close: (name: string, place: GraphPlace) => void
+  readonly instruction: (target: string, body: string) => void
+}
+
+/** Ends the reading at the first thing that makes the rest meaningless; said in `problems` before. */
+class StopReading extends Error {}
+
+/**
+ * Reads XML in one pass. A document type, nesting beyond the limit, another root and broken XML are refused, each with its place;
+ * nothing is expanded but the five entities of XML and characters by number.
+ * @param roots the outermost elements that the reader takes
+ * @returns whether the text was read to its end
+ */
+export function readXml(text: string, roots: readonly string[], listener: XmlListener, problems: ProblemList): boolean {
+  const parser = new SaxesParser({ xmlns: false, position: true })
+  const place = (): GraphPlace => ({ row: parser.line, column: parser.column + 1 })
+  const stop = (problem: Parameters<ProblemList['add']>[0]): never => {
+    problems.add({ ...place(), ...problem })
+    throw new StopReading()
+  }
+  let depth = 0
+  parser.on('error', (error) => stop({ code: 'XML', severity: 'error', found: sentenceOf(error) }))
+  parser.on('doctype', () => stop({ code: 'XML_DTD', severity: 'error', found: 'DOCTYPE' }))
+  parser.on('processinginstruction', ({ target, body }) => listener.instruction(target, body))
+  parser.on('opentag', (tag) => {
+    const name = localName(tag.name)
+    const attributes = new Map(Object.entries(tag.attributes).map(([key, value]) => [localName(key), value] as const))
+    if (depth === 0 && !roots.includes(name)) {
+      stop({ code: 'WRONG_ROOT', severity: 'error', found: excerpt(name), expected: 'gexf | graphml' })
+    }
+    if (++depth > LIMITS.depth) {
+      stop({ code: 'TOO_DEEP', severity: 'error', found: `> ${LIMITS.depth}`, expected: `<= ${LIMITS.depth}` })
+    }
+    listener.open(name, attributes, place())
+  })
+  parser.on('closetag', (tag) => {
+    depth--
+    listener.close(localName(tag.name), place())
+  })
+  parser.on('text', listener.text)
+  parser.on('cdata', listener.text)
+  return parsed(parser, text)
+}
+
+/** Text of this many characters at a time: the parser keeps what it was last given. */
+const PIECE = 1 << 20
+
+function parsed(parser: SaxesParser, text: string): boolean {
+  try {
+    for (let at = 0; at < text.length; at += PIECE) parser.write(text.slice(at, at + PIECE))
+    parser.close()
+    return true
+  } catch (error) {
+    if (error instanceof StopReading) return false
+    throw error
+  }
+}
+
+/** The parser's own words without the place that it puts in front. */
+const sentenceOf = (error: Error): string => error.message.replace(/^(?:\d+:\d+: )?/, '').slice(0, 120)
+
+const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
