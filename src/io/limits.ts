@@ -3,6 +3,7 @@ export const LIMITS = {
   fileBytes: 50 * 1024 * 1024,
   enterprises: 200_000,
   supplies: 1_000_000,
+  columns: 512,
   textCharacters: 10_000,
   depth: 64,
 } as const

@@ -1,0 +1,123 @@
+import type { Problem } from '../../model/problem.ts'
+import { decodeText } from '../decode-text.ts'
+import type { TableEncoding } from './table.ts'
+
+export type DecodedTable =
+  | {
+      readonly text: string
+      readonly encoding: TableEncoding
+      /** Some bytes fit no character; U+FFFD stands in their place, and their rows are to be refused. */
+      readonly isDamaged: boolean
+    }
+  | { readonly problem: Omit<Problem, 'file'> }
+
+/** Share of lines that may be damaged before the whole file is refused. */
+const DAMAGED_SHARE = 0.1
+/** Bytes at the start that tell UTF-16 without a mark. */
+const BYTES_LOOKED_AT = 4096
+
+/**
+ * The text of a table without its byte order mark. Encoding: the one wished for, else by the mark, by the zeros of UTF-16, as UTF-8
+ * when that is strictly right, else as GB18030 when that is strictly right and looks like Chinese.
+ */
+export function decodeTable(bytes: Uint8Array, wish?: TableEncoding): DecodedTable {
+  const encoding = wish ?? markOf(bytes) ?? utf16Of(bytes)
+  if (encoding !== null) return strictOrDamaged(bytes, encoding)
+  const utf8 = strictly(bytes, 'utf-8')
+  if (utf8 !== null) return { text: utf8, encoding: 'utf-8', isDamaged: false }
+  if (isMostlyUtf8(bytes)) return damaged(bytes, 'utf-8')
+  if (!looksChinese(bytes)) return refused(bytes)
+  return strictOrDamaged(bytes, 'gb18030')
+}
+
+function markOf([first, second, third, fourth]: Uint8Array): TableEncoding | null {
+  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8'
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  if (first === 0xfe && second === 0xff) return 'utf-16be'
+  if (first === 0x84 && second === 0x31 && third === 0x95 && fourth === 0x33) return 'gb18030'
+  return null
+}
+
+/** Separators, digits and line ends of UTF-16 have a zero beside them, always on the same side. */
+function utf16Of(bytes: Uint8Array): TableEncoding | null {
+  let even = 0
+  let odd = 0
+  const end = Math.min(bytes.length, BYTES_LOOKED_AT)
+  for (let at = 0; at < end; at++) {
+    if (bytes[at] !== 0) continue
+    if (at % 2 === 0) even++
+    else odd++
+  }
+  if (odd > 4 * even) return 'utf-16le'
+  if (even > 4 * odd) return 'utf-16be'
+  return null
+}
+
+function strictly(bytes: Uint8Array, encoding: TableEncoding): string | null {
+  try {
+    return withoutMark(new TextDecoder(encoding, { fatal: true }).decode(bytes))
+  } catch {
+    return null
+  }
+}
+
+const withoutMark = (text: string): string => (text.startsWith('\ufeff') ? text.slice(1) : text)
+
+function strictOrDamaged(bytes: Uint8Array, encoding: TableEncoding): DecodedTable {
+  const text = strictly(bytes, encoding)
+  return text === null ? damaged(bytes, encoding) : { text, encoding, isDamaged: false }
+}
+
+/** A few rows with wrong bytes are refused one by one; a file full of them is refused whole. */
+function damaged(bytes: Uint8Array, encoding: TableEncoding): DecodedTable {
+  if (encoding.startsWith('utf-16')) return refused(bytes)
+  const text = withoutMark(new TextDecoder(encoding).decode(bytes))
+  const lines = text.split(/\r\n?|\n/)
+  const wrong = lines.filter((line) => line.includes('\ufffd')).length
+  if (wrong > Math.max(1, lines.length * DAMAGED_SHARE)) return refused(bytes)
+  return { text, encoding, isDamaged: true }
+}
+
+function refused(bytes: Uint8Array): DecodedTable {
+  const decoded = decodeText(bytes)
+  const expected = 'tableEncoding'
+  if ('problem' in decoded) return { problem: { ...decoded.problem, expected } }
+  return { problem: { code: 'ENCODING', severity: 'error', row: 1, expected } }
+}
+
+/** Characters of several bytes in UTF-8 that are right against bytes that fit none. */
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  let right = 0
+  let wrong = 0
+  for (let at = 0; at < bytes.length;) {
+    const length = utf8Length(bytes, at)
+    if (length > 1) right++
+    else if (length === 0) wrong++
+    at += Math.max(1, length)
+  }
+  return right > 4 * wrong
+}
+
+/** Bytes of the character at `at`; 0 when there is none. */
+function utf8Length(bytes: Uint8Array, at: number): number {
+  const first = bytes[at]!
+  if (first < 0x80) return 1
+  const length = first >= 0xf0 && first < 0xf5 ? 4 : first >= 0xe0 ? 3 : first >= 0xc2 ? 2 : 0
+  if (length === 0 || first >= 0xf5) return 0
+  for (let next = 1; next < length; next++) if (((bytes[at + next] ?? 0) & 0xc0) !== 0x80) return 0
+  return length
+}
+
+/** Whether most characters beyond ASCII are those of GB 2312, which nearly all Chinese texts are made of. */
+function looksChinese(bytes: Uint8Array): boolean {
+  let common = 0
+  let other = 0
+  for (let at = 0; at < bytes.length; at++) {
+    const first = bytes[at]!
+    if (first < 0x80) continue
+    const second = bytes[++at] ?? 0
+    if (first >= 0xa1 && first <= 0xf7 && second >= 0xa1) common++
+    else other++
+  }
+  return common > other
+}

@@ -1,0 +1,45 @@
+import Papa from 'papaparse'
+import type { ProblemList } from '../problem-list.ts'
+import { excerpt } from '../problem-list.ts'
+import { declaredSeparator, likelySeparator } from './separator.ts'
+import type { Grid, Separator } from './table.ts'
+
+export interface ReadGrid {
+  readonly grid: Grid
+  readonly separator: Separator
+}
+
+/** Rows of cells out of a text; null after a quote that never closes, because nobody knows where its rows end. */
+export function readCsv(source: string, wish: Separator | undefined, problems: ProblemList): ReadGrid | null {
+  const text = source.replace(/\r\n?/g, '\n')
+  const declared = declaredSeparator(text)
+  const separator = wish ?? declared?.separator ?? likelySeparator(text)
+  const body = declared ? text.slice(declared.length) : text
+  const { data, errors } = Papa.parse<string[]>(body, { delimiter: separator, newline: '\n' })
+  const lines = linesOf(data, declared ? 2 : 1)
+  const broken = new Set<number>()
+  for (const { type, code, row, message } of errors) {
+    if (type !== 'Quotes') continue
+    const at = row ?? 0
+    const found = excerpt(data[at]?.find((cell) => cell.includes('"')) ?? message)
+    if (!broken.has(at)) problems.add({ code: 'QUOTE', severity: 'error', row: lines[at] ?? 1, found, expected: '"' })
+    broken.add(at)
+    if (code === 'MissingQuotes') return null
+  }
+  const kept = data.map((_, at) => at).filter((at) => !broken.has(at))
+  const rows = kept.map((at) => data[at]!)
+  return {
+    grid: { sheet: null, rows, lines: kept.map((at) => lines[at]!), mayBeRagged: true, isDamaged: false },
+    separator,
+  }
+}
+
+/** The line on which each row begins; cells in quotes may hold line ends of their own. */
+function linesOf(rows: readonly (readonly string[])[], first: number): readonly number[] {
+  let line = first
+  return rows.map((row) => {
+    const begins = line++
+    for (const cell of row) for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) line++
+    return begins
+  })
+}

@@ -1,0 +1,88 @@
+import { zipSync } from 'fflate'
+import { readXlsx as readWorkbook, type Sheet } from 'hucre/xlsx'
+import { LIMITS } from '../limits.ts'
+import { excerpt, type ProblemList } from '../problem-list.ts'
+import { sheetGrid } from './sheet-grid.ts'
+import type { Grid } from './table.ts'
+import { openZip } from './zip-guard.ts'
+
+export interface ReadSheet {
+  readonly grid: Grid
+  readonly isHidden: boolean
+}
+
+/** Parts of a workbook that are read; pictures, macros and links to elsewhere never reach the reader. */
+const READ_PARTS =
+  /^(?:\[content_types\]\.xml|_rels\/\.rels|xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|sharedstrings\.xml|styles\.xml|worksheets\/[^/]+\.xml))$/i
+const WORKBOOK = 'xl/workbook.xml'
+
+/** The sheets of an XLSX file; null when it is refused, with the reason in `problems`. */
+export async function readXlsx(bytes: Uint8Array, problems: ProblemList): Promise<readonly ReadSheet[] | null> {
+  const names = new Set<string>()
+  const parts = openZip(bytes, (name) => Boolean(names.add(name)) && READ_PARTS.test(name), problems)
+  if (parts === null) return null
+  if (!parts.has(WORKBOOK)) {
+    problems.add({ code: 'NOT_XLSX', severity: 'error', found: kindOf(names), expected: 'xlsx' })
+    return null
+  }
+  const plain = Object.create(null) as Record<string, Uint8Array>
+  for (const [name, part] of parts) {
+    if (!isSoundPart(name, part, problems)) return null
+    plain[name] = part
+  }
+  const sheets = await sheetsOf(zipSync(plain, { level: 0 }), problems)
+  return sheets?.map((sheet) => readSheet(sheet, problems)) ?? null
+}
+
+/** What the ZIP holds instead of a workbook. */
+function kindOf(names: ReadonlySet<string>): string {
+  const all = [...names]
+  const has = (start: string): boolean => all.some((name) => name.startsWith(start))
+  if (has('word/')) return 'DOCX'
+  if (has('ppt/')) return 'PPTX'
+  if (all.some((name) => name.endsWith('.bin') && name.startsWith('xl/workbook'))) return 'XLSB'
+  if (names.has('mimetype') || names.has('content.xml')) return 'ODS'
+  return 'ZIP'
+}
+
+/** Bytes at the start in which a document type would stand. */
+const HEAD = 4096
+
+function isSoundPart(name: string, part: Uint8Array, problems: ProblemList): boolean {
+  // A part in UTF-16 shows its letters with zeros between them.
+  const head = asciiOf(part.subarray(0, HEAD)).replaceAll('\0', '')
+  if (/<!DOCTYPE|<!ENTITY/i.test(head)) {
+    problems.add({ code: 'XML_DTD', severity: 'error', path: name })
+    return false
+  }
+  const root = /<(?![?!])([^\s/>]+)/.exec(head)?.[1]
+  const tail = asciiOf(part.subarray(-HEAD)).replaceAll('\0', '').trimEnd()
+  if (root !== undefined && (tail.endsWith(`</${root}>`) || tail.endsWith('/>'))) return true
+  problems.add({ code: 'XML', severity: 'error', path: name, found: 'endOfFile', expected: root ? `</${root}>` : '<' })
+  return false
+}
+
+function asciiOf(bytes: Uint8Array): string {
+  let text = ''
+  for (const byte of bytes) text += String.fromCharCode(byte)
+  return text
+}
+
+async function sheetsOf(bytes: Uint8Array, problems: ProblemList): Promise<readonly Sheet[] | null> {
+  try {
+    return (await readWorkbook(bytes)).sheets
+  } catch (error) {
+    // Whatever the reader of workbooks trips over lies in the file.
+    const message = error instanceof Error ? error.message : String(error)
+    const isLimit = /limit|bounds/i.test(message)
+    problems.add({ code: isLimit ? 'LIMIT' : 'XML', severity: 'error', found: excerpt(message) })
+    return null
+  }
+}
+
+function readSheet(sheet: Sheet, problems: ProblemList): ReadSheet {
+  const isHidden = sheet.hidden === true || sheet.veryHidden === true
+  if (isHidden) problems.add({ code: 'HIDDEN', severity: 'warning', sheet: sheet.name, found: 'sheet' })
+  const isTooWide = sheet.rows.some((row) => row.length > LIMITS.columns)
+  return { grid: sheetGrid(sheet, isTooWide ? 'bare' : 'checked', problems), isHidden }
+}
