@@ -8,11 +8,12 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   analysis: ['model', 'engine'],
   io: ['model', 'engine', 'analysis'],
   i18n: ['model'],
-  worker: ['model', 'engine', 'analysis', 'io'],
+  handout: ['model', 'engine', 'analysis', 'io', 'i18n'],
+  worker: ['model', 'engine', 'analysis', 'io', 'handout'],
   state: ['model', 'engine', 'analysis', 'io'],
   view: ['model', 'engine', 'analysis', 'state', 'i18n'],
-  cli: ['model', 'engine', 'analysis', 'io', 'i18n'],
-  app: ['model', 'engine', 'analysis', 'io', 'i18n', 'worker', 'state', 'view'],
+  cli: ['model', 'engine', 'analysis', 'io', 'i18n', 'handout'],
+  app: ['model', 'engine', 'analysis', 'io', 'i18n', 'handout', 'worker', 'state', 'view'],
 }
 
 /** Packages each floor may import; a floor that is absent may import none. */

@@ -1,0 +1,87 @@
+import { dayViewOf, type DayView } from '../analysis/day-view.ts'
+import { figuresOf, leadingRows, type Figures } from '../analysis/figures.ts'
+import { hopsOf } from '../analysis/hops.ts'
+import { tierLayout, type TierLayout } from '../analysis/layout/tier-layout.ts'
+import { causesOf, type Played } from '../analysis/played.ts'
+import { waveOf, type Wave } from '../analysis/wave.ts'
+import { simulate } from '../engine/daily-model.ts'
+import { indexChain } from '../engine/index-chain.ts'
+import type { AssumedMarks, IndexedChain } from '../engine/indexed-chain.ts'
+import { timelineOf } from '../engine/scenario-timeline.ts'
+import type { Chain, Scenario } from '../model/chain.ts'
+import { dayNumber, isoDate } from '../model/dates.ts'
+import type { Language } from '../model/local-text.ts'
+import { DEFAULTS } from '../model/settings.ts'
+
+/** What of a chain is handed out, and in which language. */
+export interface HandoutRequest {
+  readonly chain: Chain
+  readonly scenarioId: string
+  /** Day of the scenario, 0 = first. */
+  readonly day: number
+  readonly language: Language
+  /** Level from which an enterprise counts as operating, 0..1. */
+  readonly threshold?: number
+}
+
+/** A scenario played, and its shown day: what every picture, page and slide is made of. */
+export interface HandoutState {
+  readonly chain: Chain
+  readonly scenario: Scenario
+  readonly day: number
+  readonly language: Language
+  readonly threshold: number
+  readonly index: IndexedChain
+  readonly assumed: AssumedMarks
+  readonly layout: TierLayout
+  readonly played: Played
+  readonly nothingCleared: Played
+  /** Null when nothing is cleared. */
+  readonly wave: Wave | null
+  readonly view: DayView
+  readonly figures: Figures
+  /** The same day with nothing cleared. */
+  readonly uncleared: Figures
+  readonly goal: readonly number[]
+}
+
+/**
+ * Plays the scenario. A chain with errors must not come here.
+ * @throws Error when the chain has no such scenario, or the scenario no such day
+ */
+export function handoutState(request: HandoutRequest): HandoutState {
+  const { chain, scenarioId, day, language, threshold = DEFAULTS.operatingThreshold } = request
+  const scenario = chain.scenarios?.find(({ id }) => id === scenarioId)
+  if (!scenario) throw new Error(`expected a scenario of the chain, got "${scenarioId}"`)
+  if (!(day >= 0 && day < scenario.days)) throw new Error(`expected a day 0..${scenario.days - 1}, got ${day}`)
+  const { index, assumed } = indexChain(chain)
+  const played = play(chain, index, scenario)
+  const isCleared = (scenario.clear ?? []).length > 0
+  const nothingCleared = isCleared ? play(chain, index, { ...scenario, clear: [] }) : played
+  return {
+    chain,
+    scenario,
+    day,
+    language,
+    threshold,
+    index,
+    assumed,
+    layout: tierLayout(chain, index),
+    played,
+    nothingCleared,
+    wave: isCleared ? waveOf(played.run, nothingCleared.run) : null,
+    view: dayViewOf(played, hopsOf(played), day),
+    figures: figuresOf(played, day, threshold),
+    uncleared: figuresOf(nothingCleared, day, threshold),
+    goal: leadingRows(index),
+  }
+}
+
+function play(chain: Chain, index: IndexedChain, scenario: Scenario): Played {
+  const timeline = timelineOf(chain, index, scenario)
+  return { index, timeline, run: simulate(index, timeline, { record: 'full' }), causes: causesOf(chain, timeline) }
+}
+
+/** Date of a day of the scenario. */
+export const dateAt = ({ scenario }: Pick<HandoutState, 'scenario'>, day: number): string =>
+  isoDate(dayNumber(scenario.start) + day)

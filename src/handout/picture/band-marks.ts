@@ -1,0 +1,66 @@
+import { GRID } from '../../analysis/layout/grid.ts'
+import type { Band } from '../../analysis/layout/tier-layout.ts'
+import { fillIn } from '../../i18n/problem-text.ts'
+import { textIn } from '../../model/local-text.ts'
+import type { HandoutState } from '../handout-state.ts'
+import { TEXTS, type HandoutTexts } from '../texts.ts'
+import type { Mark } from './marks.ts'
+import { cutTo, PAPER, widthOf } from './paper.ts'
+import { rectangle } from './pen.ts'
+
+const TOP = 8
+const HEADING = 13
+const COUNT = 11
+const STAGE = 9.5
+
+/** The faint band of each tier with its heading, upstream left, and the stages inside. */
+export function bandMarks({ chain, layout, language }: HandoutState): Mark[] {
+  const texts = TEXTS[language]
+  const names = new Map(chain.stages.map(({ id, name }) => [id, textIn(name, language) || id]))
+  return layout.bands.flatMap((band, at) => [
+    { kind: 'shape', path: rectangle(band.x, TOP, band.width, layout.bottom - TOP, 10), fill: PAPER.band } as const,
+    ...headingMarks(band, sideOf(at, layout.bands.length, texts), { names, texts }),
+    ...band.headings.map(({ stageId, x, y, width }): Mark => ({
+      kind: 'text',
+      x: x + 1,
+      y: y + GRID.stage / 2 + 4,
+      text: cutTo(names.get(stageId) ?? stageId, width, STAGE),
+      size: STAGE,
+      color: PAPER.ink2,
+      anchor: 'start',
+    })),
+  ])
+}
+
+const sideOf = (at: number, count: number, { words }: HandoutTexts): string =>
+  count < 2 ? '' : at === 0 ? words.upstream : at === count - 1 ? words.downstream : ''
+
+interface HeadingWords {
+  readonly names: ReadonlyMap<string, string>
+  readonly texts: HandoutTexts
+}
+
+function headingMarks(band: Band, side: string, { names, texts }: HeadingWords): Mark[] {
+  const left = band.x + GRID.bandPadding
+  const right = band.x + band.width - GRID.bandPadding
+  const y = TOP + (GRID.heading - TOP) / 2 + 5
+  const tierName = band.tier === 0 ? texts.map.endMarket : fillIn(texts.map.tier, { tier: band.tier })
+  const title = band.stageIds.length === 1 ? (names.get(band.stageIds[0]!) ?? band.stageIds[0]!) : tierName
+  const long = side === '' ? String(band.count) : `${side} · ${band.count}`
+  const room = right - left - widthOf(title, HEADING, true) - 10
+  const count = widthOf(long, COUNT, false) <= room ? long : String(band.count)
+  const titleRoom = right - left - widthOf(count, COUNT, false) - 8
+  return [
+    ...[{ kind: 'text', x: right, y, text: count, size: COUNT, color: PAPER.ink2, anchor: 'end' } as const],
+    {
+      kind: 'text',
+      x: left,
+      y,
+      text: cutTo(title, titleRoom, HEADING, true),
+      size: HEADING,
+      isBold: true,
+      color: PAPER.ink,
+      anchor: 'start',
+    },
+  ]
+}

@@ -1,0 +1,156 @@
+import type { EnterpriseState } from '../../analysis/day-view.ts'
+import { CARD } from '../../analysis/layout/grid.ts'
+import { traceCard } from '../../analysis/picture/card-shape.ts'
+import { legendOf, type LegendRow, type LinkSign } from '../../analysis/picture/legend.ts'
+import { BLOCK_CAUSES } from '../../model/block-causes.ts'
+import type { Role } from '../../model/chain.ts'
+import type { Language } from '../../model/local-text.ts'
+import type { HandoutState } from '../handout-state.ts'
+import { TEXTS, type HandoutTexts } from '../texts.ts'
+import { moved, type Mark } from './marks.ts'
+import { PAPER, widthOf } from './paper.ts'
+import { Pen, rectangle } from './pen.ts'
+
+const SIGN = { width: 30, height: 14 } as const
+const SIZE = 10
+const LINE = 20
+/** Between two signs of a line. */
+const GAP = 18
+
+/** The signs that occur, with how often, in lines of at most `width`. @returns marks from 0, 0 down, and their height */
+export function legendMarks(state: HandoutState, width: number): { readonly marks: Mark[]; readonly height: number } {
+  const { chain, index, layout, view, played, language } = state
+  const marks: Mark[] = []
+  let [x, line] = [0, 0]
+  for (const row of legendOf({ chain, index, layout, view, causes: played.causes })) {
+    const text = `${labelOf(row, TEXTS[language])} ${row.count}`
+    const needed = SIGN.width + 6 + widthOf(text, SIZE, false)
+    if (x > 0 && x + needed > width) [x, line] = [0, line + 1]
+    const y = line * LINE
+    marks.push(...moved(signMarks(row, language), x, y))
+    const color = PAPER.ink2
+    marks.push({ kind: 'text', x: x + SIGN.width + 6, y: y + 10.5, text, size: SIZE, color, anchor: 'start' })
+    x += needed + GAP
+  }
+  return { marks, height: marks.length > 0 ? (line + 1) * LINE : 0 }
+}
+
+function labelOf(row: LegendRow, { words, map }: HandoutTexts): string {
+  switch (row.kind) {
+    case 'role':
+      return words.role[row.sign]
+    case 'state':
+      return words.state[row.sign]
+    case 'cause':
+      return words.cause[row.sign]
+    case 'risk':
+      return map.legendCountdown
+    case 'estimate':
+      return map.legendAssumed
+    case 'link':
+      return map.legendLink[row.sign]
+  }
+}
+
+function signMarks(row: LegendRow, language: Language): Mark[] {
+  switch (row.kind) {
+    case 'role':
+      return [outline(row.sign, row.sign === 'leading' ? PAPER.ink : PAPER.ink3)]
+    case 'state':
+      return stateSign(row.sign)
+    case 'cause': {
+      const { badgeZh, badgeEn } = BLOCK_CAUSES[row.sign]
+      return [
+        { kind: 'shape', path: rectangle(6, 0, 18, 14, 3), fill: PAPER.warm },
+        letters(language === 'zh' ? badgeZh : badgeEn, 15, PAPER.warmGround, 'middle'),
+      ]
+    }
+    case 'risk':
+      return [
+        outline('core', PAPER.ink3, PAPER.run),
+        letters(language === 'zh' ? '剩5天' : '5 d', 27, PAPER.warm, 'end'),
+      ]
+    case 'estimate':
+      return [{ ...outline('core', PAPER.ink3), dash: [1.5, 2] }]
+    case 'link':
+      return linkSign(row.sign)
+  }
+}
+
+const letters = (text: string, x: number, color: string, anchor: 'middle' | 'end'): Mark => ({
+  kind: 'text',
+  x,
+  y: 10.4,
+  text,
+  size: 9,
+  isBold: true,
+  color,
+  anchor,
+})
+
+/** A card of the legend's size. */
+function outline(role: Role, stroke: string, fill: string = PAPER.card) {
+  const pen = new Pen()
+  traceCard(pen, role, 0, 0)
+  const [scaled] = moved([{ kind: 'shape', path: pen.path }], 1, 1, 1)
+  const path = scaled!.kind === 'shape' ? scaled!.path : []
+  const [sx, sy] = [(SIGN.width - 2) / CARD.width, (SIGN.height - 2) / CARD.height]
+  const fitted = path.map(([command, ...numbers]) => [
+    command,
+    ...numbers.map((value, at) => (at % 2 === 0 ? (value - 1) * sx + 1 : (value - 1) * sy + 1)),
+  ]) as unknown as typeof path
+  return { kind: 'shape', path: fitted, fill, stroke, width: role === 'leading' ? 1.6 : 1 } as const
+}
+
+function stateSign(state: EnterpriseState): Mark[] {
+  switch (state) {
+    case 'running':
+      return [outline('core', PAPER.ink3, PAPER.run)]
+    case 'reduced':
+      return [
+        outline('core', 'none', PAPER.card),
+        { kind: 'shape', path: rectangle(1, 1, 15, 12, 2), fill: PAPER.run },
+        { ...outline('core', PAPER.ink3), fill: 'none' },
+      ]
+    case 'stopped': {
+      const pen = new Pen()
+      for (const x of [3, 9, 15, 21]) pen.moveTo(x, 12).lineTo(x + 8, 3)
+      return [outline('core', PAPER.ink3), { kind: 'shape', path: pen.path, stroke: PAPER.hatch, width: 0.9 }]
+    }
+    case 'blocked':
+      return [{ ...outline('core', PAPER.warm, PAPER.warmGround), width: 2 }]
+    case 'recovering':
+      return [outline('core', PAPER.ink3, PAPER.run), letters('↗', 15, PAPER.accent, 'middle')]
+    case 'noData':
+      return [{ ...outline('core', PAPER.ink3), dash: [1.5, 2] }]
+  }
+}
+
+function linkSign(sign: LinkSign): Mark[] {
+  const line = (y: number, dash?: readonly number[]): Mark => ({
+    kind: 'shape',
+    path: new Pen().moveTo(1, y).lineTo(29, y).path,
+    stroke: sign === 'stopped' ? PAPER.warm : PAPER.linkCore,
+    width: 1.4,
+    ...(dash ? { dash } : {}),
+  })
+  switch (sign) {
+    case 'flowing':
+      return [line(7), { kind: 'shape', path: new Pen().moveTo(29, 7).lineTo(23, 4).lineTo(23, 10).closePath().path, fill: PAPER.linkCore }] // prettier-ignore
+    case 'throttled':
+      return [line(7, [6, 3])]
+    case 'stopped':
+      return [line(7, [1.5, 3])]
+    case 'sole':
+      return [line(5.5), line(8.5)]
+    case 'backward':
+      return [{ kind: 'shape', path: new Pen().moveTo(28, 2).lineTo(28, 11).lineTo(2, 11).lineTo(2, 2).path, stroke: PAPER.linkCore, width: 1.4, dash: [2, 3] }] // prettier-ignore
+    case 'blocked': {
+      const cross = new Pen().moveTo(12, 4).lineTo(18, 10).moveTo(18, 4).lineTo(12, 10)
+      return [
+        { kind: 'shape', path: new Pen().disc(15, 7, 6).path, fill: PAPER.warmGround, stroke: PAPER.warm, width: 1 },
+        { kind: 'shape', path: cross.path, stroke: PAPER.warm, width: 1.2 },
+      ]
+    }
+  }
+}

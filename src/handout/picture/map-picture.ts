@@ -1,0 +1,149 @@
+import { factsOf } from '../../analysis/picture/card-facts.ts'
+import type { Lens } from '../../analysis/picture/card-figure.ts'
+import { holdersOf } from '../../analysis/picture/holders.ts'
+import { longDate, percent } from '../../i18n/format.ts'
+import { fillIn } from '../../i18n/problem-text.ts'
+import { textIn } from '../../model/local-text.ts'
+import { dateAt, type HandoutState } from '../handout-state.ts'
+import { TEXTS } from '../texts.ts'
+import { bandMarks } from './band-marks.ts'
+import { cardMarks, type CardsInput } from './card-marks.ts'
+import { legendMarks } from './legend-marks.ts'
+import { linkMarks } from './link-marks.ts'
+import { moved, type Mark, type Picture } from './marks.ts'
+import { cutTo, PAPER, widthOf } from './paper.ts'
+
+/** Who the picture comes from and what it was made of; stands at its foot. */
+export interface Origin {
+  readonly fingerprint: string
+  readonly engine: string
+}
+
+export interface MapPictureOptions {
+  readonly lens: Lens
+  readonly origin: Origin
+}
+
+const MARGIN = 24
+const TITLE = 22
+const SENTENCE = 13
+const FOOT = 9.5
+/** Narrowest picture: title and figures need so much. */
+const LEAST_WIDTH = 760
+
+/** The whole map of the shown day with title, date, figures, legend and sources. */
+export function mapPicture(state: HandoutState, options: MapPictureOptions): Picture {
+  const width = Math.max(LEAST_WIDTH, state.layout.width + 2 * MARGIN)
+  const head = headMarks(state, width)
+  const map = chainMarks(state, options.lens)
+  const mapTop = head.height + 8
+  const legend = legendMarks(state, width - 2 * MARGIN)
+  const legendTop = mapTop + state.layout.height + 12
+  const foot = footMarks(state, options.origin, width - 2 * MARGIN)
+  const footTop = legendTop + legend.height + 16
+  const left = Math.max(MARGIN, (width - state.layout.width) / 2)
+  return {
+    width,
+    height: footTop + foot.height + MARGIN / 2,
+    title: titleOf(state),
+    description: sentenceOf(state),
+    marks: [
+      ...moved(head.marks, MARGIN, 0),
+      ...moved(map, left, mapTop),
+      ...moved(legend.marks, MARGIN, legendTop),
+      ...moved(foot.marks, MARGIN, footTop),
+    ],
+  }
+}
+
+/** Bands, links and cards in the units of the layout. */
+export function chainMarks(state: HandoutState, lens: Lens): Mark[] {
+  const { chain, index, layout, view, played, language, nothingCleared, day } = state
+  const texts = TEXTS[language]
+  const count = index.enterpriseCount
+  const input: CardsInput = {
+    language,
+    view,
+    causes: played.causes,
+    wave: state.wave,
+    lens: state.wave ? lens : 'state',
+    levelUncleared: nothingCleared.run.level.subarray(day * count, (day + 1) * count),
+    facts: factsOf({ chain, index, language }),
+    holders: lens === 'wave' ? holdersOf({ index, view }) : null,
+    dayLabel: (at) => shortDay(dateAt(state, at)),
+    daysLeft: (days) => fillIn(texts.map.daysLeft, { days }),
+  }
+  const cards = Array.from(index.enterpriseIds, (_, row) => cardMarks(input, row, layout.x[row]!, layout.y[row]!))
+  return [...bandMarks(state), ...linkMarks(state), ...cards.flat()]
+}
+
+/** 2020-03-09 as 3/9. */
+const shortDay = (date: string): string => date.slice(5).replace(/^0/, '').replace('-0', '/').replace('-', '/')
+
+export const titleOf = ({ chain, language }: HandoutState): string => textIn(chain.name, language)
+
+/** Scenario, day and figures in one sentence. */
+export function sentenceOf(state: HandoutState): string {
+  const { figures, language, scenario, day, index } = state
+  return fillIn(TEXTS[language].print.sentence, {
+    scenario: textIn(scenario.name, language) || scenario.id,
+    date: longDate(dateAt(state, day), language),
+    operating: percent(figures.operatingRate, language),
+    leading: percent(figures.leadingOutput, language),
+    stopped: figures.stopped,
+    count: index.enterpriseCount,
+    open: figures.blocksOpen,
+  })
+}
+
+function headMarks(state: HandoutState, width: number): { marks: Mark[]; height: number } {
+  const room = width - 2 * MARGIN
+  const lines = linesOf(sentenceOf(state), room, SENTENCE)
+  const title = cutTo(titleOf(state), room, TITLE, true)
+  return {
+    marks: [
+      { kind: 'text', x: 0, y: 34, text: title, size: TITLE, isBold: true, color: PAPER.ink, anchor: 'start' },
+      ...lines.map((text, at): Mark => ({
+        ...{ kind: 'text', x: 0, y: 56 + at * 18, text, size: SENTENCE, color: PAPER.ink2, anchor: 'start' },
+      })),
+    ],
+    height: 62 + lines.length * 18,
+  }
+}
+
+/** Sources of the chain, what is assumed, and what the figures were made of. */
+function footMarks({ chain, language, index }: HandoutState, origin: Origin, room: number) {
+  const texts = TEXTS[language].print
+  const sources = (chain.sources ?? []).map(({ title, date }) =>
+    [textIn(title, language), date].filter(Boolean).join(', '),
+  )
+  const listed = sources.length === 0 ? texts.noSources : fillIn(texts.sources, { sources: sources.join('; ') })
+  const made = fillIn(texts.madeOf, { hash: origin.fingerprint.slice(0, 16), engine: origin.engine })
+  const counted = fillIn(texts.assumed, { count: index.enterpriseCount })
+  const all = linesOf(listed, room, FOOT)
+  const lines = [...all.slice(0, MOST_LINES), ...(all.length > MOST_LINES ? [texts.moreSources] : []), counted, made]
+  return {
+    marks: lines.map((text, at): Mark => ({
+      ...{ kind: 'text', x: 0, y: 10 + at * 14, text, size: FOOT, color: PAPER.ink3, anchor: 'start' },
+    })),
+    height: lines.length * 14,
+  }
+}
+
+/** Lines of sources under a picture; all of them stand in the report. */
+const MOST_LINES = 4
+
+/** A text in lines of at most `width`; Latin words stay whole, Chinese breaks anywhere. */
+export function linesOf(text: string, width: number, size: number, isBold = false): string[] {
+  const parts = text.match(/[\x21-\x7e]+\s?|[^\x21-\x7e]/gu) ?? []
+  const lines: string[] = []
+  let line = ''
+  for (const part of parts) {
+    if (line !== '' && widthOf(line + part.trimEnd(), size, isBold) > width) {
+      lines.push(line.trimEnd())
+      line = ''
+    }
+    line += part
+  }
+  return line.trim() === '' ? lines : [...lines, line.trimEnd()]
+}

@@ -1,0 +1,56 @@
+/** A picture as a list of things to draw, in its own units, y down; written as SVG, or as shapes of a slide. */
+
+/** M and L: a point; C: two control points and the end; Z closes. */
+export type PathStep = readonly [command: 'M' | 'L' | 'C' | 'Z', ...numbers: number[]]
+
+export interface ShapeMark {
+  readonly kind: 'shape'
+  readonly path: readonly PathStep[]
+  /** `#rrggbb`; absent = not filled. */
+  readonly fill?: string
+  readonly stroke?: string
+  readonly width?: number
+  readonly dash?: readonly number[]
+  /** 0..1, default 1. */
+  readonly opacity?: number
+}
+
+export interface TextMark {
+  readonly kind: 'text'
+  readonly x: number
+  /** Baseline. */
+  readonly y: number
+  readonly text: string
+  readonly size: number
+  readonly isBold?: boolean
+  readonly color: string
+  readonly anchor: 'start' | 'middle' | 'end'
+}
+
+export type Mark = ShapeMark | TextMark
+
+export interface Picture {
+  readonly width: number
+  readonly height: number
+  /** In the order in which they are drawn. */
+  readonly marks: readonly Mark[]
+  /** For those who cannot see it. */
+  readonly title: string
+  readonly description: string
+}
+
+/** The picture with all places moved. */
+export const moved = (marks: readonly Mark[], dx: number, dy: number, scale = 1): Mark[] =>
+  marks.map((mark) =>
+    mark.kind === 'text'
+      ? { ...mark, x: mark.x * scale + dx, y: mark.y * scale + dy, size: mark.size * scale }
+      : {
+          ...mark,
+          path: mark.path.map(([command, ...numbers]): PathStep => [
+            command,
+            ...numbers.map((value, at) => value * scale + (at % 2 === 0 ? dx : dy)),
+          ]),
+          ...(mark.width === undefined ? {} : { width: mark.width * scale }),
+          ...(mark.dash === undefined ? {} : { dash: mark.dash.map((part) => part * scale) }),
+        },
+  )

@@ -1,0 +1,54 @@
+import type { Mark, PathStep, Picture } from './picture/marks.ts'
+import { FONTS, PAPER } from './picture/paper.ts'
+
+/** XML knows no control characters, not even as numbers. */
+// eslint-disable-next-line no-control-regex
+const NOT_XML =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+
+/** A text as it may stand in XML. */
+export const escapeXml = (text: string): string =>
+  text
+    .replace(NOT_XML, '\ufffd')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+
+/** Two decimals are a hundredth of a pixel. */
+const number = (value: number): string => String(Math.round(value * 100) / 100)
+
+const pathData = (path: readonly PathStep[]): string =>
+  path.map(([command, ...numbers]) => command + numbers.map(number).join(' ')).join('')
+
+/**
+ * A picture as an SVG file: real text, no outside reference, no script, no raster.
+ * @param size width on paper or screen, e.g. `297mm`; absent = the picture's own units as pixels
+ */
+export function svgOf(picture: Picture, size?: { readonly width: string; readonly height: string }): string {
+  const { width, height, title, description } = picture
+  const box = `viewBox="0 0 ${number(width)} ${number(height)}"`
+  const extent = size ?? { width: number(width), height: number(height) }
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" ${box} width="${extent.width}" height="${extent.height}" role="img" font-family="${escapeXml(FONTS)}">`,
+    `<title>${escapeXml(title)}</title>`,
+    `<desc>${escapeXml(description)}</desc>`,
+    `<rect width="${number(width)}" height="${number(height)}" fill="${PAPER.ground}"/>`,
+    ...picture.marks.map(markText),
+    '</svg>\n',
+  ].join('\n')
+}
+
+function markText(mark: Mark): string {
+  if (mark.kind === 'text') {
+    const { x, y, size, color, anchor, isBold, text } = mark
+    const weight = isBold ? ' font-weight="600"' : ''
+    const start = anchor === 'start' ? '' : ` text-anchor="${anchor}"`
+    return `<text x="${number(x)}" y="${number(y)}" font-size="${number(size)}" fill="${color}"${weight}${start}>${escapeXml(text)}</text>`
+  }
+  const { path, fill = 'none', stroke, width, dash, opacity } = mark
+  const line = stroke === undefined ? '' : ` stroke="${stroke}" stroke-width="${number(width ?? 1)}"`
+  const dashes = dash ? ` stroke-dasharray="${dash.map(number).join(' ')}"` : ''
+  const faint = opacity === undefined ? '' : ` opacity="${number(opacity)}"`
+  return `<path d="${pathData(path)}" fill="${fill}"${line}${dashes}${faint}/>`
+}

@@ -1,0 +1,12 @@
+import type { print as en } from '../en/print.ts'
+import type { Texts } from '../texts.ts'
+
+export const print: Texts<typeof en> = {
+  sentence:
+    '{{scenario}}，{{date}}：开工率 {{operating}}，龙头企业产出为正常的 {{leading}}；{{count}} 家企业中 {{stopped}} 家停产，未疏通堵点 {{open}} 个。',
+  sources: '来源：{{sources}}。',
+  moreSources: '其余来源见报告。',
+  noSources: '来源：未注明。',
+  assumed: '虚线框为假设数据。共列入企业 {{count}} 家。图中数值为占正常产出的比例，逐日计算得出。',
+  madeOf: '畅链 · 产业链文件 {{hash}} · 计算引擎 {{engine}}',
+}
