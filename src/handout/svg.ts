@@ -1,19 +1,12 @@
+import { xmlText } from '../io/formats/xml-writer.ts'
 import type { Mark, PathStep, Picture } from './picture/marks.ts'
 import { FONTS, PAPER } from './picture/paper.ts'
 
-/** XML knows no control characters, not even as numbers. */
-// eslint-disable-next-line no-control-regex
-const NOT_XML =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+/** What XML cannot hold, not even as a number: control signs and halves of a sign. */
+const NOT_XML = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu
 
-/** A text as it may stand in XML. */
-export const escapeXml = (text: string): string =>
-  text
-    .replace(NOT_XML, '\ufffd')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
+/** A text as it may stand in XML and HTML. */
+export const escapeXml = (text: string): string => xmlText(text.replace(NOT_XML, '\ufffd'))
 
 /** Two decimals are a hundredth of a pixel. */
 const number = (value: number): string => String(Math.round(value * 100) / 100)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { resources } from '../../src/i18n/resources.ts'
-import { localPart } from '../../src/view/local-part.ts'
+import { localPart } from '../../src/model/local-part.ts'
 import { filterLines, listEntries, orderLines, type BlockLine } from '../../src/view/panels/block-lines.ts'
 import type { GridRow } from '../../src/view/panels/grid.ts'
 import { nextSort, sortRows } from '../../src/view/panels/grid-order.ts'

@@ -4,7 +4,7 @@ import { fillIn } from '../../i18n/problem-text.ts'
 import { textIn } from '../../model/local-text.ts'
 import type { HandoutState } from '../handout-state.ts'
 import { TEXTS, type HandoutTexts } from '../texts.ts'
-import type { Mark } from './marks.ts'
+import { textMark, type Mark } from './marks.ts'
 import { cutTo, PAPER, widthOf } from './paper.ts'
 import { rectangle } from './pen.ts'
 
@@ -51,16 +51,7 @@ function headingMarks(band: Band, side: string, { names, texts }: HeadingWords):
   const count = widthOf(long, COUNT, false) <= room ? long : String(band.count)
   const titleRoom = right - left - widthOf(count, COUNT, false) - 8
   return [
-    ...[{ kind: 'text', x: right, y, text: count, size: COUNT, color: PAPER.ink2, anchor: 'end' } as const],
-    {
-      kind: 'text',
-      x: left,
-      y,
-      text: cutTo(title, titleRoom, HEADING, true),
-      size: HEADING,
-      isBold: true,
-      color: PAPER.ink,
-      anchor: 'start',
-    },
+    textMark(count, right, y, { size: COUNT, color: PAPER.ink2, anchor: 'end' }),
+    textMark(cutTo(title, titleRoom, HEADING, true), left, y, { size: HEADING, isBold: true, color: PAPER.ink }),
   ]
 }

@@ -15,7 +15,7 @@ import { BACK_TO_FULL } from '../../analysis/played.ts'
 import { BLOCK_CAUSES, type BlockCauseId } from '../../model/block-causes.ts'
 import type { Role } from '../../model/chain.ts'
 import type { Language } from '../../model/local-text.ts'
-import type { Mark } from './marks.ts'
+import { textMark, type Mark } from './marks.ts'
 import { PAPER, widthOf } from './paper.ts'
 import { Pen, rectangle } from './pen.ts'
 
@@ -144,14 +144,13 @@ function textMarks({ input, row, role, state, left, top }: Card, fill: string): 
   const middle = top + CARD.height / 2
   const lineAt = (at: number): number =>
     middle + (at - (label.lines.length - 1) / 2) * (label.fontSize + 0.5) + label.fontSize * 0.36
-  const size = label.fontSize
-  const lines = label.lines.map((text, at): Mark => ({
-    ...{ kind: 'text', x: start, y: lineAt(at), text, size, isBold, color: ink, anchor: 'start' },
-  }))
+  const lines = label.lines.map((text, at) =>
+    textMark(text, start, lineAt(at), { size: label.fontSize, isBold, color: ink }),
+  )
   if (shown === '') return lines
   const color = figure.tone === 'ink' ? ink : PAPER[figure.tone]
   const y = middle + FIGURE_SIZE * 0.36
-  return [...lines, { kind: 'text', x: right, y, text: shown, size: FIGURE_SIZE, color, anchor: 'end' }]
+  return [...lines, textMark(shown, right, y, { size: FIGURE_SIZE, color, anchor: 'end' })]
 }
 
 /** The holder's name gives way to the enterprise's own. */

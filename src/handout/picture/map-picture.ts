@@ -10,7 +10,7 @@ import { bandMarks } from './band-marks.ts'
 import { cardMarks, type CardsInput } from './card-marks.ts'
 import { legendMarks } from './legend-marks.ts'
 import { linkMarks } from './link-marks.ts'
-import { moved, type Mark, type Picture } from './marks.ts'
+import { moved, textMark, type Mark, type Picture } from './marks.ts'
 import { cutTo, PAPER, widthOf } from './paper.ts'
 
 /** Who the picture comes from and what it was made of; stands at its foot. */
@@ -102,10 +102,8 @@ function headMarks(state: HandoutState, width: number): { marks: Mark[]; height:
   const title = cutTo(titleOf(state), room, TITLE, true)
   return {
     marks: [
-      { kind: 'text', x: 0, y: 34, text: title, size: TITLE, isBold: true, color: PAPER.ink, anchor: 'start' },
-      ...lines.map((text, at): Mark => ({
-        ...{ kind: 'text', x: 0, y: 56 + at * 18, text, size: SENTENCE, color: PAPER.ink2, anchor: 'start' },
-      })),
+      textMark(title, 0, 34, { size: TITLE, isBold: true, color: PAPER.ink }),
+      ...lines.map((text, at) => textMark(text, 0, 56 + at * 18, { size: SENTENCE, color: PAPER.ink2 })),
     ],
     height: 62 + lines.length * 18,
   }
@@ -123,9 +121,7 @@ function footMarks({ chain, language, index }: HandoutState, origin: Origin, roo
   const all = linesOf(listed, room, FOOT)
   const lines = [...all.slice(0, MOST_LINES), ...(all.length > MOST_LINES ? [texts.moreSources] : []), counted, made]
   return {
-    marks: lines.map((text, at): Mark => ({
-      ...{ kind: 'text', x: 0, y: 10 + at * 14, text, size: FOOT, color: PAPER.ink3, anchor: 'start' },
-    })),
+    marks: lines.map((text, at) => textMark(text, 0, 10 + at * 14, { size: FOOT, color: PAPER.ink3 })),
     height: lines.length * 14,
   }
 }

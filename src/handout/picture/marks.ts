@@ -39,6 +39,14 @@ export interface Picture {
   readonly description: string
 }
 
+/** A line of text from x, y on, y its baseline. */
+export const textMark = (
+  text: string,
+  x: number,
+  y: number,
+  style: Pick<TextMark, 'size' | 'color'> & Partial<Pick<TextMark, 'isBold' | 'anchor'>>,
+): TextMark => ({ kind: 'text', x, y, text, anchor: 'start', ...style })
+
 /** The picture with all places moved. */
 export const moved = (marks: readonly Mark[], dx: number, dy: number, scale = 1): Mark[] =>
   marks.map((mark) =>

@@ -8,7 +8,7 @@ import { clearedOn } from '../../state/selectors.ts'
 import type { OnlyTogether } from '../../state/computed.ts'
 import type { BlockOrder } from '../../state/session.ts'
 import { useComputed, useDocument, useSession, useWords } from '../app-context.ts'
-import { localPart } from '../local-part.ts'
+import { localPart } from '../../model/local-part.ts'
 import { blockName } from '../names.ts'
 import type { ShownDay } from '../shown-day.ts'
 

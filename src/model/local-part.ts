@@ -1,4 +1,4 @@
-import type { Language } from '../model/local-text.ts'
+import type { Language } from './local-text.ts'
 
 const HAN = /\p{Script=Han}/u
 

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { fingerprintOf } from '../../src/handout/fingerprint.ts'
+import { handoutState } from '../../src/handout/handout-state.ts'
+import { mapPicture } from '../../src/handout/picture/map-picture.ts'
+import { widthOf } from '../../src/handout/picture/paper.ts'
+import { svgOf } from '../../src/handout/svg.ts'
+import { xmlProblems } from './xml.ts'
+import type { Chain } from '../../src/model/chain.ts'
+import { textIn } from '../../src/model/local-text.ts'
+
+const shipped = (id: string): Chain =>
+  JSON.parse(readFileSync(new URL(`../../graph-data/${id}.chain.json`, import.meta.url), 'utf8')) as Chain
+const IDS = ['vehicles', 'electronics', 'textiles', 'spring-dawn'] as const
+const LANGUAGES = ['zh', 'en'] as const
+
+async function svg(
+  chain: Chain,
+  language: 'zh' | 'en',
+  lens: 'state' | 'wave' | 'difference' = 'state',
+): Promise<string> {
+  const state = handoutState({ chain, scenarioId: chain.scenarios![0]!.id, day: 3, language })
+  return svgOf(mapPicture(state, { lens, origin: { fingerprint: await fingerprintOf(chain), engine: 'test' } }))
+}
+
+const textsOf = (file: string): readonly string[] =>
+  [...file.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text!)
+
+test.each(IDS)('%s as SVG is XML with real text, no raster, no script, and nothing from outside', async (id) => {
+  for (const language of LANGUAGES) {
+    const file = await svg(shipped(id), language)
+    expect(xmlProblems(file)).toEqual([])
+    expect(file).not.toMatch(/<image|<script|<style|<foreignObject|<use|url\(|href|data:|NaN|undefined/)
+    expect(textsOf(file).length).toBeGreaterThan(30)
+  }
+})
+
+test('every enterprise is named on its card, in both languages, in whole or with an ellipsis', async () => {
+  const chain = shipped('spring-dawn')
+  for (const language of LANGUAGES) {
+    const words = textsOf(await svg(chain, language)).join('\n')
+    for (const { name } of chain.enterprises)
+      expect(words).toContain(Array.from(textIn(name, language)).slice(0, 4).join(''))
+  }
+})
+
+test('title, date, figures, legend and the fingerprint of the chain stand in the picture', async () => {
+  const chain = shipped('spring-dawn')
+  const words = textsOf(await svg(chain, 'zh')).join('\n')
+  expect(words).toContain(textIn(chain.name, 'zh'))
+  expect(words).toMatch(/2020年3月\d日：开工率 \d+ %/)
+  expect(words).toContain('龙头企业 2')
+  expect(words).toContain((await fingerprintOf(chain)).slice(0, 16))
+})
+
+test('the same chain gives the same bytes, and no order of rows changes the map', async () => {
+  const chain = shipped('vehicles')
+  const turned: Chain = { ...chain, supplies: chain.supplies.toReversed(), enterprises: chain.enterprises.toReversed() }
+  expect(await svg(chain, 'en')).toBe(await svg(chain, 'en'))
+  const cards = (file: string) => textsOf(file).filter((text) => !/chain [0-9a-f]{16}/.test(text))
+  expect(cards(await svg(turned, 'en'))).toEqual(cards(await svg(chain, 'en')))
+})
+
+test('what stands in a name never becomes markup', async () => {
+  const chain = shipped('spring-dawn')
+  const [first, ...others] = chain.enterprises
+  const hostile: Chain = {
+    ...chain,
+    name: '<script>alert(1)</script>&"\u0007\ud800',
+    enterprises: [{ ...first!, name: '"><image href="x"/>' }, ...others],
+  }
+  const file = await svg(hostile, 'zh')
+  expect(xmlProblems(file)).toEqual([])
+  expect(file).not.toMatch(/<script|<image/)
+})
+
+test('the width of a text grows with it, and a Chinese sign is as wide as its letter is high', () => {
+  expect(widthOf('汽车', 10, false)).toBe(20)
+  expect(widthOf('Dongfeng', 10, false)).toBeLessThan(60)
+  expect(widthOf('Dongfeng', 10, true)).toBeGreaterThan(widthOf('Dongfeng', 10, false))
+})
