@@ -1,4 +1,7 @@
-import { FORMATS, type HandOnOptions } from '../../io/formats/formats.ts'
+import { FORMATS } from '../../io/formats/formats.ts'
+import type { SheetOptions } from '../../io/formats/sheet-types.ts'
+import { workbook as en } from '../../i18n/en/workbook.ts'
+import { workbook as zh } from '../../i18n/zh/workbook.ts'
 import { fillIn } from '../../i18n/problem-text.ts'
 import type { Chain } from '../../model/chain.ts'
 import { FILE_FORMATS } from '../../model/file-formats.ts'
@@ -10,7 +13,7 @@ import { writeFile } from '../write-file.ts'
 interface Export {
   /** How the name of the file ends. */
   readonly endings: readonly string[]
-  readonly write: (chain: Chain, options: HandOnOptions) => Promise<Uint8Array>
+  readonly write: (chain: Chain, options: SheetOptions) => Promise<Uint8Array>
 }
 
 /** What can be written, by the ending of the file; of several that fit, the longest counts. */
@@ -38,7 +41,11 @@ export const exportChain: Command = {
     const opened = await openChain(context, file!)
     if (!opened) return EXIT.fileHasErrors
     const scenario = chosenScenario(context, opened.chain, options.scenario as string | undefined)
-    const bytes = await found.write(opened.chain, { language, scenarioId: scenario?.id ?? null })
+    const bytes = await found.write(opened.chain, {
+      language,
+      words: language === 'zh' ? zh : en,
+      scenarioId: scenario?.id ?? null,
+    })
     await writeFile(context, path, bytes)
     await terminal.print([fillIn(texts.written, { what: path, count: bytes.length }), '\n'])
     return EXIT.done

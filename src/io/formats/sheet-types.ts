@@ -1,0 +1,50 @@
+import type { Language } from '../../model/local-text.ts'
+import type { FlatKind, FlatValue } from './flat-fields.ts'
+import type { RowTable } from './sheet-tables.ts'
+
+export type SheetId = RowTable | 'readme' | 'chain' | 'results' | 'days'
+
+/** Words of a workbook in one language; given by whoever writes it, because texts lie beside this floor. */
+export interface SheetWords {
+  readonly sheets: Readonly<Record<SheetId, string>>
+  /** Headings by field, with their unit. */
+  readonly fields: Readonly<Record<string, string>>
+  /** Second half of a heading: language, end of a range, target of a block, `name`. */
+  readonly parts: Readonly<Record<string, string>>
+  /** What a field means and which values it takes. */
+  readonly meanings: Readonly<Record<string, string>>
+  readonly readme: {
+    readonly sheet: string
+    readonly field: string
+    readonly heading: string
+    readonly meaning: string
+    readonly rows: string
+    /** Paragraphs at the top. */
+    readonly lines: readonly string[]
+  }
+}
+
+export interface SheetColumn {
+  readonly heading: string
+  /**
+   * What the machine row says: `enterprises.name.zh`; with `#` in front where the column is for people and is passed over when read;
+   * '' where the sheet has no machine row.
+   */
+  readonly field: string
+  readonly kind: FlatKind | 'share'
+}
+
+export interface WrittenSheet {
+  /** Name of the sheet within a set of files. */
+  readonly id: string
+  readonly title: string
+  readonly columns: readonly SheetColumn[]
+  readonly rows: readonly (readonly (FlatValue | null)[])[]
+}
+
+export interface SheetOptions {
+  readonly language: Language
+  readonly words: SheetWords
+  /** Scenario whose results are added; null = none. */
+  readonly scenarioId: string | null
+}

@@ -1,0 +1,30 @@
+import { zipSync, type Zippable } from 'fflate'
+import type { FlatValue } from './flat-fields.ts'
+import { guarded } from './formula-guard.ts'
+import type { WrittenSheet } from './sheet-types.ts'
+
+/** Byte order mark: without it a spreadsheet takes UTF-8 for the local encoding. */
+const MARK = '\ufeff'
+/** The first day that a ZIP can name, in local time as the format has it: the same bytes whenever and wherever it is written. */
+const NO_DATE = new Date(1980, 0, 1)
+
+/** One CSV a sheet (RFC 4180: CRLF, quotes where needed), in a ZIP whose bytes depend on the sheets alone. */
+export function writeCsvSet(sheets: readonly WrittenSheet[]): Uint8Array {
+  const files: Zippable = Object.fromEntries(
+    sheets.map((sheet) => [`${sheet.id}.csv`, [new TextEncoder().encode(MARK + csvText(sheet)), { mtime: NO_DATE }]]),
+  )
+  return zipSync(files, { level: 6 })
+}
+
+function csvText({ columns, rows }: WrittenSheet): string {
+  const fields = columns.map(({ field }) => field)
+  const heads = [columns.map(({ heading }) => heading), ...(fields.some((field) => field !== '') ? [fields] : [])]
+  return [...heads, ...rows].map((row) => `${row.map(cellText).join(',')}\r\n`).join('')
+}
+
+function cellText(value: FlatValue | null): string {
+  if (value === null) return ''
+  if (typeof value !== 'string') return String(value)
+  const text = guarded(value)
+  return /[",;\r\n\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
