@@ -1,6 +1,7 @@
 /** Attributes of graph files as typed values; what does not fit its declared type is a problem with its place. */
 import type { FlatValue } from './flat-fields.ts'
 import type { GraphPlace } from './graph-document.ts'
+import { LIMITS } from '../limits.ts'
 import { excerpt, type ProblemList } from '../problem-list.ts'
 
 export type AttributeType = 'text' | 'number' | 'flag'
@@ -46,4 +47,12 @@ export function attributeValue(
 function flagOf(text: string): boolean | null {
   if (text === 'true' || text === '1') return true
   return text === 'false' || text === '0' ? false : null
+}
+
+/** Whether one more attribute may be declared; the first that may not is said. @param count declared so far */
+export function hasRoom(count: number, path: string, place: GraphPlace, problems: ProblemList): boolean {
+  if (count < LIMITS.columns) return true
+  const problem = { found: `> ${LIMITS.columns}`, expected: `<= ${LIMITS.columns}` }
+  problems.add({ code: 'TOO_WIDE', severity: 'error', ...place, path, ...problem })
+  return false
 }

@@ -7,7 +7,7 @@ import { problemList, type ProblemList } from '../problem-list.ts'
 import { EDGE_SHAPE, NODE_SHAPE, relocating } from './chain-graph.ts'
 import { rowOf, type FlatValue } from './flat-fields.ts'
 import type { GraphDocument, GraphEdge, GraphNode } from './graph-document.ts'
-import { cellsOf, type GraphMapping } from './graph-mapping.ts'
+import { cellsOf, type GraphMapping, type MappedAttribute } from './graph-mapping.ts'
 import { tiersOf } from './graph-tiers.ts'
 
 /** Most stages made from the links alone: about what a map shows side by side. */
@@ -50,15 +50,18 @@ function sayCount(
 }
 
 /** The cells of an element under the names of our fields. */
-function mappedCells(element: GraphNode | GraphEdge, of: 'node' | 'edge', mapping: GraphMapping) {
+function mappedCells(element: GraphNode | GraphEdge, of: readonly MappedAttribute[]): Map<string, FlatValue> {
   const cells = new Map<string, FlatValue>()
   const values = cellsOf(element)
-  for (const each of mapping.attributes) {
-    const value = each.of === of && each.field !== null ? values.get(each.attribute) : undefined
-    if (value !== undefined && value !== '') cells.set(each.field!, value)
+  for (const { attribute, field } of of) {
+    const value = values.get(attribute)
+    if (value !== undefined && value !== '') cells.set(field!, value)
   }
   return cells
 }
+
+const mappedOf = (of: 'node' | 'edge', { attributes }: GraphMapping): readonly MappedAttribute[] =>
+  attributes.filter((each) => each.of === of && each.field !== null)
 
 interface Stages {
   readonly stages: readonly JsonObject[]
@@ -73,12 +76,17 @@ function stagesOf(graph: GraphDocument, mapping: GraphMapping, problems: Problem
     return [rowOfKey.get(from) ?? -1, rowOfKey.get(to) ?? -1]
   })
   const tiers = tiersOf(graph.nodes.length, ends, MOST_TIERS)
-  const named = graph.nodes.map((node) => mappedCells(node, 'node', mapping).get('stage'))
+  const mapped = mappedOf('node', mapping)
+  const named = graph.nodes.map((node) => mappedCells(node, mapped).get('stage'))
   const without = graph.nodes.filter((_, row) => named[row] === undefined)
   sayCount(problems, 'NO_STAGE', without, graph.nodes)
   const stageOf = named.map((name, row) => (name === undefined ? `tier-${tiers[row]}` : String(name)))
   const tiersOfStage = new Map<string, number[]>()
-  stageOf.forEach((stage, row) => tiersOfStage.set(stage, [...(tiersOfStage.get(stage) ?? []), tiers[row]!]))
+  stageOf.forEach((stage, row) => {
+    const ofStage = tiersOfStage.get(stage)
+    if (ofStage) ofStage.push(tiers[row]!)
+    else tiersOfStage.set(stage, [tiers[row]!])
+  })
   const stages = Array.from(tiersOfStage, ([id, all]) => {
     const isMade = /^tier-\d+$/.test(id) && !named.includes(id)
     return { id, name: isMade ? madeName(all[0]!) : id, tier: middleOf(all) }
@@ -102,11 +110,14 @@ interface EnterpriseContext {
 function enterpriseRows(graph: GraphDocument, mapping: GraphMapping, { stageOf, problems }: EnterpriseContext) {
   const nameless: GraphNode[] = []
   const roleless: GraphNode[] = []
+  const mapped = mappedOf('node', mapping)
   const rows = graph.nodes.map((node, at) => {
-    const cells = mappedCells(node, 'node', mapping)
+    const cells = mappedCells(node, mapped)
     cells.delete('stage')
     const role = cells.get('role')
-    if (typeof role === 'string') cells.set('role', roleOf(role))
+    const known = roleOf(String(role))
+    if (known === null) cells.delete('role')
+    else cells.set('role', known)
     const { id, ...fields } = { ...rowOf(cells, NODE_SHAPE), id: node.key, stage: stageOf[at]! } as Record<
       string,
       unknown
@@ -120,10 +131,10 @@ function enterpriseRows(graph: GraphDocument, mapping: GraphMapping, { stageOf, 
   return rows
 }
 
-/** A word that is none of ours stays, for the check to refuse the row. */
-function roleOf(word: string): string {
+/** Null for a word that is none of ours: another program's column of types may say anything. */
+function roleOf(word: string): string | null {
   const lower = word.trim().toLowerCase()
-  return Object.entries(ROLE_WORDS).find(([, words]) => words.includes(lower))?.[0] ?? word
+  return Object.entries(ROLE_WORDS).find(([, words]) => words.includes(lower))?.[0] ?? null
 }
 
 interface SupplyContext {
@@ -137,8 +148,9 @@ function supplyRows(graph: GraphDocument, mapping: GraphMapping, { enterprises, 
   const productless: GraphEdge[] = []
   const arePercent = isPercentColumn(graph, mapping)
   const ids = new Set(graph.edges.map(({ key }) => key))
+  const mapped = mappedOf('edge', mapping)
   const rows = graph.edges.map((edge, at) => {
-    const cells = mappedCells(edge, 'edge', mapping)
+    const cells = mappedCells(edge, mapped)
     const share = cells.get('share')
     if (share !== undefined) cells.set('share', shareOf(share, arePercent))
     const [from, to] = mapping.isReversed ? [edge.target, edge.source] : [edge.source, edge.target]

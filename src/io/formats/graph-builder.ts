@@ -57,7 +57,8 @@ export function graphBuilder(problems: ProblemList): GraphBuilder {
       stack.push(node)
       if (key === null) return
       if (keys.has(key)) {
-        problems.add({ code: 'DUP_ID', severity: 'error', ...place, path: 'node.id', found: excerpt(key) })
+        const path = place.path === undefined ? 'node.id' : `${place.path}.id`
+        problems.add({ code: 'DUP_ID', severity: 'error', ...place, path, found: excerpt(key) })
         return
       }
       keys.add(key)
@@ -102,11 +103,20 @@ function innermostOf(
 /** Whether the graph is within the limits; said where it is not. */
 export function isGraphWithinLimits({ nodes, edges }: GraphDocument, problems: ProblemList): boolean {
   const counts = [
-    { path: 'nodes', found: nodes.length, most: LIMITS.enterprises },
-    { path: 'edges', found: edges.length, most: LIMITS.supplies },
-  ].filter(({ found, most }) => found > most)
-  for (const { path, found, most } of counts) {
-    problems.add({ code: 'LIMIT', severity: 'error', path, found: String(found), expected: `<= ${most}` })
+    { code: 'LIMIT', path: 'nodes', found: nodes.length, most: LIMITS.enterprises },
+    { code: 'LIMIT', path: 'edges', found: edges.length, most: LIMITS.supplies },
+    { code: 'TOO_WIDE', path: 'nodes', found: attributeCount(nodes), most: LIMITS.columns },
+    { code: 'TOO_WIDE', path: 'edges', found: attributeCount(edges), most: LIMITS.columns },
+  ] as const
+  const over = counts.filter(({ found, most }) => found > most)
+  for (const { code, path, found, most } of over) {
+    problems.add({ code, severity: 'error', path, found: String(found), expected: `<= ${most}` })
   }
-  return counts.length === 0
+  return over.length === 0
+}
+
+function attributeCount(rows: readonly (GraphNode | GraphEdge)[]): number {
+  const names = new Set<string>()
+  for (const { values } of rows) for (const name of values.keys()) names.add(name)
+  return names.size
 }

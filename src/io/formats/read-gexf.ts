@@ -1,5 +1,5 @@
 import { excerpt, type ProblemList } from '../problem-list.ts'
-import { attributeType, attributeValue, type AttributeType } from './attribute-values.ts'
+import { attributeType, attributeValue, hasRoom, type AttributeType } from './attribute-values.ts'
 import { parsedJson } from './exact-text.ts'
 import type { FlatValue } from './flat-fields.ts'
 import { graphBuilder, type GraphBuilder } from './graph-builder.ts'
@@ -16,6 +16,7 @@ interface Declared {
 }
 
 interface Reading {
+  isTooWide: boolean
   readonly problems: ProblemList
   readonly graph: GraphBuilder
   readonly declared: Readonly<Record<Owner, Map<string, Declared>>>
@@ -30,6 +31,7 @@ interface Reading {
 /** GEXF 1.1 to 1.3: attributes, nested nodes, directions; times and colours are passed over. */
 export function readGexf(text: string, problems: ProblemList): GraphDocument | null {
   const reading: Reading = {
+    isTooWide: false,
     problems,
     graph: graphBuilder(problems),
     declared: { node: new Map(), edge: new Map() },
@@ -51,7 +53,7 @@ export function readGexf(text: string, problems: ProblemList): GraphDocument | n
     },
     problems,
   )
-  return isRead ? reading.graph.done() : null
+  return isRead && !reading.isTooWide ? reading.graph.done() : null
 }
 
 function open(reading: Reading, name: string, attributes: Attributes, place: GraphPlace): void {
@@ -91,6 +93,10 @@ function declare(reading: Reading, attributes: Attributes, place: GraphPlace): v
     reading.problems.add({ code: 'ATTR', severity: 'warning', ...place, path: 'attribute.type', found, expected })
   }
   const declared = reading.declared[reading.owner]
+  if (!hasRoom(declared.size, 'attribute', place, reading.problems)) {
+    reading.isTooWide = true
+    return
+  }
   if (declared.has(id)) {
     reading.problems.add({ code: 'DUP_ID', severity: 'error', ...place, path: 'attribute.id', found: excerpt(id) })
   }

@@ -1,7 +1,7 @@
 /** Graphs in JSON: how Cytoscape, Cytoscape.js and graphology write them. Which one it is shows by what stands in the document. */
 import { isObject, type JsonObject } from '../check-shape.ts'
 import { excerpt, type ProblemList } from '../problem-list.ts'
-import { exactJson } from './exact-text.ts'
+import { exactJson, listText } from './exact-text.ts'
 import type { FlatValue } from './flat-fields.ts'
 import { graphBuilder, type GraphBuilder } from './graph-builder.ts'
 import type { GraphDocument } from './graph-document.ts'
@@ -112,12 +112,23 @@ function endsOf(reading: Reading, row: JsonObject, path: string): { source: stri
 
 function addValues({ graph }: Reading, row: JsonObject, leave: ReadonlySet<string>, path: string): void {
   for (const [name, value] of Object.entries(row)) {
-    if (!leave.has(name) && value !== null) graph.set(name, flatOf(value), { path: `${path}.${name}` })
+    if (leave.has(name) || value === null) continue
+    for (const [part, cell] of cellsOf(name, value)) graph.set(part, cell, { path: `${path}.${name}` })
   }
 }
 
-const flatOf = (value: unknown): FlatValue =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : exactJson(value)
+/** A value as cells: an object of plain values by its parts, as `name.zh`; a list of texts as one; what is nested deeper as JSON. */
+function cellsOf(name: string, value: unknown): readonly (readonly [string, FlatValue])[] {
+  if (Array.isArray(value) && value.every((each) => typeof each === 'string')) return [[name, listText(value)]]
+  if (!isObject(value)) return [[name, flatOf(value)]]
+  const parts = Object.entries(value)
+  const isPlain = parts.length > 0 && parts.every(([, part]) => isFlat(part))
+  return isPlain ? parts.map(([part, cell]) => [`${name}.${part}`, cell as FlatValue]) : [[name, exactJson(value)]]
+}
+
+const isFlat = (value: unknown): value is FlatValue => ['string', 'number', 'boolean'].includes(typeof value)
+
+const flatOf = (value: unknown): FlatValue => (isFlat(value) ? value : exactJson(value))
 
 function addGraphValues({ graph }: Reading, values: unknown): void {
   if (!isObject(values)) return

@@ -64,7 +64,7 @@ const MARKUP = ['GEXF', 'GraphML', 'XML']
 
 function graphOfFile(bytes: Uint8Array, problems: ProblemList): GraphDocument | null {
   const kind = foreignKindOf(bytes)
-  const text = readText(bytes, { kinds: MARKUP, words: 'graphFile' }, problems)
+  const text = kind === null ? readText(bytes, EXPECTED, problems) : readMarkup(bytes, problems)
   if (text === null) return null
   if (kind !== null) return rootOf(text) === 'graphml' ? readGraphml(text, problems) : readGexf(text, problems)
   const document = parseJson(text, problems)
@@ -79,6 +79,28 @@ function graphOfFile(bytes: Uint8Array, problems: ProblemList): GraphDocument | 
       problems.add({ code: 'TYPE_MISMATCH', severity: 'error', found, expected: 'graphFile' })
       return null
     }
+  }
+}
+
+const EXPECTED = { kinds: MARKUP, words: 'graphFile' }
+const DECLARED = /^(?:\xef\xbb\xbf)?<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']/
+
+/** XML says its own encoding; one that keeps ASCII is followed, so that GBK files are read. */
+function readMarkup(bytes: Uint8Array, problems: ProblemList): string | null {
+  const head = String.fromCharCode(...bytes.subarray(0, 300))
+  const declared = DECLARED.exec(head)?.[1]?.toLowerCase()
+  if (declared === undefined || /^utf-?(?:8|16)/.test(declared)) return readText(bytes, EXPECTED, problems)
+  const text = decodedAs(bytes, declared)
+  if (text !== null) return readText(new TextEncoder().encode(text), EXPECTED, problems)
+  problems.add({ code: 'ENCODING', severity: 'error', found: declared, expected: 'UTF-8' })
+  return null
+}
+
+function decodedAs(bytes: Uint8Array, encoding: string): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    return null // a name that no decoder knows, or bytes that do not fit it
   }
 }
 

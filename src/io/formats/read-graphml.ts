@@ -1,5 +1,5 @@
 import { excerpt, type ProblemList } from '../problem-list.ts'
-import { attributeType, attributeValue, type AttributeType } from './attribute-values.ts'
+import { attributeType, attributeValue, hasRoom, type AttributeType } from './attribute-values.ts'
 import { graphBuilder, type GraphBuilder } from './graph-builder.ts'
 import type { GraphDocument, GraphPlace } from './graph-document.ts'
 import { readXml } from './xml-reader.ts'
@@ -17,6 +17,7 @@ interface Key {
 }
 
 interface Reading {
+  isTooWide: boolean
   readonly problems: ProblemList
   readonly graph: GraphBuilder
   readonly keys: Map<string, Key>
@@ -32,6 +33,7 @@ interface Reading {
 /** GraphML with nested graphs, also as yEd writes it; ports and hyperedges are left out, the latter with a problem. */
 export function readGraphml(text: string, problems: ProblemList): GraphDocument | null {
   const reading: Reading = {
+    isTooWide: false,
     problems,
     graph: graphBuilder(problems),
     keys: new Map(),
@@ -48,7 +50,8 @@ export function readGraphml(text: string, problems: ProblemList): GraphDocument 
     close: (name: string, place: GraphPlace) => close(reading, name, place),
     instruction: () => {},
   }
-  return readXml(text, ['graphml'], listener, problems) ? reading.graph.done() : null
+  const isRead = readXml(text, ['graphml'], listener, problems)
+  return isRead && !reading.isTooWide ? reading.graph.done() : null
 }
 
 function open(reading: Reading, name: string, attributes: Attributes, place: GraphPlace): void {
@@ -87,6 +90,10 @@ function missing({ problems }: Reading, path: string, place: GraphPlace): void {
 function declare(reading: Reading, attributes: Attributes, place: GraphPlace): void {
   const id = attributes.get('id')
   if (id === undefined) return missing(reading, 'key.id', place)
+  if (!hasRoom(reading.keys.size, 'key', place, reading.problems)) {
+    reading.isTooWide = true
+    return
+  }
   const declaredType = attributes.get('attr.type') ?? 'string'
   const type = attributeType(declaredType)
   if (type === null) {

@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes'
 import { LIMITS } from '../limits.ts'
 import { excerpt, type ProblemList } from '../problem-list.ts'
+import { placeOf } from '../scan-json.ts'
 import type { GraphPlace } from './graph-document.ts'
 
 /** Where a reader of one format hears what stands in a file. Names come without their namespace prefix. */
@@ -28,7 +29,9 @@ export function readXml(text: string, roots: readonly string[], listener: XmlLis
     throw new StopReading()
   }
   let depth = 0
-  parser.on('error', (error) => stop({ code: 'XML', severity: 'error', found: sentenceOf(error) }))
+  parser.on('error', (error) =>
+    stop({ code: 'XML', severity: 'error', ...(bareSign(text, error) ?? { found: complaintOf(error) }) }),
+  )
   parser.on('doctype', () => stop({ code: 'XML_DTD', severity: 'error', found: 'DOCTYPE' }))
   parser.on('processinginstruction', ({ target, body }) => listener.instruction(target, body))
   parser.on('opentag', (tag) => {
@@ -65,7 +68,25 @@ function parsed(parser: SaxesParser, text: string): boolean {
   }
 }
 
-/** The parser's own words without the place that it puts in front. */
-const sentenceOf = (error: Error): string => error.message.replace(/^(?:\d+:\d+: )?/, '').slice(0, 120)
+/** What the parser complains of, as words of the table `problems.kinds`. */
+const COMPLAINTS: readonly (readonly [RegExp, string])[] = [
+  [/entity/, 'xmlEntity'],
+  [/unclosed|unexpected end|must contain/, 'xmlUnclosed'],
+  [/close tag|opening/, 'xmlClose'],
+  [/attribute/, 'xmlAttribute'],
+  [/character/, 'xmlCharacter'],
+  [/outside|only one root/, 'xmlOutside'],
+]
+
+const complaintOf = (error: Error): string => COMPLAINTS.find(([words]) => words.test(error.message))?.[1] ?? 'xmlOther'
+
+const BARE_AMPERSAND = /&(?!#\d{1,7};|#x[0-9a-f]{1,6};|[a-z_][\w.-]{0,99};)/i
+
+/** A bare `&` swallows the file up to its end, where the parser then misses a closing tag: its own place helps more. */
+function bareSign(text: string, error: Error): { row: number; column: number; found: string; expected: string } | null {
+  if (!error.message.includes('unclosed tag')) return null
+  const at = text.search(BARE_AMPERSAND)
+  return at < 0 ? null : { ...placeOf(text, at), found: '&', expected: '&amp;' }
+}
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
