@@ -5,6 +5,7 @@ import { criticality } from './commands/criticality.ts'
 import { exportChain } from './commands/export.ts'
 import { gains } from './commands/gains.ts'
 import { joint } from './commands/joint.ts'
+import { merge } from './commands/merge.ts'
 import { next } from './commands/next.ts'
 import { order } from './commands/order.ts'
 import { restart } from './commands/restart.ts'
@@ -24,4 +25,5 @@ export const COMMANDS = [
   restart,
   next,
   exportChain,
+  merge,
 ] as const satisfies readonly Command[]

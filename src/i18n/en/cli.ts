@@ -23,6 +23,7 @@ export const cli = {
     weight: 'what an enterprise weighs: "flows" it sells inside, or its whole "output" (default)',
     closures: 'a JSON file of closed shares instead of each enterprise alone',
     exportTo: 'the file to write; its ending says the format: .xlsx .csv.zip .gexf .graphml .cyjs .json .chain.json',
+    mergeTo: 'the file to write; without it the chain goes to the output',
   },
   planners: cliPlanners,
   file: 'a chain file (*.chain.json)',
@@ -40,6 +41,7 @@ export const cli = {
     restart: 'what stays down after every block is gone, and the smallest delivery that restarts it',
     next: 'what stops next, and by when each block must be cleared to avoid it',
     export: 'hand a chain on: workbook, tables, graph',
+    merge: 'one chain out of two: by id, then by code; what they disagree on is listed',
   },
   usage: {
     unknownCommand: 'unknown command {{what}}',
@@ -56,6 +58,9 @@ export const cli = {
     seeHelp: 'See: chain --help',
   },
   written: '{{what}}: {{count}} bytes',
+  merged:
+    '{{what}}: enterprises {{enterprises}}, supply links {{supplies}}, blocks {{blocks}}; to look at {{conflicts}}',
+  secondFile: 'the chain file that is merged into the first',
   noScenario: 'The file has no scenario to play.',
   checked:
     'enterprises {{enterprises}}, supply links {{supplies}}, blocks {{blocks}}, scenarios {{scenarios}}; errors {{errors}}, warnings {{warnings}}',

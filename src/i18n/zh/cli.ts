@@ -19,6 +19,7 @@ export const cli: Texts<typeof en> = {
     weight: '企业权重：flows 为链内销售，output 为全部产出（默认）',
     closures: '停产比例的 JSON 文件，代替逐家停产',
     exportTo: '要写出的文件，后缀决定格式：.xlsx .csv.zip .gexf .graphml .cyjs .json .chain.json',
+    mergeTo: '要写出的文件；不填则输出到终端',
   },
   planners: cliPlanners,
   file: '产业链文件（*.chain.json）',
@@ -36,6 +37,7 @@ export const cli: Texts<typeof en> = {
     restart: '堵点全部解除后仍未恢复的企业，以及能重启的最小调拨',
     next: '下一个停产的企业，以及每个堵点的最晚疏通日',
     export: '导出产业链：工作簿、表格、图',
+    merge: '合并两条产业链：先按编号，再按统一社会信用代码；说法不一处逐条列出',
   },
   usage: {
     unknownCommand: '没有这个命令：{{what}}',
@@ -52,6 +54,8 @@ export const cli: Texts<typeof en> = {
     seeHelp: '参见：chain --help',
   },
   written: '{{what}}：{{count}} 字节',
+  merged: '{{what}}：企业 {{enterprises}} 家，供应关系 {{supplies}} 条，堵点 {{blocks}} 个；待核对 {{conflicts}} 处',
+  secondFile: '并入前一个文件的产业链文件',
   noScenario: '文件中没有可推演的情景。',
   checked:
     '企业 {{enterprises}} 家，供应关系 {{supplies}} 条，堵点 {{blocks}} 个，情景 {{scenarios}} 个：错误 {{errors}} 处，提醒 {{warnings}} 处',

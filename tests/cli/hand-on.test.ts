@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { readGraph } from '../../src/io/formats/read-graph.ts'
+import { readChain } from '../../src/io/read-chain.ts'
+import { writeChain } from '../../src/io/write-chain.ts'
+import { bytesOf, fixtures } from '../io/fixtures.ts'
+import { run } from './in-process.ts'
+
+const text = fixtures.find(({ name }) => name === 'handle')!.text
+const files = { 'a.chain.json': text }
+const chain = readChain(bytesOf(text), 'a').chain!
+
+test.each(['x.gexf', 'x.graphml', 'x.cyjs', 'x.json'])('export writes %s, which gives the chain back', async (path) => {
+  const { code, out, written } = await run(['export', 'a.chain.json', '--to', path], files)
+  expect(code).toBe(0)
+  expect(out).toContain(path)
+  expect(writeChain(readGraph(written.get(path)!, path).chain!)).toBe(writeChain(chain))
+})
+
+test.each(['x.xlsx', 'x.csv.zip'])(
+  'export writes %s, the same bytes each time, headings in the language asked for',
+  async (path) => {
+    const once = await run(['export', 'a.chain.json', '--to', path], files)
+    const twice = await run(['export', 'a.chain.json', '--to', path], files)
+    const zh = await run(['export', 'a.chain.json', '--to', path, '--language', 'zh'], files)
+    expect([once.code, zh.code]).toEqual([0, 0])
+    expect(twice.written.get(path)).toEqual(once.written.get(path))
+    expect(zh.written.get(path)).not.toEqual(once.written.get(path))
+  },
+)
+
+test('export writes the chain file itself as it stands', async () => {
+  const { written } = await run(['export', 'a.chain.json', '--to', 'b.chain.json'], files)
+  expect(new TextDecoder().decode(written.get('b.chain.json'))).toBe(writeChain(chain))
+})
+
+test('export says which endings there are, which scenario is missing, and which file it cannot read', async () => {
+  const ending = await run(['export', 'a.chain.json', '--to', 'x.pdf2'], files)
+  expect([ending.code, ending.error]).toEqual([2, expect.stringContaining('.graphml') as unknown])
+  const scenario = await run(['export', 'a.chain.json', '--to', 'x.gexf', '--scenario', 'none'], files)
+  expect([scenario.code, scenario.written.size]).toEqual([2, 0])
+  const missing = await run(['export', 'nothing.chain.json', '--to', 'x.gexf'], files)
+  expect([missing.code, missing.written.size]).toEqual([2, 0])
+  expect((await run(['export', 'a.chain.json'], files)).code).toBe(2)
+})
+
+test('merge of a file with itself gives it back, to the output or to a file', async () => {
+  const two = { ...files, 'b.chain.json': text }
+  expect((await run(['merge', 'a.chain.json', 'b.chain.json'], two)).out).toBe(writeChain(chain))
+  const { code, written, error } = await run(['merge', 'a.chain.json', 'b.chain.json', '--to', 'c.chain.json'], two)
+  expect([code, error]).toEqual([0, ''])
+  expect(new TextDecoder().decode(written.get('c.chain.json'))).toBe(writeChain(chain))
+})
+
+test('merge names every conflict with both values', async () => {
+  const changed = { ...chain, enterprises: chain.enterprises.map((row) => ({ ...row, region: row.id })) }
+  const other = { ...chain, enterprises: chain.enterprises.map((row) => ({ ...row, region: '云岭' })) }
+  const two = { 'a.chain.json': writeChain(changed), 'b.chain.json': writeChain(other) }
+  const { code, error } = await run(['merge', 'a.chain.json', 'b.chain.json', '--to', 'c.chain.json'], two)
+  expect(code).toBe(0)
+  expect(error.match(/CONFLICT/g)?.length).toBe(chain.enterprises.length)
+  expect(error).toContain('云岭')
+})
