@@ -24,6 +24,7 @@ const MAY_USE: Record<string, RegExp> = {
   i18n: /^(i18next|react-i18next)$/,
   state: /^(zustand|mutative|idb)/,
   view: /^(react|@mantine\/|@tanstack\/|cytoscape|i18next|minisearch|zustand)/,
+  handout: /^pptxgenjs$/,
   cli: /^(node:|commander$)/,
   app: /^(react|@mantine\/|i18next|zustand)/,
 }

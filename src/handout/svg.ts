@@ -5,8 +5,11 @@ import { FONTS, PAPER } from './picture/paper.ts'
 /** What XML cannot hold, not even as a number: control signs and halves of a sign. */
 const NOT_XML = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu
 
+/** A text without what no XML file can hold. */
+export const cleanText = (text: string): string => text.replace(NOT_XML, '\ufffd')
+
 /** A text as it may stand in XML and HTML. */
-export const escapeXml = (text: string): string => xmlText(text.replace(NOT_XML, '\ufffd'))
+export const escapeXml = (text: string): string => xmlText(cleanText(text))
 
 /** Two decimals are a hundredth of a pixel. */
 const number = (value: number): string => String(Math.round(value * 100) / 100)

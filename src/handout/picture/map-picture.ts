@@ -56,8 +56,22 @@ export function mapPicture(state: HandoutState, options: MapPictureOptions): Pic
   }
 }
 
+/** The map and its legend alone, for a slide that has a heading of its own. */
+export function bareMapPicture(state: HandoutState, lens: Lens): Picture {
+  const { width, height } = state.layout
+  const room = Math.max(width, LEAST_WIDTH)
+  const legend = legendMarks(state, room)
+  return {
+    width: room,
+    height: height + legend.height + 8,
+    title: titleOf(state),
+    description: sentenceOf(state),
+    marks: [...moved(chainMarks(state, lens), (room - width) / 2, 0), ...moved(legend.marks, 0, height + 8)],
+  }
+}
+
 /** Bands, links and cards in the units of the layout. */
-export function chainMarks(state: HandoutState, lens: Lens): Mark[] {
+function chainMarks(state: HandoutState, lens: Lens): Mark[] {
   const { chain, index, layout, view, played, language, nothingCleared, day } = state
   const texts = TEXTS[language]
   const count = index.enterpriseCount

@@ -1,0 +1,173 @@
+import PptxGenJS from 'pptxgenjs'
+import type { Progress } from '../../analysis/planners/what-if.ts'
+import { ENGINE_VERSION } from '../../engine/version.ts'
+import { decimal, longDate } from '../../i18n/format.ts'
+import { fillIn } from '../../i18n/problem-text.ts'
+import { textIn } from '../../model/local-text.ts'
+import { namingOf } from '../../model/naming.ts'
+import { fingerprintOf } from '../fingerprint.ts'
+import { dateAt, handoutState } from '../handout-state.ts'
+import { bareMapPicture, sentenceOf, titleOf } from '../picture/map-picture.ts'
+import { PAPER } from '../picture/paper.ts'
+import { curveOf, REPORT_TEXTS, type ReportRequest } from '../report/report.ts'
+import { reportFigures } from '../report/report-figures.ts'
+import type { ReportParts } from '../report/report-sections.ts'
+import { cleanText } from '../svg.ts'
+import { TEXTS } from '../texts.ts'
+import { addPicture, hex, SLIDE_FONT } from './slide-shapes.ts'
+
+/** 16:9, inches. */
+const SIZE = { width: 13.333, height: 7.5 } as const
+const MARGIN = 0.5
+const BODY = { x: MARGIN, y: 1.25, w: SIZE.width - 2 * MARGIN, h: SIZE.height - 1.75 } as const
+const HEADING = { x: MARGIN, y: 0.35, w: SIZE.width - 2 * MARGIN, h: 0.6 } as const
+const FOOT = { x: MARGIN, y: 6.75, w: BODY.w, h: 0.45 } as const
+/** Rows of a table that a slide has room for. */
+const ROWS = 10
+
+interface Letters {
+  readonly fontSize: number
+  readonly bold: boolean
+  readonly color: string
+}
+
+const written = ({ fontSize, bold, color }: Letters) => ({
+  fontSize,
+  bold,
+  color: hex(color),
+  fontFace: SLIDE_FONT,
+  margin: 0,
+})
+
+/** The state as slides of native shapes, texts and tables: title, map, curve, gains, order, sources. */
+export async function slidesOf(request: ReportRequest, progress: Progress): Promise<Uint8Array> {
+  const state = handoutState(request)
+  const { crews = 1, language } = request
+  const texts = REPORT_TEXTS[language]
+  const figures = reportFigures(state, crews, progress)
+  const parts: ReportParts = { state, figures, crews, naming: namingOf(state.chain, language), texts }
+  const deck = new PptxGenJS()
+  deck.layout = 'LAYOUT_WIDE'
+  deck.title = cleanText(titleOf(state))
+  deck.theme = { headFontFace: SLIDE_FONT, bodyFontFace: SLIDE_FONT }
+  titleSlide(deck, parts)
+  const map = headed(deck, texts.contents.map)
+  addPicture(map, bareMapPicture(state, 'state'), { x: 0.25, y: 1, w: SIZE.width - 0.5, h: SIZE.height - 1.15 })
+  addPicture(headed(deck, texts.curve), curveOf(parts), BODY)
+  gainsSlide(deck, parts)
+  orderSlide(deck, parts)
+  sourcesSlide(deck, parts, await fingerprintOf(state.chain))
+  return (await deck.write({ outputType: 'uint8array' })) as Uint8Array
+}
+
+/** A slide with its heading. */
+function headed(deck: PptxGenJS, title: string): PptxGenJS.Slide {
+  const slide = deck.addSlide()
+  slide.addText(cleanText(title), {
+    ...written({ fontSize: 26, bold: true, color: PAPER.ink }),
+    ...HEADING,
+    valign: 'middle',
+  })
+  return slide
+}
+
+function titleSlide(deck: PptxGenJS, { state, texts }: ReportParts): void {
+  const { language, scenario, day } = state
+  const slide = deck.addSlide()
+  const line = (text: string, y: number, h: number, fontSize: number, isStrong: boolean): void => {
+    slide.addText(cleanText(text), {
+      ...written({ fontSize, bold: isStrong, color: isStrong ? PAPER.ink : PAPER.ink2 }),
+      x: 0.9,
+      y,
+      w: SIZE.width - 1.8,
+      h,
+      valign: 'top',
+    })
+  }
+  line(titleOf(state), 2, 1, 44, true)
+  line(texts.title, 3.1, 0.6, 24, false)
+  const date = longDate(dateAt(state, day), language)
+  line(fillIn(texts.made, { date, scenario: textIn(scenario.name, language) || scenario.id }), 3.75, 0.5, 18, false)
+  line(sentenceOf(state), 4.6, 1.6, 24, false)
+}
+
+interface SlideTable {
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  /** Inches. */
+  readonly widths: readonly number[]
+}
+
+/** A native table; what does not fit is counted in its last line. */
+function addTable(slide: PptxGenJS.Slide, { head, rows, widths }: SlideTable): void {
+  const cell = (text: string, isHead: boolean): PptxGenJS.TableCell => ({
+    text: cleanText(text),
+    options: {
+      ...written({ fontSize: 18, bold: isHead, color: PAPER.ink }),
+      valign: 'middle',
+      border: [{ type: 'none' }, { type: 'none' }, { type: 'solid', color: hex(PAPER.line), pt: 1 }, { type: 'none' }],
+    },
+  })
+  const more = rows.length > ROWS ? [[`+${rows.length - ROWS}`, ...head.slice(1).map(() => '')]] : []
+  const shown = [...rows.slice(0, ROWS), ...more]
+  slide.addTable([head.map((text) => cell(text, true)), ...shown.map((row) => row.map((text) => cell(text, false)))], {
+    x: BODY.x,
+    y: BODY.y,
+    w: BODY.w,
+    colW: [...widths],
+    margin: [0.04, 0.08, 0.04, 0],
+  })
+}
+
+function gainsSlide(deck: PptxGenJS, { state, figures, naming, texts }: ReportParts): void {
+  const slide = headed(deck, texts.contents.gains)
+  const { language } = state
+  const pairs = (figures.together ?? []).map(({ blocks, gain }) => [
+    blocks.map(naming.block).join(' + '),
+    decimal(gain, 2, language),
+    '',
+  ])
+  const single = figures.gains.map(({ block, gain, firstFelt }) => [
+    naming.block(block),
+    decimal(gain, 2, language),
+    firstFelt < 0 ? texts.never : longDate(dateAt(state, firstFelt), language),
+  ])
+  const rows = [...pairs, ...single].toSorted(
+    (a, b) => Number(b[1]!.replaceAll(',', '')) - Number(a[1]!.replaceAll(',', '')),
+  )
+  addTable(slide, { head: [texts.block, texts.gain, texts.firstFelt], rows, widths: [7, 2.3, 3.033] })
+}
+
+function orderSlide(deck: PptxGenJS, { state, figures: { order }, naming, texts, crews }: ReportParts): void {
+  const slide = headed(deck, texts.contents.order)
+  const { language } = state
+  if (order === null) {
+    slide.addText(texts.noBlocks, { ...BODY, fontSize: 20, fontFace: SLIDE_FONT, valign: 'top' })
+    return
+  }
+  const date = (day: number): string => longDate(dateAt(state, day), language)
+  const rows = order.jobs.map(({ block, start, end }) => [naming.block(block), date(Math.floor(start)), date(end)])
+  addTable(slide, { head: [texts.block, texts.start, texts.end], rows, widths: [6.333, 3, 3] })
+  const proof = order.proven ? texts.orderProven : texts.orderBest
+  slide.addText(`${fillIn(texts.orderWon, { won: decimal(order.won, 2, language), crews })} ${proof}`, {
+    ...written({ fontSize: 16, bold: false, color: PAPER.ink2 }),
+    ...FOOT,
+  })
+}
+
+function sourcesSlide(deck: PptxGenJS, { state, texts }: ReportParts, fingerprint: string): void {
+  const slide = headed(deck, `${texts.contents.sources} · ${texts.contents.assumptions}`)
+  const { chain, language } = state
+  const rows = (chain.sources ?? []).map(({ id, title, date }) => [id, textIn(title, language), date ?? '–'])
+  if (rows.length > 0) addTable(slide, { head: ['ID', texts.source, texts.date], rows, widths: [1.3, 9.033, 2] })
+  else
+    slide.addText(TEXTS[language].print.noSources, {
+      ...BODY,
+      h: 0.6,
+      ...written({ fontSize: 20, bold: false, color: PAPER.ink2 }),
+    })
+  slide.addText(`SHA-256 ${fingerprint} · engine ${ENGINE_VERSION}`, {
+    ...written({ fontSize: 11, bold: false, color: PAPER.ink3 }),
+    ...FOOT,
+  })
+}
