@@ -11,6 +11,7 @@ import { order } from './commands/order.ts'
 import { restart } from './commands/restart.ts'
 import { simulate } from './commands/simulate.ts'
 import { smallest } from './commands/smallest.ts'
+import { verify } from './commands/verify.ts'
 
 /** Every command, in the order of `--help`. */
 export const COMMANDS = [
@@ -26,4 +27,5 @@ export const COMMANDS = [
   next,
   exportChain,
   merge,
+  verify,
 ] as const satisfies readonly Command[]

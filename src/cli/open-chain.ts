@@ -5,6 +5,7 @@ import type { Chain, Scenario } from '../model/chain.ts'
 import type { Problem } from '../model/problem.ts'
 import type { CommandContext } from './command.ts'
 import { WrongUse } from './exit-codes.ts'
+import { readFile } from './read-file.ts'
 
 export interface OpenedChain extends Pick<IndexedChainResult, 'index' | 'assumed'> {
   readonly chain: Chain
@@ -18,11 +19,8 @@ export interface CheckedFile {
 }
 
 /** @throws WrongUse when there is no such file */
-export async function checkFile({ terminal, texts }: CommandContext, path: string): Promise<CheckedFile> {
-  const bytes = await terminal.read(path).catch((error: unknown) => {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw new WrongUse(fillIn(texts.usage.unreadableFile, { what: path, reason }))
-  })
+export async function checkFile(context: CommandContext, path: string): Promise<CheckedFile> {
+  const bytes = await readFile(context, path)
   const { chain, problems } = readChain(bytes, path)
   if (chain === null) return { opened: null, problems }
   const indexed = indexChain(chain)

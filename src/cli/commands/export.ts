@@ -1,26 +1,43 @@
+import { makeHandout } from '../../handout/handouts.ts'
 import { FORMATS } from '../../io/formats/formats.ts'
-import type { SheetOptions } from '../../io/formats/sheet-types.ts'
 import { workbook as en } from '../../i18n/en/workbook.ts'
 import { workbook as zh } from '../../i18n/zh/workbook.ts'
 import { fillIn } from '../../i18n/problem-text.ts'
-import type { Chain } from '../../model/chain.ts'
-import { FILE_FORMATS } from '../../model/file-formats.ts'
-import type { Command } from '../command.ts'
+import type { Chain, Scenario } from '../../model/chain.ts'
+import { daysBetween } from '../../model/dates.ts'
+import { FILE_FORMAT_IDS, FILE_FORMATS } from '../../model/file-formats.ts'
+import { HANDOUT_FORMATS, type HandoutFormatId } from '../../model/handout-formats.ts'
+import type { Command, CommandContext, Options } from '../command.ts'
 import { EXIT, WrongUse } from '../exit-codes.ts'
 import { chosenScenario, openChain } from '../open-chain.ts'
 import { writeFile } from '../write-file.ts'
 
+interface Asked {
+  readonly context: CommandContext
+  readonly chain: Chain
+  readonly scenario: Scenario | null
+  readonly options: Options
+}
+
 interface Export {
   /** How the name of the file ends. */
   readonly endings: readonly string[]
-  readonly write: (chain: Chain, options: SheetOptions) => Promise<Uint8Array>
+  readonly write: (asked: Asked) => Promise<Uint8Array>
 }
 
-/** What can be written, by the ending of the file; of several that fit, the longest counts. */
-const EXPORTS: readonly Export[] = Object.entries(FORMATS).map(([id, write]) => ({
-  endings: FILE_FORMATS[id as keyof typeof FORMATS].endings,
-  write,
+const DATA: readonly Export[] = FILE_FORMAT_IDS.map((id) => ({
+  endings: FILE_FORMATS[id].endings,
+  write: ({ context: { language }, chain, scenario }) =>
+    FORMATS[id](chain, { language, words: language === 'zh' ? zh : en, scenarioId: scenario?.id ?? null }),
 }))
+
+const HANDOUTS: readonly Export[] = Object.entries(HANDOUT_FORMATS).map(([id, { endings }]) => ({
+  endings,
+  write: (asked) => handOut(id as HandoutFormatId, asked),
+}))
+
+/** What can be written, by the ending of the file; of several that fit, the longest counts. */
+const EXPORTS: readonly Export[] = [...DATA, ...HANDOUTS]
 
 export const exportChain: Command = {
   name: 'export',
@@ -29,9 +46,11 @@ export const exportChain: Command = {
       .argument('<file>', texts.file)
       .requiredOption('--to <path>', texts.options.exportTo)
       .option('--scenario <id>', texts.options.scenario)
+      .option('--day <day>', texts.options.day)
+      .option('--crews <count>', texts.options.crews)
   },
   run: async (context, [file], options) => {
-    const { terminal, texts, language } = context
+    const { terminal, texts } = context
     const path = options.to as string
     const found = exportFor(path)
     if (!found) {
@@ -41,11 +60,7 @@ export const exportChain: Command = {
     const opened = await openChain(context, file!)
     if (!opened) return EXIT.fileHasErrors
     const scenario = chosenScenario(context, opened.chain, options.scenario as string | undefined)
-    const bytes = await found.write(opened.chain, {
-      language,
-      words: language === 'zh' ? zh : en,
-      scenarioId: scenario?.id ?? null,
-    })
+    const bytes = await found.write({ context, chain: opened.chain, scenario, options })
     await writeFile(context, path, bytes)
     await terminal.print([fillIn(texts.written, { what: path, count: bytes.length }), '\n'])
     return EXIT.done
@@ -57,4 +72,28 @@ function exportFor(path: string): Export | null {
     .filter(({ ending }) => path.toLowerCase().endsWith(ending))
     .toSorted((a, b) => b.ending.length - a.ending.length)
   return fitting[0]?.each ?? null
+}
+
+/** @throws WrongUse where the chain has no scenario to show */
+function handOut(id: HandoutFormatId, { context, chain, scenario, options }: Asked): Promise<Uint8Array> {
+  const { terminal, texts, language } = context
+  if (!scenario) throw new WrongUse(texts.noScenario)
+  const crews = options.crews === undefined ? 1 : Number(options.crews)
+  if (!Number.isInteger(crews) || crews < 1) {
+    throw new WrongUse(fillIn(texts.planners.badNumber, { what: String(options.crews), low: 1, high: 50 }))
+  }
+  const day = dayOf(context, scenario, options.day)
+  return makeHandout(id, { chain, scenarioId: scenario.id, day, language, crews }, (done, total) =>
+    terminal.progress(texts.planners.progress, done, total),
+  )
+}
+
+/** A day by its number, 0 = first, or by its date. @throws WrongUse when the scenario has no such day */
+function dayOf({ texts }: CommandContext, { start, days }: Scenario, text: Options[string]): number {
+  if (text === undefined) return 0
+  const day = /^\d+$/.test(String(text)) ? Number(text) : daysBetween(start, String(text))
+  if (day >= 0 && day < days) return day
+  throw new WrongUse(
+    fillIn(texts.planners.badDay, { what: String(text), first: `0 (${start})`, last: String(days - 1) }),
+  )
 }

@@ -22,11 +22,15 @@ export const cli = {
     noReplaceability: 'do not count what other suppliers could take over',
     weight: 'what an enterprise weighs: "flows" it sells inside, or its whole "output" (default)',
     closures: 'a JSON file of closed shares instead of each enterprise alone',
-    exportTo: 'the file to write; its ending says the format: .xlsx .csv.zip .gexf .graphml .cyjs .json .chain.json',
     mergeTo: 'the file to write; without it the chain goes to the output',
+    exportTo:
+      'the file to write; its ending says the format: .xlsx .csv.zip .gexf .graphml .cyjs .json .chain.json, .svg pages.html .html (report) .pptx',
+    day: 'the day shown: its number, 0 = first, or its date; default the first',
+    crews: 'crews of the order of work in a report; default 1',
   },
   planners: cliPlanners,
   file: 'a chain file (*.chain.json)',
+  report: 'a report that this program made (*.html)',
   exitCodes:
     'Exit codes:\n  0    done\n  1    the file has errors; each is named on stderr with its place\n  2    wrong use: unknown command, option, file or scenario\n  130  stopped with Ctrl+C',
   commands: {
@@ -40,8 +44,9 @@ export const cli = {
     order: 'the best order in which crews clear the open blocks',
     restart: 'what stays down after every block is gone, and the smallest delivery that restarts it',
     next: 'what stops next, and by when each block must be cleared to avoid it',
-    export: 'hand a chain on: workbook, tables, graph',
     merge: 'one chain out of two: by id, then by code; what they disagree on is listed',
+    export: 'hand a chain on: workbook, tables, graph, picture, report, slides',
+    verify: 'compute a report again: equal, or the first difference; exit code 1 when it differs',
   },
   usage: {
     unknownCommand: 'unknown command {{what}}',

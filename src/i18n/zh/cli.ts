@@ -18,11 +18,15 @@ export const cli: Texts<typeof en> = {
     noReplaceability: '不考虑同类供应商的替代',
     weight: '企业权重：flows 为链内销售，output 为全部产出（默认）',
     closures: '停产比例的 JSON 文件，代替逐家停产',
-    exportTo: '要写出的文件，后缀决定格式：.xlsx .csv.zip .gexf .graphml .cyjs .json .chain.json',
     mergeTo: '要写出的文件；不填则输出到终端',
+    exportTo:
+      '要写出的文件，后缀决定格式：.xlsx .csv.zip .gexf .graphml .cyjs .json .chain.json，.svg pages.html .html（报告） .pptx',
+    day: '所示日期：序号（0 为首日）或日期；默认首日',
+    crews: '报告中疏通顺序的工作组数；默认 1',
   },
   planners: cliPlanners,
   file: '产业链文件（*.chain.json）',
+  report: '本程序生成的报告（*.html）',
   exitCodes:
     '退出码：\n  0    完成\n  1    文件有错误，均连同位置列在标准错误输出中\n  2    用法有误：命令、选项、文件或情景不存在\n  130  已用 Ctrl+C 停止',
   commands: {
@@ -36,8 +40,9 @@ export const cli: Texts<typeof en> = {
     order: '各工作组疏通堵点的最佳次序',
     restart: '堵点全部解除后仍未恢复的企业，以及能重启的最小调拨',
     next: '下一个停产的企业，以及每个堵点的最晚疏通日',
-    export: '导出产业链：工作簿、表格、图',
     merge: '合并两条产业链：先按编号，再按统一社会信用代码；说法不一处逐条列出',
+    export: '导出产业链：工作簿、表格、图数据、图片、报告、幻灯片',
+    verify: '重新计算报告：一致，或指出第一处不同；不一致时退出码为 1',
   },
   usage: {
     unknownCommand: '没有这个命令：{{what}}',

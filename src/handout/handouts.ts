@@ -1,0 +1,43 @@
+import type { Lens } from '../analysis/picture/card-figure.ts'
+import type { Progress } from '../analysis/planners/what-if.ts'
+import { ENGINE_VERSION } from '../engine/version.ts'
+import type { HandoutFormatId, PaperSize } from '../model/handout-formats.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import { handoutState } from './handout-state.ts'
+import { pagesOf } from './pages.ts'
+import { mapPicture } from './picture/map-picture.ts'
+import { reportOf, type ReportRequest } from './report/report.ts'
+import { svgOf } from './svg.ts'
+
+export interface HandoutOptions extends ReportRequest {
+  /** What the cards of the map show; default the state. */
+  readonly lens?: Lens
+  /** Of laid-out pages; default A4. */
+  readonly paper?: PaperSize
+}
+
+type Make = (options: HandoutOptions, progress: Progress) => Promise<string | Uint8Array>
+
+/** The map of the shown day as a picture. */
+async function pictureOf({ lens = 'state', ...request }: HandoutOptions) {
+  const origin = { fingerprint: await fingerprintOf(request.chain), engine: ENGINE_VERSION }
+  return mapPicture(handoutState(request), { lens, origin })
+}
+
+const HANDOUTS = {
+  picture: async (options) => svgOf(await pictureOf(options)),
+  pages: async (options) => pagesOf(await pictureOf(options), options),
+  report: reportOf,
+  // The library for slides is large: it comes when slides are made.
+  slides: async (options, progress) => (await import('./slides/slides.ts')).slidesOf(options, progress),
+} as const satisfies Record<HandoutFormatId, Make>
+
+/** Makes the file of a hand-out. */
+export async function makeHandout(
+  id: HandoutFormatId,
+  options: HandoutOptions,
+  progress: Progress,
+): Promise<Uint8Array> {
+  const made = await HANDOUTS[id](options, progress)
+  return typeof made === 'string' ? new TextEncoder().encode(made) : made
+}
