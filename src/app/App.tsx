@@ -94,6 +94,7 @@ function useCommands(
       },
       saveFile: () => downloadChain(stores),
       chooseFile: () => chooser.current?.click(),
+      handOn: async (format) => (await import('./hand-on.ts')).handOn(stores, format),
     }),
     [stores, setReport, chooser],
   )

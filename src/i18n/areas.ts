@@ -15,6 +15,10 @@ const LATE_AREAS = {
     async () => (await import('./en/commands.ts')).commands,
     async () => (await import('./zh/commands.ts')).commands,
   ),
+  handout: area(
+    async () => (await import('./en/handout.ts')).handout,
+    async () => (await import('./zh/handout.ts')).handout,
+  ),
 } as const
 
 export type LateArea = keyof typeof LATE_AREAS

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Runner } from '../analysis/runner.ts'
+import type { FileFormatId } from '../model/file-formats.ts'
 import type { Language } from '../model/local-text.ts'
 import type { ComputedState } from '../state/computed.ts'
 import type { DocumentState } from '../state/document.ts'
@@ -15,6 +16,8 @@ export interface Commands {
   readonly openFile: (file: File) => void
   readonly saveFile: () => void
   readonly chooseFile: () => void
+  /** Writes the open chain in a format and hands it over as a file. */
+  readonly handOn: (format: FileFormatId) => Promise<void>
 }
 
 export interface ShippedChain {

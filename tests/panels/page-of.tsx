@@ -52,7 +52,13 @@ export async function markup(stores: Stores, part: ReactNode): Promise<string> {
   if (!i18next.isInitialized) startWords(language)
   await i18next.changeLanguage(language)
   const nothing = () => {}
-  const commands = { openShipped: nothing, openFile: nothing, saveFile: nothing, chooseFile: nothing }
+  const commands = {
+    openShipped: nothing,
+    openFile: nothing,
+    saveFile: nothing,
+    chooseFile: nothing,
+    handOn: async () => {},
+  }
   const value = {
     stores,
     commands,

@@ -10,6 +10,7 @@ export const app = {
   shipped: 'Shipped chains',
   openFile: 'Open a file…',
   saveFile: 'Save as a file',
+  handOn: 'Hand on…',
   dropHere: 'Drop a chain file to open it',
   duplicateScenario: 'Duplicate the scenario',
   renameScenario: 'Rename the scenario…',

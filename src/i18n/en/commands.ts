@@ -2,6 +2,7 @@ export const commands = {
   title: 'Actions',
   openFile: 'Open a file…',
   saveFile: 'Save as a file',
+  handout: 'Hand on: workbook, tables, graph…',
   undo: 'Undo',
   redo: 'Redo',
   language: 'Switch language · 切换语言',

@@ -13,6 +13,7 @@ export const app: Texts<typeof en> = {
   shipped: '自带产业链',
   openFile: '打开文件…',
   saveFile: '另存为文件',
+  handOn: '导出…',
   dropHere: '松开鼠标即可打开产业链文件',
   duplicateScenario: '复制情景',
   renameScenario: '重命名情景…',

@@ -5,6 +5,7 @@ export const commands: Texts<typeof en> = {
   title: '操作',
   openFile: '打开文件…',
   saveFile: '另存为文件',
+  handout: '导出：工作簿、表格、图…',
   undo: '撤销',
   redo: '重做',
   language: '切换语言 · Switch language',

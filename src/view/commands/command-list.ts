@@ -1,5 +1,6 @@
 import type { Command } from './command.ts'
+import { HANDOUT_COMMANDS } from './handout-commands.ts'
 import { PAGE_COMMANDS } from './page-commands.ts'
 
 /** Every action of the page. Loaded late, with the words of the area `commands`. */
-export const COMMANDS: readonly Command[] = [...PAGE_COMMANDS]
+export const COMMANDS: readonly Command[] = [...PAGE_COMMANDS, ...HANDOUT_COMMANDS]

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { loadWords } from '../../i18n/areas.ts'
 import { TABLES, type SheetId, type TableId } from '../../state/sheets.ts'
 
 interface SheetView {
@@ -12,5 +13,11 @@ const tables = Object.fromEntries(TABLES.map((id) => [id, table])) as Record<Tab
 /** The sheets that lie over the map, each loaded when it is first opened. */
 export const SHEET_VIEWS: { readonly [Id in SheetId]?: SheetView } = {
   ...tables,
+  handout: {
+    load: async () => {
+      await loadWords('handout')
+      return (await import('./handout/HandoutSheet.tsx')).HandoutSheet
+    },
+  },
   analysis: { load: async () => (await import('./AnalysisSheet.tsx')).AnalysisSheet },
 }

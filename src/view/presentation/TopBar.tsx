@@ -70,7 +70,7 @@ export function TopBar({ searchRef }: TopBarProps) {
 
 function ChainMenu() {
   const { t, language } = useWords()
-  const { commands, shipped, saveState } = useApp()
+  const { commands, shipped, saveState, stores } = useApp()
   const name = useDocument((state) => textIn(state.chain.name, language))
   const saved =
     saveState.kind === 'failed'
@@ -101,6 +101,7 @@ function ChainMenu() {
         <Menu.Divider />
         <Menu.Item onClick={commands.chooseFile}>{t('app.openFile')}</Menu.Item>
         <Menu.Item onClick={commands.saveFile}>{t('app.saveFile')}</Menu.Item>
+        <Menu.Item onClick={() => stores.session.setState({ table: 'handout' })}>{t('app.handOn')}</Menu.Item>
         <Menu.Divider />
         <Menu.Label role="status">{saved}</Menu.Label>
       </Menu.Dropdown>

@@ -1,0 +1,51 @@
+import writeWorkerUrl from '../worker/write-worker.ts?worker&url'
+import type { WriteOrder, Written } from '../worker/write-worker.ts'
+import { FILE_FORMATS, type FileFormatId } from '../model/file-formats.ts'
+import type { Language } from '../model/local-text.ts'
+import type { DocumentState } from '../state/document.ts'
+import { shownScenario } from '../state/selectors.ts'
+import type { Stores } from '../state/stores.ts'
+import { ownWorker } from './trusted-types.ts'
+
+/** Writes the open chain in a format, with the results of the shown scenario, and hands it to the browser as a file. */
+export async function handOn({ document, session }: Stores, format: FileFormatId): Promise<void> {
+  const { chain, origin } = document.getState()
+  const { language, scenarioId } = session.getState()
+  const options = {
+    language,
+    words: await workbookWords(language),
+    scenarioId: shownScenario(chain, scenarioId)?.id ?? null,
+  }
+  const bytes = await writeInWorker({ format, chain, options })
+  download(bytes, baseName(origin) + FILE_FORMATS[format].endings[0])
+}
+
+const workbookWords = async (language: Language) =>
+  language === 'zh'
+    ? (await import('../i18n/zh/workbook.ts')).workbook
+    : (await import('../i18n/en/workbook.ts')).workbook
+
+function writeInWorker(order: WriteOrder): Promise<Uint8Array<ArrayBuffer>> {
+  const worker = new Worker(ownWorker(writeWorkerUrl), { type: 'module' })
+  return new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
+    worker.onmessage = ({ data }: MessageEvent<Written>) => {
+      if ('bytes' in data) resolve(data.bytes)
+      else reject(new Error(data.failure))
+    }
+    worker.onerror = (event) => reject(new Error(event.message || 'the file could not be written'))
+    worker.postMessage(order)
+  }).finally(() => worker.terminate())
+}
+
+/** The name of the open file without its ending. */
+const baseName = (origin: DocumentState['origin']): string =>
+  (origin.kind === 'file' ? origin.name : origin.id).replace(/(?:\.chain)?\.\w+$/, '')
+
+function download(bytes: Uint8Array<ArrayBuffer>, name: string): void {
+  const url = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+}

@@ -1,0 +1,5 @@
+import type { Command } from './command.ts'
+
+export const HANDOUT_COMMANDS: readonly Command[] = [
+  { id: 'handout', name: 'handout', run: ({ stores }) => stores.session.setState({ table: 'handout' }) },
+]
