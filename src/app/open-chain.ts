@@ -33,6 +33,7 @@ export function showChain(stores: Stores, chain: Chain, origin: Origin): void {
     selection: null,
     trace: null,
     moved: {},
+    camera: null,
     table: 'none',
   })
   openDocument(stores.document, { chain, origin })

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Lens } from '../analysis/picture/card-figure.ts'
 import type { Clearing } from '../model/chain.ts'
 import type { Language } from '../model/local-text.ts'
 import { DEFAULTS } from '../model/settings.ts'
@@ -9,6 +10,13 @@ export type Theme = 'light' | 'dark'
 export type TraceDirection = 'upstream' | 'downstream' | 'both'
 /** What a form is open for: a new block on an enterprise or a link, or one that is there. */
 export type FormTarget = { readonly enterprise: string } | { readonly supply: string } | { readonly block: string }
+/** Part of the map that is looked at: its centre and width in map units. */
+export interface Camera {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+}
+
 export type BlockOrder = 'gain' | 'severity' | 'since' | 'name'
 
 /** What a person is looking at; kept across visits, never part of the chain. */
@@ -38,6 +46,10 @@ export interface SessionState {
   readonly preview: readonly Clearing[] | null
   /** Size shown around each card, by enterprise id, 0..1; null = none. */
   readonly sizes: Readonly<Record<string, number>> | null
+  /** What the cards show. */
+  readonly lens: Lens
+  /** Null = the whole map is fitted in. */
+  readonly camera: Camera | null
   /** Cards that were dragged, by enterprise id, in map units. */
   readonly moved: Readonly<Record<string, { readonly x: number; readonly y: number }>>
 }
@@ -62,6 +74,8 @@ export const DEFAULT_SESSION: SessionState = {
   dialog: 'none',
   preview: null,
   sizes: null,
+  lens: 'state',
+  camera: null,
   moved: {},
 }
 

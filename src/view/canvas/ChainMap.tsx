@@ -1,6 +1,7 @@
 import { useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import './map.css'
+import type { Camera } from '../../state/session.ts'
 import { MapCanvas } from './map-canvas.ts'
 import type { MapEvents, MapLabels, MapScene } from './map-props.ts'
 import { MapScale } from './MapScale.tsx'
@@ -14,6 +15,8 @@ export interface MapHandle {
   /** @param covered width at the right that something else lies over, pixels */
   readonly reveal: (row: number, covered: number) => void
   readonly centreOn: (x: number, y: number) => void
+  readonly look: (camera: Camera) => void
+  readonly camera: () => Camera | null
   readonly viewport: () => ReturnType<MapCanvas['viewport']>
   readonly screenPosition: (row: number) => ReturnType<MapCanvas['screenPosition']>
 }
@@ -67,6 +70,8 @@ export function ChainMap({ scene, events, pace = 0, ref }: ChainMapProps) {
     pickAll: () => map.current?.pick(scene.index.enterpriseIds.keys()),
     reveal: (row, covered) => map.current?.reveal(row, covered),
     centreOn: (x, y) => map.current?.centreOn(x, y),
+    look: (camera) => map.current?.look(camera),
+    camera: () => map.current?.camera() ?? null,
     viewport: () => map.current?.viewport() ?? { x: 0, y: 0, width: 1, height: 1 },
     screenPosition: (row) => map.current?.screenPosition(row) ?? { x: 0, y: 0 },
   }))

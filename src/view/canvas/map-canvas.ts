@@ -1,35 +1,20 @@
 import cytoscape, { type Core, type EventObject } from 'cytoscape'
+import type { Camera } from '../../state/session.ts'
 import type { Point } from '../../analysis/layout/curve.ts'
 import { CARD } from '../../analysis/layout/grid.ts'
 import { linkRouter, type LinkRouter } from '../../analysis/layout/link-routes.ts'
+import { STYLE } from './cytoscape-style.ts'
+import { cameraOf, fittedView, viewOf } from './camera.ts'
 import { linkNear, linkPicture } from './link-picture.ts'
 import { listenTo, rowOf } from './map-gestures.ts'
 import { MapPainter, type MapPlaces, type Viewport } from './map-painter.ts'
 import type { MapEvents, MapLabels, MapScene, MapTarget } from './map-props.ts'
 import { WaveOverlay } from './wave-overlay.ts'
 
-/** Room around the whole chain, pixels; below stand the tools. */
-const FIT = { side: 12, top: 4, bottom: 48 } as const
-const LARGEST_FIT = 1.4
 /** Room that is left beside a card that is brought into view, pixels. */
 const EDGE = 16
 /** Screen pixels within which a link is hit. */
 const HIT = 6
-
-const STYLE = [
-  {
-    selector: 'node',
-    style: {
-      shape: 'rectangle',
-      width: CARD.width,
-      height: CARD.height,
-      'background-opacity': 0,
-      'overlay-opacity': 0,
-      'active-bg-opacity': 0,
-    },
-  },
-  { selector: 'core', style: { 'active-bg-opacity': 0 } },
-] as unknown as cytoscape.StylesheetJson
 
 /**
  * The map: Cytoscape holds the positions and hears the hand (pan, zoom, hit, drag); everything that is seen is drawn from the scene
@@ -112,14 +97,14 @@ export class MapCanvas {
   }
 
   fit(): void {
-    const { width, height } = this.scene.layout
-    const { clientWidth, clientHeight } = this.container
-    const room = { width: clientWidth - 2 * FIT.side, height: clientHeight - FIT.top - FIT.bottom }
-    const zoom = Math.min(room.width / width, room.height / height, LARGEST_FIT)
-    if (!(zoom > 0)) return
-    const pan = { x: (clientWidth - width * zoom) / 2, y: FIT.top + (room.height - height * zoom) / 2 }
-    this.cy.viewport({ zoom, pan })
+    const fitted = fittedView(this.scene.layout, this.pane())
+    if (!(fitted.zoom > 0)) return
+    this.cy.viewport(fitted)
     this.hasFitted = true
+  }
+
+  private pane() {
+    return { width: this.container.clientWidth, height: this.container.clientHeight }
   }
 
   zoomBy(factor: number): void {
@@ -145,6 +130,16 @@ export class MapCanvas {
   centreOn(x: number, y: number): void {
     const zoom = this.cy.zoom()
     this.cy.pan({ x: this.container.clientWidth / 2 - x * zoom, y: this.container.clientHeight / 2 - y * zoom })
+  }
+
+  /** Shows a part of the map, as wide as the camera says. */
+  look(camera: Camera): void {
+    this.hasFitted = true
+    this.cy.viewport(viewOf(camera, this.pane()))
+  }
+
+  camera(): Camera | null {
+    return cameraOf({ zoom: this.cy.zoom(), pan: this.cy.pan() }, this.scene.layout, this.pane())
   }
 
   /** The part of the map on screen, in map units. */

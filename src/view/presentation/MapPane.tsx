@@ -14,6 +14,7 @@ import { useBlockForms } from '../open-form.ts'
 import { useShownDay, type ShownDay } from '../shown-day.ts'
 import { MapMessage } from './MapMessage.tsx'
 import { MapMenu, type MenuPlace } from './MapMenu.tsx'
+import { useCamera } from './use-camera.ts'
 import { usePreview } from './use-preview.ts'
 import { useMapKeys } from './map-keys.ts'
 
@@ -34,14 +35,15 @@ function ShownMap({ shown }: { readonly shown: ShownDay }) {
   const onHelp = () => stores.session.setState({ dialog: 'help' })
   const pace = useSession((state) => (state.isPlaying ? state.speed : 0))
   const map = useRef<MapHandle>(null)
-  const [lens, setLens] = useState<Lens>('state')
+  const lens = useSession((state) => state.lens)
   const [hover, setHover] = useState({ row: -1, x: 0, y: 0 })
   const [moves, setMoves] = useState(0)
   const [menu, setMenu] = useState<MenuPlace | null>(null)
   const [isFocused, setIsFocused] = useState(false)
   const preview = usePreview(shown)
   const scene = useScene(shown, { lens, hovered: hover.row, preview })
-  const events = useEvents(shown, { setHover, setMoves, setMenu })
+  const remember = useCamera(map, scene !== null)
+  const events = useEvents(shown, { setHover, setMoves, setMenu, remember })
   const row = useFocusRow(shown)
   const onKey = useMapKeys({ shown, row, onSetBlock, onHelp, onFit: () => map.current?.fit() })
   useEffect(() => {
@@ -74,7 +76,7 @@ function ShownMap({ shown }: { readonly shown: ShownDay }) {
             size="xs"
             aria-label={t('map.lens.label')}
             value={lens}
-            onChange={(value) => setLens(value)}
+            onChange={(value) => stores.session.setState({ lens: value })}
             data={(['state', 'wave', 'difference'] as const).map((value) => ({ value, label: t(`map.lens.${value}`) }))}
           />
         )}
@@ -195,6 +197,7 @@ function selectedTarget(index: MapScene['index'], selection: { kind: string; id:
 }
 
 interface EventSetters {
+  readonly remember: () => void
   readonly setHover: (hover: { row: number; x: number; y: number }) => void
   readonly setMoves: (update: (moves: number) => number) => void
   readonly setMenu: (menu: MenuPlace | null) => void
@@ -203,7 +206,7 @@ interface EventSetters {
 /** Neighbours light up only when the pointer rests, so that crossing the map makes no flicker. */
 const HOVER_DELAY = 120
 
-function useEvents(shown: ShownDay, { setHover, setMoves, setMenu }: EventSetters): MapEvents {
+function useEvents(shown: ShownDay, { setHover, setMoves, setMenu, remember }: EventSetters): MapEvents {
   const { stores } = useApp()
   const { index } = shown.outcome.played
   const timer = useRef(0)
@@ -227,8 +230,11 @@ function useEvents(shown: ShownDay, { setHover, setMoves, setMenu }: EventSetter
         setMenu({ target, x, y })
       },
       onMoved: (positions) => stores.session.setState((state) => ({ moved: { ...state.moved, ...positions } })),
-      onViewport: () => setMoves((moves) => moves + 1),
+      onViewport: () => {
+        setMoves((moves) => moves + 1)
+        remember()
+      },
     }),
-    [select, setHover, setMenu, setMoves, stores],
+    [select, setHover, setMenu, setMoves, remember, stores],
   )
 }
