@@ -1,16 +1,19 @@
 import { createTheme, MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import i18next from 'i18next'
+import { showLanguage } from '../i18n/i18n.ts'
 import type { Runner } from '../analysis/runner.ts'
 import { startPersistence, type SaveState } from '../state/persistence.ts'
 import type { Stores } from '../state/stores.ts'
 import { AppContext, type Commands } from '../view/app-context.ts'
-import { ProblemsDialog } from '../view/presentation/ProblemsDialog.tsx'
 import { Shell } from '../view/presentation/Shell.tsx'
 import { downloadChain, readFile, readShipped, showChain, type OpenReport } from './open-chain.ts'
 import { SHIPPED } from './shipped-chains.ts'
+
+const ProblemsDialog = lazy(async () => ({
+  default: (await import('../view/presentation/ProblemsDialog.tsx')).ProblemsDialog,
+}))
 
 const theme = createTheme({
   primaryColor: 'blue',
@@ -41,7 +44,7 @@ export function App({ stores, planner, previewer }: AppProps) {
     return () => persistence.dispose()
   }, [stores])
   useEffect(() => {
-    void i18next.changeLanguage(language)
+    void showLanguage(language)
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
   }, [language])
 
@@ -67,7 +70,7 @@ export function App({ stores, planner, previewer }: AppProps) {
           }}
         />
         <Shell />
-        {report && <ProblemsDialog {...report} onClose={() => setReport(null)} />}
+        <Suspense>{report && <ProblemsDialog {...report} onClose={() => setReport(null)} />}</Suspense>
       </AppContext>
     </MantineProvider>
   )

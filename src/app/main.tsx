@@ -4,7 +4,7 @@ import '@mantine/notifications/styles.css'
 import '../view/theme.css'
 import { createRoot } from 'react-dom/client'
 import type { Language } from '../model/local-text.ts'
-import { startWords } from '../i18n/i18n.ts'
+import { showLanguage } from '../i18n/i18n.ts'
 import { computedStore } from '../state/computed.ts'
 import { documentStore } from '../state/document.ts'
 import { keptDocument, keptSession } from '../state/persistence.ts'
@@ -27,8 +27,7 @@ function firstSession(): Partial<SessionState> {
 async function start(): Promise<void> {
   const root = createRoot(document.getElementById('root')!)
   const session = sessionStore(firstSession())
-  startWords(session.getState().language)
-  const kept = await keptDocument()
+  const [kept] = await Promise.all([keptDocument(), showLanguage(session.getState().language)])
   const first = kept ?? (await firstChain())
   const store = documentStore(first.chain, first.origin)
   if (kept) store.setState({ past: kept.past, future: kept.future })

@@ -1,8 +1,9 @@
-import i18next, { type i18n } from 'i18next'
+import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Language } from '../model/local-text.ts'
 import type { LateWords } from './areas.ts'
-import { resources, type EnglishWords } from './resources.ts'
+import type { EnglishWords } from './first-en.ts'
+import type { Texts } from './texts.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -11,14 +12,33 @@ declare module 'i18next' {
   }
 }
 
-/** The page's words, in `language` first; switching needs no reload. React escapes, so the tables are used as they are. */
-export function startWords(language: Language): i18n {
-  void i18next.use(initReactI18next).init({
-    resources,
+/** Words of the first screen; only the shown language is loaded. */
+const FIRST: Readonly<Record<Language, () => Promise<Texts<EnglishWords>>>> = {
+  en: async () => (await import('./first-en.ts')).first,
+  zh: async () => (await import('./first-zh.ts')).first,
+}
+
+const loaded = new Map<Language, Promise<void>>()
+
+/** Shows the page in `language`, and fetches its words where they are not there yet. React escapes, so the tables are used as they are. */
+export async function showLanguage(language: Language): Promise<void> {
+  if (!i18next.isInitialized) await start(language)
+  let words = loaded.get(language)
+  if (!words) loaded.set(language, (words = load(language)))
+  await words
+  await i18next.changeLanguage(language)
+}
+
+const start = (language: Language): Promise<unknown> =>
+  i18next.use(initReactI18next).init({
+    resources: {},
     lng: language,
-    fallbackLng: 'en',
+    fallbackLng: false,
     interpolation: { escapeValue: false },
+    react: { bindI18nStore: 'added' },
     initAsync: false,
   })
-  return i18next
+
+async function load(language: Language): Promise<void> {
+  i18next.addResourceBundle(language, 'translation', await FIRST[language](), true, true)
 }

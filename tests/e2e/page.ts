@@ -1,9 +1,11 @@
 /** What a person does on the page, by role and name; the names come from the language tables. */
 import type { Locator, Page } from 'playwright-core'
-import { resources } from '../../src/i18n/resources.ts'
+import { lateWords } from '../../src/i18n/areas.ts'
+import { first as en } from '../../src/i18n/first-en.ts'
+import { first as zh } from '../../src/i18n/first-zh.ts'
 import type { Chain } from '../../src/model/chain.ts'
 
-export const words = { en: resources.en.translation, zh: resources.zh.translation }
+export const words = { en: { ...en, ...(await lateWords('en')) }, zh: { ...zh, ...(await lateWords('zh')) } }
 type Shown = keyof typeof words
 
 /** Waits until the figures of a played run are on screen. */

@@ -1,10 +1,9 @@
 import { MantineProvider } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
-import i18next from 'i18next'
 import { createStore } from 'zustand/vanilla'
 import { inProcessRunner } from '../../src/analysis/in-process-runner.ts'
-import { startWords } from '../../src/i18n/i18n.ts'
+import { showLanguage } from '../../src/i18n/i18n.ts'
 import type { Chain } from '../../src/model/chain.ts'
 import type { Language } from '../../src/model/local-text.ts'
 import { computedStore } from '../../src/state/computed.ts'
@@ -49,8 +48,7 @@ export async function played(stores: Stores): Promise<Stores> {
 /** The markup of a part of the page in the session's language. */
 export async function markup(stores: Stores, part: ReactNode): Promise<string> {
   const language: Language = stores.session.getState().language
-  if (!i18next.isInitialized) startWords(language)
-  await i18next.changeLanguage(language)
+  await showLanguage(language)
   const nothing = () => {}
   const commands = {
     openShipped: nothing,

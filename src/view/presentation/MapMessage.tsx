@@ -1,8 +1,11 @@
 import { Button } from '@mantine/core'
 import { percent } from '../../i18n/format.ts'
-import { problemText } from '../../i18n/problem-text.ts'
+import { lazy, Suspense } from 'react'
 import { useComputed, useDocument, useWords } from '../app-context.ts'
 import type { ShownDay } from '../shown-day.ts'
+
+// The words of all problems are many; they come when there is one.
+const ProblemLine = lazy(async () => ({ default: (await import('./ProblemLine.tsx')).ProblemLine }))
 
 /** What stands over the map while it cannot speak for itself: waiting, failed, empty, wrong figures. */
 export function MapMessage({ shown }: { readonly shown: ShownDay | null }) {
@@ -22,10 +25,11 @@ export function MapMessage({ shown }: { readonly shown: ShownDay | null }) {
     )
   }
   if (wrong.length > 0) {
-    const { what, place, detail, mend } = problemText(wrong[0]!, language)
     return (
       <div className="map-message" role="alert">
-        {[what, place, detail, mend].filter(Boolean).join(' · ')}
+        <Suspense>
+          <ProblemLine problem={wrong[0]!} />
+        </Suspense>
       </div>
     )
   }

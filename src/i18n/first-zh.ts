@@ -1,0 +1,10 @@
+import { analysis } from './zh/analysis.ts'
+import { app } from './zh/app.ts'
+import { map } from './zh/map.ts'
+import { panels } from './zh/panels.ts'
+import { words } from './zh/words.ts'
+import type { EnglishWords } from './first-en.ts'
+import type { Texts } from './texts.ts'
+
+/** Words of the first screen in Chinese. */
+export const first: Texts<EnglishWords> = { analysis, app, map, panels, words }
