@@ -37,8 +37,8 @@ function suppliersOf(count: number, ends: readonly (readonly [number, number])[]
   /** Links to customers without a tier yet. */
   const open = new Int32Array(count)
   for (const [from, to] of ends) {
-    if (from === to || !(from >= 0 && to >= 0)) continue
-    suppliers[to]!.push(from)
+    if (from === to || suppliers[from] === undefined || suppliers[to] === undefined) continue
+    suppliers[to].push(from)
     open[from]!++
   }
   return { suppliers, open }

@@ -10,6 +10,7 @@ import { chainOfOwnGraph, isOwnGraph } from './chain-graph.ts'
 import { chainOfForeignGraph } from './foreign-graph.ts'
 import { isGraphWithinLimits } from './graph-builder.ts'
 import type { GraphDocument } from './graph-document.ts'
+import { graphTables, type GraphTable } from './graph-tables.ts'
 import { proposedMapping, type GraphMapping } from './graph-mapping.ts'
 import { foreignJsonKind, graphJsonKind, readCytoscapeJson, readGraphologyJson } from './read-graph-json.ts'
 import { readGexf } from './read-gexf.ts'
@@ -23,6 +24,8 @@ export interface DirectionSample {
 }
 
 export interface ReadGraph {
+  /** Of another program's graph: nodes and edges as they stand, for whoever maps them as tables. */
+  readonly tables: readonly GraphTable[]
   /** With the rows that have no error; null when the file is refused. */
   readonly chain: Chain | null
   readonly problems: readonly Problem[]
@@ -38,15 +41,16 @@ export function readGraph(bytes: Uint8Array, fileName: string, mapping?: GraphMa
   const graph = graphOfFile(bytes, problems)
   const none: GraphMapping = { attributes: [], isReversed: false }
   if (!graph || !isGraphWithinLimits(graph, problems)) {
-    return { chain: null, problems: problems.all(), isOwn: false, mapping: none, direction: [] }
+    return { chain: null, problems: problems.all(), isOwn: false, mapping: none, direction: [], tables: [] }
   }
   if (isOwnGraph(graph)) {
     const chain = problems.hasErrors() ? null : chainOfOwnGraph(graph, problems)
-    return { chain, problems: problems.all(), isOwn: true, mapping: none, direction: directionOf(chain) }
+    return { chain, problems: problems.all(), isOwn: true, mapping: none, direction: directionOf(chain), tables: [] }
   }
   const used = mapping ?? proposedMapping(graph)
   const chain = chainOfForeignGraph(graph, used, { problems, file: fileName })
-  return { chain, problems: problems.all(), isOwn: false, mapping: used, direction: directionOf(chain) }
+  const tables = graphTables(graph)
+  return { chain, problems: problems.all(), isOwn: false, mapping: used, direction: directionOf(chain), tables }
 }
 
 const SAMPLES = 3
