@@ -27,6 +27,7 @@ const ENDS = ['low', 'high'] as const
 export interface FlatShape {
   readonly columns: readonly FlatColumn[]
   readonly byField: ReadonlyMap<string, readonly FlatColumn[]>
+  readonly byName: ReadonlyMap<string, FlatColumn>
   /** Fields that the format keeps elsewhere. */
   readonly leave: readonly string[]
   /** Most characters that one cell takes. */
@@ -41,7 +42,8 @@ interface FlatOptions {
 export function flatShape(shape: RecordShape, { leave = [], longest = Infinity }: FlatOptions = {}): FlatShape {
   const fields = [...shape.fields].filter(([name]) => !leave.includes(name))
   const byField = new Map(fields.map(([name, field]) => [name, columnsOf(name, field)]))
-  return { columns: [...byField.values()].flat(), byField, leave, longest }
+  const columns = [...byField.values()].flat()
+  return { columns, byField, byName: new Map(columns.map((column) => [column.name, column])), leave, longest }
 }
 
 function columnsOf(field: string, { kind, ...rest }: Field): FlatColumn[] {
@@ -144,16 +146,18 @@ function listCell(value: unknown): string | null {
  * The row that the cells stand for. A cell that cannot be read is passed on as it stands, for the check of the chain to name.
  * Cells win over `extra`, so that what a person changed in a table counts.
  */
-export function rowOf(cells: FlatRow, { byField }: FlatShape): JsonObject {
+export function rowOf(cells: FlatRow, { byName }: FlatShape): JsonObject {
   const fields = new Map<string, unknown>(extraFields(cells.get(EXTRA)))
-  for (const [field, ofField] of byField) {
-    const given = ofField.filter(({ name }) => cells.has(name))
-    if (given.length === 0) continue
-    const values = given.map((column) => [column.part, valueOf(cells.get(column.name)!, column.kind)] as const)
-    const whole = values.find(([part]) => part === null)
-    const parts = values.filter(([part]) => part !== null)
-    fields.set(field, parts.length > 0 ? Object.fromEntries(parts) : whole![1])
+  const parts = new Map<string, [string, unknown][]>()
+  for (const [name, cell] of cells) {
+    const column = byName.get(name)
+    if (!column) continue
+    const value = valueOf(cell, column.kind)
+    if (column.part === null) fields.set(column.field, value)
+    else if (parts.has(column.field)) parts.get(column.field)!.push([column.part, value])
+    else parts.set(column.field, [[column.part, value]])
   }
+  for (const [field, values] of parts) fields.set(field, Object.fromEntries(values))
   return Object.fromEntries(fields)
 }
 

@@ -36,7 +36,8 @@ export function readXml(text: string, roots: readonly string[], listener: XmlLis
   parser.on('processinginstruction', ({ target, body }) => listener.instruction(target, body))
   parser.on('opentag', (tag) => {
     const name = localName(tag.name)
-    const attributes = new Map(Object.entries(tag.attributes).map(([key, value]) => [localName(key), value] as const))
+    const attributes = new Map<string, string>()
+    for (const key of Object.keys(tag.attributes)) attributes.set(localName(key), tag.attributes[key]!)
     if (depth === 0 && !roots.includes(name)) {
       stop({ code: 'WRONG_ROOT', severity: 'error', found: excerpt(name), expected: 'gexf | graphml' })
     }
