@@ -4,6 +4,7 @@ import { check } from './commands/check.ts'
 import { criticality } from './commands/criticality.ts'
 import { exportChain } from './commands/export.ts'
 import { gains } from './commands/gains.ts'
+import { importFiles } from './commands/import.ts'
 import { joint } from './commands/joint.ts'
 import { merge } from './commands/merge.ts'
 import { next } from './commands/next.ts'
@@ -25,6 +26,7 @@ export const COMMANDS = [
   order,
   restart,
   next,
+  importFiles,
   exportChain,
   merge,
   verify,

@@ -1,5 +1,5 @@
 import { indexChain, type IndexedChainResult } from '../engine/index-chain.ts'
-import { readChain } from '../io/read-chain.ts'
+import { readAsChain } from '../io/bring/read-as-chain.ts'
 import { fillIn, problemText } from '../i18n/problem-text.ts'
 import type { Chain, Scenario } from '../model/chain.ts'
 import type { Problem } from '../model/problem.ts'
@@ -18,10 +18,12 @@ export interface CheckedFile {
   readonly problems: readonly Problem[]
 }
 
-/** @throws WrongUse when there is no such file */
+/**
+ * A file of any kind: what is no chain is brought into an empty one, as its headings tell.
+ * @throws WrongUse when there is no such file
+ */
 export async function checkFile(context: CommandContext, path: string): Promise<CheckedFile> {
-  const bytes = await readFile(context, path)
-  const { chain, problems } = readChain(bytes, path)
+  const { chain, problems } = await readAsChain(await readFile(context, path), path)
   if (chain === null) return { opened: null, problems }
   const indexed = indexChain(chain)
   const all = [...problems, ...indexed.problems.map((problem) => ({ ...problem, file: path }))]

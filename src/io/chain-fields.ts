@@ -246,6 +246,7 @@ export const CHAIN_SHAPE = shapeOf({
   lists: optional(rows(chainList)),
   scenes: optional({ kind: 'anyRows' }),
   notes: optional({ kind: 'anyRows' }),
+  imports: optional({ kind: 'anyRows' }),
   settings: optional({ kind: 'record', of: settings }),
 } satisfies FieldsOf<Chain>)
 

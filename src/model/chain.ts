@@ -200,5 +200,7 @@ export interface Chain {
   /** Kept as read and written back; `notes.ts` knows those of ours. */
   readonly scenes?: readonly unknown[]
   readonly notes?: readonly unknown[]
+  /** What imports have put in, so that a newer version of a table can be brought in (docs/format.md). */
+  readonly imports?: readonly unknown[]
   readonly settings?: ChainSettings
 }

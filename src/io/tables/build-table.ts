@@ -1,8 +1,9 @@
+import type { Separator } from '../../model/bring.ts'
 import { LIMITS } from '../limits.ts'
 import { excerpt, type ProblemList } from '../problem-list.ts'
 import { checkCells } from './check-cells.ts'
 import { fieldsOfHeading, headingKey } from './headings.ts'
-import type { Grid, Separator, Table } from './table.ts'
+import type { Grid, Table } from './table.ts'
 
 /** Rows at the start in which the heading is looked for: above it stand titles and notes. */
 const ROWS_OF_TITLE = 12

@@ -1,6 +1,6 @@
+import type { TableEncoding } from '../../model/bring.ts'
 import type { Problem } from '../../model/problem.ts'
 import { decodeText } from '../decode-text.ts'
-import type { TableEncoding } from './table.ts'
 
 export type DecodedTable =
   | {

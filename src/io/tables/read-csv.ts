@@ -1,10 +1,13 @@
 import Papa from 'papaparse'
+import type { Separator } from '../../model/bring.ts'
 import type { ProblemList } from '../problem-list.ts'
 import { excerpt } from '../problem-list.ts'
 import { declaredSeparator, likelySeparator } from './separator.ts'
-import type { Grid, Separator } from './table.ts'
+import type { Grid } from './table.ts'
 
-export interface ReadGrid {
+interface ReadGrid {
+  /** Every row as it stands, for tables that this program has written. */
+  readonly raw: readonly (readonly string[])[]
   readonly grid: Grid
   readonly separator: Separator
 }
@@ -29,6 +32,7 @@ export function readCsv(source: string, wish: Separator | undefined, problems: P
   const kept = data.map((_, at) => at).filter((at) => !broken.has(at))
   const rows = kept.map((at) => data[at]!)
   return {
+    raw: data,
     grid: { sheet: null, rows, lines: kept.map((at) => lines[at]!), mayBeRagged: true, isDamaged: false },
     separator,
   }

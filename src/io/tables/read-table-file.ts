@@ -1,16 +1,22 @@
+import type { Sheet } from 'hucre/xlsx'
+import type { Separator, TableEncoding, TextLayout } from '../../model/bring.ts'
 import type { Problem } from '../../model/problem.ts'
 import { foreignKindOf } from '../file-kind.ts'
+import { areOwnSheets, type CellSheet } from '../formats/read-sheets.ts'
 import { LIMITS } from '../limits.ts'
 import { problemList, type ProblemList } from '../problem-list.ts'
 import { buildTable } from './build-table.ts'
 import { decodeTable } from './decode-table.ts'
+import { isOldBinary, isZip, oldBinaryProblem } from './binary-kinds.ts'
 import { readCsv } from './read-csv.ts'
-import { readXlsx } from './read-xlsx.ts'
-import type { Table, TableEncoding, Separator, TextLayout } from './table.ts'
+import { gridOfSheet, isHiddenSheet, openTableZip } from './read-xlsx.ts'
+import type { Table } from './table.ts'
 
 export interface ReadTables {
-  /** Those that can be read; none when the file is refused. */
+  /** Those that can be read; none when the file is refused, or written by this program. */
   readonly tables: readonly Table[]
+  /** Every cell as it stands, of sheets that this program has written. */
+  readonly own: readonly CellSheet[] | null
   readonly problems: readonly Problem[]
   /** How a text was read; null for a workbook. */
   readonly layout: { readonly encoding: TableEncoding; readonly separator: Separator } | null
@@ -22,84 +28,99 @@ export interface ReadTables {
  */
 export async function readTables(bytes: Uint8Array, file: string, layout: TextLayout = {}): Promise<ReadTables> {
   const problems = problemList(file)
-  const refuse = (problem: Omit<Problem, 'file' | 'severity'>): ReadTables => {
-    problems.add({ severity: 'error', ...problem })
-    return { tables: [], problems: problems.all(), layout: null }
+  const refusal = refusalOf(bytes, file)
+  if (refusal) problems.add({ severity: 'error', ...refusal })
+  else if (isZip(bytes)) return readZip(bytes, { file, problems })
+  else {
+    const decoded = decodedText(bytes, layout.encoding, problems)
+    if (decoded) return readText(decoded, { file, problems, separator: layout.separator })
   }
-  if (bytes.length === 0) return refuse({ code: 'EMPTY' })
-  if (bytes.length > LIMITS.fileBytes) {
-    const found = `${(bytes.length / 1024 / 1024).toFixed(1)} MB`
-    return refuse({ code: 'TOO_LARGE', found, expected: `<= ${LIMITS.fileBytes / 1024 / 1024} MB` })
-  }
-  const kind = foreignKindOf(bytes)
-  if (isZip(bytes)) return readSheets(bytes, file, problems)
-  if (isOldBinary(bytes)) return refuse(oldBinary(bytes))
-  if (/\.xl(?:s[xmb]|t[xm])$/i.test(file)) return refuse({ code: 'NOT_XLSX', found: kind ?? 'text', expected: 'xlsx' })
-  if (kind !== null) return refuse({ code: 'TYPE_MISMATCH', found: kind, expected: 'tableFile' })
-  const decoded = decodeTable(bytes, layout.encoding)
-  if ('problem' in decoded) return refuse(decoded.problem)
-  if (decoded.text.includes('\0')) return refuse({ code: 'TYPE_MISMATCH', found: 'binary', expected: 'tableFile' })
-  if (decoded.text.trim() === '') return refuse({ code: 'EMPTY' })
-  return readTextTable(decoded, { file, problems, separator: layout.separator })
+  return { ...NOTHING, problems: problems.all() }
 }
+
+const NOTHING = { tables: [], own: null, layout: null } as const
 
 /** Cells that were pasted from a spreadsheet. */
 export function readPastedTable(text: string, file: string, separator?: Separator): ReadTables {
   const problems = problemList(file)
-  if (text.trim() === '') problems.add({ code: 'EMPTY', severity: 'error' })
-  if (problems.hasErrors()) return { tables: [], problems: problems.all(), layout: null }
-  return readTextTable({ text, encoding: 'utf-8', isDamaged: false }, { file, problems, separator })
+  if (text.trim() !== '') return readText({ text, encoding: 'utf-8', isDamaged: false }, { file, problems, separator })
+  problems.add({ code: 'EMPTY', severity: 'error' })
+  return { ...NOTHING, problems: problems.all() }
 }
 
-interface TextTable {
+function refusalOf(bytes: Uint8Array, file: string): Omit<Problem, 'file' | 'severity'> | null {
+  if (bytes.length === 0) return { code: 'EMPTY' }
+  if (bytes.length > LIMITS.fileBytes) {
+    const found = `${(bytes.length / 1024 / 1024).toFixed(1)} MB`
+    return { code: 'TOO_LARGE', found, expected: `<= ${LIMITS.fileBytes / 1024 / 1024} MB` }
+  }
+  if (isZip(bytes)) return null
+  if (isOldBinary(bytes)) return oldBinaryProblem(bytes)
+  const kind = foreignKindOf(bytes)
+  if (/\.xl(?:s[xmb]|t[xm])$/i.test(file)) return { code: 'NOT_XLSX', found: kind ?? 'text', expected: 'xlsx' }
+  return kind === null ? null : { code: 'TYPE_MISMATCH', found: kind, expected: 'tableFile' }
+}
+
+interface DecodedText {
   readonly text: string
   readonly encoding: TableEncoding
   readonly isDamaged: boolean
 }
 
-function readTextTable(
-  { text, encoding, isDamaged }: TextTable,
-  of: { readonly file: string; readonly problems: ProblemList; readonly separator: Separator | undefined },
-): ReadTables {
+function decodedText(bytes: Uint8Array, wish: TableEncoding | undefined, problems: ProblemList): DecodedText | null {
+  const decoded = decodeTable(bytes, wish)
+  if ('problem' in decoded) problems.add(decoded.problem)
+  else if (decoded.text.includes('\0')) {
+    problems.add({ code: 'TYPE_MISMATCH', severity: 'error', found: 'binary', expected: 'tableFile' })
+  } else if (decoded.text.trim() === '') problems.add({ code: 'EMPTY', severity: 'error' })
+  else return decoded
+  return null
+}
+
+interface TextOf {
+  readonly file: string
+  readonly problems: ProblemList
+  readonly separator: Separator | undefined
+}
+
+function readText({ text, encoding, isDamaged }: DecodedText, of: TextOf): ReadTables {
   const { file, problems } = of
   const read = readCsv(text, of.separator, problems)
-  if (read === null) return { tables: [], problems: problems.all(), layout: null }
+  if (read === null) return { ...NOTHING, problems: problems.all() }
   const { separator } = read
+  const layout = { encoding, separator }
+  const sheet: CellSheet = { name: file, rows: read.raw }
+  if (areOwnSheets([sheet])) return { tables: [], own: [sheet], problems: problems.all(), layout }
   const table = buildTable({ ...read.grid, isDamaged }, { file, isHidden: false, separator }, problems)
-  return { tables: table ? [table] : [], problems: problems.all(), layout: { encoding, separator } }
+  return { tables: table ? [table] : [], own: null, problems: problems.all(), layout }
 }
 
-async function readSheets(bytes: Uint8Array, file: string, problems: ProblemList): Promise<ReadTables> {
-  const sheets = await readXlsx(bytes, problems)
-  if (sheets === null) return { tables: [], problems: problems.all(), layout: null }
-  const filled = sheets.filter(({ grid }) => grid.rows.some((row) => row.some((cell) => cell.trim() !== '')))
+interface ZipOf {
+  readonly file: string
+  readonly problems: ProblemList
+}
+
+async function readZip(bytes: Uint8Array, { file, problems }: ZipOf): Promise<ReadTables> {
+  const opened = await openTableZip(bytes, problems)
+  if (opened?.kind === 'workbook') return readSheets(opened.sheets, { file, problems })
+  if (opened === null) return { ...NOTHING, problems: problems.all() }
+  const each = await Promise.all(Array.from(opened.files, ([name, part]) => readTables(part, `${file}/${name}`)))
+  const own = each.flatMap((read) => read.own ?? [])
+  return {
+    tables: each.flatMap(({ tables }) => tables),
+    own: own.length > 0 ? own : null,
+    problems: [...problems.all(), ...each.flatMap((read) => read.problems)],
+    layout: each[0]?.layout ?? null,
+  }
+}
+
+function readSheets(sheets: readonly Sheet[], { file, problems }: ZipOf): ReadTables {
+  if (areOwnSheets(sheets)) return { ...NOTHING, own: sheets, problems: problems.all() }
+  const filled = sheets.filter(({ rows }) => rows.some((row) => row.some((cell) => cell !== null && cell !== '')))
   if (filled.length === 0) problems.add({ code: 'NO_ROWS', severity: 'error' })
-  const tables = filled.flatMap(({ grid, isHidden }) => {
-    const table = buildTable(grid, { file, isHidden, separator: null }, problems)
-    return table ? [table] : []
+  const tables = filled.flatMap((sheet) => {
+    const of = { file, isHidden: isHiddenSheet(sheet), separator: null }
+    return buildTable(gridOfSheet(sheet, problems), of, problems) ?? []
   })
-  return { tables, problems: problems.all(), layout: null }
-}
-
-const isZip = ([first, second, third]: Uint8Array): boolean =>
-  first === 0x50 && second === 0x4b && (third === 3 || third === 5 || third === 7)
-
-/** The container of Office until 2003, and of encrypted files since. */
-const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
-/** First records of an XLS file without a container: BIFF 2 to 8. */
-const BIFF = [0x0009, 0x0209, 0x0409, 0x0809]
-
-function isOldBinary(bytes: Uint8Array): boolean {
-  return (
-    OLE.every((byte, at) => bytes[at] === byte) || (BIFF.includes(bytes[0]! | (bytes[1]! << 8)) && bytes.includes(0))
-  )
-}
-
-function oldBinary(bytes: Uint8Array): Omit<Problem, 'file' | 'severity'> {
-  // Names in the container's directory are in UTF-16.
-  let names = ''
-  for (const byte of bytes.subarray(0, 1 << 20)) if (byte !== 0) names += String.fromCharCode(byte)
-  if (/EncryptedPackage|EncryptionInfo/.test(names)) return { code: 'ENCRYPTED', expected: 'xlsx' }
-  if (names.includes('WordDocument')) return { code: 'TYPE_MISMATCH', found: 'DOC', expected: 'tableFile' }
-  return { code: 'LEGACY_XLS', found: 'XLS', expected: 'xlsx' }
+  return { tables, own: null, problems: problems.all(), layout: null }
 }

@@ -6,33 +6,38 @@ import { sheetGrid } from './sheet-grid.ts'
 import type { Grid } from './table.ts'
 import { openZip } from './zip-guard.ts'
 
-export interface ReadSheet {
-  readonly grid: Grid
-  readonly isHidden: boolean
-}
+/** What a ZIP turned out to be. */
+export type OpenedZip =
+  | { readonly kind: 'workbook'; readonly sheets: readonly Sheet[] }
+  | { readonly kind: 'texts'; readonly files: ReadonlyMap<string, Uint8Array> }
 
 /** Parts of a workbook that are read; pictures, macros and links to elsewhere never reach the reader. */
 const READ_PARTS =
   /^(?:\[content_types\]\.xml|_rels\/\.rels|xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|sharedstrings\.xml|styles\.xml|worksheets\/[^/]+\.xml))$/i
 const WORKBOOK = 'xl/workbook.xml'
 
-/** The sheets of an XLSX file; null when it is refused, with the reason in `problems`. */
-export async function readXlsx(bytes: Uint8Array, problems: ProblemList): Promise<readonly ReadSheet[] | null> {
+/** The sheets of an XLSX file, or the texts of a set of CSV files in a ZIP; null when refused, with the reason in `problems`. */
+export async function openTableZip(bytes: Uint8Array, problems: ProblemList): Promise<OpenedZip | null> {
   const names = new Set<string>()
-  const parts = openZip(bytes, (name) => Boolean(names.add(name)) && READ_PARTS.test(name), problems)
+  const isWanted = (name: string): boolean => Boolean(names.add(name)) && (READ_PARTS.test(name) || isCsv(name))
+  const parts = openZip(bytes, isWanted, problems)
   if (parts === null) return null
   if (!parts.has(WORKBOOK)) {
+    if (parts.size > 0 && [...names].every(isCsv)) return { kind: 'texts', files: parts }
     problems.add({ code: 'NOT_XLSX', severity: 'error', found: kindOf(names), expected: 'xlsx' })
     return null
   }
   const plain = Object.create(null) as Record<string, Uint8Array>
   for (const [name, part] of parts) {
+    if (isCsv(name)) continue
     if (!isSoundPart(name, part, problems)) return null
     plain[name] = part
   }
   const sheets = await sheetsOf(zipSync(plain, { level: 0 }), problems)
-  return sheets?.map((sheet) => readSheet(sheet, problems)) ?? null
+  return sheets && { kind: 'workbook', sheets }
 }
+
+const isCsv = (name: string): boolean => /\.(?:csv|tsv)$/i.test(name)
 
 /** What the ZIP holds instead of a workbook. */
 function kindOf(names: ReadonlySet<string>): string {
@@ -80,9 +85,11 @@ async function sheetsOf(bytes: Uint8Array, problems: ProblemList): Promise<reado
   }
 }
 
-function readSheet(sheet: Sheet, problems: ProblemList): ReadSheet {
-  const isHidden = sheet.hidden === true || sheet.veryHidden === true
-  if (isHidden) problems.add({ code: 'HIDDEN', severity: 'warning', sheet: sheet.name, found: 'sheet' })
+/** The cells of one sheet as texts, with what is odd about it said. */
+export function gridOfSheet(sheet: Sheet, problems: ProblemList): Grid {
+  if (isHiddenSheet(sheet)) problems.add({ code: 'HIDDEN', severity: 'warning', sheet: sheet.name, found: 'sheet' })
   const isTooWide = sheet.rows.some((row) => row.length > LIMITS.columns)
-  return { grid: sheetGrid(sheet, isTooWide ? 'bare' : 'checked', problems), isHidden }
+  return sheetGrid(sheet, isTooWide ? 'bare' : 'checked', problems)
 }
+
+export const isHiddenSheet = (sheet: Sheet): boolean => sheet.hidden === true || sheet.veryHidden === true

@@ -1,4 +1,4 @@
-import { SEPARATORS, type Separator } from './table.ts'
+import { SEPARATORS, type Separator } from '../../model/bring.ts'
 
 /** Lines at the start that tell the separator. */
 const LINES_LOOKED_AT = 30

@@ -1,16 +1,6 @@
 /** Tables that people bring: every cell is the text that stands there, and every row knows its line. */
 
-export type TableEncoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be'
-export const TABLE_ENCODINGS: readonly TableEncoding[] = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be']
-
-export type Separator = ',' | ';' | '\t' | '|'
-export const SEPARATORS: readonly Separator[] = [',', ';', '\t', '|']
-
-/** How a text file was read, or is to be read; what is absent is found out. */
-export interface TextLayout {
-  readonly encoding?: TableEncoding
-  readonly separator?: Separator
-}
+import type { Separator } from '../../model/bring.ts'
 
 /** Cells before the heading is known. */
 export interface Grid {

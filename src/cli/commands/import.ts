@@ -1,0 +1,154 @@
+import { COLUMN_FIELDS, SEPARATORS, TABLE_ENCODINGS, type BringMapping, type TextLayout } from '../../model/bring.ts'
+import { dayNumber } from '../../model/dates.ts'
+import type { Chain } from '../../model/chain.ts'
+import type { Problem } from '../../model/problem.ts'
+import { fillIn } from '../../i18n/problem-text.ts'
+import { bring, emptyChain, type BringSource, type Brought } from '../../io/bring/bring.ts'
+import { guessMapping } from '../../io/bring/guess-mapping.ts'
+import { likelyPast } from '../../io/bring/likely-past.ts'
+import { readFiles, type NamedBytes } from '../../io/bring/read-files.ts'
+import { writeChain } from '../../io/write-chain.ts'
+import type { Command, CommandContext, Options } from '../command.ts'
+import { EXIT, WrongUse, type ExitCode } from '../exit-codes.ts'
+import { printProblems } from '../open-chain.ts'
+import { readFile } from '../read-file.ts'
+import { writeFile } from '../write-file.ts'
+
+export const importFiles: Command = {
+  name: 'import',
+  declare: (declaration, texts) => {
+    declaration
+      .argument('<files...>', texts.import.files)
+      .option('--to <file>', texts.import.to)
+      .option('--into <file>', texts.import.into)
+      .option('--map <columns>', texts.import.map)
+      .option('--same <names>', texts.import.same)
+      .option('--reverse', texts.import.reverse)
+      .option('--year <year>', texts.import.year)
+      .option('--per-day', texts.import.perDay)
+      .option('--date <date>', texts.import.date)
+      .option('--encoding <encoding>', texts.import.encoding)
+      .option('--separator <separator>', texts.import.separator)
+      .option('--json', texts.options.json)
+  },
+  run: async (context, [given], options) => {
+    const paths = given as unknown as readonly string[]
+    const files = await Promise.all(
+      paths.map(async (name): Promise<NamedBytes> => ({ name, bytes: await readFile(context, name) })),
+    )
+    const base = await baseChain(context, options.into, paths[0]!)
+    if (base === null) return EXIT.fileHasErrors
+    const read = await readFiles(files, layoutOf(context, options))
+    const brought = read.source && bringSource(context, read.source, { options, base, paths })
+    const problems = [...read.problems, ...(brought?.problems ?? [])]
+    await report(context, { problems, brought, base, isJson: options.json === true })
+    if (!brought?.chain) return EXIT.fileHasErrors
+    if (typeof options.to === 'string')
+      await writeFile(context, options.to, new TextEncoder().encode(writeChain(brought.chain)))
+    return problems.some(({ severity }) => severity === 'error') ? EXIT.fileHasErrors : EXIT.done
+  },
+}
+
+const nameOf = (path: string): string => path.replace(/^.*[\\/]/, '')
+
+async function baseChain(context: CommandContext, path: Options[string], first: string): Promise<Chain | null> {
+  if (typeof path !== 'string') return emptyChain(nameOf(first).replace(/\.[^.]*$/, ''))
+  const read = await readFiles([{ name: path, bytes: await readFile(context, path) }], {})
+  if (read.source?.kind === 'chain') return read.source.chain
+  printProblems(context, read.problems)
+  return null
+}
+
+interface ImportInto {
+  readonly options: Options
+  readonly base: Chain
+  readonly paths: readonly string[]
+}
+
+function bringSource(context: CommandContext, source: BringSource, { options, base, paths }: ImportInto): Brought {
+  const mapping = mappingOf(context, source, options)
+  const into = {
+    file: paths.map(nameOf).join(' + '),
+    mapping,
+    chain: base,
+    past: null,
+    scenario: base.scenarios?.find(({ id }) => id === 'main')?.id ?? base.scenarios?.[0]?.id ?? null,
+  }
+  return bring(source, { ...into, past: likelyPast(source, into) })
+}
+
+function layoutOf({ texts }: CommandContext, { encoding, separator }: Options): TextLayout {
+  const chosen = separator === 'tab' || separator === '\\t' ? '\t' : separator
+  const foundEncoding = TABLE_ENCODINGS.find((each) => each === encoding)
+  const foundSeparator = SEPARATORS.find((each) => each === chosen)
+  if (encoding !== undefined && !foundEncoding) throw new WrongUse(`--encoding: ${TABLE_ENCODINGS.join(', ')}`)
+  if (separator !== undefined && !foundSeparator)
+    throw new WrongUse(fillIn(texts.import.separators, { what: String(separator) }))
+  return {
+    ...(foundEncoding ? { encoding: foundEncoding } : {}),
+    ...(foundSeparator ? { separator: foundSeparator } : {}),
+  }
+}
+
+/** What the headings tell, changed by what was asked for. */
+function mappingOf(context: CommandContext, source: BringSource, options: Options): BringMapping {
+  if (source.kind === 'chain') return { tables: [], same: [], date: null }
+  const wished = pairsOf(options.map)
+  for (const field of wished.values()) checkField(context, field)
+  const guessed = guessMapping(source.tables, wished)
+  const { date } = options
+  if (typeof date === 'string' && Number.isNaN(dayNumber(date)))
+    throw new WrongUse(fillIn(context.texts.import.dayExpected, { what: date }))
+  return {
+    tables: guessed.tables.map((table) => ({
+      ...table,
+      isReversed: options.reverse === true,
+      isPerYear: table.isPerYear && options.perDay !== true,
+      year: typeof options.year === 'string' ? options.year : table.year,
+    })),
+    same: Array.from(pairsOf(options.same), ([name, is]) => ({ name, is: is === '' ? null : is })),
+    date: typeof date === 'string' ? date : null,
+  }
+}
+
+/** `heading=field,heading=field`. */
+function pairsOf(option: Options[string]): ReadonlyMap<string, string> {
+  if (typeof option !== 'string') return new Map()
+  return new Map(
+    option.split(',').map((pair) => {
+      const at = pair.lastIndexOf('=')
+      return at < 0 ? [pair.trim(), ''] : [pair.slice(0, at).trim(), pair.slice(at + 1).trim()]
+    }),
+  )
+}
+
+function checkField({ texts }: CommandContext, field: string): void {
+  const all: readonly string[] = [...COLUMN_FIELDS.supplies, ...COLUMN_FIELDS.enterprises]
+  if (field === '' || all.includes(field)) return
+  throw new WrongUse(fillIn(texts.import.unknownField, { what: field, known: all.join(', ') }))
+}
+
+interface Report {
+  readonly problems: readonly Problem[]
+  readonly brought: Brought | null
+  readonly base: Chain
+  readonly isJson: boolean
+}
+
+async function report(context: CommandContext, { problems, brought, isJson }: Report): Promise<ExitCode> {
+  const { terminal, texts } = context
+  const count = (kind: string): number => brought?.changes.filter((change) => change.kind === kind).length ?? 0
+  const counts = { added: count('added'), changed: count('changed'), removed: count('removed'), kept: count('kept') }
+  if (isJson) {
+    const { lookAlikes = [], direction = [] } = brought ?? {}
+    await terminal.print([
+      `${JSON.stringify({ ...counts, problems, lookAlikes, direction, isTaken: Boolean(brought?.chain) }, null, 1)}\n`,
+    ])
+    return EXIT.done
+  }
+  printProblems(context, problems)
+  for (const sample of brought?.direction ?? [])
+    await terminal.print([fillIn(texts.import.direction, { ...sample }), '\n'])
+  await terminal.print([brought?.chain ? fillIn(texts.import.done, counts) : texts.import.refused, '\n'])
+  return EXIT.done
+}

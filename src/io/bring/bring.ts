@@ -1,0 +1,133 @@
+import type { BringMapping, DirectionSample, LookAlike, RowChange, SameDecision } from '../../model/bring.ts'
+import type { Chain } from '../../model/chain.ts'
+import type { Problem } from '../../model/problem.ts'
+import type { JsonObject } from '../check-shape.ts'
+import { problemList } from '../problem-list.ts'
+import { checkedChain } from '../read-chain.ts'
+import type { Table } from '../tables/table.ts'
+import { freeImportId, importsOf, type ImportRecord } from './import-record.ts'
+import { BROUGHT_TABLES, isSame, noRows, rowsOf, type IncomingRows } from './incoming.ts'
+import { putIn } from './put-in.ts'
+import { rowChanges } from './row-changes.ts'
+import { tableToChain } from './table-to-chain.ts'
+import { takeOut } from './take-out.ts'
+
+export type BringSource =
+  | { readonly kind: 'tables'; readonly tables: readonly Table[] }
+  | { readonly kind: 'chain'; readonly chain: Chain; readonly direction: readonly DirectionSample[] }
+
+export interface BringInto {
+  /** Name under which the import is known later. */
+  readonly file: string
+  readonly mapping: BringMapping
+  readonly chain: Chain
+  /** The earlier import of which this is a newer version; null = a new one. */
+  readonly past: string | null
+  /** Scenario in which new blocks take part, where it lists its blocks. */
+  readonly scenario: string | null
+}
+
+export interface Brought {
+  /** The chain with the import in it; null when nothing can be taken. */
+  readonly chain: Chain | null
+  readonly problems: readonly Problem[]
+  readonly lookAlikes: readonly LookAlike[]
+  readonly direction: readonly DirectionSample[]
+  readonly changes: readonly RowChange[]
+  readonly otherYears: number
+}
+
+/**
+ * Brings files into a chain: takes out what their earlier version had put in, lays the new rows over it, and puts back what has been
+ * edited since. So the same file twice changes nothing, and A, then B, then A again gives the bytes of A.
+ */
+export function bring(source: BringSource, into: BringInto): Brought {
+  const records = importsOf(into.chain)
+  const past = records.find(({ id }) => id === into.past) ?? null
+  const taken = takeOut(into.chain, past)
+  const mapping = { ...into.mapping, same: decisions(into.mapping, past?.mapping) }
+  const read = source.kind === 'tables' ? tableToChain(source.tables, mapping, taken.base) : fromChain(source)
+  const additions = withScenario(read.additions, taken.base, into)
+  const result = putIn(additions, taken, into.chain)
+  const record: ImportRecord = {
+    id: past?.id ?? freeImportId(records),
+    file: into.file,
+    ...result.record,
+    mapping: { ...mapping, same: read.same },
+  }
+  const imports = past ? replaced(into.chain, record) : [...(into.chain.imports ?? []), record]
+  const chain: Chain = { ...result.chain, imports }
+  const checked = check(chain, into)
+  const { lookAlikes, direction, otherYears } = read
+  return {
+    lookAlikes,
+    direction,
+    otherYears,
+    chain: checked.isSound && hasRows(additions) ? chain : null,
+    problems: [...read.problems, ...checked.problems],
+    changes: rowChanges(into.chain, chain, taken.edits),
+  }
+}
+
+/** A newer decision on a name stands in place of an older one. */
+function decisions(now: BringMapping, before: BringMapping | undefined): readonly SameDecision[] {
+  const byName = new Map([...(before?.same ?? []), ...now.same].map((each) => [each.name, each]))
+  return [...byName.values()]
+}
+
+const hasRows = (rows: IncomingRows): boolean => BROUGHT_TABLES.some((table) => rows[table].length > 0)
+
+const replaced = (chain: Chain, record: ImportRecord): readonly unknown[] =>
+  (chain.imports ?? []).map((each) => (isSame((each as JsonObject | null)?.id, record.id) ? record : each))
+
+function fromChain({ chain, direction }: BringSource & { kind: 'chain' }) {
+  const additions = noRows()
+  for (const table of BROUGHT_TABLES) additions[table] = [...rowsOf(chain, table)]
+  return { additions: additions as IncomingRows, problems: [], lookAlikes: [], same: [], direction, otherYears: 0 }
+}
+
+const DAYS_SHOWN = 90
+
+/** New blocks take part in the scenario at hand; a chain without one gets one, from the day of the table. */
+function withScenario(additions: IncomingRows, base: Chain, { scenario, mapping }: BringInto): IncomingRows {
+  const blocks = additions.blocks.map(({ id }) => String(id))
+  if (blocks.length === 0 || additions.scenarios.length > 0) return additions
+  if ((base.scenarios ?? []).length === 0) {
+    const start = mapping.date ?? additions.observations.map(({ date }) => String(date)).toSorted().at(-1) // prettier-ignore
+    if (start === undefined) return additions
+    const name = { zh: '现状', en: 'As it stands' }
+    return { ...additions, scenarios: [{ id: 'main', name, start, days: DAYS_SHOWN, blocks: 'all' }] }
+  }
+  const shown = base.scenarios!.find(({ id }) => id === scenario)
+  if (!shown || shown.blocks === 'all') return additions
+  const listed = [...new Set([...shown.blocks, ...blocks])]
+  return { ...additions, scenarios: [{ id: shown.id, blocks: listed }] }
+}
+
+/** What is wrong with the whole chain and was not before: rows of the file that do not fit those that are there. */
+function check(chain: Chain, { chain: before, file }: BringInto): { isSound: boolean; problems: Problem[] } {
+  const problems = problemList(file)
+  const checked = checkedChain(chain as unknown as JsonObject, problems)
+  if (checked !== null) return { isSound: true, problems: [] }
+  const known = new Set(problemsOf(before).map(textOf))
+  const fresh = problems.all().filter((problem) => problem.severity === 'error' && !known.has(textOf(problem)))
+  return { isSound: fresh.length === 0, problems: fresh }
+}
+
+function problemsOf(chain: Chain): Problem[] {
+  const problems = problemList('')
+  checkedChain(chain as unknown as JsonObject, problems)
+  return problems.all()
+}
+
+const textOf = ({ code, found, expected }: Problem): string => JSON.stringify([code, found, expected])
+
+/** A chain with nothing in it, to bring the first table into. */
+export const emptyChain = (name: string): Chain => ({
+  format: 'industrial-chain',
+  version: 1,
+  name,
+  stages: [],
+  enterprises: [],
+  supplies: [],
+})

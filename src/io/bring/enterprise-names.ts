@@ -1,0 +1,108 @@
+/** Which enterprise a name means: exactly one that is there, a new one, or a new one that looks like one that is there. */
+import type { LookAlike, SameDecision } from '../../model/bring.ts'
+import type { Chain, Enterprise } from '../../model/chain.ts'
+import { textIn, type LocalText } from '../../model/local-text.ts'
+
+const SUFFIXES =
+  /股份有限公司|有限责任公司|集团有限公司|有限公司|股份公司|集团公司|集团|公司|总厂|coltd|limited|ltd|incorporated|inc|corporation|corp|company|gmbh|llc|plc|co$/g
+const FORMER =
+  /[(（【[]?\s*(?:原名|原|曾用名|前身|现名|formerly|f\.?k\.?a\.?|previously)\s*[:：]?\s*([^()（）【】[\]]+)[)）】\]]?/i
+
+/** A name without what writers vary: width, case, spaces, brackets, points, the form of the company. */
+export function lookAlikeKey(name: string): string {
+  const bare = name
+    .replace(FORMER, '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}\p{S}]+/gu, '')
+  const short = bare.replace(SUFFIXES, '')
+  return short.length >= 2 ? short : bare
+}
+
+/** The other name that is said in a name: `甲公司（原名：乙公司）`. */
+const formerName = (name: string): string | null => FORMER.exec(name)?.[1]?.trim() ?? null
+
+/** Characters of a unified social credit code; shorter ones are somebody's own numbering, and say nothing elsewhere. */
+const UNIFIED_CODE = 18
+
+const plainNames = (text: LocalText): string[] =>
+  typeof text === 'string' ? [text] : [text.zh, text.en].filter((each) => each !== undefined)
+
+export interface FoundEnterprise {
+  readonly id: string
+  readonly isNew: boolean
+}
+
+export class EnterpriseNames {
+  /** New ones, in the order of their first appearance. */
+  readonly made = new Map<string, string>()
+  /** Every name that was asked for. */
+  readonly asked = new Set<string>()
+  private readonly byName = new Map<string, string>()
+  private readonly byCode = new Map<string, string>()
+  private readonly shownName = new Map<string, string>()
+  private readonly known: ReadonlySet<string>
+  private readonly decisions: ReadonlyMap<string, string | null>
+
+  constructor({ enterprises }: Chain, same: readonly SameDecision[]) {
+    this.known = new Set(enterprises.map(({ id }) => id))
+    this.decisions = new Map(same.map(({ name, is }) => [name, is]))
+    for (const enterprise of enterprises) this.learn(enterprise)
+  }
+
+  private learn({ id, name, code, aliases = [] }: Pick<Enterprise, 'id' | 'name' | 'code' | 'aliases'>): void {
+    for (const each of [...plainNames(name), ...aliases, id]) if (!this.byName.has(each)) this.byName.set(each, id)
+    if (code !== undefined && code !== '' && !this.byCode.has(code)) this.byCode.set(code, id)
+    this.shownName.set(id, textIn(name, 'zh') || id)
+  }
+
+  /** By the code, else by the exact name; a name that is nowhere is a new enterprise, unless a person has decided otherwise. */
+  idOf(name: string, code = '', wished = ''): FoundEnterprise {
+    this.asked.add(name)
+    const decided = this.decisions.get(name)
+    const found =
+      this.byCode.get(code) ?? this.byName.get(wished || name) ?? (decided ? this.knownId(decided) : undefined)
+    if (found !== undefined) {
+      if (code !== '' && !this.byCode.has(code)) this.byCode.set(code, found)
+      if (name !== '' && !this.byName.has(name)) this.byName.set(name, found)
+      return { id: found, isNew: !this.known.has(found) }
+    }
+    const id = this.freeId(wished || (code.length >= UNIFIED_CODE ? code : name || code))
+    this.learn({ id, name: name || wished || code, ...(code === '' ? {} : { code }) })
+    this.made.set(id, name || wished || code)
+    return { id, isNew: true }
+  }
+
+  /** A person may have decided for one that comes with the same file. */
+  private knownId(id: string): string | undefined {
+    return this.shownName.has(id) ? id : undefined
+  }
+
+  private freeId(wish: string): string {
+    let id = wish
+    for (let number = 2; this.shownName.has(id); number++) id = `${wish} #${number}`
+    return id
+  }
+
+  /** New enterprises whose name looks like another's, and that nobody has decided on. */
+  lookAlikes(): LookAlike[] {
+    const byKey = new Map<string, string>()
+    for (const [name, id] of this.byName) {
+      for (const key of keysOf(name)) if (!byKey.has(key)) byKey.set(key, id)
+    }
+    const found: LookAlike[] = []
+    for (const [id, name] of this.made) {
+      if (this.decisions.has(name)) continue
+      const other = keysOf(name)
+        .map((key) => byKey.get(key))
+        .find((each) => each !== undefined && each !== id)
+      if (other !== undefined) found.push({ name, id: other, other: this.shownName.get(other)! })
+    }
+    return found
+  }
+}
+
+function keysOf(name: string): string[] {
+  const former = formerName(name)
+  return [lookAlikeKey(name), ...(former === null ? [] : [lookAlikeKey(former)])].filter((key) => key !== '')
+}

@@ -1,0 +1,174 @@
+import type { IsoDate } from '../../model/chain.ts'
+import { BLOCK_CAUSES, type BlockCauseId } from '../../model/block-causes.ts'
+import { excerpt } from '../problem-list.ts'
+import { isSame } from './incoming.ts'
+import { causesOf, isDifficulty, roleOf, severityStepOf } from './read-cell.ts'
+import { NOT_NEGATIVE, SHARE, type TableRow } from './table-row.ts'
+import type { Tables } from './tables.ts'
+
+/** One row of a white list: an enterprise, and where it says so an observation and blocks. */
+export function readEnterpriseRow(row: TableRow, tables: Tables): void {
+  const name = row.text('name')
+  const code = row.text('code')
+  const wished = row.text('id')
+  if (name === '' && code === '' && wished === '') {
+    row.say('name', { code: 'SCHEMA', severity: 'error', found: 'nothing', expected: 'required' })
+    return
+  }
+  const fields = enterpriseFields(row)
+  const observed = observationOf(row, tables.date)
+  const blocks = blocksOf(row)
+  if (row.isRefused) return
+  const { id, isNew } = tables.names.idOf(name, code, wished)
+  if (addEnterprise(row, { id, isNew, name: name || wished || code, fields }, tables) === 'refused') return
+  if (observed !== null) addObservation(row, { enterprise: id, ...observed }, tables)
+  blocks.forEach((block) => addBlock(row, id, block, tables))
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** What is given; a field whose cell is empty is left out, so that it changes nothing. */
+function given(fields: Readonly<Record<string, unknown>>): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== ''))
+}
+
+function enterpriseFields(row: TableRow): Fields {
+  const aliases = row.text('aliases').split(/[;；、,，]/).map((each) => each.trim()).filter((each) => each !== '') // prettier-ignore
+  const region = row.text('region') || [row.text('province'), row.text('city')].filter((each) => each !== '').join('')
+  const roleText = row.text('role')
+  const role = roleText === '' ? null : roleOf(roleText, row.heading('role'))
+  if (roleText !== '' && role === null) {
+    row.say('role', {
+      code: 'SCHEMA',
+      severity: 'warning',
+      found: excerpt(roleText),
+      expected: '"leading" | "core" | "sme"',
+    })
+  }
+  return given({
+    code: row.text('code'),
+    aliases: aliases.length > 0 ? aliases : undefined,
+    role: role ?? undefined,
+    stage: row.text('stage'),
+    region,
+    industry: row.text('industry'),
+    foreign: row.flag('foreign'),
+    finalDemand: row.number('finalDemand', NOT_NEGATIVE),
+    spareCapacity: row.share('spareCapacity', NOT_NEGATIVE),
+  })
+}
+
+function observationOf(row: TableRow, standard: IsoDate | null): (Fields & { readonly date: IsoDate }) | null {
+  const rates = given({
+    operatingRate: row.share('operatingRate', SHARE),
+    staffReturn: row.share('staffReturn', SHARE),
+    outputRecovery: row.share('outputRecovery', NOT_NEGATIVE),
+  })
+  const date = row.day('date') ?? standard
+  if (Object.keys(rates).length === 0) return null
+  if (date !== null) return { date, ...rates }
+  row.say('date', { code: 'NO_DATE', severity: 'warning', found: 'nothing', expected: 'YYYY-MM-DD' })
+  return null
+}
+
+interface BlockDraft {
+  readonly cause: BlockCauseId
+  readonly fields: Fields
+}
+
+function blocksOf(row: TableRow): readonly BlockDraft[] {
+  const kind = row.text('cause')
+  const difficulty = row.text('difficulty')
+  if (!isDifficulty(kind) && !isDifficulty(difficulty)) return []
+  const causes = isDifficulty(kind) ? causesOf(kind) : causesOf(difficulty)
+  const named = causes.length > 0 ? causes : causesOf(difficulty)
+  if (named.length === 0) {
+    const found = excerpt(isDifficulty(kind) ? kind : difficulty)
+    row.say(isDifficulty(kind) ? 'cause' : 'difficulty', { code: 'NO_CAUSE', severity: 'warning', found })
+    return []
+  }
+  const fields = given({
+    severity: severityOf(row),
+    since: row.day('since'),
+    note: isDifficulty(difficulty) ? difficulty : undefined,
+    measure: row.text('measure'),
+    owner: row.text('owner'),
+    department: row.text('department'),
+    due: row.day('due'),
+  })
+  return named.map((cause) => ({ cause, fields }))
+}
+
+/** As it is said; else what is missing of the operating rate; else unknown, and said. */
+function severityOf(row: TableRow): unknown {
+  const text = row.text('severity')
+  if (text !== '') return severityStepOf(text) ?? row.share('severity', SHARE)
+  const rate = row.text('operatingRate') === '' ? undefined : row.share('operatingRate', SHARE)
+  if (rate !== undefined) return Number((1 - rate).toPrecision(12))
+  row.say('severity', { code: 'NO_SEVERITY', severity: 'warning', found: 'nothing', expected: SHARE.text })
+  return { low: 0, high: 1 }
+}
+
+interface EnterpriseDraft {
+  readonly id: string
+  readonly isNew: boolean
+  readonly name: string
+  readonly fields: Fields
+}
+
+/** A second row of an enterprise may add blocks and days; one that says something else of the enterprise is refused. */
+function addEnterprise(
+  row: TableRow,
+  { id, isNew, name, fields }: EnterpriseDraft,
+  tables: Tables,
+): 'added' | 'refused' {
+  const known = tables.enterprises.get(id)
+  const incoming = isNew ? { id, name, ...fields } : { id, ...fields }
+  if (!known || known.isImplied) {
+    tables.enterprises.set(id, { row: incoming, place: row.place, isNew, isImplied: false, tableRow: row })
+    return 'added'
+  }
+  const isEqual = Object.entries(fields).every(
+    ([field, value]) => isSame(known.row[field], value) || !(field in known.row),
+  )
+  const found = `${excerpt(name)} (${known.place.row})`
+  row.say('name', { code: 'DUP_ID', severity: isEqual ? 'warning' : 'error', found, expected: 'otherName' })
+  if (!isEqual) return 'refused'
+  tables.enterprises.set(id, { ...known, row: { ...known.row, ...fields } })
+  return 'added'
+}
+
+function addObservation(
+  row: TableRow,
+  observation: Fields & { readonly enterprise: string; readonly date: string },
+  tables: Tables,
+): void {
+  const key = JSON.stringify([observation.enterprise, observation.date])
+  const known = tables.observations.get(key)
+  if (known && !isSame(known.row, observation)) {
+    row.say('date', {
+      code: 'DUP_ID',
+      severity: 'error',
+      found: `${observation.enterprise}: ${observation.date}`,
+      expected: 'otherName',
+    })
+    return
+  }
+  tables.observations.set(key, { row: observation, place: row.place, tableRow: row })
+}
+
+function addBlock(row: TableRow, enterprise: string, { cause, fields }: BlockDraft, tables: Tables): void {
+  const at = (BLOCK_CAUSES[cause].actsOn as readonly string[]).includes('enterprise')
+    ? { enterprise }
+    : { market: enterprise }
+  const incoming = { at, cause, ...fields }
+  const base = `${enterprise}:${cause}`
+  for (let number = 1; ; number++) {
+    const id = number === 1 ? base : `${base} #${number}`
+    const known = tables.blocks.get(id)
+    if (known && isSame({ ...known.row, id: undefined }, { ...incoming, id: undefined })) return
+    if (known) continue
+    tables.blocks.set(id, { row: { id, ...incoming }, place: row.place, tableRow: row })
+    return
+  }
+}

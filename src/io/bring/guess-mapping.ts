@@ -1,0 +1,93 @@
+import {
+  COLUMN_FIELDS,
+  type BringMapping,
+  type ColumnFieldId,
+  type TableKind,
+  type TableMapping,
+} from '../../model/bring.ts'
+import { fieldsOfHeading } from '../tables/headings.ts'
+import type { Table } from '../tables/table.ts'
+import { decimalOf } from './read-cell.ts'
+
+/** Columns whose numbers tell the decimal mark. */
+const NUMBERS: ReadonlySet<ColumnFieldId> = new Set([
+  'flow', 'share', 'finalDemand', 'spareCapacity', 'operatingRate', 'staffReturn', 'outputRecovery', 'severity',
+]) // prettier-ignore
+
+const ALL_FIELDS: readonly ColumnFieldId[] = [...COLUMN_FIELDS.supplies, ...COLUMN_FIELDS.enterprises]
+
+/** What the tables are and what their columns hold, as far as their headings tell; for a person to confirm. */
+export const guessMapping = (tables: readonly Table[], wished: WishedColumns = new Map()): BringMapping => ({
+  tables: tables.map((table) => guessTable(table, wished)),
+  same: [],
+  date: null,
+})
+
+/** Fields, or headings that mean them, by heading; '' = left out. */
+export type WishedColumns = ReadonlyMap<string, string>
+
+function guessTable(table: Table, wished: WishedColumns): TableMapping {
+  const meanings = table.headings.map((heading) => {
+    const wish = wished.get(heading)
+    return wish === undefined ? fieldsOfHeading(heading) : ALL_FIELDS.filter((field) => field === wish)
+  })
+  const supplies = columnsFor('supplies', meanings)
+  const enterprises = columnsFor('enterprises', meanings)
+  const isSupplies = supplies.includes('supplier') && supplies.includes('customer')
+  const isEnterprises = enterprises.includes('name') || enterprises.includes('code') || enterprises.includes('id')
+  const kind = table.isHidden ? 'ignored' : isSupplies ? 'supplies' : isEnterprises ? 'enterprises' : 'ignored'
+  return mappingFor(table, kind, kind === 'supplies' ? supplies : enterprises)
+}
+
+/** The mapping with another kind: its columns are looked up again. */
+export function mappingOfKind(table: Table, kind: TableMapping['kind']): TableMapping {
+  if (kind === 'ignored')
+    return mappingFor(
+      table,
+      kind,
+      table.headings.map(() => null),
+    )
+  return mappingFor(table, kind, columnsFor(kind, table.headings.map(fieldsOfHeading)))
+}
+
+function mappingFor(table: Table, kind: TableMapping['kind'], columns: TableMapping['columns']): TableMapping {
+  const numbers = columns.flatMap((field, column) => (field !== null && NUMBERS.has(field) ? [column] : []))
+  const years = yearsOf(table, columns)
+  return {
+    kind,
+    columns,
+    decimal: decimalOf(cellsOf(table, numbers), table.separator),
+    isReversed: false,
+    isPerYear: isPerYear(table, columns),
+    year: years.at(-1) ?? null,
+  }
+}
+
+function* cellsOf({ rows }: Table, columns: readonly number[]): Iterable<string> {
+  for (const row of rows) for (const column of columns) yield row[column]!
+}
+
+/** The first column of each field; a heading that may mean several takes the first that is free. */
+function columnsFor(kind: TableKind, meanings: readonly (readonly ColumnFieldId[])[]): (ColumnFieldId | null)[] {
+  const ofKind: readonly ColumnFieldId[] = COLUMN_FIELDS[kind]
+  const taken = new Set<ColumnFieldId>()
+  return meanings.map((fields) => {
+    const field = fields.find((each) => ofKind.includes(each) && !taken.has(each))
+    if (field === undefined) return null
+    taken.add(field)
+    return field
+  })
+}
+
+/** Money is told per year unless the heading says day or flow. */
+function isPerYear({ headings }: Table, columns: TableMapping['columns']): boolean {
+  const heading = headings[columns.indexOf('flow')] ?? ''
+  return columns.includes('flow') && !/日|天|flow|流量|per day|daily|weight/i.test(heading)
+}
+
+/** The years that the rows name, in order. */
+export function yearsOf({ rows }: Table, columns: TableMapping['columns']): readonly string[] {
+  const column = columns.indexOf('year')
+  if (column < 0) return []
+  return [...new Set(rows.map((row) => row[column]!).filter((year) => year !== ''))].toSorted()
+}

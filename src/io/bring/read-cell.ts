@@ -1,0 +1,142 @@
+/** What a cell's text means: numbers as people write them, shares, days, yes and no. Null = it cannot be read, and must be said. */
+import { BLOCK_CAUSE_IDS, type BlockCauseId } from '../../model/block-causes.ts'
+import type { IsoDate, Role } from '../../model/chain.ts'
+import { dayNumber, isoDate } from '../../model/dates.ts'
+
+export type DecimalMark = 'point' | 'comma'
+
+const TEN_THOUSAND = 10_000
+const HUNDRED_MILLION = 100_000_000
+
+/** `1,234.5`, `1 234,5`, `12万`, `１２`; null for anything else. */
+export function numberOf(cell: string, decimal: DecimalMark): number | null {
+  const text = cell.normalize('NFKC').replace(/[\s']/g, '')
+  const unit = text.endsWith('万') ? TEN_THOUSAND : text.endsWith('亿') ? HUNDRED_MILLION : 1
+  const bare = unit === 1 ? text : text.slice(0, -1)
+  const plain = decimal === 'point' ? withoutGroups(bare, ',') : withoutGroups(bare, '.')?.replace(',', '.')
+  if (plain === undefined || !/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(plain)) return null
+  const value = Number(plain) * unit
+  return Number.isFinite(value) ? value : null
+}
+
+/** Undefined where the marks stand elsewhere than between groups of three digits. */
+function withoutGroups(text: string, mark: ',' | '.'): string | undefined {
+  if (!text.includes(mark)) return text
+  const groups = mark === ',' ? /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?$/ : /^[+-]?\d{1,3}(?:\.\d{3})+(?:,\d*)?$/
+  return groups.test(text) ? text.replaceAll(mark, '') : undefined
+}
+
+/** Which mark the numbers of a column use, where they tell; `;` between cells speaks for a comma. */
+export function decimalOf(cells: Iterable<string>, separator: string | null): DecimalMark {
+  let commas = 0
+  let points = 0
+  for (const cell of cells) {
+    const text = cell.normalize('NFKC').replace(/[\s%']/g, '')
+    if (/^[+-]?\d*,(?:\d{1,2}|\d{4,})$|^[+-]?\d{1,3}(?:\.\d{3})+,\d+$/.test(text)) commas++
+    else if (/^[+-]?\d*\.(?:\d{1,2}|\d{4,})$|^[+-]?\d{1,3}(?:,\d{3})+\.\d+$/.test(text)) points++
+  }
+  if (commas !== points) return commas > points ? 'comma' : 'point'
+  return separator === ';' ? 'comma' : 'point'
+}
+
+export interface ReadShare {
+  readonly value: number
+  /** Written as a plain fraction, without a percent sign. */
+  readonly isFraction: boolean
+}
+
+/** `35%`, `0.35` and `35` are the same. @param hasPercents whether the column holds plain numbers above 1 */
+export function shareOf(cell: string, decimal: DecimalMark, hasPercents: boolean): ReadShare | null {
+  const text = cell.normalize('NFKC').trim()
+  const sign = /[%‰]$|^百分之/.exec(text)?.[0]
+  const value = numberOf(text.replace(/[%‰]$|^百分之/, ''), decimal)
+  if (value === null) return null
+  if (sign !== undefined) return { value: rounded(sign === '‰' ? value / 1000 : value / 100), isFraction: false }
+  const isPercent = value > 1 || (hasPercents && value === 1)
+  return { value: isPercent ? rounded(value / 100) : value, isFraction: !isPercent && value !== 0 }
+}
+
+/** A division by a hundred adds noise in the last digit. */
+const rounded = (value: number): number => Number(value.toPrecision(12))
+
+/** Days since 1899-12-30, as spreadsheets count; years 1954 to 2119. */
+const SERIAL = /^[2-7]\d{4}(?:\.\d+)?$/
+const SERIAL_START = -25569
+
+/** `2020-02-28`, `2020/2/28`, `2020年2月28日`, `20200228`, `43889`. */
+export function dayOf(cell: string): IsoDate | null {
+  const text = cell.normalize('NFKC').trim()
+  if (SERIAL.test(text)) return isoDate(Math.floor(Number(text)) + SERIAL_START)
+  const parts =
+    /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T\s].*)?$/.exec(text) ??
+    /^(\d{4})(\d{2})(\d{2})$/.exec(text)
+  if (!parts) return null
+  const date = `${parts[1]}-${parts[2]!.padStart(2, '0')}-${parts[3]!.padStart(2, '0')}`
+  return Number.isNaN(dayNumber(date)) ? null : date
+}
+
+/** Whole days: `3`, `3天`, `3 days`. */
+export function daysOf(cell: string): number | null {
+  const text = cell
+    .normalize('NFKC')
+    .trim()
+    .replace(/\s*(?:天|日|个?工作日|days?|d)$/i, '')
+  return /^\d+$/.test(text) ? Number(text) : null
+}
+
+export function flagOf(cell: string): boolean | null {
+  if (/^(?:是|有|真|√|y|yes|true|1|外资|境外)$/i.test(cell)) return true
+  return /^(?:否|无|非|假|×|n|no|false|0|内资|境内)$/i.test(cell) ? false : null
+}
+
+const ROLE_WORDS: readonly (readonly [Role, RegExp])[] = [
+  ['leading', /龙头|链主|^leading|^leader|^anchor/i],
+  ['core', /核心|配套|^core|^supporting/i],
+  ['sme', /中小|小微|专精特新|小巨人|单项冠军|^sme|^small/i],
+]
+
+/** By the words of the lists; a plain yes answers the heading `是否龙头`. */
+export function roleOf(cell: string, heading: string): Role | null {
+  const isAsked = /龙头|链主|leading/i.test(heading)
+  const flag = isAsked ? flagOf(cell) : null
+  if (flag !== null) return flag ? 'leading' : 'sme'
+  return ROLE_WORDS.find(([, words]) => words.test(cell))?.[0] ?? null
+}
+
+/** Words by which a difficulty tells its cause; what is said in a word of its own comes before what is only touched on. */
+const CAUSE_WORDS: Readonly<Record<BlockCauseId, RegExp>> = {
+  border: /出口|海关|口岸|通关|边境|外贸|国际物流|\bborder|customs|export/i,
+  logistics: /物流|运输|交通|配送|货运|道路|运力|\blogistics|transport|shipping|road/i,
+  labour: /用工|员工|工人|人员|返岗|招工|劳动力|人手|缺人|隔离|\blabou?r|staff|worker/i,
+  cash: /资金|贷款|融资|现金|流动性|回款|账款|\bcash|credit|loan|liquidity/i,
+  energy: /用电|电力|供电|限电|燃气|用气|能源|煤|\benergy|power|electricity|\bgas\b/i,
+  equipment: /设备|机器|备件|维修|\bequipment|machine|spare part/i,
+  permit: /审批|许可|批准|复工批|证件|环评|验收|封闭|封控|\bpermit|approval|licen[cs]e/i,
+  demand: /订单|需求|市场|销售|滞销|库存积压|\bdemand|\borders?\b/i,
+  cost: /成本|涨价|价格|费用|\bcost|price/i,
+  material: /原料|原材料|材料|零部件|物料|配件|防护|口罩|包装|缺料|断供|芯片|\bmaterial|components?|\bparts?\b/i,
+}
+
+const NO_DIFFICULTY = /^(?:无|没有|暂无|无困难|无问题|正常|[-—–/\\.]+|none|no|n\/?a|nil)[。.]?$/i
+
+export const isDifficulty = (cell: string): boolean => cell !== '' && !NO_DIFFICULTY.test(cell)
+
+/** Causes named in a text, in the order of the table above; none when no word is known. */
+export function causesOf(text: string): readonly BlockCauseId[] {
+  const id = BLOCK_CAUSE_IDS.find((cause) => cause === text.trim().toLowerCase())
+  if (id) return [id]
+  return (Object.entries(CAUSE_WORDS) as [BlockCauseId, RegExp][])
+    .filter(([, words]) => words.test(text))
+    .map(([cause]) => cause)
+}
+
+/** The middle of each of the four steps that a severity is said in. */
+const SEVERITY_STEPS: readonly (readonly [RegExp, number])[] = [
+  [/^(?:轻微|轻度|轻|一般|slight|minor|low)$/i, 0.125],
+  [/^(?:中等|中度|中|较重|medium|moderate)$/i, 0.375],
+  [/^(?:严重|重度|重|severe|high|serious)$/i, 0.75],
+  [/^(?:停产|停工|完全|特别严重|断供|全停|full stop|stopped|total)$/i, 1],
+]
+
+export const severityStepOf = (cell: string): number | null =>
+  SEVERITY_STEPS.find(([words]) => words.test(cell))?.[1] ?? null

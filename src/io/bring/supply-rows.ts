@@ -1,0 +1,90 @@
+import { excerpt } from '../problem-list.ts'
+import { isSame } from './incoming.ts'
+import { POSITIVE, SHARE, type TableRow } from './table-row.ts'
+import type { Tables } from './tables.ts'
+import type { TableMapping } from '../../model/bring.ts'
+
+const DAYS_PER_YEAR = 365
+
+/** One row of a table of supplies. */
+export function readSupplyRow(row: TableRow, mapping: TableMapping, tables: Tables): void {
+  const year = row.text('year')
+  if (mapping.year !== null && year !== '' && year !== mapping.year) {
+    tables.otherYears++
+    return
+  }
+  const flow = row.number('flow', POSITIVE)
+  const share = row.share('share', SHARE)
+  const leadDays = row.days('leadDays')
+  const backup = row.flag('backup')
+  const ends = row.isRefused ? null : endsOf(row, mapping, tables)
+  if (ends === null) return
+  const fields = {
+    ...(flow === undefined ? {} : { flow: mapping.isPerYear ? flow / DAYS_PER_YEAR : flow }),
+    ...(share === undefined ? {} : { share }),
+    ...(leadDays === undefined ? {} : { leadDays }),
+    ...(backup === undefined ? {} : { backup }),
+  }
+  addSupply(row, { ...ends, product: row.text('product'), ...fields }, tables)
+}
+
+interface Ends {
+  readonly from: string
+  readonly to: string
+}
+
+function endsOf(row: TableRow, { isReversed }: TableMapping, tables: Tables): Ends | null {
+  const named = [isNamed(row, 'supplier'), isNamed(row, 'customer')]
+  if (named.includes(false)) return null
+  const first = endOf(row, 'supplier', tables)
+  const second = endOf(row, 'customer', tables)
+  return isReversed ? { from: second, to: first } : { from: first, to: second }
+}
+
+function isNamed(row: TableRow, field: 'supplier' | 'customer'): boolean {
+  if (row.text(field) !== '' || row.text(CODE_OF[field]) !== '') return true
+  row.say(field, { code: 'SCHEMA', severity: 'error', found: 'nothing', expected: 'required' })
+  return false
+}
+
+const CODE_OF = { supplier: 'supplierCode', customer: 'customerCode' } as const
+
+function endOf(row: TableRow, field: 'supplier' | 'customer', tables: Tables): string {
+  const name = row.text(field)
+  const code = row.text(CODE_OF[field])
+  const { id, isNew } = tables.names.idOf(name, code)
+  if (!tables.enterprises.has(id) && isNew) {
+    if (tables.hasEnterpriseTable) {
+      row.say(field, { code: 'DANGLING', severity: 'warning', found: excerpt(name || code), expected: 'enterprises' })
+    }
+    const incoming = { id, name: name || code, ...(code === '' ? {} : { code }) }
+    tables.enterprises.set(id, { row: incoming, place: row.place, isNew, isImplied: true, tableRow: row })
+  }
+  return id
+}
+
+interface SupplyDraft extends Ends {
+  readonly product: string
+  readonly [field: string]: unknown
+}
+
+/** Rows that say the same are one link, said; rows of the same ends and product that differ are links beside each other. */
+function addSupply(row: TableRow, draft: SupplyDraft, tables: Tables): void {
+  const { from, to, product } = draft
+  const base = product === '' ? `${from} → ${to}` : `${from} → ${to}: ${product}`
+  for (let number = 1; ; number++) {
+    const id = number === 1 ? base : `${base} #${number}`
+    const known = tables.supplies.get(id)
+    if (!known) {
+      tables.supplies.set(id, { row: { id, ...draft }, place: row.place, tableRow: row })
+      if (number > 1) row.say('product', { code: 'PARALLEL', severity: 'warning', found: excerpt(base) })
+      if (from === to)
+        row.say('customer', { code: 'SELF_LOOP', severity: 'warning', found: excerpt(row.text('customer')) })
+      return
+    }
+    if (!isSame({ ...known.row, id: '' }, { id: '', ...draft })) continue
+    const found = `${excerpt(base)} (${known.place.row})`
+    row.say('product', { code: 'PARALLEL', severity: 'warning', found, expected: 'onceEnough' })
+    return
+  }
+}

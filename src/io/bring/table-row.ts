@@ -1,0 +1,138 @@
+import type { ColumnFieldId, TableMapping } from '../../model/bring.ts'
+import type { IsoDate } from '../../model/chain.ts'
+import type { Problem } from '../../model/problem.ts'
+import { excerpt, type ProblemList } from '../problem-list.ts'
+import type { Table } from '../tables/table.ts'
+import { dayOf, daysOf, flagOf, numberOf, shareOf } from './read-cell.ts'
+
+export interface RowPlace {
+  readonly sheet?: string
+  readonly row: number
+}
+
+interface Range {
+  readonly least: number
+  readonly most: number
+  readonly isLeastIn: boolean
+  readonly text: string
+}
+/** As the chain file has them. */
+export const POSITIVE: Range = { least: 0, most: 1e15, isLeastIn: false, text: '> 0, <= 1e15' }
+export const NOT_NEGATIVE: Range = { least: 0, most: 1e15, isLeastIn: true, text: '>= 0, <= 1e15' }
+export const SHARE: Range = { least: 0, most: 1, isLeastIn: true, text: '0 % … 100 %' }
+const MOST_DAYS = 3660
+
+/** One row of a table by the fields of its columns. What cannot be read is said, and refuses the row. */
+export interface TableRow {
+  readonly place: RowPlace
+  isRefused: boolean
+  /** '' where the column is missing or the cell is empty. */
+  text(field: ColumnFieldId): string
+  heading(field: ColumnFieldId): string
+  number(field: ColumnFieldId, range: Range): number | undefined
+  share(field: ColumnFieldId, range: Range): number | undefined
+  day(field: ColumnFieldId): IsoDate | undefined
+  days(field: ColumnFieldId): number | undefined
+  flag(field: ColumnFieldId): boolean | undefined
+  say(field: ColumnFieldId, problem: Omit<Problem, 'file' | 'row' | 'sheet' | 'column'>): void
+}
+
+/** @returns the row at a position of the table */
+export function rowReader(table: Table, mapping: TableMapping, problems: ProblemList): (at: number) => TableRow {
+  const columnOf = new Map<ColumnFieldId, number>()
+  mapping.columns.forEach((field, column) => {
+    if (field !== null && !columnOf.has(field)) columnOf.set(field, column)
+  })
+  const percents = new Set(
+    [...columnOf].filter(([, column]) => hasPercents(table, column, mapping)).map(([field]) => field),
+  )
+  return (at) => new ReadRow({ table, mapping, problems, columnOf, percents }, at)
+}
+
+function hasPercents({ rows }: Table, column: number, { decimal }: TableMapping): boolean {
+  return rows.some((row) => (numberOf(row[column]!, decimal) ?? 0) > 1)
+}
+
+interface Reading {
+  readonly table: Table
+  readonly mapping: TableMapping
+  readonly problems: ProblemList
+  readonly columnOf: ReadonlyMap<ColumnFieldId, number>
+  /** Fields whose column holds plain numbers above 1. */
+  readonly percents: ReadonlySet<ColumnFieldId>
+}
+
+class ReadRow implements TableRow {
+  readonly place: RowPlace
+  isRefused = false
+  private readonly reading: Reading
+  private readonly cells: readonly string[]
+
+  constructor(reading: Reading, at: number) {
+    const { table } = reading
+    this.reading = reading
+    this.cells = table.rows[at]!
+    this.place = { ...(table.sheet === null ? {} : { sheet: table.sheet }), row: table.lines[at]! }
+  }
+
+  text(field: ColumnFieldId): string {
+    const column = this.reading.columnOf.get(field)
+    return column === undefined ? '' : this.cells[column]!
+  }
+
+  heading(field: ColumnFieldId): string {
+    return this.reading.table.headings[this.reading.columnOf.get(field) ?? -1] ?? field
+  }
+
+  number(field: ColumnFieldId, range: Range): number | undefined {
+    return this.read(field, range, (cell) => numberOf(cell, this.reading.mapping.decimal))
+  }
+
+  share(field: ColumnFieldId, range: Range): number | undefined {
+    const isMixed = this.reading.percents.has(field)
+    return this.read(field, range, (cell) => {
+      const read = shareOf(cell, this.reading.mapping.decimal, isMixed)
+      if (read?.isFraction === true && isMixed) {
+        const expected = `${Number((read.value * 100).toPrecision(12))} %`
+        this.say(field, { code: 'NUMBER', severity: 'warning', found: excerpt(cell), expected })
+      }
+      return read?.value ?? null
+    })
+  }
+
+  day(field: ColumnFieldId): IsoDate | undefined {
+    return this.plain(field, dayOf, 'YYYY-MM-DD')
+  }
+
+  days(field: ColumnFieldId): number | undefined {
+    const range: Range = { least: 1, most: MOST_DAYS, isLeastIn: true, text: `1, 2, … ${MOST_DAYS}` }
+    return this.read(field, range, daysOf)
+  }
+
+  flag(field: ColumnFieldId): boolean | undefined {
+    return this.plain(field, flagOf, '是 / 否, yes / no')
+  }
+
+  say(field: ColumnFieldId, problem: Omit<Problem, 'file' | 'row' | 'sheet' | 'column'>): void {
+    if (problem.severity === 'error') this.isRefused = true
+    this.reading.problems.add({ ...this.place, column: this.heading(field), ...problem })
+  }
+
+  private read(field: ColumnFieldId, range: Range, read: (cell: string) => number | null): number | undefined {
+    const cell = this.text(field)
+    if (cell === '') return undefined
+    const value = read(cell)
+    const isIn = value !== null && value <= range.most && (range.isLeastIn ? value >= range.least : value > range.least)
+    if (isIn) return value
+    this.say(field, { code: 'NUMBER', severity: 'error', found: excerpt(cell), expected: range.text })
+    return undefined
+  }
+
+  private plain<T>(field: ColumnFieldId, read: (cell: string) => T | null, expected: string): T | undefined {
+    const cell = this.text(field)
+    if (cell === '') return undefined
+    const value = read(cell)
+    if (value === null) this.say(field, { code: 'SCHEMA', severity: 'error', found: excerpt(cell), expected })
+    return value ?? undefined
+  }
+}

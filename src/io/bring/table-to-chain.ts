@@ -1,0 +1,114 @@
+import type { BringMapping, DirectionSample, LookAlike, SameDecision, TableMapping } from '../../model/bring.ts'
+import type { Chain } from '../../model/chain.ts'
+import type { Problem } from '../../model/problem.ts'
+import { textIn } from '../../model/local-text.ts'
+import { excerpt, problemList, type ProblemList } from '../problem-list.ts'
+import type { Table } from '../tables/table.ts'
+import { EnterpriseNames } from './enterprise-names.ts'
+import { readEnterpriseRow } from './enterprise-rows.ts'
+import { fillGaps } from './fill-gaps.ts'
+import { noRows, type IncomingRows } from './incoming.ts'
+import { readSupplyRow } from './supply-rows.ts'
+import { rowReader } from './table-row.ts'
+import type { Placed, Tables } from './tables.ts'
+
+export interface TableChain {
+  /** Rows to be added, or laid over the rows of `base` with the same id. */
+  readonly additions: IncomingRows
+  readonly problems: readonly Problem[]
+  readonly lookAlikes: readonly LookAlike[]
+  /** Decisions of the mapping on names that stand in these tables. */
+  readonly same: readonly SameDecision[]
+  readonly direction: readonly DirectionSample[]
+  /** Rows of other years that were left out. */
+  readonly otherYears: number
+}
+
+/**
+ * The rows of tables as rows of a chain. Enterprises are those of `base` by code or exact name, else new ones; nothing is merged
+ * that only looks alike. Rows with an error are left out, each with its problem.
+ */
+export function tableToChain(tables: readonly Table[], mapping: BringMapping, base: Chain): TableChain {
+  const used = tables.flatMap((table, at) => {
+    const how = mapping.tables[at]
+    return how && how.kind !== 'ignored' ? [{ table, how }] : []
+  })
+  const problems = new Map(tables.map(({ file }) => [file, problemList(file)]))
+  const gathered: Tables = {
+    names: new EnterpriseNames(base, mapping.same),
+    date: mapping.date,
+    hasEnterpriseTable: used.some(({ how }) => how.kind === 'enterprises'),
+    enterprises: new Map(),
+    supplies: new Map(),
+    blocks: new Map(),
+    observations: new Map(),
+    otherYears: 0,
+  }
+  const inOrder = [
+    ...used.filter(({ how }) => how.kind === 'enterprises'),
+    ...used.filter(({ how }) => how.kind === 'supplies'),
+  ]
+  for (const { table, how } of inOrder) readRows(table, how, gathered, problems.get(table.file)!)
+  if (used.length === 0 && tables.length > 0) sayNotMapped(tables[0]!, problems.get(tables[0]!.file)!)
+  const lookAlikes = gathered.names.lookAlikes()
+  sayLookAlikes(lookAlikes, gathered)
+  return {
+    additions: withGapsFilled(gathered, base),
+    problems: [...problems.values()].flatMap((list) => list.all()),
+    lookAlikes,
+    same: mapping.same.filter(({ name }) => gathered.names.asked.has(name)),
+    direction: directionOf(gathered, base),
+    otherYears: gathered.otherYears,
+  }
+}
+
+function readRows(table: Table, how: TableMapping, gathered: Tables, problems: ProblemList): void {
+  const rowAt = rowReader(table, how, problems)
+  for (let at = 0; at < table.rows.length; at++) {
+    if (how.kind === 'supplies') readSupplyRow(rowAt(at), how, gathered)
+    else readEnterpriseRow(rowAt(at), gathered)
+  }
+}
+
+function sayNotMapped({ sheet, headings }: Table, problems: ProblemList): void {
+  const place = sheet === null ? {} : { sheet }
+  problems.add({ code: 'NO_COLUMNS', severity: 'error', ...place, found: excerpt(headings.slice(0, 6).join(', ')) })
+}
+
+function sayLookAlikes(lookAlikes: readonly LookAlike[], { enterprises, names }: Tables): void {
+  const idOfName = new Map(Array.from(names.made, ([id, name]) => [name, id]))
+  for (const { name, other } of lookAlikes) {
+    const row = enterprises.get(idOfName.get(name)!)?.tableRow
+    const field = row && row.text('name') === name ? 'name' : row?.text('supplier') === name ? 'supplier' : 'customer'
+    row?.say(field, { code: 'LOOKALIKE', severity: 'warning', found: `${name} ≈ ${other}` })
+  }
+}
+
+const rowsIn = (rows: ReadonlyMap<string, Placed>) => [...rows.values()].map(({ row }) => row)
+
+function withGapsFilled(gathered: Tables, base: Chain): IncomingRows {
+  const { stages, enterprises, supplies } = fillGaps(gathered, base)
+  return {
+    ...noRows(),
+    stages,
+    enterprises,
+    supplies,
+    blocks: rowsIn(gathered.blocks),
+    observations: rowsIn(gathered.observations),
+  }
+}
+
+const SAMPLES = 3
+
+/** The first links as sentences, by which a person confirms who supplies whom. */
+function directionOf({ supplies, enterprises }: Tables, base: Chain): DirectionSample[] {
+  const baseNames = new Map(base.enterprises.map(({ id, name }) => [id, textIn(name, 'zh')]))
+  const nameOf = (id: unknown): string => {
+    const incoming = enterprises.get(String(id))?.row.name
+    return (typeof incoming === 'string' ? incoming : undefined) ?? baseNames.get(String(id)) ?? String(id)
+  }
+  return [...supplies.values()]
+    .filter(({ row }) => row.from !== row.to)
+    .slice(0, SAMPLES)
+    .map(({ row }) => ({ from: nameOf(row.from), to: nameOf(row.to), product: String(row.product) }))
+}

@@ -1,0 +1,110 @@
+/** What is agreed between the readers of people's tables, the page and the command line. */
+import type { IsoDate } from './chain.ts'
+import type { Problem } from './problem.ts'
+
+export const TABLE_ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const
+export type TableEncoding = (typeof TABLE_ENCODINGS)[number]
+
+export const SEPARATORS = [',', ';', '\t', '|'] as const
+export type Separator = (typeof SEPARATORS)[number]
+
+/** How a text file was read, or is to be read; what is absent is found out. */
+export interface TextLayout {
+  readonly encoding?: TableEncoding
+  readonly separator?: Separator
+}
+
+/** What a column of a table can hold, by the kind of table. */
+export const COLUMN_FIELDS = {
+  supplies: [
+    'supplier', 'customer', 'supplierCode', 'customerCode', 'product', 'flow', 'share', 'leadDays', 'backup', 'year',
+  ],
+  enterprises: [
+    'name', 'id', 'code', 'aliases', 'role', 'stage', 'region', 'province', 'city', 'industry', 'foreign', 'finalDemand',
+    'spareCapacity', 'operatingRate', 'staffReturn', 'outputRecovery', 'date', 'cause', 'difficulty', 'severity', 'measure',
+    'department', 'owner', 'since', 'due',
+  ],
+} as const // prettier-ignore
+
+export type TableKind = keyof typeof COLUMN_FIELDS
+export type ColumnFieldId = (typeof COLUMN_FIELDS)[TableKind][number]
+
+/** How one table becomes rows of the chain; proposed by its headings, changed by a person. */
+export interface TableMapping {
+  readonly kind: TableKind | 'ignored'
+  /** [columns] null = left out. */
+  readonly columns: readonly (ColumnFieldId | null)[]
+  readonly decimal: 'point' | 'comma'
+  /** The first end is the customer. */
+  readonly isReversed: boolean
+  /** Values are per year, and are divided by 365. */
+  readonly isPerYear: boolean
+  /** The year whose rows are taken; null = all. */
+  readonly year: string | null
+}
+
+/** Two names that a person has called one enterprise, or two. */
+export interface SameDecision {
+  readonly name: string
+  /** Id of the enterprise that it is; null = another one. */
+  readonly is: string | null
+}
+
+export interface BringMapping {
+  readonly tables: readonly TableMapping[]
+  readonly same: readonly SameDecision[]
+  /** Day of the observations whose row names none. */
+  readonly date: IsoDate | null
+}
+
+/** A name from the table that may mean an enterprise that is there. */
+export interface LookAlike {
+  readonly name: string
+  readonly id: string
+  /** Name of the enterprise with that id. */
+  readonly other: string
+}
+
+/** First rows as a sentence: "X supplies Y with Z". */
+export interface DirectionSample {
+  readonly from: string
+  readonly to: string
+  readonly product: string
+}
+
+export type BroughtTable =
+  'stages' | 'enterprises' | 'supplies' | 'inputs' | 'blocks' | 'scenarios' | 'observations' | 'sources'
+
+/** What applying would do to one row. */
+export interface RowChange {
+  readonly table: BroughtTable
+  readonly kind: 'added' | 'removed' | 'changed' | 'kept'
+  readonly id: string
+  readonly label: string
+  /** Fields that change, with both values as text; for kept rows those edited here. */
+  readonly fields: readonly { readonly name: string; readonly before: string; readonly after: string }[]
+}
+
+/** A table as the wizard shows it. */
+export interface TablePreview {
+  readonly file: string
+  readonly sheet: string | null
+  readonly isHidden: boolean
+  readonly headings: readonly string[]
+  /** The first rows. */
+  readonly rows: readonly (readonly string[])[]
+  readonly count: number
+  readonly years: readonly string[]
+}
+
+/** What the files hold. */
+export interface FilesRead {
+  readonly kind: 'tables' | 'chain' | 'refused'
+  readonly tables: readonly TablePreview[]
+  readonly layout: Required<TextLayout> | null
+  readonly mapping: BringMapping
+  readonly direction: readonly DirectionSample[]
+  readonly problems: readonly Problem[]
+  /** Earlier imports of the open chain, the likeliest first. */
+  readonly past: readonly { readonly id: string; readonly file: string; readonly isLikely: boolean }[]
+}
