@@ -1,5 +1,7 @@
+import Papa from 'papaparse'
 import { expect, test } from 'vitest'
 import { readGraph } from '../../src/io/formats/read-graph.ts'
+import { readOwnSheets } from '../../src/io/formats/read-sheets.ts'
 import { readChain } from '../../src/io/read-chain.ts'
 import { writeChain } from '../../src/io/write-chain.ts'
 import { bytesOf, fixtures } from '../io/fixtures.ts'
@@ -27,6 +29,17 @@ test.each(['x.xlsx', 'x.csv.zip'])(
     expect(zh.written.get(path)).not.toEqual(once.written.get(path))
   },
 )
+
+test('export to x.csv writes one file a table', async () => {
+  const { code, written } = await run(['export', 'a.chain.json', '--to', 'out/x.csv'], files)
+  expect(code).toBe(0)
+  expect([...written.keys()]).toContain('out/x-supplies.csv')
+  const sheets = [...written].map(([name, bytes]) => ({
+    name,
+    rows: Papa.parse<string[]>(new TextDecoder().decode(bytes), { newline: '\r\n', delimiter: ',' }).data,
+  }))
+  expect(writeChain(readOwnSheets(sheets, 'x').chain!)).toBe(writeChain(chain))
+})
 
 test('export writes the chain file itself as it stands', async () => {
   const { written } = await run(['export', 'a.chain.json', '--to', 'b.chain.json'], files)

@@ -1,5 +1,7 @@
 import { makeHandout } from '../../handout/handouts.ts'
 import { FORMATS } from '../../io/formats/formats.ts'
+import { csvFiles } from '../../io/formats/write-csv-set.ts'
+import { sheetsOf } from '../../io/formats/written-sheets.ts'
 import { workbook as en } from '../../i18n/en/workbook.ts'
 import { workbook as zh } from '../../i18n/zh/workbook.ts'
 import { fillIn } from '../../i18n/problem-text.ts'
@@ -25,10 +27,15 @@ interface Export {
   readonly write: (asked: Asked) => Promise<Uint8Array>
 }
 
+const sheetOptions = ({ context: { language }, scenario }: Asked) => ({
+  language,
+  words: language === 'zh' ? zh : en,
+  scenarioId: scenario?.id ?? null,
+})
+
 const DATA: readonly Export[] = FILE_FORMAT_IDS.map((id) => ({
   endings: FILE_FORMATS[id].endings,
-  write: ({ context: { language }, chain, scenario }) =>
-    FORMATS[id](chain, { language, words: language === 'zh' ? zh : en, scenarioId: scenario?.id ?? null }),
+  write: (asked) => FORMATS[id](asked.chain, sheetOptions(asked)),
 }))
 
 const HANDOUTS: readonly Export[] = Object.entries(HANDOUT_FORMATS).map(([id, { endings }]) => ({
@@ -53,18 +60,33 @@ export const exportChain: Command = {
     const { terminal, texts } = context
     const path = options.to as string
     const found = exportFor(path)
-    if (!found) {
-      const known = EXPORTS.map(({ endings }) => endings[0]!).join(' ')
+    const isOneOfSeveral = !found && path.toLowerCase().endsWith(CSV)
+    if (!found && !isOneOfSeveral) {
+      const known = [...EXPORTS.map(({ endings }) => endings[0]!), CSV].join(' ')
       throw new WrongUse(fillIn(texts.usage.unknownEnding, { what: path, known }))
     }
     const opened = await openChain(context, file!)
     if (!opened) return EXIT.fileHasErrors
     const scenario = chosenScenario(context, opened.chain, options.scenario as string | undefined)
-    const bytes = await found.write({ context, chain: opened.chain, scenario, options })
-    await writeFile(context, path, bytes)
-    await terminal.print([fillIn(texts.written, { what: path, count: bytes.length }), '\n'])
+    const asked = { context, chain: opened.chain, scenario, options }
+    const files = found ? [{ name: path, bytes: await found.write(asked) }] : severalCsv(path, asked)
+    for (const { name, bytes } of files) {
+      await writeFile(context, name, bytes)
+      await terminal.print([fillIn(texts.written, { what: name, count: bytes.length }), '\n'])
+    }
     return EXIT.done
   },
+}
+
+const CSV = '.csv'
+
+/** One file a table beside each other: `x.csv` becomes `x-enterprises.csv`, `x-supplies.csv` and so on. */
+function severalCsv(path: string, asked: Asked): readonly { readonly name: string; readonly bytes: Uint8Array }[] {
+  const start = path.slice(0, -CSV.length)
+  return csvFiles(sheetsOf(asked.chain, sheetOptions(asked))).map(({ id, bytes }) => ({
+    name: `${start}-${id}${CSV}`,
+    bytes,
+  }))
 }
 
 function exportFor(path: string): Export | null {

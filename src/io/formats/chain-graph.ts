@@ -57,7 +57,8 @@ export function graphOf(given: Chain, language: Language): WrittenGraph {
 
 const valuesOf = ({ values }: { readonly values: FlatRow }): FlatRow => values
 
-function shownText(text: LocalText, language: Language): string {
+/** A text in one language, '' where a format could lose a part of it. */
+export function shownText(text: LocalText, language: Language): string {
   const shown = textIn(text, language)
   return isExact(shown) ? shown : ''
 }

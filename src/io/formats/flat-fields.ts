@@ -15,6 +15,8 @@ export interface FlatColumn {
   readonly kind: FlatKind
   readonly field: string
   readonly part: string | null
+  /** Every value that the cell may hold; absent = not a closed set. */
+  readonly choices?: readonly string[]
 }
 
 export type FlatRow = ReadonlyMap<string, FlatValue>
@@ -52,9 +54,10 @@ function columnsOf(field: string, { kind, ...rest }: Field): FlatColumn[] {
   const numberKind: FlatKind = 'range' in rest && rest.range.whole ? 'whole' : 'number'
   switch (kind) {
     case 'text':
-    case 'choice':
     case 'reference':
       return [whole('text')]
+    case 'choice':
+      return 'of' in rest && Array.isArray(rest.of) ? [{ ...whole('text'), choices: rest.of as readonly string[] }] : []
     case 'day':
       return [whole('day')]
     case 'flag':

@@ -1,5 +1,5 @@
 import type { Chain } from '../../model/chain.ts'
-import { textIn } from '../../model/local-text.ts'
+import { shownText } from './chain-graph.ts'
 import type { SheetOptions, WrittenSheet } from './sheet-types.ts'
 
 /** What the workbook holds, what each field means and in which unit, how it is read back. */
@@ -10,7 +10,7 @@ export function readmeSheet(
 ): WrittenSheet {
   const { readme } = words
   const blank = [null, null, null, null]
-  const title = textIn(chain.name, language)
+  const title = shownText(chain.name, language)
   const fields = sheets.flatMap(({ title, columns }) =>
     columns
       .filter(({ field }) => field !== '' && !/^#(?!results|days)/.test(field) && !/^#results\.\d/.test(field))

@@ -5,8 +5,8 @@ import { indexChain } from '../../engine/index-chain.ts'
 import { timelineOf } from '../../engine/scenario-timeline.ts'
 import type { Chain, Scenario } from '../../model/chain.ts'
 import { dayNumber, isoDate } from '../../model/dates.ts'
-import { textIn } from '../../model/local-text.ts'
 import { DEFAULTS } from '../../model/settings.ts'
+import { shownText } from './chain-graph.ts'
 import type { SheetColumn, SheetOptions, WrittenSheet } from './sheet-types.ts'
 
 /** What the engine makes of the shown scenario: a level per enterprise and day, and the figures of each day. None for a chain that cannot be run. */
@@ -48,7 +48,7 @@ function levels(
     rows: chain.enterprises.map(({ id, name, role }) => {
       const row = rowOf.get(id)!
       const ofDays = dates.map((_, day) => run.level[day * run.enterpriseCount + row]!)
-      return [id, textIn(name, language), role, index.output[row]!, scenario.id, ...ofDays]
+      return [id, shownText(name, language), role, index.output[row]!, scenario.id, ...ofDays]
     }),
   }
 }

@@ -32,6 +32,8 @@ export interface SheetColumn {
    */
   readonly field: string
   readonly kind: FlatKind | 'share'
+  /** Every value that a cell of the column may hold; absent = not a closed set. */
+  readonly choices?: readonly string[]
 }
 
 export interface WrittenSheet {

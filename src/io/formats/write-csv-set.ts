@@ -11,10 +11,16 @@ const NO_DATE = new Date(1980, 0, 1)
 /** One CSV a sheet (RFC 4180: CRLF, quotes where needed), in a ZIP whose bytes depend on the sheets alone. */
 export function writeCsvSet(sheets: readonly WrittenSheet[]): Uint8Array {
   const files: Zippable = Object.fromEntries(
-    sheets.map((sheet) => [`${sheet.id}.csv`, [new TextEncoder().encode(MARK + csvText(sheet)), { mtime: NO_DATE }]]),
+    csvFiles(sheets).map(({ id, bytes }) => [`${id}.csv`, [bytes, { mtime: NO_DATE }]]),
   )
   return zipSync(files, { level: 6 })
 }
+
+/** The same, each as a file of its own. */
+export const csvFiles = (
+  sheets: readonly WrittenSheet[],
+): readonly { readonly id: string; readonly bytes: Uint8Array }[] =>
+  sheets.map((sheet) => ({ id: sheet.id, bytes: new TextEncoder().encode(MARK + csvText(sheet)) }))
 
 function csvText({ columns, rows }: WrittenSheet): string {
   const fields = columns.map(({ field }) => field)

@@ -1,7 +1,8 @@
 import type { Chain } from '../../model/chain.ts'
-import { textIn, type Language, type LocalText } from '../../model/local-text.ts'
+import type { Language, LocalText } from '../../model/local-text.ts'
 import type { JsonObject } from '../check-shape.ts'
 import { inFileOrder } from '../write-chain.ts'
+import { shownText } from './chain-graph.ts'
 import { EXTRA, flatRow, type FlatRow } from './flat-fields.ts'
 import { readmeSheet } from './readme-sheet.ts'
 import { resultSheets } from './result-sheets.ts'
@@ -26,53 +27,52 @@ export function sheetsOf(given: Chain, options: SheetOptions): readonly WrittenS
 }
 
 /** Columns for people: the name behind an id. */
-const NAMED: Partial<Record<RowTable, Readonly<Record<string, 'enterprises' | 'stages'>>>> = {
+type NamedTable = 'enterprises' | 'stages' | 'supplies'
+const NAMED: Partial<Record<RowTable, Readonly<Record<string, NamedTable>>>> = {
   enterprises: { stage: 'stages' },
   supplies: { from: 'enterprises', to: 'enterprises' },
   inputs: { enterprise: 'enterprises' },
   observations: { enterprise: 'enterprises' },
-  blocks: { 'at.enterprise': 'enterprises', 'at.market': 'enterprises' },
+  blocks: { 'at.enterprise': 'enterprises', 'at.supply': 'supplies', 'at.market': 'enterprises' },
 }
 
 function tableSheet(chain: Chain, table: RowTable, options: SheetOptions): WrittenSheet {
   const rows = ((chain[table] ?? []) as readonly unknown[] as readonly JsonObject[]).map((row) =>
     flatRow(row, shapeOf(table)),
   )
-  const columns = columnsOf(table, rows, options)
-  const named = Object.entries(NAMED[table] ?? {})
   const names = namesOf(chain, options.language)
-  const shown = columns.flatMap((column) => {
-    const name = named.find(([field]) => column.field === `${table}.${field}`)
-    return name
-      ? [
-          column,
-          {
-            ...column,
-            heading: `${column.heading} · ${options.words.parts.name}`,
-            field: `#${column.field}`,
-            of: name,
-          },
-        ]
-      : [column]
-  }) as readonly (SheetColumn & { readonly of?: readonly [string, 'enterprises' | 'stages'] })[]
+  const columns = columnsOf(table, rows, options).flatMap((column): ShownColumn[] => {
+    const field = column.field.slice(table.length + 1)
+    const of = NAMED[table]?.[field]
+    const heading = `${column.heading} · ${options.words.parts.name}`
+    return of ? [column, { heading, field: `#${column.field}`, kind: 'text', named: { field, of } }] : [column]
+  })
   return {
     id: table,
     title: options.words.sheets[table],
-    columns: shown.map(({ heading, field, kind }) => ({ heading, field, kind })),
+    columns: columns.map(({ named: _named, ...column }) => column),
     rows: rows.map((row) => {
       const cells = new Map([...row, ...cutExtra(String(row.get(EXTRA) ?? ''))])
-      return shown.map(({ field, of }) => {
-        if (of) return names[of[1]].get(String(row.get(of[0]) ?? '')) ?? null
+      return columns.map(({ field, named }) => {
+        if (named) return names[named.of].get(String(row.get(named.field) ?? '')) ?? null
         return cells.get(field.slice(table.length + 1)) ?? null
       })
     }),
   }
 }
 
-function namesOf({ enterprises, stages }: Chain, language: Language) {
+/** A column, or the name behind the id in another one. */
+type ShownColumn = SheetColumn & { readonly named?: { readonly field: string; readonly of: NamedTable } }
+
+function namesOf({ enterprises, stages, supplies }: Chain, language: Language) {
   const of = (rows: readonly { readonly id: string; readonly name: LocalText }[]) =>
-    new Map(rows.map(({ id, name }) => [id, textIn(name, language)]))
-  return { enterprises: of(enterprises), stages: of(stages) }
+    new Map(rows.map(({ id, name }) => [id, shownText(name, language)]))
+  const names = { enterprises: of(enterprises), stages: of(stages) }
+  const nameOf = (id: string): string => names.enterprises.get(id) || id
+  const links = supplies.map(
+    ({ id, from, to }) => [id, shownText(`${nameOf(from)} → ${nameOf(to)}`, language)] as const,
+  )
+  return { ...names, supplies: new Map(links) }
 }
 
 const shapeOf = (table: SheetTable) => SHEET_SHAPES.get(table)!
@@ -91,10 +91,11 @@ function columnsOf(table: SheetTable, rows: readonly FlatRow[], options: SheetOp
   })
   const pieces = rows.reduce((most, row) => Math.max(most, cutExtra(String(row.get(EXTRA) ?? '')).length), 0)
   return [
-    ...shown.map(({ name, kind, field, part }) => ({
+    ...shown.map(({ name, kind, field, part, choices }) => ({
       heading: headingOf(field, part, options.words),
       field: `${table}.${name}`,
       kind,
+      ...(choices && { choices }),
     })),
     ...Array.from({ length: pieces }, (_, piece) => ({
       heading: options.words.fields[EXTRA] ?? EXTRA,
@@ -104,7 +105,7 @@ function columnsOf(table: SheetTable, rows: readonly FlatRow[], options: SheetOp
   ]
 }
 
-export function headingOf(field: string, part: string | null, { fields, parts }: SheetWords): string {
+function headingOf(field: string, part: string | null, { fields, parts }: SheetWords): string {
   const heading = fields[field] ?? field
   return part === null ? heading : `${heading} · ${parts[part] ?? part}`
 }
