@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises'
+import axe from 'axe-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'playwright-core'
 import { handout } from '../../src/i18n/en/handout.ts'
+import { handout as zh } from '../../src/i18n/zh/handout.ts'
 import { readGraph } from '../../src/io/formats/read-graph.ts'
 import { readChain } from '../../src/io/read-chain.ts'
 import { writeChain } from '../../src/io/write-chain.ts'
 import { FILE_FORMATS, FILE_FORMAT_IDS, type FileFormatId } from '../../src/model/file-formats.ts'
 import { bytesOf } from '../io/fixtures.ts'
-import { openChain } from './page.ts'
+import { openChain, ready, words } from './page.ts'
 import { TEST_CHAIN } from './test-chain.ts'
 import { launch, visit, type Visit } from './visit.ts'
 
@@ -19,7 +21,7 @@ beforeAll(async () => {
   await openChain(open.page, TEST_CHAIN)
   await open.page.getByRole('button', { name: /^Chain: / }).click()
   await open.page.getByRole('menuitem', { name: 'Hand on…' }).click()
-  await open.page.getByRole('region', { name: handout.title }).waitFor()
+  await open.page.getByRole('region', { name: handout.title, exact: true }).waitFor()
 })
 afterAll(() => browser.close())
 
@@ -55,7 +57,29 @@ test.each(['gexf', 'graphml', 'cytoscape', 'graphology'] as const)('%s gives the
 
 test('each format says what others lose', async () => {
   const { page } = open
-  const first = page.getByRole('region', { name: handout.title }).getByRole('listitem').first()
+  const first = page.getByRole('region', { name: handout.title, exact: true }).getByRole('listitem').first()
   await first.getByText(handout.data.lostTitle).click()
   await first.getByText(handout.lost.undo).waitFor()
+})
+
+test.each(['light', 'dark'] as const)('axe finds nothing on the sheet, %s', async (colorScheme) => {
+  const { page, context, complaints } = await visit(browser, { colorScheme, locale: 'zh-CN' })
+  await ready(page, 'zh')
+  await page.getByRole('button', { name: /^产业链/ }).click()
+  await page.getByRole('menuitem', { name: words.zh.app.handOn }).click()
+  const sheet = page.getByRole('region', { name: zh.title, exact: true })
+  await sheet.waitFor()
+  await sheet.getByText(zh.data.lostTitle).first().click()
+  await page.waitForTimeout(400)
+  if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/handout-${colorScheme}.png` })
+  await page.evaluate(axe.source)
+  const found = await page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document)
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+  })
+  expect(found).toEqual([])
+  expect(complaints).toEqual([])
+  await page.keyboard.press('Escape')
+  await sheet.waitFor({ state: 'detached' })
+  await context.close()
 })
