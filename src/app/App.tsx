@@ -9,6 +9,7 @@ import type { Stores } from '../state/stores.ts'
 import { AppContext, type Commands } from '../view/app-context.ts'
 import { Shell } from '../view/presentation/Shell.tsx'
 import { downloadChain, readFile, readShipped, showChain, type OpenReport } from './open-chain.ts'
+import { startNavigation } from './navigation.ts'
 import { SHIPPED } from './shipped-chains.ts'
 
 const ProblemsDialog = lazy(async () => ({
@@ -48,6 +49,15 @@ export function App({ stores, planner, previewer }: AppProps) {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
   }, [language])
 
+  useEffect(() => startNavigation(stores), [stores])
+  useEffect(() => {
+    const fragment = location.hash.slice(1)
+    if (fragment === '') return
+    void import('./share.ts').then(async ({ openLink }) => {
+      const problems = await openLink(stores, fragment)
+      if (problems.length > 0) setReport({ file: 'link', isOpened: false, problems })
+    })
+  }, [stores])
   const value = useMemo(
     () => ({ stores, commands, shipped: SHIPPED, saveState, planner, previewer }),
     [stores, commands, saveState, planner, previewer],
@@ -98,6 +108,10 @@ function useCommands(
       saveFile: () => downloadChain(stores),
       chooseFile: () => chooser.current?.click(),
       handOn: async (format) => (await import('./hand-on.ts')).handOn(stores, format),
+      handOut: async (wish, onProgress) => (await import('./hand-out.ts')).handOut(stores, wish, onProgress),
+      shareLink: async (withChain) => (await import('./share.ts')).shareLink(stores, withChain),
+      verifyReport: async (file, onProgress) =>
+        (await import('./verify-report.ts')).verifyFile(file, stores.session.getState().language, onProgress),
     }),
     [stores, setReport, chooser],
   )

@@ -2,9 +2,9 @@ import writeWorkerUrl from '../worker/write-worker.ts?worker&url'
 import type { WriteOrder, Written } from '../worker/write-worker.ts'
 import { FILE_FORMATS, type FileFormatId } from '../model/file-formats.ts'
 import type { Language } from '../model/local-text.ts'
-import type { DocumentState } from '../state/document.ts'
 import { shownScenario } from '../state/selectors.ts'
 import type { Stores } from '../state/stores.ts'
+import { baseName, download } from './download.ts'
 import { ownWorker } from './trusted-types.ts'
 
 /** Writes the open chain in a format, with the results of the shown scenario, and hands it to the browser as a file. */
@@ -35,17 +35,4 @@ function writeInWorker(order: WriteOrder): Promise<Uint8Array<ArrayBuffer>> {
     worker.onerror = (event) => reject(new Error(event.message || 'the file could not be written'))
     worker.postMessage(order)
   }).finally(() => worker.terminate())
-}
-
-/** The name of the open file without its ending. */
-const baseName = (origin: DocumentState['origin']): string =>
-  (origin.kind === 'file' ? origin.name : origin.id).replace(/(?:\.chain)?\.\w+$/, '')
-
-function download(bytes: Uint8Array<ArrayBuffer>, name: string): void {
-  const url = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
 }

@@ -3,6 +3,7 @@ import type { Problem } from '../model/problem.ts'
 import { writeChain } from '../io/write-chain.ts'
 import { openDocument, type Origin } from '../state/document.ts'
 import type { Stores } from '../state/stores.ts'
+import { baseName, download } from './download.ts'
 import { SHIPPED } from './shipped-chains.ts'
 import { readInWorker } from './workers.ts'
 
@@ -42,11 +43,5 @@ export function showChain(stores: Stores, chain: Chain, origin: Origin): void {
 /** Hands the open chain to the browser as a file. */
 export function downloadChain({ document: store }: Stores): void {
   const { chain, origin } = store.getState()
-  const name = origin.kind === 'file' ? origin.name : `${origin.id}.chain.json`
-  const url = URL.createObjectURL(new Blob([writeChain(chain)], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name.endsWith('.json') ? name : `${name}.chain.json`
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+  download(writeChain(chain), `${baseName(origin)}.chain.json`, 'application/json')
 }

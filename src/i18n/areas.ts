@@ -19,6 +19,10 @@ const LATE_AREAS = {
     async () => (await import('./en/handout.ts')).handout,
     async () => (await import('./zh/handout.ts')).handout,
   ),
+  share: area(
+    async () => (await import('./en/share.ts')).share,
+    async () => (await import('./zh/share.ts')).share,
+  ),
 } as const
 
 export type LateArea = keyof typeof LATE_AREAS

@@ -6,4 +6,6 @@ export const LIMITS = {
   columns: 512,
   textCharacters: 10_000,
   depth: 64,
+  /** Of the fragment of an address. */
+  linkCharacters: 32 * 1024,
 } as const

@@ -1,8 +1,9 @@
 import { createContext, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import type { Runner } from '../analysis/runner.ts'
+import type { JobProgress, Runner, RunningJob } from '../analysis/runner.ts'
 import type { FileFormatId } from '../model/file-formats.ts'
+import type { HandoutFormatId, PaperSize } from '../model/handout-formats.ts'
 import type { Language } from '../model/local-text.ts'
 import type { ComputedState } from '../state/computed.ts'
 import type { DocumentState } from '../state/document.ts'
@@ -18,6 +19,34 @@ export interface Commands {
   readonly chooseFile: () => void
   /** Writes the open chain in a format and hands it over as a file. */
   readonly handOn: (format: FileFormatId) => Promise<void>
+  /** Makes a picture, pages, a report or slides of the shown day, and hands it over. */
+  readonly handOut: (wish: HandoutWish, onProgress: (progress: JobProgress) => void) => Promise<RunningJob<void>>
+  /** An address that opens the shown view; with the chain inside where it is wanted and fits. */
+  readonly shareLink: (withChain: boolean) => Promise<SharedLink>
+  readonly verifyReport: (file: File, onProgress: (progress: JobProgress) => void) => Promise<VerifiedReport>
+}
+
+/** What to make of the shown day, and how. */
+export interface HandoutWish {
+  readonly format: HandoutFormatId | 'png'
+  readonly language: Language
+  /** Crews of the order of work in report and slides. */
+  readonly crews: number
+  /** Of printed pages. */
+  readonly paper: PaperSize
+  /** Of a PNG, pixels. */
+  readonly width: number
+}
+
+/** What came of computing a report again, in its own words. */
+export interface VerifiedReport {
+  readonly isEqual: boolean
+  readonly sentence: string
+}
+
+export interface SharedLink {
+  readonly address: string
+  readonly hasChain: boolean
 }
 
 export interface ShippedChain {

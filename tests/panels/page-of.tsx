@@ -56,6 +56,9 @@ export async function markup(stores: Stores, part: ReactNode): Promise<string> {
     saveFile: nothing,
     chooseFile: nothing,
     handOn: async () => {},
+    shareLink: () => Promise.reject(new Error('no link here')),
+    handOut: () => Promise.reject(new Error('no hand-out here')),
+    verifyReport: () => Promise.reject(new Error('no report here')),
   }
   const value = {
     stores,

@@ -28,6 +28,7 @@ export const app = {
   languageLabel: 'Switch to Chinese',
   dark: 'Dark theme',
   light: 'Light theme',
+  share: 'Share this view by link',
   help: 'Help and shortcuts',
   more: 'More',
   close: 'Close',

@@ -3,6 +3,48 @@ import type { FileFormatId, Loss } from '../../model/file-formats.ts'
 export const handout = {
   title: 'Hand on',
   close: 'Close',
+  room: {
+    title: 'For people without the program',
+    intro:
+      'Made of the shown day of the shown scenario: {{scenario}}, {{date}}. Names, figures, legend and sources are inside.',
+    noScenario: 'There is no scenario yet: add a block, then there is something to show.',
+    language: 'Language',
+    languages: { zh: 'Chinese', en: 'English' },
+    make: 'Make',
+    makeFormat: 'Make {{format}}',
+    making: 'Being made: {{done}} of {{total}}',
+    starting: 'Being made…',
+    cancel: 'Cancel',
+    made: '{{format}} is made.',
+    cancelled: 'Cancelled. Nothing was written.',
+    failed: 'It could not be made: {{reason}}',
+    paper: 'Paper',
+    papers: { a4: 'A4', a3: 'A3', poster: 'Poster of A4 sheets' },
+    width: 'Width, pixels',
+    crews: 'Crews',
+    formats: {
+      png: { name: 'Picture (PNG)', use: 'The map as pixels, for messages and documents.' },
+      picture: {
+        name: 'Picture (SVG)',
+        use: 'The map with real text, sharp at any size, to be edited in drawing programs.',
+      },
+      pages: {
+        name: 'Print or PDF',
+        use: 'The map laid out on paper; the print dialog also writes PDF. Text stays text.',
+      },
+      report: {
+        name: 'Report (HTML)',
+        use: 'State, why, gains, order, list, sources and assumptions on A4 pages; can be computed again.',
+      },
+      slides: { name: 'Slides (PPTX)', use: 'Native shapes, texts and tables, to be edited in PowerPoint or WPS.' },
+    },
+  },
+  verify: {
+    title: 'Verify a report',
+    intro: 'A report carries its chain and its figures. It is computed again here: equal, or the first difference.',
+    choose: 'Choose a report…',
+    running: 'Computing again…',
+  },
   data: {
     title: 'As data',
     intro:

@@ -106,6 +106,9 @@ export const problems = {
     NO_STAGE: 'No stage is given; stages are made from who supplies whom',
     NO_PRODUCT: 'Links without a product; the supplier’s name or stage stands in for it',
     CONFLICT: 'The two files say different things of the same row; the first is kept',
+    LINK: 'This link is damaged or was not made by this program',
+    LINK_SIZE: 'This link is longer than a link of this program can be',
+    LINK_STALE: 'This link is of another chain than the one that is open',
   } satisfies Record<ProblemCode, string>,
   mend: {
     EMPTY: 'Choose the file again; if it stays empty, save it again where it was made.',
@@ -166,5 +169,8 @@ export const problems = {
     NO_STAGE: 'Set the stages later, or add an attribute "stage".',
     NO_PRODUCT: 'Set the products later, or add an attribute "product" to the links.',
     CONFLICT: 'Look at both values; correct the merged file if the second is right.',
+    LINK: 'Ask for the link again and copy it in whole.',
+    LINK_SIZE: 'Ask for the chain as a file instead.',
+    LINK_STALE: 'Open the chain file that it names first, then open the link again.',
   } satisfies Record<ProblemCode, string>,
 } as const

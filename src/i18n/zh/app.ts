@@ -31,6 +31,7 @@ export const app: Texts<typeof en> = {
   languageLabel: '切换为英文',
   dark: '深色',
   light: '浅色',
+  share: '分享当前视图',
   help: '帮助与快捷键',
   more: '更多',
   close: '关闭',

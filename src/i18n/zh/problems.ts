@@ -106,6 +106,9 @@ export const problems: Texts<typeof en> = {
     NO_STAGE: '未给出环节，按供应关系推定',
     NO_PRODUCT: '供应关系未给出产品，以供应商的名称或环节代替',
     CONFLICT: '两个文件对同一行说法不一，保留前一个',
+    LINK: '链接已损坏，或不是本程序生成的',
+    LINK_SIZE: '链接超出本程序链接的长度上限',
+    LINK_STALE: '链接对应的产业链不是当前打开的这一条',
   },
   mend: {
     EMPTY: '请重新选择文件；如仍为空，请在原处重新保存。',
@@ -166,5 +169,8 @@ export const problems: Texts<typeof en> = {
     NO_STAGE: '可稍后设置环节，或补充属性“stage”。',
     NO_PRODUCT: '可稍后设置产品，或为供应关系补充属性“product”。',
     CONFLICT: '请比较两个值；如后一个正确，请在合并后的文件中更正。',
+    LINK: '请重新索取链接并完整复制。',
+    LINK_SIZE: '请改为索取产业链文件。',
+    LINK_STALE: '请先打开链接所指的产业链文件，再打开链接。',
   },
 }

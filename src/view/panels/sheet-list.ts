@@ -19,5 +19,11 @@ export const SHEET_VIEWS: { readonly [Id in SheetId]?: SheetView } = {
       return (await import('./handout/HandoutSheet.tsx')).HandoutSheet
     },
   },
+  share: {
+    load: async () => {
+      await loadWords('share')
+      return (await import('./share/ShareSheet.tsx')).ShareSheet
+    },
+  },
   analysis: { load: async () => (await import('./AnalysisSheet.tsx')).AnalysisSheet },
 }

@@ -1,5 +1,5 @@
 import type { Lens } from '../../analysis/picture/card-figure.ts'
-import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Wave } from '../../analysis/wave.ts'
 import { dateOfDay } from '../../state/selectors.ts'
@@ -14,6 +14,7 @@ import { useBlockForms } from '../open-form.ts'
 import { useShownDay, type ShownDay } from '../shown-day.ts'
 import { MapMessage } from './MapMessage.tsx'
 import { MapMenu, type MenuPlace } from './MapMenu.tsx'
+import { IconButton } from './IconButton.tsx'
 import { useCamera } from './use-camera.ts'
 import { usePreview } from './use-preview.ts'
 import { useMapKeys } from './map-keys.ts'
@@ -80,10 +81,10 @@ function ShownMap({ shown }: { readonly shown: ShownDay }) {
             data={(['state', 'wave', 'difference'] as const).map((value) => ({ value, label: t(`map.lens.${value}`) }))}
           />
         )}
-        <Tool label={t('map.zoomIn')} sign="+" onClick={() => map.current?.zoomBy(1.25)} />
-        <Tool label={t('map.zoomOut')} sign="−" onClick={() => map.current?.zoomBy(0.8)} />
-        <Tool label={t('map.fit')} sign="⤢" onClick={() => map.current?.fit()} />
-        <Tool label={t('map.rearrange')} sign="⟲" onClick={() => stores.session.setState({ moved: {} })} />
+        <IconButton label={t('map.zoomIn')} sign="+" onClick={() => map.current?.zoomBy(1.25)} />
+        <IconButton label={t('map.zoomOut')} sign="−" onClick={() => map.current?.zoomBy(0.8)} />
+        <IconButton label={t('map.fit')} sign="⤢" onClick={() => map.current?.fit()} />
+        <IconButton label={t('map.rearrange')} sign="⟲" onClick={() => stores.session.setState({ moved: {} })} />
       </div>
     </>
   )
@@ -100,24 +101,6 @@ function coveredByCard(): number {
 function paneSize() {
   const pane = document.querySelector('.map-pane')
   return { width: pane?.clientWidth ?? 800, height: pane?.clientHeight ?? 600 }
-}
-
-function Tool({
-  label,
-  sign,
-  onClick,
-}: {
-  readonly label: string
-  readonly sign: string
-  readonly onClick: () => void
-}) {
-  return (
-    <Tooltip label={label}>
-      <ActionIcon variant="subtle" color="gray" aria-label={label} onClick={onClick}>
-        {sign}
-      </ActionIcon>
-    </Tooltip>
-  )
 }
 
 /** Row that arrows start from: the selected enterprise, else the first at the top left. */

@@ -1,4 +1,4 @@
-import { ActionIcon, Autocomplete, Button, Menu, TextInput, Tooltip } from '@mantine/core'
+import { Autocomplete, Button, Menu, TextInput } from '@mantine/core'
 import MiniSearch from 'minisearch'
 import { useMemo, useState, type Ref } from 'react'
 import { textIn, type Language } from '../../model/local-text.ts'
@@ -10,6 +10,7 @@ import { redo, undo, type Edit } from '../../state/document.ts'
 import { blockById, shownScenario } from '../../state/selectors.ts'
 import { useApp, useDocument, useSession, useWords } from '../app-context.ts'
 import { Dialog } from '../Dialog.tsx'
+import { IconButton } from './IconButton.tsx'
 import { blockName } from '../names.ts'
 import type { app as words } from '../../i18n/en/app.ts'
 
@@ -33,6 +34,7 @@ export function TopBar({ searchRef }: TopBarProps) {
       <Search searchRef={searchRef} />
       <div className="spacer wide-only" />
       <History />
+      <IconButton label={t('app.share')} sign="∞" onClick={() => stores.session.setState({ table: 'share' })} />
       <Button
         variant="subtle"
         color="gray"
@@ -43,27 +45,17 @@ export function TopBar({ searchRef }: TopBarProps) {
       >
         {t('app.language')}
       </Button>
-      <Tooltip label={t(theme === 'dark' ? 'app.light' : 'app.dark')}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={t(theme === 'dark' ? 'app.light' : 'app.dark')}
-          onClick={() => stores.session.setState({ theme: theme === 'dark' ? 'light' : 'dark' })}
-        >
-          {theme === 'dark' ? '☀' : '☾'}
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label={t('app.help')}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={t('app.help')}
-          onClick={() => stores.session.setState({ dialog: 'help' })}
-          className="wide-only"
-        >
-          ?
-        </ActionIcon>
-      </Tooltip>
+      <IconButton
+        label={t(theme === 'dark' ? 'app.light' : 'app.dark')}
+        sign={theme === 'dark' ? '☀' : '☾'}
+        onClick={() => stores.session.setState({ theme: theme === 'dark' ? 'light' : 'dark' })}
+      />
+      <IconButton
+        label={t('app.help')}
+        sign="?"
+        className="wide-only"
+        onClick={() => stores.session.setState({ dialog: 'help' })}
+      />
     </header>
   )
 }
@@ -203,28 +195,8 @@ function History() {
   const redoLabel = future.length > 0 ? t('app.redoStep', { step: nameOf(future[0]) }) : t('app.redo')
   return (
     <>
-      <Tooltip label={undoLabel}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={undoLabel}
-          disabled={past.length === 0}
-          onClick={() => undo(stores.document)}
-        >
-          ↶
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label={redoLabel}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={redoLabel}
-          disabled={future.length === 0}
-          onClick={() => redo(stores.document)}
-        >
-          ↷
-        </ActionIcon>
-      </Tooltip>
+      <IconButton label={undoLabel} sign="↶" disabled={past.length === 0} onClick={() => undo(stores.document)} />
+      <IconButton label={redoLabel} sign="↷" disabled={future.length === 0} onClick={() => redo(stores.document)} />
     </>
   )
 }

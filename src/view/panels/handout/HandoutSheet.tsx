@@ -2,6 +2,8 @@ import { CloseButton } from '@mantine/core'
 import { useApp, useWords } from '../../app-context.ts'
 import './handout.css'
 import { DataFormats } from './DataFormats.tsx'
+import { RoomFormats } from './RoomFormats.tsx'
+import { VerifyReport } from './VerifyReport.tsx'
 
 /** Everything in which the chain is handed on, section by section. */
 export function HandoutSheet() {
@@ -14,6 +16,8 @@ export function HandoutSheet() {
         <CloseButton aria-label={t('handout.close')} onClick={() => stores.session.setState({ table: 'none' })} />
       </div>
       <div className="grid-scroll handout">
+        <RoomFormats />
+        <VerifyReport />
         <DataFormats />
       </div>
     </section>

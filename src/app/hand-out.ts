@@ -1,0 +1,73 @@
+import handoutWorkerUrl from '../worker/handout-worker.ts?worker&url'
+import { Cancelled, type JobProgress, type RunningJob } from '../analysis/runner.ts'
+import type { Verdict } from '../handout/report/verify-report.ts'
+import { HANDOUT_FORMATS } from '../model/handout-formats.ts'
+import { shownScenario } from '../state/selectors.ts'
+import type { Stores } from '../state/stores.ts'
+import type { HandoutWish } from '../view/app-context.ts'
+import type { FromHandoutWorker, HandoutOrder } from '../worker/handout-worker.ts'
+import { baseName, download } from './download.ts'
+import { pngOf } from './png.ts'
+import { ownWorker } from './trusted-types.ts'
+
+type OnProgress = (progress: JobProgress) => void
+
+/** Makes a hand-out of the shown day in a worker and hands it over: as a file, or as pages in a window of their own to print. */
+export function handOut(stores: Stores, wish: HandoutWish, onProgress: OnProgress): RunningJob<void> {
+  const { chain, origin } = stores.document.getState()
+  const { scenarioId, day, threshold, lens } = stores.session.getState()
+  const scenario = shownScenario(chain, scenarioId)
+  if (!scenario) throw new Error('expected a scenario to hand out')
+  const shown = { chain, scenarioId: scenario.id, day: Math.min(day, scenario.days - 1), threshold, lens }
+  // The window must open on the click itself; later it would count as unasked for.
+  const pages = wish.format === 'pages' ? window.open('', '_blank') : null
+  const { crews, paper, language } = wish
+  const job = ask(
+    {
+      kind: 'make',
+      format: wish.format === 'png' ? 'picture' : wish.format,
+      options: { ...shown, language, crews, paper },
+    },
+    onProgress,
+  )
+  const result = job.result.then(async (message) => {
+    if (message.kind !== 'made') throw new Error(`expected a file, got ${message.kind}`)
+    const name = `${baseName(origin)}-${scenario.id}-${shown.day}`
+    if (wish.format === 'png') return download(await pngOf(message.bytes, wish.width), `${name}.png`, 'image/png')
+    const { endings, type } = HANDOUT_FORMATS[wish.format]
+    if (pages) return print(pages, message.bytes)
+    download(message.bytes, name + endings[0].replace(/^pages/, '-pages'), type)
+  })
+  result.catch(() => pages?.close())
+  return { result, cancel: job.cancel }
+}
+
+/** Computes a report again. */
+export async function verify(page: string, onProgress: OnProgress): Promise<Verdict> {
+  const message = await ask({ kind: 'verify', page }, onProgress).result
+  if (message.kind !== 'verified') throw new Error(`expected a verdict, got ${message.kind}`)
+  return message.verdict
+}
+
+/** Shows laid-out pages and opens the browser's print dialog, which also writes PDF. */
+function print(target: Window, bytes: Uint8Array<ArrayBuffer>): void {
+  const url = URL.createObjectURL(new Blob([bytes], { type: 'text/html' }))
+  target.addEventListener('load', () => target.print(), { once: true })
+  target.location.href = url
+}
+
+function ask(order: HandoutOrder, onProgress: OnProgress): RunningJob<FromHandoutWorker> {
+  const worker = new Worker(ownWorker(handoutWorkerUrl), { type: 'module' })
+  let cancel = (): void => {}
+  const result = new Promise<FromHandoutWorker>((resolve, reject) => {
+    cancel = () => reject(new Cancelled())
+    worker.onmessage = ({ data }: MessageEvent<FromHandoutWorker>) => {
+      if (data.kind === 'progress') onProgress(data)
+      else if (data.kind === 'failed') reject(new Error(data.message))
+      else resolve(data)
+    }
+    worker.onerror = (event) => reject(new Error(event.message || 'the file could not be made'))
+    worker.postMessage(order)
+  }).finally(() => worker.terminate())
+  return { result, cancel: () => cancel() }
+}

@@ -1,0 +1,55 @@
+/** What of the session is worth sharing and going back to: what is looked at, not how the page is set up. */
+import { SHEETS } from './sheets.ts'
+import type { SessionState } from './session.ts'
+
+type ViewField = 'scenarioId' | 'day' | 'selection' | 'trace' | 'lens' | 'camera' | 'table' | 'threshold'
+export type ViewState = Pick<SessionState, ViewField>
+
+type Check = (value: unknown) => boolean
+
+const isText: Check = (value) => typeof value === 'string' && value.length <= 10_000
+const isNumber: Check = (value) => typeof value === 'number' && Number.isFinite(value)
+const oneOf =
+  (...of: readonly string[]): Check =>
+  (value) =>
+    typeof value === 'string' && of.includes(value)
+const orNull =
+  (check: Check): Check =>
+  (value) =>
+    value === null || check(value)
+const record =
+  (fields: Readonly<Record<string, Check>>): Check =>
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    Object.keys(value).every((name) => Object.hasOwn(fields, name)) &&
+    Object.entries(fields).every(([name, check]) => check((value as Readonly<Record<string, unknown>>)[name]))
+
+const CHECKS: Readonly<Record<ViewField, Check>> = {
+  scenarioId: isText,
+  day: (value) => Number.isInteger(value) && (value as number) >= 0,
+  selection: orNull(record({ kind: oneOf('enterprise', 'supply', 'block'), id: isText })),
+  trace: orNull(record({ enterprise: isText, direction: oneOf('upstream', 'downstream', 'both') })),
+  lens: oneOf('state', 'wave', 'difference'),
+  camera: orNull(record({ x: isNumber, y: isNumber, width: (value) => isNumber(value) && (value as number) > 0 })),
+  table: oneOf('none', ...SHEETS),
+  threshold: (value) => isNumber(value) && (value as number) >= 0 && (value as number) <= 1,
+}
+
+const FIELDS = Object.keys(CHECKS) as readonly ViewField[]
+
+export const viewOf = (session: SessionState): ViewState =>
+  Object.fromEntries(FIELDS.map((field) => [field, session[field]])) as unknown as ViewState
+
+/** The fields of a view that came from outside and are sound; the others are left as they are. */
+export function readView(value: unknown): Partial<ViewState> {
+  if (typeof value !== 'object' || value === null) return {}
+  const sound = FIELDS.filter((field) => Object.hasOwn(value, field) && CHECKS[field]((value as ViewState)[field]))
+  return Object.fromEntries(sound.map((field) => [field, (value as ViewState)[field]]))
+}
+
+/** Steps that going back undoes one by one; days and camera only follow along. */
+const STEPS = ['scenarioId', 'selection', 'trace', 'lens', 'table'] as const satisfies readonly ViewField[]
+
+export const isStep = (before: ViewState, now: ViewState): boolean =>
+  STEPS.some((field) => JSON.stringify(before[field]) !== JSON.stringify(now[field]))

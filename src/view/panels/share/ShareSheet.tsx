@@ -1,0 +1,105 @@
+import { Alert, Button, CloseButton, CopyButton, Switch, TextInput } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { encode } from 'uqr'
+import { textIn } from '../../../model/local-text.ts'
+import { useApp, useDocument, useWords, type SharedLink } from '../../app-context.ts'
+import '../handout/handout.css'
+
+/** Characters that the largest QR code holds with the least correction. */
+const QR_UP_TO = 2_900
+/** As in the file's limits; said to the person. */
+const LINK_CHARACTERS = 32 * 1024
+
+/** A link to the shown view, what is inside it, and its QR code, all made here. */
+export function ShareSheet() {
+  const { t, language } = useWords()
+  const { stores } = useApp()
+  const chain = useDocument((state) => state.chain)
+  const [withChain, setWithChain] = useState(false)
+  const link = useLink(withChain)
+  const counts = {
+    name: textIn(chain.name, language),
+    enterprises: chain.enterprises.length,
+    blocks: chain.blocks?.length ?? 0,
+  }
+  return (
+    <section className="sheet" aria-label={t('share.title')}>
+      <div className="sheet-head">
+        <h2 className="sheet-title">{t('share.title')}</h2>
+        <CloseButton aria-label={t('share.close')} onClick={() => stores.session.setState({ table: 'none' })} />
+      </div>
+      <div className="grid-scroll handout share">
+        <p>{t('share.intro')}</p>
+        <Switch
+          checked={withChain}
+          onChange={(event) => setWithChain(event.currentTarget.checked)}
+          label={t('share.include')}
+        />
+        <Alert mt="xs" color={link?.hasChain ? 'orange' : 'blue'} title={t('share.inside')} role="note">
+          {t(link?.hasChain ? 'share.withChain' : 'share.withoutChain', counts)}
+          {withChain && link && !link.hasChain && <p>{t('share.tooLarge', { limit: LINK_CHARACTERS })}</p>}
+        </Alert>
+        {link ? <LinkField link={link} /> : <p role="status">{t('share.making')}</p>}
+        <p className="meta">{t('share.neverSent')}</p>
+      </div>
+    </section>
+  )
+}
+
+/** The link to what is shown now; null while it is made. An edit makes it anew. */
+function useLink(withChain: boolean): SharedLink | null {
+  const { stores, commands } = useApp()
+  const [link, setLink] = useState<SharedLink | null>(null)
+  useEffect(() => {
+    let isCurrent = true
+    const make = (): void => {
+      void commands.shareLink(withChain).then((made) => isCurrent && setLink(made))
+    }
+    make()
+    const stop = stores.document.subscribe(make)
+    return () => {
+      isCurrent = false
+      stop()
+    }
+  }, [stores, commands, withChain])
+  return link
+}
+
+function LinkField({ link: { address } }: { readonly link: SharedLink }) {
+  const { t } = useWords()
+  return (
+    <>
+      <div className="share-link">
+        <TextInput
+          readOnly
+          label={t('share.link')}
+          description={t('share.characters', { count: address.length })}
+          value={address}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+        <CopyButton value={address}>
+          {({ copied, copy }) => <Button onClick={copy}>{t(copied ? 'share.copied' : 'share.copy')}</Button>}
+        </CopyButton>
+      </div>
+      {address.length <= QR_UP_TO ? <QrCode text={address} /> : <p>{t('share.noQr')}</p>}
+    </>
+  )
+}
+
+/** Light squares around a code, so that it is found. */
+const QUIET = 4
+
+function QrCode({ text }: { readonly text: string }) {
+  const { t } = useWords()
+  const { data, size } = encode(text, { ecc: 'L', border: 0 })
+  const path = data
+    .flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x + QUIET} ${y + QUIET}h1v1h-1z` : '')))
+    .join('')
+  const side = size + 2 * QUIET
+  return (
+    <svg className="share-qr" viewBox={`0 0 ${side} ${side}`} role="img" aria-label={t('share.qr')}>
+      <rect width={side} height={side} fill="#ffffff" />
+      <path d={path} fill="#000000" shapeRendering="crispEdges" />
+    </svg>
+  )
+}

@@ -1,0 +1,119 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Browser, Download, Page } from 'playwright-core'
+import { fillIn } from '../../src/i18n/problem-text.ts'
+import { report } from '../../src/i18n/en/report.ts'
+import { xmlProblems } from '../handout/xml.ts'
+import { giveFile, openChain, ready, words } from './page.ts'
+import { TEST_CHAIN } from './test-chain.ts'
+import { launch, visit, type Visit } from './visit.ts'
+
+const { handout, share, app } = words.en
+let browser: Browser
+let open: Visit
+beforeAll(async () => {
+  browser = await launch()
+  open = await visit(browser)
+  await openChain(open.page, TEST_CHAIN)
+})
+afterAll(() => browser.close())
+
+async function openSheet(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Chain: / }).click()
+  await page.getByRole('menuitem', { name: app.handOn }).click()
+  await page.getByRole('region', { name: handout.title }).waitFor()
+}
+
+async function made(page: Page, format: keyof typeof handout.room.formats): Promise<Buffer> {
+  const name = fillIn(handout.room.makeFormat, { format: handout.room.formats[format].name })
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name, exact: true }).click(),
+  ])
+  return contentOf(file)
+}
+
+const contentOf = async (file: Download): Promise<Buffer> => readFile(await file.path())
+
+test('the shown day is handed out as PNG, SVG, report and slides, and the report is equal when computed again', async () => {
+  const { page } = open
+  await openSheet(page)
+  const png = await made(page, 'png')
+  expect(png.subarray(1, 4).toString()).toBe('PNG')
+  expect(png.readUInt32BE(16)).toBe(2400)
+  const svg = (await made(page, 'picture')).toString()
+  expect(xmlProblems(svg)).toEqual([])
+  expect(svg).toContain('Test chain')
+  expect((await made(page, 'slides')).subarray(0, 2).toString()).toBe('PK')
+  const page_ = await made(page, 'report')
+  const path = `${tmpdir()}/changlian-report-${process.pid}.html`
+  await writeFile(path, page_)
+  await page.locator('input[type=file][accept*=html]').setInputFiles(path)
+  await page.getByText(report.verify.equal).waitFor()
+})
+
+test('pages to print open in a window of their own, with the names as text', async () => {
+  const { page } = open
+  const name = fillIn(handout.room.makeFormat, { format: handout.room.formats.pages.name })
+  const [pages] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.getByRole('button', { name, exact: true }).click(),
+  ])
+  await pages.waitForSelector('svg text')
+  expect(await pages.locator('.sheet').count()).toBe(1)
+  expect(await pages.locator('svg').first().textContent()).toContain('Test chain')
+  await pages.close()
+})
+
+test('a link with the chain inside opens the same view in a fresh profile', async () => {
+  const { page } = open
+  await page.getByRole('button', { name: app.share }).click()
+  const sheet = page.getByRole('region', { name: share.title })
+  await sheet.getByRole('switch', { name: share.include }).click()
+  await sheet.getByText(/Whoever has the link has all of it/).waitFor()
+  const address = await sheet.getByRole('textbox', { name: share.link }).inputValue()
+  const other = await visit(browser, {}, address.slice(address.indexOf('#')))
+  await other.page.getByRole('button', { name: 'Chain: Test chain' }).waitFor()
+  await ready(other.page)
+  expect(other.foreign).toEqual([])
+  expect(other.complaints).toEqual([])
+  await other.context.close()
+})
+
+test('a link without the chain is refused while another chain is open, and says which one to open', async () => {
+  const { page } = open
+  await page.getByRole('region', { name: share.title }).getByRole('switch', { name: share.include }).click()
+  await page.getByText(/needs the same chain file/).waitFor()
+  const address = await page.getByRole('textbox', { name: share.link }).inputValue()
+  const other = await visit(browser, {}, address.slice(address.indexOf('#')))
+  const dialog = other.page.getByRole('dialog')
+  await dialog.waitFor()
+  expect(await dialog.textContent()).toContain('Test chain')
+  await other.context.close()
+})
+
+test('Back and Forward go through what was looked at', async () => {
+  const { page, context } = await visit(browser)
+  await ready(page)
+  await page.getByRole('button', { name: words.en.analysis.open }).click()
+  const sheet = page.getByRole('region', { name: words.en.analysis.title })
+  await sheet.waitFor()
+  await page.goBack()
+  await sheet.waitFor({ state: 'detached' })
+  await page.goForward()
+  await sheet.waitFor()
+  await context.close()
+})
+
+test('a damaged link says so and leaves the open chain', async () => {
+  const { page, context, complaints } = await visit(browser, {}, '#v1.AAAA')
+  await page
+    .getByRole('dialog')
+    .getByText(/damaged/)
+    .first()
+    .waitFor()
+  await giveFile(page, 'test.chain.json', JSON.stringify(TEST_CHAIN))
+  expect(complaints).toEqual([])
+  await context.close()
+})
