@@ -1,4 +1,11 @@
 import { leadingRows } from '../analysis/figures.ts'
+import type { JobInput } from '../analysis/jobs.ts'
+import {
+  estimateWork,
+  isTooLong,
+  LONGEST_SEARCH_MILLISECONDS,
+  type EstimatedJob,
+} from '../analysis/planners/work-estimate.ts'
 import { whatIf, type WhatIf } from '../analysis/planners/what-if.ts'
 import { timelineOf } from '../engine/scenario-timeline.ts'
 import type { Timeline } from '../engine/timeline.ts'
@@ -77,6 +84,19 @@ export function numberOption(
   if (isSound) return value
   const values = { what: String(text), low: limits.low, high: limits.high }
   throw new WrongUse(fillIn(context.texts.planners.badNumber, values))
+}
+
+/** @throws WrongUse with an estimate where a search would take too long; what the budget of time or runs cuts off is not counted */
+export function refuseTooLong<K extends EstimatedJob>(
+  { context, index, timeline, search }: PlannerQuestion,
+  kind: K,
+  asked: Omit<JobInput<K>, 'index' | 'timeline' | 'goal'>,
+): void {
+  const input = { index, timeline, goal: search.goal.rows, ...asked } as unknown as JobInput<K>
+  const work = estimateWork(kind, input)
+  if (!isTooLong(work)) return
+  const values = { seconds: Math.ceil(work.milliseconds / 1000), limit: LONGEST_SEARCH_MILLISECONDS / 1000 }
+  throw new WrongUse(fillIn(context.texts.planners.tooLong, values))
 }
 
 /** Crew-days of each block of the timeline. */

@@ -1,7 +1,7 @@
 import { gainsOf, type BlockGain, type Change } from '../../analysis/planners/gains.ts'
 import { fillIn } from '../../i18n/problem-text.ts'
 import type { Command } from '../command.ts'
-import { askPlanner, dayOption, days, json, type PlannerQuestion } from '../planner-question.ts'
+import { askPlanner, dayOption, days, json, refuseTooLong, type PlannerQuestion } from '../planner-question.ts'
 import { textTable } from '../text-table.ts'
 
 export const gains: Command = {
@@ -20,6 +20,7 @@ export const gains: Command = {
 }
 
 function* answer(question: PlannerQuestion, day: number, isJson: boolean): Iterable<string> {
+  refuseTooLong(question, 'gains', { day })
   const found = gainsOf(question.search, day, question.progress)
   if (isJson) yield asJson(question, day, found)
   else yield* asTable(question, day, found)

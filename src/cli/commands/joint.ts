@@ -1,7 +1,15 @@
 import { jointGains } from '../../analysis/planners/joint.ts'
 import { fillIn } from '../../i18n/problem-text.ts'
 import type { Command } from '../command.ts'
-import { askPlanner, dayOption, days, json, numberOption, type PlannerQuestion } from '../planner-question.ts'
+import {
+  askPlanner,
+  dayOption,
+  days,
+  json,
+  numberOption,
+  refuseTooLong,
+  type PlannerQuestion,
+} from '../planner-question.ts'
 import { textTable } from '../text-table.ts'
 
 export const joint: Command = {
@@ -24,6 +32,7 @@ export const joint: Command = {
 function* answer(question: PlannerQuestion, day: number, seconds: number, isJson: boolean): Iterable<string> {
   const { search, idOf, date, scenario, context } = question
   const end = performance.now() + seconds * 1000
+  refuseTooLong(question, 'joint', { day, budgetMs: seconds * 1000 })
   const found = jointGains(search, day, { mayGoOn: () => performance.now() < end }, question.progress)
   if (isJson) {
     yield json({

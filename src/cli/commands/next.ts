@@ -2,7 +2,7 @@ import { nextToStop, type NextQuestion, type NextResult } from '../../analysis/p
 import { fillIn } from '../../i18n/problem-text.ts'
 import { DEFAULTS } from '../../model/settings.ts'
 import type { Command } from '../command.ts'
-import { askPlanner, dayOption, json, numberOption, type PlannerQuestion } from '../planner-question.ts'
+import { askPlanner, dayOption, json, numberOption, refuseTooLong, type PlannerQuestion } from '../planner-question.ts'
 import { textTable } from '../text-table.ts'
 
 export const next: Command = {
@@ -22,6 +22,7 @@ export const next: Command = {
         horizon: numberOption(question, options.days, { low: 1, high: 3660, whole: true, standard: 60 }),
         threshold: DEFAULTS.operatingThreshold,
       }
+      refuseTooLong(question, 'next', { question: asked })
       const found = nextToStop(question.index, question.timeline, asked, question.progress)
       return options.json === true ? asJson(question, asked, found) : asTable(question, asked, found)
     }),

@@ -8,6 +8,7 @@ import {
   effortsOf,
   json,
   numberOption,
+  refuseTooLong,
   type PlannerQuestion,
 } from '../planner-question.ts'
 import { textTable } from '../text-table.ts'
@@ -28,7 +29,9 @@ export const order: Command = {
       const crews = numberOption(question, options.crews, { low: 1, high: 1000, whole: true })
       const from = dayOption(question, options.on)
       const maxRuns = numberOption(question, options.maxRuns, { low: 1, high: 1e9, whole: true, standard: 60_000 })
-      const found = bestOrder(question.search, { crews, from, effort: effortsOf(question), maxRuns }, question.progress)
+      const asked = { crews, from, effort: effortsOf(question), maxRuns }
+      refuseTooLong(question, 'order', { question: asked })
+      const found = bestOrder(question.search, asked, question.progress)
       return options.json === true ? asJson(question, found) : asTable(question, found)
     }),
 }

@@ -1,7 +1,7 @@
 import { restartGap, type RestartGap } from '../../analysis/planners/restart-gap.ts'
 import { fillIn } from '../../i18n/problem-text.ts'
 import type { Command } from '../command.ts'
-import { askPlanner, json, type PlannerQuestion } from '../planner-question.ts'
+import { askPlanner, json, refuseTooLong, type PlannerQuestion } from '../planner-question.ts'
 import { amount, textTable } from '../text-table.ts'
 
 export const restart: Command = {
@@ -14,6 +14,7 @@ export const restart: Command = {
   },
   run: (context, [file], options) =>
     askPlanner(context, file!, options, (question) => {
+      refuseTooLong(question, 'restart', {})
       const found = restartGap(question.index, question.timeline, question.progress)
       return options.json === true ? asJson(question, found) : asTable(question, found)
     }),

@@ -2,7 +2,15 @@ import { smallestSet, type SmallestSetQuestion } from '../../analysis/planners/s
 import { fillIn } from '../../i18n/problem-text.ts'
 import type { Command, Options } from '../command.ts'
 import { WrongUse } from '../exit-codes.ts'
-import { askPlanner, dayOption, effortsOf, json, numberOption, type PlannerQuestion } from '../planner-question.ts'
+import {
+  askPlanner,
+  dayOption,
+  effortsOf,
+  json,
+  numberOption,
+  refuseTooLong,
+  type PlannerQuestion,
+} from '../planner-question.ts'
 import { amount, percent } from '../text-table.ts'
 
 export const smallest: Command = {
@@ -48,6 +56,7 @@ function questionOf(question: PlannerQuestion, options: Options): SmallestSetQue
 
 function* answer(question: PlannerQuestion, asked: SmallestSetQuestion, isJson: boolean): Iterable<string> {
   const { search, idOf, scenario, context } = question
+  refuseTooLong(question, 'smallest', { question: asked })
   const found = smallestSet(search, asked, question.progress)
   if (isJson) {
     yield json({

@@ -11,6 +11,8 @@ export const cliPlanners = {
   today: 'day that counts as today (YYYY-MM-DD); the default is the first day of the scenario',
   horizon: 'days to look ahead; default 60',
   progress: 'run',
+  tooLong:
+    'this would take about {{seconds}} s; more than {{limit}} s is not started. Choose fewer blocks, fewer runs or a shorter scenario',
   badDay: '{{what}} is not a day of the scenario ({{first}} to {{last}})',
   badNumber: '{{what}} is not a number from {{low}} to {{high}}',
   unknownEnterprise: 'no enterprise {{what}}',

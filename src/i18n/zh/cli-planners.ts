@@ -14,6 +14,7 @@ export const cliPlanners: Texts<typeof en> = {
   today: '视为今天的日期（YYYY-MM-DD），默认为情景首日',
   horizon: '向前看的天数，默认 60',
   progress: '推演',
+  tooLong: '预计约需 {{seconds}} 秒，超过 {{limit}} 秒不予启动。请减少堵点、推演次数或缩短情景',
   badDay: '{{what}} 不在情景日期内（{{first}} 至 {{last}}）',
   badNumber: '{{what}} 不是 {{low}} 到 {{high}} 之间的数',
   unknownEnterprise: '没有企业 {{what}}',

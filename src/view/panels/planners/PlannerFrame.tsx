@@ -1,5 +1,6 @@
 import { Button, Group, Progress } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { LONGEST_SEARCH_MILLISECONDS } from '../../../analysis/planners/work-estimate.ts'
 import { useDocument, useSession, useWords } from '../../app-context.ts'
 import type { PlannerState } from './use-planner.ts'
 
@@ -39,6 +40,11 @@ export function PlannerFrame<Output>({ intro, state, onStart, onCancel, children
         {state.kind === 'cancelled' && t('analysis.cancelled')}
         {isStale && <span className="tag warm">{t('analysis.stale')}</span>}
       </div>
+      {state.kind === 'refused' && (
+        <p role="alert">
+          {t('analysis.tooLarge', { seconds: state.seconds, limit: LONGEST_SEARCH_MILLISECONDS / 1000 })}
+        </p>
+      )}
       {state.kind === 'failed' && <p role="alert">{t('analysis.failed', { message: state.message })}</p>}
       {state.kind === 'done' && result(state.output)}
     </div>

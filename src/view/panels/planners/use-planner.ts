@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { JobInput, JobKind, JobOutput } from '../../../analysis/jobs.ts'
+import { estimateWork, isEstimated, isTooLong } from '../../../analysis/planners/work-estimate.ts'
 import { Cancelled, type RunningJob } from '../../../analysis/runner.ts'
 import { useApp } from '../../app-context.ts'
 
@@ -7,6 +8,8 @@ export type PlannerState<Output> =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running'; readonly done: number; readonly total: number }
   | { readonly kind: 'cancelled' }
+  /** Would take so long that it was not started. */
+  | { readonly kind: 'refused'; readonly seconds: number }
   | { readonly kind: 'failed'; readonly message: string }
   /** `version` of the document, and the scenario, that the output holds for. */
   | { readonly kind: 'done'; readonly output: Output; readonly version: number; readonly scenarioId: string }
@@ -19,6 +22,12 @@ export function usePlanner<K extends JobKind>(job: K) {
   useEffect(() => () => running.current?.cancel(), [])
   const start = (input: JobInput<K>) => {
     running.current?.cancel()
+    running.current = null
+    const work = isEstimated(job) ? estimateWork(job, input as never) : null
+    if (work && isTooLong(work)) {
+      setState({ kind: 'refused', seconds: Math.ceil(work.milliseconds / 1000) })
+      return
+    }
     const { version } = stores.document.getState()
     const { scenarioId } = stores.session.getState()
     setState({ kind: 'running', done: 0, total: 0 })

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { leadingRows } from '../../src/analysis/figures.ts'
+import { estimateWork, isTooLong } from '../../src/analysis/planners/work-estimate.ts'
+import { gainsOf } from '../../src/analysis/planners/gains.ts'
+import { bestOrder } from '../../src/analysis/planners/best-order.ts'
+import { whatIf } from '../../src/analysis/planners/what-if.ts'
+import { indexChain } from '../../src/engine/index-chain.ts'
+import type { IndexedChain } from '../../src/engine/indexed-chain.ts'
+import { timelineOf } from '../../src/engine/scenario-timeline.ts'
+import type { Chain } from '../../src/model/chain.ts'
+import { ignoreProgress } from './fixture.ts'
+
+const chain = JSON.parse(
+  readFileSync(new URL('../../graph-data/vehicles.chain.json', import.meta.url), 'utf8'),
+) as Chain
+const { index } = indexChain(chain)
+const timeline = timelineOf(chain, index, chain.scenarios![0]!)
+const goal = leadingRows(index)
+const question = (maxRuns: number) => ({ crews: 1, from: 0, effort: timeline.blocks.map(() => 1), maxRuns })
+
+test('no search spends more runs than were estimated', () => {
+  const gains = whatIf(index, timeline, { rows: goal })
+  gainsOf(gains, 0, ignoreProgress)
+  expect(gains.runs()).toBeLessThanOrEqual(estimateWork('gains', { index, timeline, goal, day: 0 }).runs * 2)
+  const order = whatIf(index, timeline, { rows: goal })
+  const { runs } = bestOrder(order, question(300), ignoreProgress)
+  expect(runs).toBeLessThanOrEqual(estimateWork('order', { index, timeline, goal, question: question(300) }).runs * 2)
+})
+
+test('a search on a chain a thousand times as large is refused beforehand, and a usual one is not', () => {
+  const large: IndexedChain = {
+    ...index,
+    enterpriseCount: index.enterpriseCount * 1000,
+    linkCount: index.linkCount * 1000,
+  }
+  const asked = { timeline, goal, question: question(60_000) }
+  expect(isTooLong(estimateWork('order', { index, ...asked }))).toBe(false)
+  expect(isTooLong(estimateWork('order', { index: large, ...asked }))).toBe(true)
+})
+
+test('twice the days, or twice the runs, are estimated as twice the time', () => {
+  const from = { ...timeline, settled: false }
+  const time = (runs: number, days: number): number =>
+    estimateWork('order', { index, timeline: { ...from, days }, goal, question: question(runs) }).milliseconds
+  expect(time(1000, 60)).toBeCloseTo(2 * time(1000, 30), 9)
+  expect(time(2000, 30)).toBeCloseTo(2 * time(1000, 30), 9)
+})
