@@ -1,15 +1,15 @@
 /**
  * The formats in which a chain is handed on as data. All of them give the whole chain back to this program; what other programs
- * make of it is said by `lost`, in the order in which it matters.
+ * lose of it is said by `lost`, in the order in which it matters.
  */
 export const FILE_FORMATS = {
-  workbook: { endings: ['.xlsx'], lost: ['placesOnMap', 'undo'] },
-  csv: { endings: ['.csv.zip', '.zip'], lost: ['codesInSpreadsheets', 'placesOnMap', 'undo'] },
-  gexf: { endings: ['.gexf'], lost: ['restAsText', 'restOnResave', 'placesOnMap', 'undo'] },
-  graphml: { endings: ['.graphml'], lost: ['restAsText', 'placesOnMap', 'undo'] },
-  cytoscape: { endings: ['.cyjs'], lost: ['restAsText', 'placesOnMap', 'undo'] },
-  graphology: { endings: ['.graphology.json', '.json'], lost: ['restAsText', 'placesOnMap', 'undo'] },
-  chain: { endings: ['.chain.json'], lost: ['undo'] },
+  workbook: { endings: ['.xlsx'], lost: [] },
+  csv: { endings: ['.csv.zip', '.zip'], lost: ['codesInSpreadsheets'] },
+  gexf: { endings: ['.gexf'], lost: ['restAsText', 'restOnResave'] },
+  graphml: { endings: ['.graphml'], lost: ['restAsText'] },
+  cytoscape: { endings: ['.cyjs'], lost: ['restAsText'] },
+  graphology: { endings: ['.graphology.json', '.json'], lost: ['restAsText'] },
+  chain: { endings: ['.chain.json'], lost: [] },
 } as const satisfies Record<string, FileFormat>
 
 interface FileFormat {

@@ -1,7 +1,9 @@
 /** Random chain documents that are sound: every field of the format, any text as id, every reference kept. */
 import * as fc from 'fast-check'
 import { BLOCK_CAUSES, BLOCK_CAUSE_IDS } from '../../src/model/block-causes.ts'
-import type { Block, BlockTarget, Chain, IsoDate, Uncertain } from '../../src/model/chain.ts'
+import {
+  ASSUMED_FIELDS, type Block, type BlockTarget, type Chain, type IsoDate, type Uncertain,
+} from '../../src/model/chain.ts' // prettier-ignore
 import { isoDate } from '../../src/model/dates.ts'
 
 const text = fc.oneof(
@@ -75,7 +77,18 @@ function documentOf(ids: Ids): fc.Arbitrary<Chain> {
         role: fc.constantFrom('leading', 'core', 'sme'),
         stage: named(ids.stages),
       }),
-      some({ code: text, region: text, finalDemand: value, spareCapacity: value, sources, confidence }),
+      some({
+        code: text,
+        region: text,
+        aliases: fc.array(text, { maxLength: 3 }),
+        industry: text,
+        foreign: flag,
+        finalDemand: value,
+        spareCapacity: value,
+        sources,
+        confidence,
+        assumed: fc.uniqueArray(fc.constantFrom(...ASSUMED_FIELDS.enterprise)),
+      }),
     )
   const supply = (id: string) =>
     row(
@@ -92,6 +105,7 @@ function documentOf(ids: Ids): fc.Arbitrary<Chain> {
         backup: flag,
         sources,
         confidence,
+        assumed: fc.uniqueArray(fc.constantFrom(...ASSUMED_FIELDS.supply)),
       }),
     )
   const target = fc.oneof(
@@ -162,6 +176,7 @@ function documentOf(ids: Ids): fc.Arbitrary<Chain> {
             coverDays: uncertain(value),
             outsideFlow: value,
             costShare: share,
+            assumed: fc.uniqueArray(fc.constantFrom(...ASSUMED_FIELDS.input)),
           }),
         ),
       ),
@@ -173,7 +188,10 @@ function documentOf(ids: Ids): fc.Arbitrary<Chain> {
   )
   const list = row(
     fc.record({ date: day, leading: fc.uniqueArray(named(ids.enterprises)), core: fc.constant([]) }),
-    some({ note: localText }),
+    some({
+      note: localText,
+      changes: fc.array(fc.record({ enterprise: named(ids.enterprises), reason: localText }), { maxLength: 2 }),
+    }),
   )
   const source = (id: string) =>
     row(fc.record({ id: fc.constant(id), title: localText }), some({ date: maybeDay, url: fc.option(text) }))
@@ -200,6 +218,7 @@ function documentOf(ids: Ids): fc.Arbitrary<Chain> {
       lists: fc.array(list, { maxLength: 2 }),
       scenes: fc.array(json, { maxLength: 2 }),
       notes: fc.array(json, { maxLength: 2 }),
+      imports: fc.array(json, { maxLength: 1 }),
       settings: some({ restock: share, purchasesRatio: share, unlistedShare: share }),
     }),
   ) as fc.Arbitrary<unknown> as fc.Arbitrary<Chain>

@@ -54,7 +54,9 @@ export const handout = {
     writing: 'Being written…',
     written: 'Handed on as {{format}}.',
     failed: 'The file could not be written: {{reason}}',
-    lostTitle: 'Lost for others',
+    lostTitle: 'For others:',
+    nothingLost: 'Nothing of the data.',
+    never: 'Never in a file: the steps that can be undone, and cards moved by hand.',
   },
   formats: {
     workbook: {
@@ -74,7 +76,5 @@ export const handout = {
     restOnResave: 'Saved again by another program, only enterprises and supply links are left.',
     codesInSpreadsheets:
       'A spreadsheet that opens a CSV turns codes like 01 or 18 digits into numbers; take the workbook for that.',
-    placesOnMap: 'Cards moved by hand stand at their own places again.',
-    undo: 'The history of your steps stays here.',
   } satisfies Record<Loss, string>,
 } as const

@@ -44,7 +44,9 @@ export const handout: Texts<typeof en> = {
     writing: '正在写出…',
     written: '已导出为 {{format}}。',
     failed: '文件无法写出：{{reason}}',
-    lostTitle: '其他程序看不到的内容',
+    lostTitle: '其他程序：',
+    nothingLost: '数据无缺失。',
+    never: '任何文件都不含操作记录和手动移动过的卡片位置。',
   },
   formats: {
     workbook: {
@@ -62,7 +64,5 @@ export const handout: Texts<typeof en> = {
     restAsText: '堵点、情景、名单、实际数据和来源以文本形式随文件保存，其他程序能显示但不理解。',
     restOnResave: '由其他程序另存后，只剩企业和供应关系。',
     codesInSpreadsheets: '表格程序打开 CSV 时会把 01 或 18 位代码变成数字，请改用工作簿。',
-    placesOnMap: '手动移动过的卡片回到原位。',
-    undo: '操作记录留在本机。',
   },
 }

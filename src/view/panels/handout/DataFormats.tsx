@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
-import { FILE_FORMAT_IDS, FILE_FORMATS, type FileFormatId } from '../../../model/file-formats.ts'
+import { FILE_FORMAT_IDS, FILE_FORMATS, type FileFormatId, type Loss } from '../../../model/file-formats.ts'
 import { useApp, useWords } from '../../app-context.ts'
 
 /** The formats that carry data, each with what others lose, and a button that writes it. */
@@ -37,6 +37,7 @@ export function DataFormats() {
           </li>
         ))}
       </ul>
+      <p>{t('handout.data.never')}</p>
     </section>
   )
 }
@@ -51,19 +52,19 @@ interface FormatRowProps {
 function FormatRow({ format, isWriting, isOff, onWrite }: FormatRowProps) {
   const { t } = useWords()
   const name = t(`handout.formats.${format}.name`)
+  const lost: readonly Loss[] = FILE_FORMATS[format].lost
   return (
     <>
       <div>
         <strong>{name}</strong>
         <p>{t(`handout.formats.${format}.use`)}</p>
-        <details>
-          <summary>{t('handout.data.lostTitle')}</summary>
-          <ul>
-            {FILE_FORMATS[format].lost.map((loss) => (
-              <li key={loss}>{t(`handout.lost.${loss}`)}</li>
-            ))}
-          </ul>
-        </details>
+      </div>
+      <div className="handout-lost">
+        <span>{t('handout.data.lostTitle')}</span>
+        {lost.length === 0 && <p>{t('handout.data.nothingLost')}</p>}
+        {lost.map((loss) => (
+          <p key={loss}>{t(`handout.lost.${loss}`)}</p>
+        ))}
       </div>
       <Button
         size="compact-sm"
