@@ -56,7 +56,7 @@ test.each(['gexf', 'graphml', 'cytoscape', 'graphology'] as const)('%s gives the
 })
 
 test('each format says what others lose', async () => {
-  const rows = open.page.getByRole('region', { name: handout.title, exact: true }).getByRole('listitem')
+  const rows = open.page.getByRole('region', { name: handout.data.title, exact: true }).getByRole('listitem')
   for (const [at, format] of FILE_FORMAT_IDS.entries()) {
     const text = await rows.nth(at).textContent()
     const lost: readonly Loss[] = FILE_FORMATS[format].lost

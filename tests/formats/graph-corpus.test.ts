@@ -27,7 +27,7 @@ function resultOf(name: string): Expected {
 
 const GRAPH_CODES: readonly ProblemCode[] = [
   'XML', 'XML_DTD', 'WRONG_ROOT', 'ATTR', 'UNDIRECTED', 'NO_NAME', 'NO_ROLE', 'NO_STAGE', 'NO_PRODUCT', 'NO_ROWS', 'EMPTY', 'ENCODING',
-  'TYPE_MISMATCH', 'TOO_DEEP', 'TOO_WIDE', 'JSON', 'SCHEMA', 'VERSION_NEWER', 'NUMBER', 'DUP_ID', 'DANGLING', 'PARALLEL', 'SELF_LOOP', 'LIMIT',
+  'TYPE_MISMATCH', 'TOO_DEEP', 'TOO_WIDE', 'ID_PRECISION', 'JSON', 'SCHEMA', 'VERSION_NEWER', 'NUMBER', 'DUP_ID', 'DANGLING', 'PARALLEL', 'SELF_LOOP', 'LIMIT',
   'SHARES', 'DUP_FIELD',
 ] // prettier-ignore
 

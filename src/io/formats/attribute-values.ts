@@ -38,10 +38,15 @@ export function attributeValue(
     case 'text':
       return text
     case 'number':
-      return NUMBER.test(text.trim()) ? Number(text) : refuse('number')
+      return NUMBER.test(text.trim()) ? numberOf(text.trim()) : refuse('number')
     case 'flag':
       return flagOf(text.trim().toLowerCase()) ?? refuse('true | false')
   }
+}
+
+/** A code of digits that a number would change (leading zeros, 18 digits) stays as it is written. */
+function numberOf(text: string): FlatValue {
+  return /^[+-]?\d+$/.test(text) && String(Number(text)) !== text ? text : Number(text)
 }
 
 function flagOf(text: string): boolean | null {

@@ -89,6 +89,7 @@ function addElement(reading: Reading, row: unknown, group: 'nodes' | 'edges', pa
   const place = { path: `${path}.data` }
   if (group === 'nodes') {
     if (key === null) missing(reading, `${path}.data.id`, data.id)
+    checkDigits(reading, data.id, `${path}.data.id`)
     graph.openNode(key, label, place)
   } else graph.openEdge(endsOf(reading, data, `${path}.data`), { key: key ?? '', label, isDirected: true }, place)
   addValues(reading, data, PLACED_ELSEWHERE, place.path)
@@ -98,11 +99,18 @@ function addElement(reading: Reading, row: unknown, group: 'nodes' | 'edges', pa
 const textOf = (value: unknown): string | null =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : null
 
+/** A whole number that JSON has already rounded: two different ids may have become one. */
+function checkDigits({ problems }: Reading, value: unknown, path: string): void {
+  if (typeof value !== 'number' || !Number.isInteger(value) || Number.isSafeInteger(value)) return
+  problems.add({ code: 'ID_PRECISION', severity: 'warning', path, found: String(value), expected: 'text' })
+}
+
 function missing({ problems }: Reading, path: string, value: unknown): void {
   problems.add({ code: 'ATTR', severity: 'error', path, found: excerpt(value), expected: 'required' })
 }
 
 function endsOf(reading: Reading, row: JsonObject, path: string): { source: string; target: string } | null {
+  for (const end of ['source', 'target']) checkDigits(reading, row[end], `${path}.${end}`)
   const source = textOf(row.source)
   const target = textOf(row.target)
   if (source === null) missing(reading, `${path}.source`, row.source)
@@ -110,10 +118,11 @@ function endsOf(reading: Reading, row: JsonObject, path: string): { source: stri
   return source === null || target === null ? null : { source, target }
 }
 
-function addValues({ graph }: Reading, row: JsonObject, leave: ReadonlySet<string>, path: string): void {
+function addValues(reading: Reading, row: JsonObject, leave: ReadonlySet<string>, path: string): void {
   for (const [name, value] of Object.entries(row)) {
     if (leave.has(name) || value === null) continue
-    for (const [part, cell] of cellsOf(name, value)) graph.set(part, cell, { path: `${path}.${name}` })
+    checkDigits(reading, value, `${path}.${name}`)
+    for (const [part, cell] of cellsOf(name, value)) reading.graph.set(part, cell, { path: `${path}.${name}` })
   }
 }
 
@@ -156,6 +165,7 @@ export function readGraphologyJson(document: JsonObject, problems: ProblemList):
   addAll('nodes', (row, attributes, path) => {
     const key = textOf(row.key)
     if (key === null) missing(reading, `${path}.key`, row.key)
+    checkDigits(reading, row.key, `${path}.key`)
     graph.openNode(key, textOf(attributes.label) ?? '', { path: `${path}.attributes` })
     addValues(reading, attributes, LABEL, `${path}.attributes`)
   })
