@@ -44,6 +44,8 @@ export function RoomFormats() {
             <div>
               <strong>{t(`handout.room.formats.${format}.name`)}</strong>
               <p>{t(`handout.room.formats.${format}.use`)}</p>
+            </div>
+            <div>
               <FormatChoices format={format} choices={choices} onChange={setChoices} />
             </div>
             {making?.format === format ? (
