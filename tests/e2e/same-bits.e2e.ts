@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { build } from 'vite'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Browser } from 'playwright-core'
+import type { Chain } from '../../src/model/chain.ts'
+import { bitsOf } from './engine-bits.ts'
+import { launch } from './visit.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(() => browser.close())
+
+const chainsIn = (folder: string): Chain[] => {
+  const root = new URL(folder, import.meta.url)
+  const names = readdirSync(root).filter((name) => name.endsWith('.chain.json'))
+  return names.toSorted().map((name) => JSON.parse(readFileSync(new URL(name, root), 'utf8')) as Chain)
+}
+
+/** The same source as one script that leaves `engine.bitsOf` behind. */
+async function script(): Promise<string> {
+  const made = await build({
+    configFile: false,
+    logLevel: 'silent',
+    publicDir: false,
+    build: {
+      write: false,
+      minify: true,
+      lib: { entry: new URL('engine-bits.ts', import.meta.url).pathname, formats: ['iife'], name: 'engine' },
+    },
+  })
+  const [first] = Array.isArray(made) ? made : [made]
+  if (!first || !('output' in first)) throw new Error('expected a built script, got none')
+  return first.output[0].code
+}
+
+test('the shipped chains and every fixture give the same bits in Node and in Chromium', async () => {
+  const chains = [...chainsIn('../../graph-data/'), ...chainsIn('../fixtures/')]
+  expect(chains.length).toBeGreaterThan(20)
+  const here = bitsOf(chains)
+  const page = await browser.newPage()
+  await page.addScriptTag({ content: `${await script()};globalThis.engine = engine` })
+  const there = await page.evaluate((given) => {
+    const { engine } = globalThis as unknown as { engine: { bitsOf: (chains: unknown) => unknown } }
+    return engine.bitsOf(given)
+  }, chains)
+  expect(here.length).toBeGreaterThan(80)
+  expect(there).toEqual(here)
+  await page.close()
+})
