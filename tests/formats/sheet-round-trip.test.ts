@@ -91,3 +91,15 @@ test('a text that looks like a formula is guarded, and every text comes back', (
     }),
   )
 })
+
+test('levels that no spreadsheet opens with ease are left out, and the explanation says so', () => {
+  const chain = readChain(bytesOf(fixtures[0]!.text), 'case').chain!
+  const row = chain.enterprises[0]!
+  const more = Array.from({ length: 1000 }, (_, at) => ({ ...row, id: `x${at}`, finalDemand: 1 }))
+  const scenario = { id: 's', name: 's', start: '2020-02-01', days: 2001, blocks: 'all' } as const
+  const large = { ...chain, enterprises: [...chain.enterprises, ...more], scenarios: [scenario] }
+  const sheets = sheetsOf(large, optionsIn('en', 's'))
+  expect(sheets.map(({ id }) => id)).not.toContain('results')
+  expect(sheets.map(({ id }) => id)).toContain('days')
+  expect(sheets[0]!.rows.flat()).toContain(en.readme.levelsLeftOut)
+})

@@ -171,6 +171,7 @@ export const workbook = {
     heading: 'heading',
     meaning: 'meaning, unit',
     rows: 'rows:',
+    levelsLeftOut: 'The levels of each enterprise by day are left out: there are more than 2,000,000.',
     lines: [
       'Row 1 of each sheet holds headings, row 2 the names of fields: keep row 2, then the file can be read back in any language.',
       'Columns whose field begins with # are for reading only. Values are per day; shares run from 0 to 1.',

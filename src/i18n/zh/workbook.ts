@@ -173,6 +173,7 @@ export const workbook: Texts<typeof en> = {
     heading: '表头',
     meaning: '含义、单位',
     rows: '行数：',
+    levelsLeftOut: '各企业逐日产出超过 2,000,000 项，未列入本文件。',
     lines: [
       '每张表第 1 行为表头，第 2 行为字段名：请保留第 2 行，文件即可在任一语言下读回。',
       '字段名以 # 开头的列仅供阅读。金额按日计，比例取 0 到 1。',

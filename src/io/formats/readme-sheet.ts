@@ -10,6 +10,8 @@ export function readmeSheet(
 ): WrittenSheet {
   const { readme } = words
   const blank = [null, null, null, null]
+  const hasOnlyDays = sheets.some(({ id }) => id === 'days') && !sheets.some(({ id }) => id === 'results')
+  const notes = hasOnlyDays ? [readme.levelsLeftOut] : []
   const title = shownText(chain.name, language)
   const fields = sheets.flatMap(({ title, columns }) =>
     columns
@@ -24,7 +26,7 @@ export function readmeSheet(
     }),
     rows: [
       [title, null, chain.updated ?? null, null],
-      ...readme.lines.map((line) => [line, null, null, null]),
+      ...[...readme.lines, ...notes].map((line) => [line, null, null, null]),
       blank,
       ...sheets.map(({ title, rows }) => [title, null, `${readme.rows} ${rows.length}`, null]),
       blank,

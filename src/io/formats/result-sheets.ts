@@ -9,6 +9,9 @@ import { DEFAULTS } from '../../model/settings.ts'
 import { shownText } from './chain-graph.ts'
 import type { SheetColumn, SheetOptions, WrittenSheet } from './sheet-types.ts'
 
+/** More cells than this a spreadsheet opens only slowly: the levels are left out, which the explanation says. */
+const MOST_LEVELS = 2_000_000
+
 /** What the engine makes of the shown scenario: a level per enterprise and day, and the figures of each day. None for a chain that cannot be run. */
 export function resultSheets(chain: Chain, options: SheetOptions): readonly WrittenSheet[] {
   const scenario = chain.scenarios?.find(({ id }) => id === options.scenarioId)
@@ -19,7 +22,9 @@ export function resultSheets(chain: Chain, options: SheetOptions): readonly Writ
   const run = simulate(index, timeline, { record: 'levels' })
   const played: Played = { index, timeline, run, causes: causesOf(chain, timeline) }
   const dates = Array.from({ length: run.days }, (_, day) => isoDate(dayNumber(scenario.start) + day))
-  return [levels(chain, played, { ...options, scenario, dates }), days(played, { ...options, scenario, dates })]
+  const shown = { ...options, scenario, dates }
+  const isTooLarge = chain.enterprises.length * run.days > MOST_LEVELS
+  return isTooLarge ? [days(played, shown)] : [levels(chain, played, shown), days(played, shown)]
 }
 
 interface ResultOptions extends SheetOptions {

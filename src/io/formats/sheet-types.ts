@@ -21,6 +21,8 @@ export interface SheetWords {
     readonly rows: string
     /** Paragraphs at the top. */
     readonly lines: readonly string[]
+    /** Said where there are too many levels for a sheet. */
+    readonly levelsLeftOut: string
   }
 }
 
