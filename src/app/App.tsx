@@ -10,6 +10,9 @@ import { AppContext, type Commands } from '../view/app-context.ts'
 import { Shell } from '../view/presentation/Shell.tsx'
 import { downloadChain, readFile, readShipped, showChain, type OpenReport } from './open-chain.ts'
 import { startNavigation } from './navigation.ts'
+import { fileJobs } from '../worker/file-jobs.ts'
+import { inbox } from '../state/inbox.ts'
+import { fileWorker } from './workers.ts'
 import { SHIPPED } from './shipped-chains.ts'
 
 const ProblemsDialog = lazy(async () => ({
@@ -70,12 +73,13 @@ export function App({ stores, planner, previewer }: AppProps) {
           ref={chooser}
           type="file"
           hidden
-          accept=".json,application/json"
+          accept=".json,.csv,.tsv,.txt,.xlsx,.gexf,.graphml,.cyjs,application/json"
           aria-hidden="true"
           tabIndex={-1}
           onChange={(event) => {
             const file = event.currentTarget.files?.[0]
-            if (file) commands.openFile(file)
+            if (file && isBroughtIn(file.name)) commands.takeFiles([file])
+            else if (file) commands.openFile(file)
             event.currentTarget.value = ''
           }}
         />
@@ -86,25 +90,37 @@ export function App({ stores, planner, previewer }: AppProps) {
   )
 }
 
+const isChainFile = (name: string): boolean => /\.chain\.json$/i.test(name)
+
+/** Tables and graphs, by their names; other files are opened as chains, which says what is wrong with them. */
+const isBroughtIn = (name: string): boolean => /\.(?:csv|tsv|tab|txt|xls\w?|gexf|graphml|cyjs)$/i.test(name)
+
 function useCommands(
   stores: Stores,
   setReport: (report: OpenReport | null) => void,
   chooser: React.RefObject<HTMLInputElement | null>,
 ): Commands {
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    const openFile = (file: File): void => {
+      void readFile(file, file.name).then(({ chain, report }) => {
+        if (chain) showChain(stores, chain, { kind: 'file', name: file.name })
+        if (report.problems.length > 0) setReport(report)
+      })
+    }
+    return {
       openShipped: (id) => {
         void readShipped(id).then(({ chain, report }) => {
           if (chain) showChain(stores, chain, { kind: 'shipped', id })
           else setReport(report)
         })
       },
-      openFile: (file) => {
-        void readFile(file, file.name).then(({ chain, report }) => {
-          if (chain) showChain(stores, chain, { kind: 'file', name: file.name })
-          if (report.problems.length > 0) setReport(report)
-        })
+      openFile,
+      takeFiles: (files) => {
+        if (files.length === 1 && isChainFile(files[0]!.name)) return openFile(files[0]!)
+        inbox.setState({ files })
+        stores.session.setState({ table: 'bring' })
       },
+      startFileJobs: () => fileJobs(fileWorker),
       saveFile: () => downloadChain(stores),
       chooseFile: () => chooser.current?.click(),
       handOn: async (format) => (await import('./hand-on.ts')).handOn(stores, format),
@@ -112,7 +128,6 @@ function useCommands(
       shareLink: async (withChain) => (await import('./share.ts')).shareLink(stores, withChain),
       verifyReport: async (file, onProgress) =>
         (await import('./verify-report.ts')).verifyFile(file, stores.session.getState().language, onProgress),
-    }),
-    [stores, setReport, chooser],
-  )
+    }
+  }, [stores, setReport, chooser])
 }

@@ -5,7 +5,8 @@ import { openDocument, type Origin } from '../state/document.ts'
 import type { Stores } from '../state/stores.ts'
 import { baseName, download } from './download.ts'
 import { SHIPPED } from './shipped-chains.ts'
-import { readInWorker } from './workers.ts'
+import { openInWorker } from '../worker/file-jobs.ts'
+import { fileWorker } from './workers.ts'
 
 /** What came of opening a file; a chain that was not opened leaves the open one as it is. */
 export interface OpenReport {
@@ -15,7 +16,7 @@ export interface OpenReport {
 }
 
 export async function readFile(file: Blob, name: string): Promise<{ chain: Chain | null; report: OpenReport }> {
-  const { chain, problems } = await readInWorker(new Uint8Array(await file.arrayBuffer()), name)
+  const { chain, problems } = await openInWorker(fileWorker, new Uint8Array(await file.arrayBuffer()), name)
   return { chain, report: { file: name, isOpened: chain !== null, problems } }
 }
 

@@ -1,5 +1,5 @@
 /** What is agreed between the readers of people's tables, the page and the command line. */
-import type { IsoDate } from './chain.ts'
+import type { Chain, IsoDate } from './chain.ts'
 import type { Problem } from './problem.ts'
 
 export const TABLE_ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const
@@ -95,16 +95,56 @@ export interface TablePreview {
   readonly rows: readonly (readonly string[])[]
   readonly count: number
   readonly years: readonly string[]
+  /** How it would be read as each kind. */
+  readonly byKind: Readonly<Record<TableMapping['kind'], TableMapping>>
+}
+
+/** What bringing files into a chain comes to. */
+export interface Brought {
+  /** The chain with the import in it; null when nothing can be taken. */
+  readonly chain: Chain | null
+  readonly problems: readonly Problem[]
+  readonly lookAlikes: readonly LookAlike[]
+  readonly direction: readonly DirectionSample[]
+  readonly changes: readonly RowChange[]
+  /** Rows of other years that were left out. */
+  readonly otherYears: number
+}
+
+export interface BringRequest {
+  readonly mapping: BringMapping
+  readonly chain: Chain
+  /** The earlier import of which this is a newer version; null = a new one. */
+  readonly past: string | null
+  /** Scenario in which new blocks take part, where it lists its blocks. */
+  readonly scenario: string | null
 }
 
 /** What the files hold. */
 export interface FilesRead {
   readonly kind: 'tables' | 'chain' | 'refused'
+  /** A chain file, as this program saves it: it is rather opened than brought in. */
+  readonly isChainFile: boolean
   readonly tables: readonly TablePreview[]
   readonly layout: Required<TextLayout> | null
   readonly mapping: BringMapping
-  readonly direction: readonly DirectionSample[]
   readonly problems: readonly Problem[]
-  /** Earlier imports of the open chain, the likeliest first. */
-  readonly past: readonly { readonly id: string; readonly file: string; readonly isLikely: boolean }[]
+  /** Earlier imports of the open chain. */
+  readonly past: readonly { readonly id: string; readonly file: string }[]
+  readonly likelyPast: string | null
+}
+
+export interface NamedBytes {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** Reads files and brings them in, away from the page; what was read last is kept for the next question. */
+export interface FileJobs {
+  readonly read: (files: readonly NamedBytes[], layout: TextLayout, chain: Chain) => Promise<FilesRead>
+  readonly bring: (request: BringRequest) => Promise<Brought>
+  /** Called with what is done of the job at hand, 0..1. */
+  onProgress: ((done: number) => void) | null
+  /** Ends the job at hand; what was read is gone. */
+  readonly cancel: () => void
 }

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { JobProgress, Runner, RunningJob } from '../analysis/runner.ts'
+import type { FileJobs } from '../model/bring.ts'
 import type { FileFormatId } from '../model/file-formats.ts'
 import type { HandoutFormatId, PaperSize } from '../model/handout-formats.ts'
 import type { Language } from '../model/local-text.ts'
@@ -17,6 +18,10 @@ export interface Commands {
   readonly openFile: (file: File) => void
   readonly saveFile: () => void
   readonly chooseFile: () => void
+  /** Opens a chain file, and takes anything else to the sheet where files are brought in. */
+  readonly takeFiles: (files: readonly File[]) => void
+  /** A worker of its own for the sheet where files are brought in; ended by `cancel`. */
+  readonly startFileJobs: () => FileJobs
   /** Writes the open chain in a format and hands it over as a file. */
   readonly handOn: (format: FileFormatId) => Promise<void>
   /** Makes a picture, pages, a report or slides of the shown day, and hands it over. */

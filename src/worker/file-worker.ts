@@ -1,6 +1,36 @@
+import { bring, type BringSource } from '../io/bring/bring.ts'
+import { previewFiles } from '../io/bring/preview-files.ts'
+import { readFiles } from '../io/bring/read-files.ts'
 import { readChain } from '../io/read-chain.ts'
+import type { FromFileWorker, ToFileWorker } from './file-messages.ts'
 
-/** Reads one file away from the page: in { bytes, name }, out { chain, problems }. */
-self.onmessage = ({ data }: MessageEvent<{ readonly bytes: Uint8Array; readonly name: string }>): void => {
-  self.postMessage(readChain(data.bytes, data.name))
+/** What was read last, for the questions that follow. */
+let kept: { readonly source: BringSource; readonly file: string } | null = null
+
+const post = (message: FromFileWorker): void => self.postMessage(message)
+
+/** Work with files away from the page. One job at a time; cancelling is ending the worker. */
+self.onmessage = ({ data }: MessageEvent<ToFileWorker>): void => {
+  answer(data).then(post, (error: unknown) => {
+    post({ kind: 'failed', run: data.run, message: error instanceof Error ? error.message : String(error) })
+  })
+}
+
+async function answer(job: ToFileWorker): Promise<FromFileWorker> {
+  switch (job.kind) {
+    case 'open':
+      return { kind: 'opened', run: job.run, read: readChain(job.bytes, job.name) }
+    case 'read': {
+      const { run, files, layout, chain } = job
+      const onRead = (done: number): void => post({ kind: 'progress', run, done: done / files.length / 2 })
+      const read = await readFiles(files, layout, onRead)
+      const file = files.map(({ name }) => name).join(' + ')
+      kept = read.source && { source: read.source, file }
+      return { kind: 'read', run, read: previewFiles(read, chain, file) }
+    }
+    case 'bring': {
+      if (!kept) throw new Error('expected files to have been read, got none')
+      return { kind: 'brought', run: job.run, brought: bring(kept.source, { ...job.request, file: kept.file }) }
+    }
+  }
 }

@@ -50,11 +50,14 @@ export async function markup(stores: Stores, part: ReactNode): Promise<string> {
   const language: Language = stores.session.getState().language
   await showLanguage(language)
   const nothing = () => {}
+  const never = () => new Promise<never>(nothing)
   const commands = {
     openShipped: nothing,
     openFile: nothing,
     saveFile: nothing,
     chooseFile: nothing,
+    takeFiles: nothing,
+    startFileJobs: () => ({ read: never, bring: never, onProgress: null, cancel: nothing }),
     handOn: async () => {},
     shareLink: () => Promise.reject(new Error('no link here')),
     handOut: () => Promise.reject(new Error('no hand-out here')),

@@ -1,12 +1,20 @@
-import { COLUMN_FIELDS, SEPARATORS, TABLE_ENCODINGS, type BringMapping, type TextLayout } from '../../model/bring.ts'
+import {
+  COLUMN_FIELDS,
+  SEPARATORS,
+  TABLE_ENCODINGS,
+  type BringMapping,
+  type Brought,
+  type NamedBytes,
+  type TextLayout,
+} from '../../model/bring.ts'
 import { dayNumber } from '../../model/dates.ts'
 import type { Chain } from '../../model/chain.ts'
 import type { Problem } from '../../model/problem.ts'
 import { fillIn } from '../../i18n/problem-text.ts'
-import { bring, emptyChain, type BringSource, type Brought } from '../../io/bring/bring.ts'
+import { bring, emptyChain, type BringSource } from '../../io/bring/bring.ts'
 import { guessMapping } from '../../io/bring/guess-mapping.ts'
 import { likelyPast } from '../../io/bring/likely-past.ts'
-import { readFiles, type NamedBytes } from '../../io/bring/read-files.ts'
+import { readFiles } from '../../io/bring/read-files.ts'
 import { writeChain } from '../../io/write-chain.ts'
 import type { Command, CommandContext, Options } from '../command.ts'
 import { EXIT, WrongUse, type ExitCode } from '../exit-codes.ts'

@@ -10,6 +10,7 @@ export const app = {
   shipped: 'Shipped chains',
   openFile: 'Open a file…',
   saveFile: 'Save as a file',
+  bringIn: 'Bring in tables and graphs…',
   handOn: 'Hand on…',
   dropHere: 'Drop a chain file to open it',
   duplicateScenario: 'Duplicate the scenario',
@@ -52,6 +53,7 @@ export const app = {
     duplicateScenario: 'duplicate scenario {{scenario}}',
     renameScenario: 'rename scenario {{scenario}}',
     removeScenario: 'delete scenario {{scenario}}',
+    bring: 'bring in {{file}}',
     addDelivery: 'add an emergency delivery',
   },
   problems: {

@@ -1,6 +1,7 @@
 export const commands = {
   title: 'Actions',
   openFile: 'Open a file…',
+  bring: 'Bring in tables and graphs…',
   saveFile: 'Save as a file',
   handout: 'Hand on: workbook, tables, graph…',
   undo: 'Undo',

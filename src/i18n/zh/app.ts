@@ -13,6 +13,7 @@ export const app: Texts<typeof en> = {
   shipped: '自带产业链',
   openFile: '打开文件…',
   saveFile: '另存为文件',
+  bringIn: '导入表格或图文件…',
   handOn: '导出…',
   dropHere: '松开鼠标即可打开产业链文件',
   duplicateScenario: '复制情景',
@@ -55,6 +56,7 @@ export const app: Texts<typeof en> = {
     duplicateScenario: '复制情景 {{scenario}}',
     renameScenario: '重命名情景 {{scenario}}',
     removeScenario: '删除情景 {{scenario}}',
+    bring: '导入 {{file}}',
     addDelivery: '增加一次应急调拨',
   },
   problems: {

@@ -4,6 +4,7 @@ import type { Texts } from '../texts.ts'
 export const commands: Texts<typeof en> = {
   title: '操作',
   openFile: '打开文件…',
+  bring: '导入表格或图文件…',
   saveFile: '另存为文件',
   handout: '导出：工作簿、表格、图…',
   undo: '撤销',

@@ -1,4 +1,4 @@
-import type { BringMapping, DirectionSample, LookAlike, RowChange, SameDecision } from '../../model/bring.ts'
+import type { BringMapping, BringRequest, Brought, DirectionSample, SameDecision } from '../../model/bring.ts'
 import type { Chain } from '../../model/chain.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { JsonObject } from '../check-shape.ts'
@@ -16,25 +16,9 @@ export type BringSource =
   | { readonly kind: 'tables'; readonly tables: readonly Table[] }
   | { readonly kind: 'chain'; readonly chain: Chain; readonly direction: readonly DirectionSample[] }
 
-export interface BringInto {
+export interface BringInto extends BringRequest {
   /** Name under which the import is known later. */
   readonly file: string
-  readonly mapping: BringMapping
-  readonly chain: Chain
-  /** The earlier import of which this is a newer version; null = a new one. */
-  readonly past: string | null
-  /** Scenario in which new blocks take part, where it lists its blocks. */
-  readonly scenario: string | null
-}
-
-export interface Brought {
-  /** The chain with the import in it; null when nothing can be taken. */
-  readonly chain: Chain | null
-  readonly problems: readonly Problem[]
-  readonly lookAlikes: readonly LookAlike[]
-  readonly direction: readonly DirectionSample[]
-  readonly changes: readonly RowChange[]
-  readonly otherYears: number
 }
 
 /**

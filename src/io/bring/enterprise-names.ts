@@ -1,7 +1,7 @@
 /** Which enterprise a name means: exactly one that is there, a new one, or a new one that looks like one that is there. */
 import type { LookAlike, SameDecision } from '../../model/bring.ts'
 import type { Chain, Enterprise } from '../../model/chain.ts'
-import { textIn, type LocalText } from '../../model/local-text.ts'
+import type { LocalText } from '../../model/local-text.ts'
 
 const SUFFIXES =
   /股份有限公司|有限责任公司|集团有限公司|有限公司|股份公司|集团公司|集团|公司|总厂|coltd|limited|ltd|incorporated|inc|corporation|corp|company|gmbh|llc|plc|co$/g
@@ -40,7 +40,7 @@ export class EnterpriseNames {
   readonly asked = new Set<string>()
   private readonly byName = new Map<string, string>()
   private readonly byCode = new Map<string, string>()
-  private readonly shownName = new Map<string, string>()
+  private readonly ids = new Set<string>()
   private readonly known: ReadonlySet<string>
   private readonly decisions: ReadonlyMap<string, string | null>
 
@@ -53,7 +53,7 @@ export class EnterpriseNames {
   private learn({ id, name, code, aliases = [] }: Pick<Enterprise, 'id' | 'name' | 'code' | 'aliases'>): void {
     for (const each of [...plainNames(name), ...aliases, id]) if (!this.byName.has(each)) this.byName.set(each, id)
     if (code !== undefined && code !== '' && !this.byCode.has(code)) this.byCode.set(code, id)
-    this.shownName.set(id, textIn(name, 'zh') || id)
+    this.ids.add(id)
   }
 
   /** By the code, else by the exact name; a name that is nowhere is a new enterprise, unless a person has decided otherwise. */
@@ -75,28 +75,28 @@ export class EnterpriseNames {
 
   /** A person may have decided for one that comes with the same file. */
   private knownId(id: string): string | undefined {
-    return this.shownName.has(id) ? id : undefined
+    return this.ids.has(id) ? id : undefined
   }
 
   private freeId(wish: string): string {
     let id = wish
-    for (let number = 2; this.shownName.has(id); number++) id = `${wish} #${number}`
+    for (let number = 2; this.ids.has(id); number++) id = `${wish} #${number}`
     return id
   }
 
   /** New enterprises whose name looks like another's, and that nobody has decided on. */
   lookAlikes(): LookAlike[] {
-    const byKey = new Map<string, string>()
+    const byKey = new Map<string, { readonly id: string; readonly name: string }>()
     for (const [name, id] of this.byName) {
-      for (const key of keysOf(name)) if (!byKey.has(key)) byKey.set(key, id)
+      for (const key of keysOf(name)) if (!byKey.has(key)) byKey.set(key, { id, name })
     }
     const found: LookAlike[] = []
     for (const [id, name] of this.made) {
       if (this.decisions.has(name)) continue
       const other = keysOf(name)
         .map((key) => byKey.get(key))
-        .find((each) => each !== undefined && each !== id)
-      if (other !== undefined) found.push({ name, id: other, other: this.shownName.get(other)! })
+        .find((each) => each !== undefined && each.id !== id)
+      if (other !== undefined) found.push({ name, id: other.id, other: other.name })
     }
     return found
   }

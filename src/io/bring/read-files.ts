@@ -1,13 +1,8 @@
-import type { TextLayout } from '../../model/bring.ts'
+import type { NamedBytes, TextLayout } from '../../model/bring.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { ReadTables } from '../tables/read-table-file.ts'
 import type { BringSource } from './bring.ts'
 import { fromTables, readAny, tablesOf, type AnyFile } from './read-any.ts'
-
-export interface NamedBytes {
-  readonly name: string
-  readonly bytes: Uint8Array
-}
 
 export interface ReadFiles {
   /** Null when a file is refused, or no row can be read. */

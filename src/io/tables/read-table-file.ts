@@ -40,14 +40,6 @@ export async function readTables(bytes: Uint8Array, file: string, layout: TextLa
 
 const NOTHING = { tables: [], own: null, layout: null } as const
 
-/** Cells that were pasted from a spreadsheet. */
-export function readPastedTable(text: string, file: string, separator?: Separator): ReadTables {
-  const problems = problemList(file)
-  if (text.trim() !== '') return readText({ text, encoding: 'utf-8', isDamaged: false }, { file, problems, separator })
-  problems.add({ code: 'EMPTY', severity: 'error' })
-  return { ...NOTHING, problems: problems.all() }
-}
-
 function refusalOf(bytes: Uint8Array, file: string): Omit<Problem, 'file' | 'severity'> | null {
   if (bytes.length === 0) return { code: 'EMPTY' }
   if (bytes.length > LIMITS.fileBytes) {

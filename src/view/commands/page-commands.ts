@@ -3,6 +3,7 @@ import type { Command } from './command.ts'
 
 export const PAGE_COMMANDS: readonly Command[] = [
   { id: 'openFile', name: 'openFile', run: ({ commands }) => commands.chooseFile() },
+  { id: 'bring', name: 'bring', run: ({ stores }) => stores.session.setState({ table: 'bring' }) },
   { id: 'saveFile', name: 'saveFile', run: ({ commands }) => commands.saveFile() },
   {
     id: 'undo',

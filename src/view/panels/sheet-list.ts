@@ -25,5 +25,11 @@ export const SHEET_VIEWS: { readonly [Id in SheetId]?: SheetView } = {
       return (await import('./share/ShareSheet.tsx')).ShareSheet
     },
   },
+  bring: {
+    load: async () => {
+      await loadWords('bring')
+      return (await import('./bring/BringSheet.tsx')).BringSheet
+    },
+  },
   analysis: { load: async () => (await import('./AnalysisSheet.tsx')).AnalysisSheet },
 }

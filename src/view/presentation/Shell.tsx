@@ -136,7 +136,7 @@ function stepBack({ session }: ReturnType<typeof useApp>['stores']): void {
   else if (trace) session.setState({ trace: null })
 }
 
-/** A file dropped anywhere on the page is opened. */
+/** A chain file dropped anywhere on the page is opened, other files are brought in. */
 function useDropFile(): boolean {
   const { commands } = useApp()
   const [isDropping, setIsDropping] = useState(false)
@@ -151,8 +151,8 @@ function useDropFile(): boolean {
     const drop = (event: DragEvent) => {
       event.preventDefault()
       setIsDropping(false)
-      const file = event.dataTransfer?.files[0]
-      if (file) commands.openFile(file)
+      const files = [...(event.dataTransfer?.files ?? [])]
+      if (files.length > 0) commands.takeFiles(files)
     }
     addEventListener('dragover', over)
     addEventListener('dragleave', leave)

@@ -92,6 +92,7 @@ function ChainMenu() {
         ))}
         <Menu.Divider />
         <Menu.Item onClick={commands.chooseFile}>{t('app.openFile')}</Menu.Item>
+        <Menu.Item onClick={() => stores.session.setState({ table: 'bring' })}>{t('app.bringIn')}</Menu.Item>
         <Menu.Item onClick={commands.saveFile}>{t('app.saveFile')}</Menu.Item>
         <Menu.Item onClick={() => stores.session.setState({ table: 'handout' })}>{t('app.handOn')}</Menu.Item>
         <Menu.Divider />

@@ -1,0 +1,58 @@
+import type { BringMapping, FilesRead, TablePreview } from '../../model/bring.ts'
+import type { Chain } from '../../model/chain.ts'
+import type { Table } from '../tables/table.ts'
+import type { BringSource } from './bring.ts'
+import { guessMapping, mappingOfKind, yearsOf } from './guess-mapping.ts'
+import { importsOf } from './import-record.ts'
+import { likelyPast } from './likely-past.ts'
+import type { ReadFiles } from './read-files.ts'
+
+const ROWS_SHOWN = 8
+
+/** What the page shows of files that were read, and how it would bring them in. */
+export function previewFiles(read: ReadFiles, chain: Chain, file: string): FilesRead {
+  const { source, layout, problems, isChainFile } = read
+  const records = importsOf(chain)
+  const guessed = source === null ? NO_MAPPING : mappingOf(source)
+  const into = { file, mapping: guessed, chain, past: null, scenario: null }
+  const past = source === null ? null : likelyPast(source, into)
+  const tables = source?.kind === 'tables' ? source.tables : []
+  const earlier = records.find(({ id }) => id === past)?.mapping
+  return {
+    kind: source?.kind ?? 'refused',
+    isChainFile,
+    tables: tables.map(preview),
+    layout,
+    mapping: earlier && fits(earlier, tables) ? earlier : guessed,
+    problems,
+    past: records.map(({ id, file }) => ({ id, file })),
+    likelyPast: past,
+  }
+}
+
+const NO_MAPPING: BringMapping = { tables: [], same: [], date: null }
+const mappingOf = (source: BringSource): BringMapping =>
+  source.kind === 'tables' ? guessMapping(source.tables) : NO_MAPPING
+
+/** The columns that a person has chosen before are chosen again, where the table still has as many. */
+const fits = (mapping: BringMapping, tables: readonly Table[]): boolean =>
+  mapping.tables.length === tables.length &&
+  tables.every(({ headings }, at) => mapping.tables[at]!.columns.length === headings.length)
+
+function preview(table: Table): TablePreview {
+  const { file, sheet, isHidden, headings, rows } = table
+  return {
+    file,
+    sheet,
+    isHidden,
+    headings,
+    rows: rows.slice(0, ROWS_SHOWN),
+    count: rows.length,
+    years: yearsOf(table, mappingOfKind(table, 'supplies').columns),
+    byKind: {
+      supplies: mappingOfKind(table, 'supplies'),
+      enterprises: mappingOfKind(table, 'enterprises'),
+      ignored: mappingOfKind(table, 'ignored'),
+    },
+  }
+}

@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core'
+import type { Brought } from '../../../model/bring.ts'
+import { useWords } from '../../app-context.ts'
+import type { StepProps } from './bring-session.ts'
+
+/** The first links as sentences: some sources store them against the flow. */
+export function DirectionQuestion({ state, session, brought }: StepProps & { readonly brought: Brought }) {
+  const { t } = useWords()
+  if (brought.direction.length === 0) return null
+  const mapping = state.mapping!
+  const turn = (): void =>
+    session.map({
+      ...mapping,
+      tables: mapping.tables.map((table) =>
+        table.kind === 'supplies' ? { ...table, isReversed: !table.isReversed } : table,
+      ),
+    })
+  return (
+    <fieldset className="bring-step">
+      <legend>{t('bring.direction.title')}</legend>
+      <ul className="bring-sentences">
+        {brought.direction.map((sample, at) => (
+          <li key={at}>{t('bring.direction.sentence', { ...sample })}</li>
+        ))}
+      </ul>
+      <div className="bring-row">
+        {!state.isConfirmed && <span>{t('bring.direction.ask')}</span>}
+        <Button
+          size="compact-sm"
+          variant={state.isConfirmed ? 'light' : 'filled'}
+          aria-pressed={state.isConfirmed}
+          onClick={() => session.confirm()}
+        >
+          {t(state.isConfirmed ? 'bring.direction.confirmed' : 'bring.direction.yes')}
+        </Button>
+        {mapping.tables.length > 0 && (
+          <Button size="compact-sm" variant="default" onClick={turn}>
+            {t('bring.direction.turn')}
+          </Button>
+        )}
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,158 @@
+import { Checkbox, NativeSelect, SegmentedControl, TextInput } from '@mantine/core'
+import {
+  COLUMN_FIELDS,
+  type ColumnFieldId,
+  type FilesRead,
+  type TableMapping,
+  type TablePreview,
+} from '../../../model/bring.ts'
+import { useWords } from '../../app-context.ts'
+import type { StepProps } from './bring-session.ts'
+
+/** What each column holds, above the first rows; a person confirms or changes what the headings told. */
+export function TableColumns({ state, session, read }: StepProps & { readonly read: FilesRead }) {
+  const { t } = useWords()
+  const mapping = state.mapping!
+  const change = (at: number, table: TableMapping): void =>
+    session.map({ ...mapping, tables: mapping.tables.map((each, other) => (other === at ? table : each)) })
+  const hasRates = mapping.tables.some(({ columns }) =>
+    columns.some((field) => field !== null && RATES.includes(field)),
+  )
+  return (
+    <fieldset className="bring-step">
+      <legend>{t('bring.columns.title')}</legend>
+      {read.tables.map((table, at) => (
+        <OneTable key={at} table={table} mapping={mapping.tables[at]!} onChange={(next) => change(at, next)} />
+      ))}
+      {(state.brought?.otherYears ?? 0) > 0 && (
+        <p>{t('bring.columns.otherYears', { count: state.brought!.otherYears })}</p>
+      )}
+      {hasRates && (
+        <TextInput
+          size="xs"
+          type="date"
+          className="bring-date"
+          label={t('bring.columns.date')}
+          value={mapping.date ?? ''}
+          onChange={(event) => session.map({ ...mapping, date: event.currentTarget.value || null }, 'keepsDirection')}
+        />
+      )}
+    </fieldset>
+  )
+}
+
+const RATES: readonly ColumnFieldId[] = ['operatingRate', 'staffReturn', 'outputRecovery', 'cause', 'difficulty']
+const KINDS = ['enterprises', 'supplies', 'ignored'] as const
+
+interface OneTableProps {
+  readonly table: TablePreview
+  readonly mapping: TableMapping
+  readonly onChange: (mapping: TableMapping) => void
+}
+
+function OneTable({ table, mapping, onChange }: OneTableProps) {
+  const { t } = useWords()
+  const name = table.sheet ?? table.file
+  return (
+    <div className="bring-table">
+      <div className="bring-row">
+        <strong>{name}</strong>
+        <span className="bring-quiet">{t('bring.file.rows', { count: table.count })}</span>
+        {table.isHidden && <span className="bring-quiet">{t('bring.file.hidden')}</span>}
+        <SegmentedControl
+          size="xs"
+          aria-label={`${t('bring.columns.kind')}: ${name}`}
+          value={mapping.kind}
+          onChange={(kind) => onChange(table.byKind[kind])}
+          data={KINDS.map((value) => ({ value, label: t(`bring.columns.kinds.${value}`) }))}
+        />
+      </div>
+      {mapping.kind !== 'ignored' && <ColumnTable table={table} mapping={mapping} onChange={onChange} name={name} />}
+      {mapping.kind !== 'ignored' && <NumberOptions table={table} mapping={mapping} onChange={onChange} />}
+    </div>
+  )
+}
+
+function ColumnTable({ table, mapping, onChange, name }: OneTableProps & { readonly name: string }) {
+  const { t } = useWords()
+  const fields: readonly ColumnFieldId[] = mapping.kind === 'ignored' ? [] : COLUMN_FIELDS[mapping.kind]
+  const setColumn = (column: number, field: ColumnFieldId | null): void => {
+    // A field stands in one column: choosing it here takes it from where it was.
+    const columns = mapping.columns.map((each, at) =>
+      at === column ? field : field !== null && each === field ? null : each,
+    )
+    onChange({ ...mapping, columns })
+  }
+  return (
+    <div className="bring-preview" role="region" aria-label={t('bring.columns.preview', { name })} tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            {table.headings.map((heading, column) => (
+              <th key={column} scope="col">
+                <span>{heading || column + 1}</span>
+                <NativeSelect
+                  size="xs"
+                  aria-label={t('bring.columns.column', { heading: heading || String(column + 1) })}
+                  value={mapping.columns[column] ?? ''}
+                  onChange={(event) => setColumn(column, (event.currentTarget.value || null) as ColumnFieldId | null)}
+                  data={[
+                    { value: '', label: t('bring.columns.none') },
+                    ...fields.map((value) => ({ value, label: t(`bring.fields.${value}`) })),
+                  ]}
+                />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row, at) => (
+            <tr key={at}>
+              {row.map((cell, column) => (
+                <td key={column} data-left-out={mapping.columns[column] == null ? '' : undefined}>
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function NumberOptions({ table, mapping, onChange }: OneTableProps) {
+  const { t } = useWords()
+  const has = (field: ColumnFieldId): boolean => mapping.columns.includes(field)
+  return (
+    <div className="bring-row">
+      <NativeSelect
+        size="xs"
+        label={t('bring.columns.decimal')}
+        value={mapping.decimal}
+        onChange={(event) => onChange({ ...mapping, decimal: event.currentTarget.value as TableMapping['decimal'] })}
+        data={(['point', 'comma'] as const).map((value) => ({ value, label: t(`bring.columns.${value}`) }))}
+      />
+      {has('flow') && (
+        <Checkbox
+          size="xs"
+          label={t('bring.columns.perYear')}
+          checked={mapping.isPerYear}
+          onChange={(event) => onChange({ ...mapping, isPerYear: event.currentTarget.checked })}
+        />
+      )}
+      {has('year') && (
+        <NativeSelect
+          size="xs"
+          label={t('bring.columns.year')}
+          value={mapping.year ?? ''}
+          onChange={(event) => onChange({ ...mapping, year: event.currentTarget.value || null })}
+          data={[
+            { value: '', label: t('bring.columns.allYears') },
+            ...table.years.map((value) => ({ value, label: value })),
+          ]}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+import { Cancelled } from '../analysis/runner.ts'
+import type { ReadChain } from '../io/read-chain.ts'
+import type { FileJobs } from '../model/bring.ts'
+import type { FromFileWorker, ToFileWorker } from './file-messages.ts'
+
+type Each<Message> = Message extends ToFileWorker ? Omit<Message, 'run'> : never
+/** A job without its number. */
+type Job = Each<ToFileWorker>
+type Answer<Kind extends FromFileWorker['kind']> = FromFileWorker & { readonly kind: Kind }
+
+interface Waiting {
+  readonly resolve: (answer: FromFileWorker) => void
+  readonly reject: (error: Error) => void
+}
+
+/** @param spawn makes the worker; called for the first job, and for the first after a cancellation */
+export function fileJobs(spawn: () => Worker): FileJobs {
+  return new FileWorkerJobs(spawn)
+}
+
+/** Reads a chain file in a worker made for it. */
+export async function openInWorker(spawn: () => Worker, bytes: Uint8Array, name: string): Promise<ReadChain> {
+  const jobs = new FileWorkerJobs(spawn)
+  const answer = await jobs.ask<'opened'>({ kind: 'open', bytes, name }).finally(() => jobs.cancel())
+  return answer.read
+}
+
+class FileWorkerJobs implements FileJobs {
+  onProgress: ((done: number) => void) | null = null
+  private worker: Worker | null = null
+  private nextRun = 1
+  private readonly waiting = new Map<number, Waiting>()
+  private readonly spawn: () => Worker
+
+  constructor(spawn: () => Worker) {
+    this.spawn = spawn
+  }
+
+  read: FileJobs['read'] = async (files, layout, chain) =>
+    (await this.ask<'read'>({ kind: 'read', files, layout, chain })).read
+
+  bring: FileJobs['bring'] = async (request) => (await this.ask<'brought'>({ kind: 'bring', request })).brought
+
+  cancel = (): void => {
+    this.worker?.terminate()
+    this.worker = null
+    for (const { reject } of this.waiting.values()) reject(new Cancelled())
+    this.waiting.clear()
+  }
+
+  ask<Kind extends FromFileWorker['kind']>(job: Job): Promise<Answer<Kind>> {
+    const run = this.nextRun++
+    return new Promise<FromFileWorker>((resolve, reject) => {
+      this.waiting.set(run, { resolve, reject })
+      this.opened().postMessage({ ...job, run })
+    }) as Promise<Answer<Kind>>
+  }
+
+  private opened(): Worker {
+    if (this.worker) return this.worker
+    const worker = this.spawn()
+    worker.onmessage = ({ data }: MessageEvent<FromFileWorker>) => this.hear(data)
+    worker.onerror = (event) => this.failAll(new Error(event.message || 'the file could not be read'))
+    this.worker = worker
+    return worker
+  }
+
+  private hear(message: FromFileWorker): void {
+    if (message.kind === 'progress') return this.onProgress?.(message.done)
+    const waiting = this.waiting.get(message.run)
+    this.waiting.delete(message.run)
+    if (message.kind === 'failed') waiting?.reject(new Error(message.message))
+    else waiting?.resolve(message)
+  }
+
+  private failAll(error: Error): void {
+    for (const { reject } of this.waiting.values()) reject(error)
+    this.waiting.clear()
+  }
+}
