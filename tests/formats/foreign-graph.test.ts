@@ -12,7 +12,7 @@ import { bytesOf, fixtures } from '../io/fixtures.ts'
 const corpus = (name: string) => readGraph(readFileSync(new URL(`../corpus/graphs/${name}`, import.meta.url)), name)
 
 test('Gephi: attributes become fields by their names, the direction is shown with names', () => {
-  const { chain, direction, mapping, problems } = corpus('sound-gephi-1.2.gexf')
+  const { chain, direction, foreign, problems } = corpus('sound-gephi-1.2.gexf')
   expect(problems).toEqual([])
   expect(chain!.name).toBe('汽车链')
   expect(chain!.enterprises).toEqual([
@@ -26,7 +26,7 @@ test('Gephi: attributes become fields by their names, the direction is shown wit
   ])
   expect(direction).toEqual([{ from: '博世', to: '广汽', product: 'ESC' }])
   // A weight that is 1 everywhere is what a program writes when nobody has set one.
-  expect(mapping.attributes.find(({ attribute }) => attribute === 'weight')?.field).toBeNull()
+  expect(foreign!.mapping.attributes.find(({ attribute }) => attribute === 'weight')?.field).toBeNull()
 })
 
 test('yEd: labels are names, nested graphs are part of the graph', () => {
@@ -44,9 +44,11 @@ test('attributes named as our fields come back exactly', () => {
 test('a mapping that a person changed is followed: other fields, other direction', () => {
   const file = 'sound-desktop.cyjs'
   const bytes = readFileSync(new URL(`../corpus/graphs/${file}`, import.meta.url))
-  const { mapping, direction } = readGraph(bytes, file)
-  const attributes = mapping.attributes.map((each) => (each.attribute === 'name' ? { ...each, field: 'region' } : each))
-  const turned = readGraph(bytes, file, { attributes, isReversed: true })
+  const { foreign, direction } = readGraph(bytes, file)
+  const attributes = foreign!.mapping.attributes.map((each) =>
+    each.attribute === 'name' ? { ...each, field: 'region' } : each,
+  )
+  const turned = foreign!.remapped({ attributes, isReversed: true })
   expect(turned.chain!.enterprises[0]).toMatchObject({ name: '1', region: '铜业' })
   expect(turned.chain!.supplies[0]).toMatchObject({ from: '2', to: '1' })
   expect(turned.direction[0]).toMatchObject({ from: '2', to: '1' })
@@ -67,7 +69,7 @@ test.each(fixtures)(
       )
     for (const file of [writeGexf(graph), writeGraphml(graph), writeGraphologyJson(graph)]) {
       const again = readGraph(without(file), 'again')
-      expect(again.isOwn).toBe(false)
+      expect(again.foreign).not.toBeNull()
       const { enterprises, supplies } = again.chain!
       expect(enterprises.map(({ id, name, role, stage }) => [id, name, role, stage])).toEqual(
         chain.enterprises.map(({ id, name, role, stage }) => [id, name, role, stage]),
@@ -76,16 +78,6 @@ test.each(fixtures)(
     }
   },
 )
-
-test('nodes and edges stand as tables for whoever maps them', () => {
-  const { tables } = corpus('sound-gephi-1.2.gexf')
-  expect(tables.map(({ sheet, headings }) => [sheet, headings])).toEqual([
-    ['nodes', ['id', 'name', 'role', 'stage', 'finalDemand']],
-    ['edges', ['source', 'target', 'weight', '金额', '产品']],
-  ])
-  expect(tables[1]!.rows).toEqual([['博世', '广汽', '1', '2.5', 'ESC']])
-  expect(tables[1]!.lines).toEqual([15])
-})
 
 test('tiers run from the end market upstream, loops included', () => {
   // ore 0 > steel 1 > part 2 > car 3, scrap: car > steel

@@ -1,5 +1,6 @@
 /** A graph that another program made, as a chain: attributes by the mapping, the rest made up openly and said in problems. */
 import type { Chain, Role } from '../../model/chain.ts'
+import type { GraphMapping, MappedAttribute } from '../../model/graph-mapping.ts'
 import type { Problem, ProblemCode } from '../../model/problem.ts'
 import { isObject, type JsonObject } from '../check-shape.ts'
 import { checkedChain } from '../read-chain.ts'
@@ -7,7 +8,7 @@ import { problemList, type ProblemList } from '../problem-list.ts'
 import { EDGE_SHAPE, NODE_SHAPE, relocating } from './chain-graph.ts'
 import { rowOf, type FlatValue } from './flat-fields.ts'
 import type { GraphDocument, GraphEdge, GraphNode } from './graph-document.ts'
-import { cellsOf, type GraphMapping, type MappedAttribute } from './graph-mapping.ts'
+import { cellsOf } from './graph-mapping.ts'
 import { tiersOf } from './graph-tiers.ts'
 
 /** Most stages made from the links alone: about what a map shows side by side. */

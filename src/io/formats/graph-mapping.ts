@@ -1,24 +1,8 @@
 /** Which attribute of a graph from elsewhere stands for which field of ours: proposed by name, for a person to confirm. */
+import type { GraphMapping, MappedAttribute } from '../../model/graph-mapping.ts'
 import type { FlatValue } from './flat-fields.ts'
 import { EDGE_SHAPE, NODE_SHAPE } from './chain-graph.ts'
 import type { GraphDocument } from './graph-document.ts'
-
-export interface MappedAttribute {
-  readonly of: 'node' | 'edge'
-  readonly attribute: string
-  /** A cell of the chain's tables, e.g. `name.zh`, `flow`; null = left out. */
-  readonly field: string | null
-  /** The first three different values. */
-  readonly examples: readonly FlatValue[]
-  /** How many elements have it. */
-  readonly count: number
-}
-
-export interface GraphMapping {
-  readonly attributes: readonly MappedAttribute[]
-  /** Whether links run against the goods: from the customer to the supplier. */
-  readonly isReversed: boolean
-}
 
 /** Names in other programs' files, in lower case, best first. */
 const NODE_NAMES: Readonly<Record<string, readonly string[]>> = {

@@ -1,5 +1,7 @@
 /** Reads any graph file: which format it is shows by what stands in it, not by its name. */
+import type { DirectionSample } from '../../model/bring.ts'
 import type { Chain } from '../../model/chain.ts'
+import type { GraphMapping } from '../../model/graph-mapping.ts'
 import { textIn } from '../../model/local-text.ts'
 import type { Problem } from '../../model/problem.ts'
 import { isObject } from '../check-shape.ts'
@@ -10,47 +12,54 @@ import { chainOfOwnGraph, isOwnGraph } from './chain-graph.ts'
 import { chainOfForeignGraph } from './foreign-graph.ts'
 import { isGraphWithinLimits } from './graph-builder.ts'
 import type { GraphDocument } from './graph-document.ts'
-import { graphTables, type GraphTable } from './graph-tables.ts'
-import { proposedMapping, type GraphMapping } from './graph-mapping.ts'
+import { proposedMapping } from './graph-mapping.ts'
 import { foreignJsonKind, graphJsonKind, readCytoscapeJson, readGraphologyJson } from './read-graph-json.ts'
 import { readGexf } from './read-gexf.ts'
 import { readGraphml } from './read-graphml.ts'
 
-/** Names for the sentence "X supplies Y?", by which a person confirms the direction. */
-export interface DirectionSample {
-  readonly from: string
-  readonly to: string
-  readonly product: string
-}
-
 export interface ReadGraph {
-  /** Of another program's graph: nodes and edges as they stand, for whoever maps them as tables. */
-  readonly tables: readonly GraphTable[]
   /** With the rows that have no error; null when the file is refused. */
   readonly chain: Chain | null
   readonly problems: readonly Problem[]
-  /** Written by this program: the chain is exactly what was handed on, and nothing is to be mapped. */
-  readonly isOwn: boolean
-  readonly mapping: GraphMapping
+  /** Names for the sentence "X supplies Y?", by which a person confirms the direction. */
   readonly direction: readonly DirectionSample[]
+  /** Null for a chain that this program has handed on: it is exactly what it was, and nothing is to be mapped. */
+  readonly foreign: ForeignGraph | null
 }
 
-/** @param mapping as a person changed it; absent = as proposed */
-export function readGraph(bytes: Uint8Array, fileName: string, mapping?: GraphMapping): ReadGraph {
+/** A graph that another program made. */
+export interface ForeignGraph {
+  readonly mapping: GraphMapping
+  /** The same file under another mapping, without reading it again. */
+  readonly remapped: (mapping: GraphMapping) => ReadGraph
+}
+
+export function readGraph(bytes: Uint8Array, fileName: string): ReadGraph {
   const problems = problemList(fileName)
   const graph = graphOfFile(bytes, problems)
-  const none: GraphMapping = { attributes: [], isReversed: false }
   if (!graph || !isGraphWithinLimits(graph, problems)) {
-    return { chain: null, problems: problems.all(), isOwn: false, mapping: none, direction: [], tables: [] }
+    return { chain: null, problems: problems.all(), direction: [], foreign: null }
   }
   if (isOwnGraph(graph)) {
     const chain = problems.hasErrors() ? null : chainOfOwnGraph(graph, problems)
-    return { chain, problems: problems.all(), isOwn: true, mapping: none, direction: directionOf(chain), tables: [] }
+    return { chain, problems: problems.all(), direction: directionOf(chain), foreign: null }
   }
-  const used = mapping ?? proposedMapping(graph)
-  const chain = chainOfForeignGraph(graph, used, { problems, file: fileName })
-  const tables = graphTables(graph)
-  return { chain, problems: problems.all(), isOwn: false, mapping: used, direction: directionOf(chain), tables }
+  return mappedGraph({ graph, fileName, found: problems.all() }, proposedMapping(graph))
+}
+
+interface OpenedGraph {
+  readonly graph: GraphDocument
+  readonly fileName: string
+  /** What is wrong with the file under any mapping. */
+  readonly found: readonly Problem[]
+}
+
+function mappedGraph(opened: OpenedGraph, mapping: GraphMapping): ReadGraph {
+  const { graph, fileName, found } = opened
+  const problems = problemList(fileName)
+  const chain = chainOfForeignGraph(graph, mapping, { problems, file: fileName })
+  const foreign = { mapping, remapped: (other: GraphMapping) => mappedGraph(opened, other) }
+  return { chain, problems: [...found, ...problems.all()], direction: directionOf(chain), foreign }
 }
 
 const SAMPLES = 3
