@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { dayViewOf, type DayView } from '../analysis/day-view.ts'
 import { figuresOf, type Figures } from '../analysis/figures.ts'
 import type { Outcome } from '../state/computed.ts'
@@ -11,15 +11,26 @@ export interface ShownDay {
   readonly view: DayView
 }
 
+/** The last picture of each run: strip, map, lists and chart show the same day, and it is made once for all of them. */
+const pictures = new WeakMap<Outcome, ShownDay>()
+
+function shownDay(outcome: Outcome, day: number): ShownDay {
+  const last = pictures.get(outcome)
+  if (last?.day === day) return last
+  const shown: ShownDay = { outcome, day, view: dayViewOf(outcome.played, outcome.hops, day) }
+  pictures.set(outcome, shown)
+  return shown
+}
+
 export function useShownDay(): ShownDay | null {
   const outcome = useComputed((state) => state.outcome)
   const wanted = useSession((state) => state.day)
   const day = outcome ? Math.min(wanted, outcome.played.run.days - 1) : 0
-  return useMemo(
-    () => (outcome ? { outcome, day, view: dayViewOf(outcome.played, outcome.hops, day) } : null),
-    [outcome, day],
-  )
+  return useMemo(() => (outcome ? shownDay(outcome, day) : null), [outcome, day])
 }
+
+/** The same for what may follow a moment later, so that figures and map come first. */
+export const useShownDayLater = (): ShownDay | null => useDeferredValue(useShownDay())
 
 export interface ShownFigures {
   readonly now: Figures

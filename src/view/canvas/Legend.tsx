@@ -3,7 +3,7 @@ import type { EnterpriseState } from '../../analysis/day-view.ts'
 import { BLOCK_CAUSES } from '../../model/block-causes.ts'
 import type { Language } from '../../model/local-text.ts'
 import { useComputed, useWords } from '../app-context.ts'
-import { useShownDay } from '../shown-day.ts'
+import { useShownDayLater } from '../shown-day.ts'
 import { legendOf, type LegendRow, type LinkSign } from '../../analysis/picture/legend.ts'
 
 const WIDTH = 30
@@ -18,7 +18,7 @@ const ROLE_PATH = {
 /** What is on screen, with counts; only signs that occur. */
 export function Legend() {
   const { t, language } = useWords()
-  const shown = useShownDay()
+  const shown = useShownDayLater()
   const structure = useComputed((state) => state.structure)
   const rows = useMemo(() => {
     if (!shown || !structure || shown.outcome.played.index !== structure.index) return []

@@ -1,10 +1,10 @@
 import { Button, Select, TextInput, Tooltip } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useRef, useState } from 'react'
+import { memo, useMemo, useRef, useState } from 'react'
 import './panels.css'
 import { useApp, useComputed, useSession, useWords } from '../app-context.ts'
 import { useBlockForms } from '../open-form.ts'
-import { useShownDay, type ShownDay } from '../shown-day.ts'
+import { useShownDayLater, type ShownDay } from '../shown-day.ts'
 import { filterLines, listEntries, useBlockLines, type BlockLine, type ListEntry } from './block-lines.ts'
 import { BlockRow } from './BlockRow.tsx'
 import { PairRow } from './PairRow.tsx'
@@ -19,14 +19,17 @@ const ROW_HEIGHT = 53
 /** What to clear first: the blocks of the shown scenario in order, each with what it holds and one button. */
 export function BlocksPanel() {
   const { t } = useWords()
-  const shown = useShownDay()
+  const shown = useShownDayLater()
   const lines = useBlockLines(shown)
   const [text, setText] = useState('')
   const [clearing, setClearing] = useState<BlockLine | null>(null)
-  const found = filterLines(lines, text, ({ block }) => t(`words.cause.${block.cause}`))
+  const found = useMemo(
+    () => filterLines(lines, text, ({ block }) => t(`words.cause.${block.cause}`)),
+    [lines, text, t],
+  )
   const pairs = useComputed((state) => state.onlyTogether)
   const order = useSession((state) => state.blockOrder)
-  const entries = listEntries(found, pairs, order)
+  const entries = useMemo(() => listEntries(found, pairs, order), [found, pairs, order])
   const hidden = lines.length - found.length
   return (
     <>
@@ -88,7 +91,7 @@ interface BlockListProps {
 }
 
 /** Draws only the rows on screen, so that ten thousand blocks scroll like ten. */
-function BlockList({ entries, shown, onClearOn }: BlockListProps) {
+const BlockList = memo(function BlockList({ entries, shown, onClearOn }: BlockListProps) {
   const { t } = useWords()
   const { onEdit } = useBlockForms()
   const scroll = useRef<HTMLDivElement>(null)
@@ -121,7 +124,7 @@ function BlockList({ entries, shown, onClearOn }: BlockListProps) {
       </ol>
     </div>
   )
-}
+})
 
 /** How far the gains are, or in what they are counted. */
 function GainState() {
