@@ -1,5 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { causesOf } from '../../src/io/bring/read-cell.ts'
+import { BLOCK_CAUSE_IDS, BLOCK_CAUSES } from '../../src/model/block-causes.ts'
 import { bring, emptyChain, type BringInto } from '../../src/io/bring/bring.ts'
 import { lookAlikeKey } from '../../src/io/bring/enterprise-names.ts'
 import { guessMapping } from '../../src/io/bring/guess-mapping.ts'
@@ -186,4 +188,14 @@ test('any two tables: A twice is A; A, B, A is A; the chain is always sound', as
     }),
     { numRuns: 300 },
   )
+})
+
+test('a cause is told by its id, by its sign on the map, or in words', () => {
+  for (const cause of BLOCK_CAUSE_IDS) {
+    const { badgeZh, badgeEn } = BLOCK_CAUSES[cause]
+    for (const word of [cause, badgeZh, badgeEn, ` ${badgeEn.toLowerCase()} `]) expect(causesOf(word)).toEqual([cause])
+  }
+  expect(causesOf('原料荒')).toEqual(['material'])
+  expect(causesOf('用工荒、资金荒')).toEqual(['labour', 'cash'])
+  expect(causesOf('天气')).toEqual([])
 })

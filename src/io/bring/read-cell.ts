@@ -1,5 +1,5 @@
 /** What a cell's text means: numbers as people write them, shares, days, yes and no. Null = it cannot be read, and must be said. */
-import { BLOCK_CAUSE_IDS, type BlockCauseId } from '../../model/block-causes.ts'
+import { BLOCK_CAUSE_IDS, BLOCK_CAUSES, type BlockCauseId } from '../../model/block-causes.ts'
 import type { IsoDate, Role } from '../../model/chain.ts'
 import { dayNumber, isoDate } from '../../model/dates.ts'
 
@@ -121,10 +121,14 @@ const NO_DIFFICULTY = /^(?:无|没有|暂无|无困难|无问题|正常|[-—–
 
 export const isDifficulty = (cell: string): boolean => cell !== '' && !NO_DIFFICULTY.test(cell)
 
-/** Causes named in a text, in the order of the table above; none when no word is known. */
+/** Causes named in a text, by id, by the sign on the map, or in words, in the order of the table above; none when no word is known. */
 export function causesOf(text: string): readonly BlockCauseId[] {
-  const id = BLOCK_CAUSE_IDS.find((cause) => cause === text.trim().toLowerCase())
-  if (id) return [id]
+  const word = text.trim().toLowerCase()
+  const named = BLOCK_CAUSE_IDS.find((cause) => {
+    const { badgeZh, badgeEn } = BLOCK_CAUSES[cause]
+    return word === cause || word === badgeZh || word === badgeEn.toLowerCase()
+  })
+  if (named) return [named]
   return (Object.entries(CAUSE_WORDS) as [BlockCauseId, RegExp][])
     .filter(([, words]) => words.test(text))
     .map(([cause]) => cause)
