@@ -18,10 +18,12 @@ const ALL_FIELDS: readonly ColumnFieldId[] = [...COLUMN_FIELDS.supplies, ...COLU
 
 /** What the tables are and what their columns hold, as far as their headings tell; for a person to confirm. */
 export const guessMapping = (tables: readonly Table[], wished: WishedColumns = new Map()): BringMapping => ({
-  tables: tables.map((table) => guessTable(table, wished)),
+  tables: tables.map((table) => guessTable({ ...table, isHidden: table.isHidden && tables.some(isShown) }, wished)),
   same: [],
   date: null,
 })
+
+const isShown = ({ isHidden }: Table): boolean => !isHidden
 
 /** Fields, or headings that mean them, by heading; '' = left out. */
 export type WishedColumns = ReadonlyMap<string, string>

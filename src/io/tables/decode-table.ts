@@ -15,6 +15,8 @@ export type DecodedTable =
 const DAMAGED_SHARE = 0.1
 /** Bytes at the start that tell UTF-16 without a mark. */
 const BYTES_LOOKED_AT = 4096
+/** Share of zeros from which a text is certainly in UTF-16. */
+const ZEROS_OF_UTF16 = 0.2
 
 /**
  * The text of a table without its byte order mark. Encoding: the one wished for, else by the mark, by the zeros of UTF-16, as UTF-8
@@ -48,9 +50,11 @@ function utf16Of(bytes: Uint8Array): TableEncoding | null {
     if (at % 2 === 0) even++
     else odd++
   }
-  if (odd > 4 * even) return 'utf-16le'
-  if (even > 4 * odd) return 'utf-16be'
-  return null
+  const encoding = odd > 4 * even ? 'utf-16le' : even > 4 * odd ? 'utf-16be' : null
+  if (encoding === null || even + odd >= end * ZEROS_OF_UTF16) return encoding
+  // A few zeros may also be those of a file that is no text.
+  const text = strictly(bytes, encoding)
+  return text === null || text.includes('\0') ? null : encoding
 }
 
 function strictly(bytes: Uint8Array, encoding: TableEncoding): string | null {
