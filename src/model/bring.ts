@@ -1,5 +1,6 @@
 /** What is agreed between the readers of people's tables, the page and the command line. */
 import type { Chain, IsoDate } from './chain.ts'
+import type { GraphMapping } from './graph-mapping.ts'
 import type { Problem } from './problem.ts'
 
 export const TABLE_ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const
@@ -51,6 +52,8 @@ export interface SameDecision {
 }
 
 export interface BringMapping {
+  /** Of a graph that another program made; absent for everything else. */
+  readonly graph?: GraphMapping
   readonly tables: readonly TableMapping[]
   readonly same: readonly SameDecision[]
   /** Day of the observations whose row names none. */

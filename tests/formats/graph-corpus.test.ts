@@ -33,7 +33,9 @@ const GRAPH_CODES: readonly ProblemCode[] = [
 
 test('the corpus holds a file for every code that reading a graph can give', () => {
   expect(names.toSorted()).toEqual(Object.keys(expectedOf).toSorted())
-  const codes = new Set(Object.values(expectedOf).flatMap(({ problems }) => problems.map((each) => each.split(' ')[0]!)))
+  const codes = new Set(
+    Object.values(expectedOf).flatMap(({ problems }) => problems.map((each) => each.split(' ')[0]!)),
+  )
   expect(GRAPH_CODES.filter((code) => !codes.has(code))).toEqual([])
 })
 

@@ -9,6 +9,7 @@ import {
 } from '../../model/bring.ts'
 import { dayNumber } from '../../model/dates.ts'
 import type { Chain } from '../../model/chain.ts'
+import { GRAPH_FIELDS } from '../../model/graph-mapping.ts'
 import type { Problem } from '../../model/problem.ts'
 import { fillIn } from '../../i18n/problem-text.ts'
 import { bring, emptyChain, type BringSource } from '../../io/bring/bring.ts'
@@ -100,9 +101,10 @@ function layoutOf({ texts }: CommandContext, { encoding, separator }: Options): 
 
 /** What the headings tell, changed by what was asked for. */
 function mappingOf(context: CommandContext, source: BringSource, options: Options): BringMapping {
-  if (source.kind === 'chain') return { tables: [], same: [], date: null }
+  if (source.kind === 'chain') return { tables: [], same: [], date: null, ...graphMappingOf(context, source, options) }
   const wished = pairsOf(options.map)
-  for (const field of wished.values()) checkField(context, field)
+  for (const field of wished.values())
+    checkField(context, field, [...COLUMN_FIELDS.supplies, ...COLUMN_FIELDS.enterprises])
   const guessed = guessMapping(source.tables, wished)
   const { date } = options
   if (typeof date === 'string' && Number.isNaN(dayNumber(date)))
@@ -119,6 +121,22 @@ function mappingOf(context: CommandContext, source: BringSource, options: Option
   }
 }
 
+/** The same for the attributes of a graph that another program made. */
+function graphMappingOf(
+  context: CommandContext,
+  { foreign }: BringSource & { kind: 'chain' },
+  options: Options,
+): Pick<BringMapping, 'graph'> {
+  if (!foreign) return {}
+  const wished = pairsOf(options.map)
+  for (const field of wished.values()) checkField(context, field, [...GRAPH_FIELDS.node, ...GRAPH_FIELDS.edge])
+  const attributes = foreign.mapping.attributes.map((each) => {
+    const field = wished.get(each.attribute)
+    return field === undefined ? each : { ...each, field: field === '' ? null : field }
+  })
+  return { graph: { attributes, isReversed: options.reverse === true } }
+}
+
 /** `heading=field,heading=field`. */
 function pairsOf(option: Options[string]): ReadonlyMap<string, string> {
   if (typeof option !== 'string') return new Map()
@@ -130,8 +148,7 @@ function pairsOf(option: Options[string]): ReadonlyMap<string, string> {
   )
 }
 
-function checkField({ texts }: CommandContext, field: string): void {
-  const all: readonly string[] = [...COLUMN_FIELDS.supplies, ...COLUMN_FIELDS.enterprises]
+function checkField({ texts }: CommandContext, field: string, all: readonly string[]): void {
   if (field === '' || all.includes(field)) return
   throw new WrongUse(fillIn(texts.import.unknownField, { what: field, known: all.join(', ') }))
 }

@@ -26,6 +26,8 @@ export const bring = {
     rows: '{{count}} rows',
     hidden: 'hidden in the workbook',
     chain: 'The file holds a whole chain. Its rows are laid over the open one; or open it on its own.',
+    graph:
+      'The file holds a graph of another program. What its attributes mean is proposed by their names; check it below.',
     open: 'Open it on its own',
   },
   encodings: {
@@ -91,6 +93,14 @@ export const bring = {
     since: 'since',
     due: 'due',
   } satisfies Record<ColumnFieldId, string>,
+  graph: {
+    title: 'Attributes',
+    node: 'Of enterprises',
+    edge: 'Of supply links',
+    attribute: 'Attribute “{{attribute}}” holds',
+    examples: '{{count}}: {{examples}}',
+    fields: { nameZh: 'name, Chinese', nameEn: 'name, English' },
+  },
   direction: {
     title: 'Who supplies whom',
     ask: 'Is this right?',

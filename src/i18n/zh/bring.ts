@@ -26,6 +26,7 @@ export const bring: Texts<typeof en> = {
     rows: '{{count}} 行',
     hidden: '在工作簿中被隐藏',
     chain: '文件中是一条完整的产业链，可叠加到当前产业链，也可单独打开。',
+    graph: '文件是其他程序的图。各属性的含义按名称提出，请在下方核对。',
     open: '单独打开',
   },
   encodings: { 'utf-8': 'UTF-8', gb18030: 'GB18030 / GBK', 'utf-16le': 'UTF-16 LE', 'utf-16be': 'UTF-16 BE' },
@@ -81,6 +82,14 @@ export const bring: Texts<typeof en> = {
     owner: '联络员',
     since: '开始时间',
     due: '完成时限',
+  },
+  graph: {
+    title: '属性',
+    node: '企业的属性',
+    edge: '供应关系的属性',
+    attribute: '属性“{{attribute}}”表示',
+    examples: '{{count}} 个：{{examples}}',
+    fields: { nameZh: '名称（中文）', nameEn: '名称（英文）' },
   },
   direction: {
     title: '供应方向',

@@ -2,6 +2,7 @@ import type { BringMapping, BringRequest, Brought, DirectionSample, SameDecision
 import type { Chain } from '../../model/chain.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { JsonObject } from '../check-shape.ts'
+import type { ForeignGraph } from '../formats/read-graph.ts'
 import { problemList } from '../problem-list.ts'
 import { checkedChain } from '../read-chain.ts'
 import type { Table } from '../tables/table.ts'
@@ -14,7 +15,13 @@ import { takeOut } from './take-out.ts'
 
 export type BringSource =
   | { readonly kind: 'tables'; readonly tables: readonly Table[] }
-  | { readonly kind: 'chain'; readonly chain: Chain; readonly direction: readonly DirectionSample[] }
+  | {
+      readonly kind: 'chain'
+      readonly chain: Chain
+      readonly direction: readonly DirectionSample[]
+      /** Set for a graph of another program: it may be mapped otherwise. */
+      readonly foreign: ForeignGraph | null
+    }
 
 export interface BringInto extends BringRequest {
   /** Name under which the import is known later. */
@@ -30,14 +37,14 @@ export function bring(source: BringSource, into: BringInto): Brought {
   const past = records.find(({ id }) => id === into.past) ?? null
   const taken = takeOut(into.chain, past)
   const mapping = { ...into.mapping, same: decisions(into.mapping, past?.mapping) }
-  const read = source.kind === 'tables' ? tableToChain(source.tables, mapping, taken.base) : fromChain(source)
+  const read = source.kind === 'tables' ? tableToChain(source.tables, mapping, taken.base) : fromChain(source, mapping)
   const additions = withScenario(read.additions, taken.base, into)
   const result = putIn(additions, taken, into.chain)
   const record: ImportRecord = {
     id: past?.id ?? freeImportId(records),
     file: into.file,
     ...result.record,
-    mapping: { ...mapping, same: read.same },
+    mapping: keptMapping({ ...mapping, same: read.same }),
   }
   const imports = past ? replaced(into.chain, record) : [...(into.chain.imports ?? []), record]
   const chain: Chain = { ...result.chain, imports }
@@ -53,6 +60,14 @@ export function bring(source: BringSource, into: BringInto): Brought {
   }
 }
 
+/** What is kept of a mapping: never values from the file, which could be names. */
+function keptMapping(mapping: BringMapping): BringMapping {
+  const { graph, ...rest } = mapping
+  if (!graph) return rest
+  const attributes = graph.attributes.map((each) => ({ ...each, examples: [], count: 0 }))
+  return { ...rest, graph: { ...graph, attributes } }
+}
+
 /** A newer decision on a name stands in place of an older one. */
 function decisions(now: BringMapping, before: BringMapping | undefined): readonly SameDecision[] {
   const byName = new Map([...(before?.same ?? []), ...now.same].map((each) => [each.name, each]))
@@ -64,10 +79,18 @@ const hasRows = (rows: IncomingRows): boolean => BROUGHT_TABLES.some((table) => 
 const replaced = (chain: Chain, record: ImportRecord): readonly unknown[] =>
   (chain.imports ?? []).map((each) => (isSame((each as JsonObject | null)?.id, record.id) ? record : each))
 
-function fromChain({ chain, direction }: BringSource & { kind: 'chain' }) {
+function fromChain(source: BringSource & { kind: 'chain' }, { graph }: BringMapping) {
+  const { chain, direction, foreign } = source.foreign && graph ? source.foreign.remapped(graph) : source
   const additions = noRows()
-  for (const table of BROUGHT_TABLES) additions[table] = [...rowsOf(chain, table)]
-  return { additions: additions as IncomingRows, problems: [], lookAlikes: [], same: [], direction, otherYears: 0 }
+  if (chain) for (const table of BROUGHT_TABLES) additions[table] = [...rowsOf(chain, table)]
+  return {
+    additions: additions as IncomingRows,
+    problems: [...(foreign?.mapped ?? [])],
+    lookAlikes: [],
+    same: [],
+    direction,
+    otherYears: 0,
+  }
 }
 
 const DAYS_SHOWN = 90

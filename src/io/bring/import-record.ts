@@ -55,7 +55,11 @@ function readRows(value: unknown): RowsByTable {
 
 function isMapping(value: unknown): value is BringMapping {
   return (
-    isObject(value) && Array.isArray(value.tables) && Array.isArray(value.same) && value.tables.every(isTableMapping)
+    isObject(value) &&
+    Array.isArray(value.tables) &&
+    Array.isArray(value.same) &&
+    value.tables.every(isTableMapping) &&
+    (value.graph === undefined || isGraphMapping(value.graph))
   )
 }
 
@@ -66,4 +70,12 @@ export function freeImportId(records: readonly ImportRecord[]): string {
   let number = 1
   while (taken.has(`import-${number}`)) number++
   return `import-${number}`
+}
+
+function isGraphMapping(value: unknown): boolean {
+  if (!isObject(value) || typeof value.isReversed !== 'boolean' || !Array.isArray(value.attributes)) return false
+  return value.attributes.every((each: unknown) => {
+    if (!isObject(each) || typeof each.attribute !== 'string') return false
+    return (each.of === 'node' || each.of === 'edge') && (each.field === null || typeof each.field === 'string')
+  })
 }

@@ -1,5 +1,6 @@
 import type { BringMapping, FilesRead, TablePreview } from '../../model/bring.ts'
 import type { Chain } from '../../model/chain.ts'
+import type { MappedAttribute } from '../../model/graph-mapping.ts'
 import type { Table } from '../tables/table.ts'
 import type { BringSource } from './bring.ts'
 import { guessMapping, mappingOfKind, yearsOf } from './guess-mapping.ts'
@@ -23,7 +24,7 @@ export function previewFiles(read: ReadFiles, chain: Chain, file: string): Files
     isChainFile,
     tables: tables.map(preview),
     layout,
-    mapping: earlier && fits(earlier, tables) ? earlier : guessed,
+    mapping: earlier && fits(earlier, tables) ? withGraph(earlier, guessed) : guessed,
     problems,
     past: records.map(({ id, file }) => ({ id, file })),
     likelyPast: past,
@@ -32,7 +33,21 @@ export function previewFiles(read: ReadFiles, chain: Chain, file: string): Files
 
 const NO_MAPPING: BringMapping = { tables: [], same: [], date: null }
 const mappingOf = (source: BringSource): BringMapping =>
-  source.kind === 'tables' ? guessMapping(source.tables) : NO_MAPPING
+  source.kind === 'tables'
+    ? guessMapping(source.tables)
+    : { ...NO_MAPPING, ...(source.foreign && { graph: source.foreign.mapping }) }
+
+/** The attributes of this file, with what a person has said of them before. */
+function withGraph(earlier: BringMapping, { graph }: BringMapping): BringMapping {
+  if (!graph) return earlier
+  const before = earlier.graph
+  const fieldOf = ({ of, attribute, field }: MappedAttribute): string | null => {
+    const same = before?.attributes.find((each) => each.of === of && each.attribute === attribute)
+    return same ? same.field : field
+  }
+  const attributes = graph.attributes.map((each) => ({ ...each, field: fieldOf(each) }))
+  return { ...earlier, graph: { attributes, isReversed: before?.isReversed ?? false } }
+}
 
 /** The columns that a person has chosen before are chosen again, where the table still has as many. */
 const fits = (mapping: BringMapping, tables: readonly Table[]): boolean =>

@@ -6,7 +6,7 @@ import { isObject } from '../check-shape.ts'
 import { decodeText } from '../decode-text.ts'
 import { foreignKindOf } from '../file-kind.ts'
 import { foreignJsonKind, graphJsonKind } from '../formats/read-graph-json.ts'
-import { readGraph } from '../formats/read-graph.ts'
+import { readGraph, type ForeignGraph } from '../formats/read-graph.ts'
 import { readOwnSheets } from '../formats/read-sheets.ts'
 import { problemList } from '../problem-list.ts'
 import { readChain } from '../read-chain.ts'
@@ -23,6 +23,8 @@ export type AnyFile =
       /** Written by this program as a chain file: it is opened, not brought in. */
       readonly isChainFile: boolean
       readonly direction: readonly DirectionSample[]
+      /** A graph of another program, which may be mapped otherwise; its `problems` are then those of any mapping. */
+      readonly foreign: ForeignGraph | null
       readonly problems: readonly Problem[]
     }
   | {
@@ -35,10 +37,19 @@ export type AnyFile =
 export async function readAny(bytes: Uint8Array, name: string, layout: TextLayout = {}): Promise<AnyFile> {
   switch (routeOf(bytes, name)) {
     case 'chain':
-      return { kind: 'chain', isChainFile: true, direction: [], ...readChain(bytes, name) }
+      return { kind: 'chain', isChainFile: true, direction: [], foreign: null, ...readChain(bytes, name) }
     case 'graph': {
-      const { chain, problems, direction } = readGraph(bytes, name)
-      return { kind: 'chain', isChainFile: false, chain, problems, direction }
+      const { chain, problems, direction, foreign } = readGraph(bytes, name)
+      const isRefused = chain === null || foreign === null
+      const ofFile = isRefused ? problems : foreign.found
+      return {
+        kind: 'chain',
+        isChainFile: false,
+        chain,
+        problems: ofFile,
+        direction,
+        foreign: isRefused ? null : foreign,
+      }
     }
     case 'tables':
       return fromTables(await readTables(bytes, name, layout), name)
@@ -60,6 +71,7 @@ export function fromTables({ tables, own, problems, layout }: ReadTables, name: 
     kind: 'chain',
     isChainFile: false,
     direction: [],
+    foreign: null,
     chain: read.chain,
     problems: [...problems, ...read.problems],
   }

@@ -8,7 +8,9 @@ import { readFiles } from './read-files.ts'
 export async function readAsChain(bytes: Uint8Array, name: string): Promise<ReadChain> {
   const { source, problems } = await readFiles([{ bytes, name }], {})
   if (source === null) return { chain: null, problems: [...problems] }
-  if (source.kind === 'chain') return { chain: source.chain, problems: [...problems] }
+  if (source.kind === 'chain') {
+    return { chain: source.chain, problems: [...problems, ...(source.foreign?.mapped ?? [])] }
+  }
   const into = { file: name, mapping: guessMapping(source.tables), chain: emptyChain(name), past: null, scenario: null }
   const brought = bring(source, into)
   return { chain: brought.chain, problems: [...problems, ...brought.problems] satisfies Problem[] }

@@ -45,6 +45,6 @@ function asSource(read: AnyFile): ReadFiles {
     const { tables, layout, problems } = read
     return { source: tables.length > 0 ? { kind: 'tables', tables } : null, isChainFile: false, layout, problems }
   }
-  const { chain, direction, isChainFile, problems } = read
-  return { source: chain && { kind: 'chain', chain, direction }, isChainFile, layout: null, problems }
+  const { chain, direction, foreign, isChainFile, problems } = read
+  return { source: chain && { kind: 'chain', chain, direction, foreign }, isChainFile, layout: null, problems }
 }

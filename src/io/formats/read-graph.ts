@@ -30,6 +30,9 @@ export interface ReadGraph {
 /** A graph that another program made. */
 export interface ForeignGraph {
   readonly mapping: GraphMapping
+  /** What is wrong with the file under any mapping, and what is under this one: both are among the problems. */
+  readonly found: readonly Problem[]
+  readonly mapped: readonly Problem[]
   /** The same file under another mapping, without reading it again. */
   readonly remapped: (mapping: GraphMapping) => ReadGraph
 }
@@ -58,8 +61,9 @@ function mappedGraph(opened: OpenedGraph, mapping: GraphMapping): ReadGraph {
   const { graph, fileName, found } = opened
   const problems = problemList(fileName)
   const chain = chainOfForeignGraph(graph, mapping, { problems, file: fileName })
-  const foreign = { mapping, remapped: (other: GraphMapping) => mappedGraph(opened, other) }
-  return { chain, problems: [...found, ...problems.all()], direction: directionOf(chain), foreign }
+  const mapped = problems.all()
+  const foreign = { mapping, found, mapped, remapped: (other: GraphMapping) => mappedGraph(opened, other) }
+  return { chain, problems: [...found, ...mapped], direction: directionOf(chain), foreign }
 }
 
 const SAMPLES = 3

@@ -12,6 +12,7 @@ import { ChangesPreview } from './ChangesPreview.tsx'
 import { ChooseFiles } from './ChooseFiles.tsx'
 import { DirectionQuestion } from './DirectionQuestion.tsx'
 import { FileFacts } from './FileFacts.tsx'
+import { GraphColumns } from './GraphColumns.tsx'
 import { LookAlikeList } from './LookAlikeList.tsx'
 import { TableColumns } from './TableColumns.tsx'
 
@@ -62,6 +63,7 @@ function Steps({ state, session }: StepProps) {
       {read?.kind === 'refused' && <p role="alert">{t('bring.refused')}</p>}
       {read && <FileFacts state={state} session={session} read={read} />}
       {read?.kind === 'tables' && <TableColumns state={state} session={session} read={read} />}
+      {state.mapping?.graph && <GraphColumns state={state} session={session} graph={state.mapping.graph} />}
       {brought && <DirectionQuestion state={state} session={session} brought={brought} />}
       {brought && <LookAlikeList state={state} session={session} brought={brought} />}
       {brought && <ChangesPreview brought={brought} />}

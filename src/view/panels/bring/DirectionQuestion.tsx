@@ -11,6 +11,7 @@ export function DirectionQuestion({ state, session, brought }: StepProps & { rea
   const turn = (): void =>
     session.map({
       ...mapping,
+      ...(mapping.graph && { graph: { ...mapping.graph, isReversed: !mapping.graph.isReversed } }),
       tables: mapping.tables.map((table) =>
         table.kind === 'supplies' ? { ...table, isReversed: !table.isReversed } : table,
       ),
@@ -33,7 +34,7 @@ export function DirectionQuestion({ state, session, brought }: StepProps & { rea
         >
           {t(state.isConfirmed ? 'bring.direction.confirmed' : 'bring.direction.yes')}
         </Button>
-        {mapping.tables.length > 0 && (
+        {(mapping.tables.length > 0 || mapping.graph) && (
           <Button size="compact-sm" variant="default" onClick={turn}>
             {t('bring.direction.turn')}
           </Button>

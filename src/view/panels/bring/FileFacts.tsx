@@ -59,7 +59,7 @@ export function FileFacts({ state, session, read }: StepProps & { readonly read:
       </div>
       {read.kind === 'chain' && (
         <div className="bring-row">
-          <span>{t('bring.file.chain')}</span>
+          <span>{t(state.mapping?.graph ? 'bring.file.graph' : 'bring.file.chain')}</span>
           {read.isChainFile && (
             <Button size="compact-xs" variant="default" onClick={() => commands.openFile(files[0]!)}>
               {t('bring.file.open')}
