@@ -4,6 +4,7 @@ import { MultiDirectedGraph } from 'graphology'
 import { expect, test } from 'vitest'
 import { graphOf } from '../../src/io/formats/chain-graph.ts'
 import { readGraph } from '../../src/io/formats/read-graph.ts'
+import { writeGexf } from '../../src/io/formats/write-gexf.ts'
 import { writeCytoscapeJson, writeGraphologyJson } from '../../src/io/formats/write-graph-json.ts'
 import { readChain } from '../../src/io/read-chain.ts'
 import { writeChain } from '../../src/io/write-chain.ts'
@@ -29,4 +30,13 @@ test.each(chains)('Cytoscape.js takes $name with every link, and what it saves i
   const again = readGraph(bytesOf(JSON.stringify(cy.json())), 'saved')
   expect(again.foreign).toBeNull()
   expect(writeChain(again.chain!)).toBe(writeChain(chain))
+})
+
+test('other programs find the enterprises where our map has them: upstream left', () => {
+  const { chain } = chains.find(({ name }) => name === 'handle')!
+  const graph = graphOf(chain, 'en')
+  const tierOf = new Map(chain.stages.map(({ id, tier }) => [id, tier]))
+  const tiers = chain.enterprises.map(({ id, stage }) => ({ tier: tierOf.get(stage)!, x: graph.positions.get(id)!.x }))
+  for (const one of tiers) for (const other of tiers) if (one.tier > other.tier) expect(one.x).toBeLessThan(other.x)
+  expect(writeGexf(graph).match(/<viz:position /g)!.length).toBe(chain.enterprises.length)
 })

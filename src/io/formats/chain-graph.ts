@@ -9,6 +9,7 @@ import type { ProblemList } from '../problem-list.ts'
 import { inFileOrder } from '../write-chain.ts'
 import { isExact } from './exact-text.ts'
 import { EXTRA, flatRow, flatShape, rowOf, type FlatColumn, type FlatRow, type FlatShape } from './flat-fields.ts'
+import { graphPositions } from './graph-positions.ts'
 import type { GraphDocument, GraphEdge, GraphNode, GraphPlace, WrittenGraph } from './graph-document.ts'
 
 function tableShape(name: 'enterprises' | 'supplies'): RecordShape {
@@ -26,7 +27,7 @@ const PREFIX = 'chain.'
 const MARK = `${PREFIX}format`
 
 /** Attributes that we write for other programs alone; read back, they are left out. */
-const FOR_OTHERS: ReadonlySet<string> = new Set(['label', 'weight'])
+const FOR_OTHERS: ReadonlySet<string> = new Set(['label', 'weight', 'x', 'y'])
 
 export function graphOf(given: Chain, language: Language): WrittenGraph {
   const chain = inFileOrder(given)
@@ -52,7 +53,9 @@ export function graphOf(given: Chain, language: Language): WrittenGraph {
     node: used(NODE_SHAPE.columns, nodes.map(valuesOf), EXTRA),
     edge: used(EDGE_SHAPE.columns, edges.map(valuesOf), EXTRA),
   }
-  return { name: shownText(chain.name, language), updated: chain.updated ?? null, values, nodes, edges, columns }
+  const positions = new Map(Array.from(graphPositions(chain), ([id, place]) => [nodeKeys.get(id)!, place] as const))
+  const head = { name: shownText(chain.name, language), updated: chain.updated ?? null }
+  return { ...head, positions, values, nodes, edges, columns }
 }
 
 const valuesOf = ({ values }: { readonly values: FlatRow }): FlatRow => values

@@ -1,4 +1,5 @@
 import type { FlatColumn, FlatRow } from './flat-fields.ts'
+import type { GraphPosition } from './graph-positions.ts'
 
 /** Where something stands in the file it was read from. */
 export interface GraphPlace {
@@ -38,6 +39,8 @@ type NamedColumn = Pick<FlatColumn, 'name' | 'kind'>
 /** A graph to be written, with the attributes that its rows use. */
 export interface WrittenGraph extends GraphDocument {
   readonly updated: string | null
+  /** By key of the node; none for a chain that is too large to be placed. */
+  readonly positions: ReadonlyMap<string, GraphPosition>
   readonly columns: {
     readonly graph: readonly NamedColumn[]
     readonly node: readonly NamedColumn[]

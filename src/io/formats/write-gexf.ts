@@ -1,5 +1,6 @@
 import type { FlatKind, FlatRow } from './flat-fields.ts'
 import { exactJson } from './exact-text.ts'
+import type { GraphPosition } from './graph-positions.ts'
 import type { GraphEdge, GraphNode, WrittenGraph } from './graph-document.ts'
 import { xmlAttributes, xmlText } from './xml-writer.ts'
 
@@ -20,7 +21,7 @@ const TYPE: Record<FlatKind, string> = {
 export function writeGexf(graph: WrittenGraph): string {
   const pieces = [
     '<?xml version="1.0" encoding="UTF-8"?>\n',
-    '<gexf xmlns="http://gexf.net/1.3" version="1.3">\n',
+    '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n',
     ` <meta${xmlAttributes({ lastmodifieddate: graph.updated })}>\n  <creator>Changlian</creator>\n`,
     `  <description>${xmlText(graph.name)}</description>\n </meta>\n`,
     ...Array.from(graph.values, ([name, value]) => ` <?changlian ${name} ${exactJson(value)}?>\n`),
@@ -28,7 +29,7 @@ export function writeGexf(graph: WrittenGraph): string {
     attributes('node', graph.columns.node),
     attributes('edge', graph.columns.edge),
     `  <nodes count="${graph.nodes.length}">\n`,
-    ...graph.nodes.map(nodeText),
+    ...graph.nodes.map((node) => nodeText(node, graph.positions.get(node.key))),
     `  </nodes>\n  <edges count="${graph.edges.length}">\n`,
     ...graph.edges.map(edgeText),
     '  </edges>\n </graph>\n</gexf>\n',
@@ -43,8 +44,10 @@ function attributes(owner: 'node' | 'edge', columns: WrittenGraph['columns']['no
   return `  <attributes class="${owner}" mode="static">\n${rows.join('')}  </attributes>\n`
 }
 
-function nodeText({ key, label, values }: GraphNode): string {
-  return `   <node${xmlAttributes({ id: key, label })}>${valuesText(values)}</node>\n`
+/** GEXF counts upwards. */
+function nodeText({ key, label, values }: GraphNode, place: GraphPosition | undefined): string {
+  const position = place ? `<viz:position${xmlAttributes({ x: place.x, y: 0 - place.y, z: 0 })}/>` : ''
+  return `   <node${xmlAttributes({ id: key, label })}>${valuesText(values)}${position}</node>\n`
 }
 
 function edgeText({ key, source, target, label, values }: GraphEdge): string {

@@ -10,7 +10,10 @@ const attributesOf = (label: string, values: FlatRow): object =>
 
 /** Cytoscape JSON, as Cytoscape and Cytoscape.js open and save it: flat `data`, ids that no node and edge share. */
 export function writeCytoscapeJson(graph: WrittenGraph): string {
-  const nodes = graph.nodes.map(({ key, label, values }) => ({ data: { id: key, ...attributesOf(label, values) } }))
+  const nodes = graph.nodes.map(({ key, label, values }) => {
+    const position = graph.positions.get(key)
+    return { data: { id: key, ...attributesOf(label, values) }, ...(position && { position }) }
+  })
   const edges = graph.edges.map(({ key, source, target, label, values }) => ({
     data: { id: key, source, target, ...attributesOf(label, values) },
   }))
@@ -21,7 +24,11 @@ export function writeCytoscapeJson(graph: WrittenGraph): string {
 
 /** graphology's serialised form: `graph.import(JSON.parse(text))` takes it as it is. */
 export function writeGraphologyJson(graph: WrittenGraph): string {
-  const nodes = graph.nodes.map(({ key, label, values }) => ({ key, attributes: attributesOf(label, values) }))
+  // sigma draws no node without a place, and counts upwards.
+  const nodes = graph.nodes.map(({ key, label, values }) => {
+    const place = graph.positions.get(key)
+    return { key, attributes: { ...attributesOf(label, values), ...(place && { x: place.x, y: 0 - place.y }) } }
+  })
   const edges = graph.edges.map(({ key, source, target, label, values }) => ({
     key,
     source,
