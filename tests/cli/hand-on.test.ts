@@ -73,3 +73,15 @@ test('merge names every conflict with both values', async () => {
   expect(error.match(/CONFLICT/g)?.length).toBe(chain.enterprises.length)
   expect(error).toContain('云岭')
 })
+
+test.each(['x.xlsx', 'x.csv.zip', 'x.gexf', 'x.graphml', 'x.cyjs', 'x.json'])(
+  'what was handed on as %s is opened by every command, and goes back to the chain file',
+  async (path) => {
+    const { written } = await run(['export', 'a.chain.json', '--to', path, '--language', 'zh'], files)
+    const back = await run(['export', path, '--to', 'b.chain.json'], { [path]: written.get(path)! })
+    expect([back.code, back.error]).toEqual([0, ''])
+    expect(new TextDecoder().decode(back.written.get('b.chain.json'))).toBe(writeChain(chain))
+    const merged = await run(['merge', 'a.chain.json', path], { ...files, [path]: written.get(path)! })
+    expect(merged.out).toBe(writeChain(chain))
+  },
+)

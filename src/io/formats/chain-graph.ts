@@ -95,7 +95,8 @@ function used(
   rows: readonly FlatRow[],
   extra: string,
 ): WrittenGraph['columns']['node'] {
-  const names = new Set(rows.flatMap((row) => [...row.keys()]))
+  const names = new Set<string>()
+  for (const row of rows) for (const name of row.keys()) names.add(name)
   const all = [...columns, { name: extra, kind: 'json' as const }]
   return all.filter(({ name }) => names.has(name))
 }

@@ -80,7 +80,8 @@ const shapeOf = (table: SheetTable) => SHEET_SHAPES.get(table)!
 /** Every column of the table but the forms of a text or a range that no row uses. */
 function columnsOf(table: SheetTable, rows: readonly FlatRow[], options: SheetOptions): readonly SheetColumn[] {
   const { columns, byField } = shapeOf(table)
-  const used = new Set(rows.flatMap((row) => [...row.keys()]))
+  const used = new Set<string>()
+  for (const row of rows) for (const name of row.keys()) used.add(name)
   const shown = columns.filter(({ name, field, part }) => {
     if (used.has(name)) return true
     const forms = byField.get(field)!
