@@ -5,6 +5,7 @@ import {
   type BringMapping,
   type Brought,
   type NamedBytes,
+  type SameDecision,
   type TextLayout,
 } from '../../model/bring.ts'
 import { dayNumber } from '../../model/dates.ts'
@@ -15,6 +16,7 @@ import { fillIn } from '../../i18n/problem-text.ts'
 import { bring, emptyChain, type BringSource } from '../../io/bring/bring.ts'
 import { guessMapping } from '../../io/bring/guess-mapping.ts'
 import { likelyPast } from '../../io/bring/likely-past.ts'
+import { readAsChain } from '../../io/bring/read-as-chain.ts'
 import { readFiles } from '../../io/bring/read-files.ts'
 import { writeChain } from '../../io/write-chain.ts'
 import type { Command, CommandContext, Options } from '../command.ts'
@@ -62,10 +64,9 @@ const nameOf = (path: string): string => path.replace(/^.*[\\/]/, '')
 
 async function baseChain(context: CommandContext, path: Options[string], first: string): Promise<Chain | null> {
   if (typeof path !== 'string') return emptyChain(nameOf(first).replace(/\.[^.]*$/, ''))
-  const read = await readFiles([{ name: path, bytes: await readFile(context, path) }], {})
-  if (read.source?.kind === 'chain') return read.source.chain
-  printProblems(context, read.problems)
-  return null
+  const { chain, problems } = await readAsChain(await readFile(context, path), path)
+  if (chain === null) printProblems(context, problems)
+  return chain
 }
 
 interface ImportInto {
@@ -101,7 +102,9 @@ function layoutOf({ texts }: CommandContext, { encoding, separator }: Options): 
 
 /** What the headings tell, changed by what was asked for. */
 function mappingOf(context: CommandContext, source: BringSource, options: Options): BringMapping {
-  if (source.kind === 'chain') return { tables: [], same: [], date: null, ...graphMappingOf(context, source, options) }
+  if (source.kind === 'chain') {
+    return { tables: [], same: sameOf(options), date: null, ...graphMappingOf(context, source, options) }
+  }
   const wished = pairsOf(options.map)
   for (const field of wished.values())
     checkField(context, field, [...COLUMN_FIELDS.supplies, ...COLUMN_FIELDS.enterprises])
@@ -116,10 +119,13 @@ function mappingOf(context: CommandContext, source: BringSource, options: Option
       isPerYear: table.isPerYear && options.perDay !== true,
       year: typeof options.year === 'string' ? options.year : table.year,
     })),
-    same: Array.from(pairsOf(options.same), ([name, is]) => ({ name, is: is === '' ? null : is })),
+    same: sameOf(options),
     date: typeof date === 'string' ? date : null,
   }
 }
+
+const sameOf = (options: Options): SameDecision[] =>
+  Array.from(pairsOf(options.same), ([name, is]) => ({ name, is: is === '' ? null : is }))
 
 /** The same for the attributes of a graph that another program made. */
 function graphMappingOf(

@@ -1,4 +1,11 @@
-import type { BringMapping, BringRequest, Brought, DirectionSample, SameDecision } from '../../model/bring.ts'
+import type {
+  BringMapping,
+  BringRequest,
+  Brought,
+  DirectionSample,
+  LookAlike,
+  SameDecision,
+} from '../../model/bring.ts'
 import type { Chain } from '../../model/chain.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { JsonObject } from '../check-shape.ts'
@@ -6,8 +13,9 @@ import type { ForeignGraph } from '../formats/read-graph.ts'
 import { problemList } from '../problem-list.ts'
 import { checkedChain } from '../read-chain.ts'
 import type { Table } from '../tables/table.ts'
+import { chainRows } from './chain-rows.ts'
 import { freeImportId, importsOf, type ImportRecord } from './import-record.ts'
-import { BROUGHT_TABLES, isSame, noRows, rowsOf, type IncomingRows } from './incoming.ts'
+import { BROUGHT_TABLES, isSame, type IncomingRows } from './incoming.ts'
 import { putIn } from './put-in.ts'
 import { rowChanges } from './row-changes.ts'
 import { tableToChain } from './table-to-chain.ts'
@@ -37,7 +45,9 @@ export function bring(source: BringSource, into: BringInto): Brought {
   const past = records.find(({ id }) => id === into.past) ?? null
   const taken = takeOut(into.chain, past)
   const mapping = { ...into.mapping, same: decisions(into.mapping, past?.mapping) }
-  const read = source.kind === 'tables' ? tableToChain(source.tables, mapping, taken.base) : fromChain(source, mapping)
+  const read =
+    source.kind === 'tables' ? tableToChain(source.tables, mapping, taken.base) : fromChain(source, mapping, taken.base)
+  const alike = source.kind === 'tables' ? [] : lookAlikeProblems(read.lookAlikes, into.file)
   const additions = withScenario(read.additions, taken.base, into)
   const result = putIn(additions, taken, into.chain)
   const record: ImportRecord = {
@@ -55,7 +65,7 @@ export function bring(source: BringSource, into: BringInto): Brought {
     direction,
     otherYears,
     chain: checked.isSound && hasRows(additions) ? chain : null,
-    problems: [...read.problems, ...checked.problems],
+    problems: [...read.problems, ...alike, ...checked.problems],
     changes: rowChanges(into.chain, chain, taken.edits),
   }
 }
@@ -79,18 +89,19 @@ const hasRows = (rows: IncomingRows): boolean => BROUGHT_TABLES.some((table) => 
 const replaced = (chain: Chain, record: ImportRecord): readonly unknown[] =>
   (chain.imports ?? []).map((each) => (isSame((each as JsonObject | null)?.id, record.id) ? record : each))
 
-function fromChain(source: BringSource & { kind: 'chain' }, { graph }: BringMapping) {
+function fromChain(source: BringSource & { kind: 'chain' }, mapping: BringMapping, base: Chain) {
+  const { graph, same } = mapping
   const { chain, direction, foreign } = source.foreign && graph ? source.foreign.remapped(graph) : source
-  const additions = noRows()
-  if (chain) for (const table of BROUGHT_TABLES) additions[table] = [...rowsOf(chain, table)]
-  return {
-    additions: additions as IncomingRows,
-    problems: [...(foreign?.mapped ?? [])],
-    lookAlikes: [],
-    same: [],
-    direction,
-    otherYears: 0,
+  const rows = chainRows(chain ?? emptyChain(''), base, foreign ? 'keys' : 'ids', same)
+  return { ...rows, problems: [...(foreign?.mapped ?? [])], direction, otherYears: 0 }
+}
+
+function lookAlikeProblems(lookAlikes: readonly LookAlike[], file: string): Problem[] {
+  const problems = problemList(file)
+  for (const { name, other } of lookAlikes) {
+    problems.add({ code: 'LOOKALIKE', severity: 'warning', found: `${name} ≈ ${other}` })
   }
+  return problems.all()
 }
 
 const DAYS_SHOWN = 90

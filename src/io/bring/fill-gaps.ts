@@ -99,7 +99,8 @@ function tiersByLinks(rows: readonly PlacedEnterprise[], { supplies }: Tables): 
   return new Map(rows.flatMap(({ row }, at) => (linked.has(at) ? [[String(row.id), tiers[at]!] as const] : [])))
 }
 
-function stageNames(base: Chain): ReadonlyMap<string, string> {
+/** Ids of stages by id and by name. */
+export function stageNames(base: Chain): ReadonlyMap<string, string> {
   const byName = new Map(base.stages.map(({ id }) => [id, id]))
   for (const { id, name } of base.stages) {
     const names = typeof name === 'string' ? [name] : [name.zh, name.en]

@@ -1,3 +1,4 @@
+import type { BringMapping } from '../../model/bring.ts'
 import type { Chain } from '../../model/chain.ts'
 import type { BringInto, BringSource } from './bring.ts'
 import { bring } from './bring.ts'
@@ -5,11 +6,14 @@ import { importsOf, type ImportRecord } from './import-record.ts'
 import { BROUGHT_TABLES, rowKey } from './incoming.ts'
 
 /** Share of the rows that two versions of one table have in common at least. */
-const COMMON_SHARE = 0.3
+const COMMON_SHARE = 0.5
 
 /** The earlier import of which this is likely a newer version: of the same name, or with many of the same rows; null without one. */
 export function likelyPast(source: BringSource, into: BringInto): string | null {
-  const records = importsOf(into.chain)
+  const all = importsOf(into.chain)
+  const equal = all.find(({ file }) => file === into.file)
+  if (equal) return equal.id
+  const records = all.filter(({ mapping }) => kindsOf(mapping) === kindsOf(into.mapping))
   if (records.length === 0) return null
   const named = records.find(({ file }) => plainFileName(file) === plainFileName(into.file))
   if (named) return named.id
@@ -18,11 +22,14 @@ export function likelyPast(source: BringSource, into: BringInto): string | null 
   let best: { readonly id: string; readonly common: number } | null = null
   for (const record of records) {
     const keys = keysOf(record)
-    const common = keys.filter((key) => rows.has(key)).length / Math.max(1, Math.min(keys.length, rows.size))
+    const common = keys.filter((key) => rows.has(key)).length / Math.max(1, keys.length, rows.size)
     if (common >= COMMON_SHARE && common > (best?.common ?? 0)) best = { id: record.id, common }
   }
   return best?.id ?? null
 }
+
+/** Which kinds of tables; '' for a graph or a whole chain. */
+const kindsOf = (mapping: BringMapping | undefined): string => (mapping?.tables ?? []).map(({ kind }) => kind).join()
 
 const withoutImports = ({ imports: _imports, ...chain }: Chain): Chain => chain
 
