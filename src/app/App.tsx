@@ -73,7 +73,7 @@ export function App({ stores, planner, previewer }: AppProps) {
           ref={chooser}
           type="file"
           hidden
-          accept=".json,.csv,.tsv,.txt,.xlsx,.gexf,.graphml,.cyjs,application/json"
+          accept=".json,.csv,.tsv,.txt,.xlsx,.zip,.gexf,.graphml,.xml,.cyjs,application/json"
           aria-hidden="true"
           tabIndex={-1}
           onChange={(event) => {

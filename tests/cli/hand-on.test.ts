@@ -85,3 +85,17 @@ test.each(['x.xlsx', 'x.csv.zip', 'x.gexf', 'x.graphml', 'x.cyjs', 'x.json'])(
     expect(merged.out).toBe(writeChain(chain))
   },
 )
+
+test.each(['x.xlsx', 'x.csv.zip', 'x.gexf', 'x.cyjs'])(
+  '%s brought into the chain it comes from changes no row',
+  async (path) => {
+    const { written } = await run(['export', 'a.chain.json', '--to', path], files)
+    const { code, out } = await run(['import', path, '--into', 'a.chain.json', '--json'], {
+      ...files,
+      [path]: written.get(path)!,
+    })
+    expect(code).toBe(0)
+    const { added, changed, removed } = JSON.parse(out) as Record<string, unknown>
+    expect([added, changed, removed]).toEqual([0, 0, 0])
+  },
+)

@@ -8,7 +8,7 @@ import { problemList, type ProblemList } from '../problem-list.ts'
 import { EDGE_SHAPE, NODE_SHAPE, relocating } from './chain-graph.ts'
 import { rowOf, type FlatValue } from './flat-fields.ts'
 import type { GraphDocument, GraphEdge, GraphNode } from './graph-document.ts'
-import { cellsOf } from './graph-mapping.ts'
+import { attributeOf } from './graph-mapping.ts'
 import { tiersOf } from './graph-tiers.ts'
 
 /** Most stages made from the links alone: about what a map shows side by side. */
@@ -53,9 +53,8 @@ function sayCount(
 /** The cells of an element under the names of our fields. */
 function mappedCells(element: GraphNode | GraphEdge, of: readonly MappedAttribute[]): Map<string, FlatValue> {
   const cells = new Map<string, FlatValue>()
-  const values = cellsOf(element)
   for (const { attribute, field } of of) {
-    const value = values.get(attribute)
+    const value = attributeOf(element, attribute)
     if (value !== undefined && value !== '') cells.set(field!, value)
   }
   return cells
@@ -115,10 +114,9 @@ function enterpriseRows(graph: GraphDocument, mapping: GraphMapping, { stageOf, 
   const rows = graph.nodes.map((node, at) => {
     const cells = mappedCells(node, mapped)
     cells.delete('stage')
-    const role = cells.get('role')
-    const known = roleOf(String(role))
-    if (known === null) cells.delete('role')
-    else cells.set('role', known)
+    const role = cells.has('role') ? roleOf(String(cells.get('role'))) : null
+    if (role === null) cells.delete('role')
+    else cells.set('role', role)
     const { id, ...fields } = { ...rowOf(cells, NODE_SHAPE), id: node.key, stage: stageOf[at]! } as Record<
       string,
       unknown
@@ -184,7 +182,7 @@ const plainName = (name: unknown): unknown => (isObject(name) ? (name.zh ?? name
 function isPercentColumn({ edges }: GraphDocument, mapping: GraphMapping): boolean {
   const column = mapping.attributes.find(({ of, field }) => of === 'edge' && field === 'share')
   if (!column || column.attribute === 'share') return false
-  return edges.some((edge) => Number(cellsOf(edge).get(column.attribute)) > 1)
+  return edges.some((edge) => Number(attributeOf(edge, column.attribute)) > 1)
 }
 
 function shareOf(value: FlatValue, isPercent: boolean): FlatValue {

@@ -45,13 +45,19 @@ interface Seen {
 /** In the order in which they first stand in the file; the label is one of them. */
 function seenAttributes(rows: GraphDocument['nodes'] | GraphDocument['edges']): ReadonlyMap<string, Seen> {
   const seen = new Map<string, Seen>()
-  for (const row of rows) for (const [name, value] of cellsOf(row)) note(seen, name, value)
+  for (const { label, values } of rows) {
+    if (label !== '' && !values.has('label')) note(seen, 'label', label)
+    for (const [name, value] of values) note(seen, name, value)
+  }
   return seen
 }
 
-/** The attributes of an element with its label among them, where it has one. */
-export function cellsOf({ label, values }: GraphDocument['nodes'][number] | GraphDocument['edges'][number]) {
-  return label === '' || values.has('label') ? values : new Map<string, FlatValue>([['label', label], ...values])
+/** An attribute of an element; its label counts as one, where no attribute has that name. */
+export function attributeOf(
+  { label, values }: GraphDocument['nodes'][number] | GraphDocument['edges'][number],
+  name: string,
+): FlatValue | undefined {
+  return name === 'label' && !values.has(name) && label !== '' ? label : values.get(name)
 }
 
 const EXAMPLES = 3
