@@ -7,7 +7,7 @@ import { textIn } from '../../model/local-text.ts'
 import { clearedOn } from '../../state/selectors.ts'
 import type { OnlyTogether } from '../../state/computed.ts'
 import type { BlockOrder } from '../../state/session.ts'
-import { useComputed, useDocument, useSession, useWords } from '../app-context.ts'
+import { useComputed, useSession, useWords } from '../app-context.ts'
 import { localPart } from '../../model/local-part.ts'
 import { blockName } from '../names.ts'
 import type { ShownDay } from '../shown-day.ts'
@@ -33,14 +33,13 @@ const NO_GAINS: readonly BlockGain[] = []
 /** Blocks of the shown scenario, in the order asked for; those already cleared last. */
 export function useBlockLines(shown: ShownDay | null): readonly BlockLine[] {
   const { language } = useWords()
-  const chain = useDocument((state) => state.chain)
   const gains = useComputed((state) =>
     state.gains.kind === 'done' ? state.gains.gains : state.gains.kind === 'running' ? state.gains.older : NO_GAINS,
   )
   const order = useSession((state) => state.blockOrder)
   return useMemo(() => {
     if (!shown) return []
-    const { played, scenario } = shown.outcome
+    const { chain, played, scenario } = shown.outcome
     const gainOf = new Map(gains.map((gain) => [gain.block, gain]))
     const blockOf = new Map(chain.blocks?.map((block) => [block.id, block]))
     const lines = played.timeline.blocks.flatMap((timed, position): BlockLine[] => {
@@ -60,7 +59,7 @@ export function useBlockLines(shown: ShownDay | null): readonly BlockLine[] {
       ]
     })
     return orderLines(lines, order)
-  }, [shown, chain, gains, order, language])
+  }, [shown, gains, order, language])
 }
 
 /** Open blocks first; within them by what was asked for, ties by severity and then by name. */

@@ -3,7 +3,7 @@ import { SegmentedControl } from '@mantine/core'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Wave } from '../../analysis/wave.ts'
 import { dateOfDay } from '../../state/selectors.ts'
-import { useApp, useComputed, useDocument, useSession, useWords } from '../app-context.ts'
+import { useApp, useComputed, useSession, useWords } from '../app-context.ts'
 import { ChainMap, type MapHandle } from '../canvas/ChainMap.tsx'
 import { HoverCard } from '../canvas/HoverCard.tsx'
 import type { MapEvents, MapScene, MapTarget } from '../canvas/map-props.ts'
@@ -122,12 +122,13 @@ interface Looking {
 function useScene(shown: ShownDay, { lens, hovered, preview }: Looking): MapScene | null {
   const { language } = useWords()
   const structure = useComputed((state) => state.structure)
-  const chain = useDocument((state) => state.chain)
   const selection = useSession((state) => state.selection)
   const trace = useSession((state) => state.trace)
   const moved = useSession((state) => state.moved)
   const sizes = useSession((state) => state.sizes)
   const { outcome, day, view } = shown
+  // As it was played: an edit is drawn once its run is there, not twice.
+  const { chain } = outcome
   const { index } = outcome.played
   const lit = useMemo(() => {
     if (preview) return new Set([...preview.feels.keys()].filter((row) => preview.feels[row]! >= 0))

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { percent, shortDate } from '../../i18n/format.ts'
 import { clearBlock } from '../../state/actions/clear-block.ts'
-import { blockById, clearedOn, dateOfDay } from '../../state/selectors.ts'
-import { useApp, useDocument, useSession, useWords } from '../app-context.ts'
+import { blockById, dateOfDay } from '../../state/selectors.ts'
+import { useApp, useSession, useWords } from '../app-context.ts'
 import { blockName } from '../names.ts'
 import type { ShownDay } from '../shown-day.ts'
 
@@ -105,22 +105,25 @@ interface Bar {
 function useBars({ outcome }: ShownDay): readonly Bar[] {
   const { language } = useWords()
   const { stores } = useApp()
-  const chain = useDocument((state) => state.chain)
   const selection = useSession((state) => state.selection)
   const { gains } = stores.computed.getState()
-  const { played, scenario } = outcome
+  const { chain, played, scenario } = outcome
+  const cleared = new Set((scenario.clear ?? []).map(({ block }) => block))
   const gainOf = new Map(
     (gains.kind === 'done' ? gains.gains : []).map(({ block, gain }) => [played.timeline.blocks[block]?.id, gain]),
   )
   return played.timeline.blocks
     .map((block) => {
-      const source = blockById(chain, block.id)
-      const isCleared = clearedOn(scenario, block.id) !== null
+      const isCleared = cleared.has(block.id)
       const weight = (selection?.id === block.id ? 2e9 : 0) + (isCleared ? 1e9 : 0) + (gainOf.get(block.id) ?? 0)
-      return { ...block, isCleared, weight, name: source ? blockName(chain, source, language) : block.id }
+      return { ...block, isCleared, weight }
     })
     .toSorted((a, b) => b.weight - a.weight)
     .slice(0, BARS)
+    .map((bar) => {
+      const source = blockById(chain, bar.id)
+      return { ...bar, name: source ? blockName(chain, source, language) : bar.id }
+    })
 }
 
 interface BlockBarProps {

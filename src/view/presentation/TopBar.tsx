@@ -209,10 +209,10 @@ interface SearchRow {
   readonly rest: string
 }
 
-function searchRows(chain: Chain): SearchRow[] {
+function searchRows(enterprises: Chain['enterprises'], supplies: Chain['supplies']): SearchRow[] {
   const products = new Map<string, string>()
-  for (const { from, product } of chain.supplies) products.set(from, `${products.get(from) ?? ''} ${product}`)
-  return chain.enterprises.map((enterprise) => ({
+  for (const { from, product } of supplies) products.set(from, `${products.get(from) ?? ''} ${product}`)
+  return enterprises.map((enterprise) => ({
     id: enterprise.id,
     zh: textIn(enterprise.name, 'zh'),
     en: textIn(enterprise.name, 'en'),
@@ -226,15 +226,13 @@ const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{Script=
 function Search({ searchRef }: { readonly searchRef: Ref<HTMLInputElement> }) {
   const { t, language } = useWords()
   const { stores } = useApp()
-  const chain = useDocument((state) => state.chain)
+  const enterprises = useDocument((state) => state.chain.enterprises)
+  const supplies = useDocument((state) => state.chain.supplies)
   const [text, setText] = useState('')
-  const rows = useMemo(() => searchRows(chain), [chain])
-  const engine = useMemo(() => {
-    const search = new MiniSearch<SearchRow>({ fields: ['zh', 'en', 'rest'], tokenize: wordsOf })
-    search.addAll(rows)
-    return search
-  }, [rows])
-  const hits = useMemo(() => hitsOf(engine, rows, text, language), [engine, rows, text, language])
+  const isAsked = text.trim() !== ''
+  // Made when somebody searches, and again only when there is something else to find: a clearing changes nothing here.
+  const index = useMemo(() => (isAsked ? searchIndex(enterprises, supplies) : null), [isAsked, enterprises, supplies])
+  const hits = useMemo(() => (index ? hitsOf(index, text, language) : []), [index, text, language])
   return (
     <Autocomplete
       ref={searchRef}
@@ -256,9 +254,19 @@ function Search({ searchRef }: { readonly searchRef: Ref<HTMLInputElement> }) {
   )
 }
 
-function hitsOf(engine: MiniSearch<SearchRow>, rows: readonly SearchRow[], text: string, language: Language) {
-  if (text.trim() === '') return []
-  const byId = new Map(rows.map((row) => [row.id, row]))
+interface SearchIndex {
+  readonly engine: MiniSearch<SearchRow>
+  readonly byId: ReadonlyMap<string, SearchRow>
+}
+
+function searchIndex(enterprises: Chain['enterprises'], supplies: Chain['supplies']): SearchIndex {
+  const rows = searchRows(enterprises, supplies)
+  const engine = new MiniSearch<SearchRow>({ fields: ['zh', 'en', 'rest'], tokenize: wordsOf })
+  engine.addAll(rows)
+  return { engine, byId: new Map(rows.map((row) => [row.id, row])) }
+}
+
+function hitsOf({ engine, byId }: SearchIndex, text: string, language: Language) {
   const found = engine.search(text, { prefix: true, fuzzy: 0.15, combineWith: 'AND' }).slice(0, 12)
   return found.map(({ id }) => ({ value: String(id), label: byId.get(String(id))![language] || String(id) }))
 }
