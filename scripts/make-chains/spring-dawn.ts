@@ -194,6 +194,17 @@ const SCENARIOS: readonly Scenario[] = [
     ...SCENARIO,
     clear: [{ block: 'stampings', on: '2020-03-05' }],
   },
+  {
+    id: 'stock-clock',
+    name: { zh: '库存倒计时', en: 'The stock clock' },
+    note: {
+      zh: '从 2 月 1 日正常生产开始，堵点逐个出现，库存逐日减少。',
+      en: 'From a normal day on 1 February: blocks appear one by one and stocks run down.',
+    },
+    ...SCENARIO,
+    start: '2020-02-01',
+    settled: false,
+  },
 ]
 
 /** The two lists of the story: the second takes up the van maker and the two small makers that hold everything up. */

@@ -1,5 +1,6 @@
 /** Everything that is computed away from the page: an explicit list, so that input and output are typed at both ends. */
 import type { Chain, Scenario } from '../model/chain.ts'
+import type { Scene, SceneAnswer } from '../model/scenes.ts'
 import {
   criticalityOf,
   criticalityRange,
@@ -26,6 +27,8 @@ import { whenReached, type ReachAnswer } from './planners/reach.ts'
 import { restartGap, type RestartGap } from './planners/restart-gap.ts'
 import { smallestSet, type SmallestSet, type SmallestSetQuestion } from './planners/smallest-set.ts'
 import { whatIf, type WhatIf } from './planners/what-if.ts'
+import { answerScenes } from './scenes/answer-scenes.ts'
+import { changeEffects, type ChangeEffect } from './comparison/effects.ts'
 
 export interface JobContext {
   /** Tells how far the job is; cheap to call often. */
@@ -67,6 +70,16 @@ export const JOBS = {
 
   levels: (input: { readonly index: IndexedChain; readonly timeline: Timeline }): RunResult =>
     simulate(input.index, input.timeline, { record: 'levels' }),
+
+  scenes: (
+    input: { readonly chain: Chain; readonly index: IndexedChain; readonly scenes: readonly Scene[] },
+    { progress }: JobContext,
+  ): readonly SceneAnswer[] => answerScenes(input.chain, input.index, input.scenes, progress),
+
+  effects: (
+    input: { readonly chain: Chain; readonly index: IndexedChain; readonly a: Scenario; readonly b: Scenario },
+    { progress }: JobContext,
+  ): readonly ChangeEffect[] => changeEffects(input, progress),
 
   gains: (input: PlannerInput & { readonly day: number }, { progress }: JobContext): readonly BlockGain[] =>
     gainsOf(searchOf(input), input.day, progress),

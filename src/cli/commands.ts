@@ -10,6 +10,7 @@ import { merge } from './commands/merge.ts'
 import { next } from './commands/next.ts'
 import { order } from './commands/order.ts'
 import { restart } from './commands/restart.ts'
+import { scenes } from './commands/scenes.ts'
 import { simulate } from './commands/simulate.ts'
 import { smallest } from './commands/smallest.ts'
 import { verify } from './commands/verify.ts'
@@ -26,6 +27,7 @@ export const COMMANDS = [
   order,
   restart,
   next,
+  scenes,
   importFiles,
   exportChain,
   merge,

@@ -44,11 +44,13 @@ export const cli = {
     order: 'the best order in which crews clear the open blocks',
     restart: 'what stays down after every block is gone, and the smallest delivery that restarts it',
     next: 'what stops next, and by when each block must be cleared to avoid it',
+    scenes: 'the story of a chain with its figures computed anew; exit code 1 when a claim no longer holds',
     merge: 'one chain out of two: by id, then by code; what they disagree on is listed',
     import: 'bring tables and graphs into a chain; a newer version of a table takes the place of the earlier one',
     export: 'hand a chain on: workbook, tables, graph, picture, report, slides',
     verify: 'compute a report again: equal, or the first difference; exit code 1 when it differs',
   },
+  scenes: { none: 'This chain has no scenes.', holds: 'holds     ', fails: 'NO LONGER ', unreadable: 'unreadable' },
   import: {
     files: 'tables (CSV, XLSX), graphs (GEXF, GraphML, JSON) or a chain; several tables are read as one list',
     to: 'the chain file to write; without it nothing is written, only said',

@@ -1,0 +1,71 @@
+import { simulate } from '../../engine/daily-model.ts'
+import type { IndexedChain } from '../../engine/indexed-chain.ts'
+import { timelineOf } from '../../engine/scenario-timeline.ts'
+import type { Chain, Scenario } from '../../model/chain.ts'
+import type { LocalText } from '../../model/local-text.ts'
+import type { ClaimAnswer, FieldValue, Scene, SceneAnswer } from '../../model/scenes.ts'
+import { causesOf, type Played } from '../played.ts'
+import { claimVerdict } from './claims.ts'
+import { fieldSource, fieldValue, type FieldSource } from './fields.ts'
+
+/** What stands between double braces. */
+const FIELD = /\{\{\s*([^{}]+?)\s*\}\}/g
+
+const textsOf = (text: LocalText | undefined): readonly string[] =>
+  text === undefined ? [] : typeof text === 'string' ? [text] : [text.zh ?? '', text.en ?? '']
+
+/** Fields of some texts, each once, in order. */
+export const fieldsIn = (texts: readonly string[]): readonly string[] => [
+  ...new Set(texts.flatMap((text) => [...text.matchAll(FIELD)].map((match) => match[1]!))),
+]
+
+/** The scenario of a scene with its own clearings; null where the chain has no such scenario. */
+export function scenarioOfScene(chain: Chain, scene: Scene): Scenario | null {
+  const scenario = chain.scenarios?.find(({ id }) => id === scene.scenario)
+  if (!scenario) return null
+  const { clear } = scene
+  if (!clear) return scenario
+  const others = (scenario.clear ?? []).filter(({ block }) => !clear.some((each) => each.block === block))
+  return { ...scenario, clear: [...others, ...clear] }
+}
+
+/**
+ * Values of all fields and verdicts on all claims of the scenes, from runs of the daily model. Scenes of the same scenario share a run.
+ * @returns one answer a scene, in their order; a scene without a scenario has unknown fields and unreadable claims
+ */
+export function answerScenes(
+  chain: Chain,
+  index: IndexedChain,
+  scenes: readonly Scene[],
+  progress: (done: number, total: number) => void,
+): SceneAnswer[] {
+  const runs = new Map<string, Played>()
+  return scenes.map((scene, at) => {
+    const source = sourceOf(chain, index, scene, runs)
+    const answer = answerOf(scene, source)
+    progress(at + 1, scenes.length)
+    return answer
+  })
+}
+
+function sourceOf(chain: Chain, index: IndexedChain, scene: Scene, runs: Map<string, Played>): FieldSource | null {
+  const scenario = scenarioOfScene(chain, scene)
+  if (!scenario) return null
+  const key = JSON.stringify([scene.scenario, scene.clear ?? []])
+  let played = runs.get(key)
+  if (!played) {
+    const timeline = timelineOf(chain, index, scenario)
+    const run = simulate(index, timeline, { record: 'levels' })
+    runs.set(key, (played = { index, timeline, run, causes: causesOf(chain, timeline) }))
+  }
+  return fieldSource(chain, scenario, played, scene.day)
+}
+
+function answerOf(scene: Scene, source: FieldSource | null): SceneAnswer {
+  const texts = [...textsOf(scene.name), ...textsOf(scene.words), ...textsOf(scene.notes), ...(scene.claims ?? [])]
+  const fields: Record<string, FieldValue> = Object.fromEntries(
+    fieldsIn(texts).map((field) => [field, source ? fieldValue(source, field) : { kind: 'unknown' }]),
+  )
+  const claims = (scene.claims ?? []).map((claim): ClaimAnswer => ({ claim, verdict: claimVerdict(claim, fields) }))
+  return { id: scene.id, fields, claims }
+}

@@ -1,0 +1,91 @@
+import type { Chain, Clearing } from './chain.ts'
+import type { LocalText } from './local-text.ts'
+
+/** Two futures beside each other; an absent `b` is the scene's own scenario. */
+export interface ComparedPair {
+  readonly a: string
+  readonly b: string
+}
+
+/**
+ * One step of a story: what is looked at, and words whose figures the engine computes anew each time they are shown.
+ * Figures stand as fields in the words, e.g. `{{level:chunxiao}}`; a claim compares fields, e.g. `{{gain:handle}} = 0`.
+ */
+export interface Scene {
+  readonly id: string
+  readonly name: LocalText
+  readonly words: LocalText
+  /** For the speaker alone. */
+  readonly notes?: LocalText
+  readonly scenario: string
+  /** Day of the run, 0 = first. */
+  readonly day: number
+  readonly lens?: 'state' | 'wave' | 'difference'
+  /** In map units; absent = the whole map. */
+  readonly camera?: { readonly x: number; readonly y: number; readonly width: number }
+  readonly selection?: { readonly kind: 'enterprise' | 'supply' | 'block'; readonly id: string }
+  readonly trace?: { readonly enterprise: string; readonly direction: 'upstream' | 'downstream' | 'both' }
+  /** Enterprises that stand out. */
+  readonly lit?: readonly string[]
+  /** Days that are played when the scene is shown; `day` is where it comes to rest. */
+  readonly play?: { readonly from: number }
+  /** Clearings that are played on top of the scenario's own, for the wave. */
+  readonly clear?: readonly Clearing[]
+  readonly compare?: ComparedPair
+  readonly claims?: readonly string[]
+}
+
+const isText = (value: unknown): value is LocalText =>
+  typeof value === 'string' ||
+  (typeof value === 'object' && value !== null && Object.values(value).every((each) => typeof each === 'string'))
+const isTexts = (value: unknown): boolean =>
+  value === undefined || (Array.isArray(value) && value.every((each) => typeof each === 'string'))
+const isDay = (value: unknown): boolean => Number.isInteger(value) && (value as number) >= 0
+
+function hasSoundParts({ lens, camera, selection, trace, play, notes, compare, clear }: Partial<Scene>): boolean {
+  const isAbsentOr = (value: unknown, check: (there: Readonly<Record<string, unknown>>) => boolean): boolean =>
+    value === undefined || (typeof value === 'object' && value !== null && check(value as Record<string, unknown>))
+  return (
+    (lens === undefined || ['state', 'wave', 'difference'].includes(lens)) &&
+    (notes === undefined || isText(notes)) &&
+    isAbsentOr(camera, ({ x, y, width }) => [x, y, width].every(Number.isFinite) && Number(width) > 0) &&
+    isAbsentOr(selection, ({ kind, id }) => ['enterprise', 'supply', 'block'].includes(String(kind)) && isText(id)) &&
+    isAbsentOr(trace, ({ enterprise, direction }) => isText(enterprise) && isText(direction)) &&
+    isAbsentOr(play, ({ from }) => isDay(from)) &&
+    isAbsentOr(compare, ({ a, b }) => isText(a) && isText(b)) &&
+    (clear === undefined || (Array.isArray(clear) && clear.every(({ block, on }) => isText(block) && isText(on))))
+  )
+}
+
+/** The scenes of a chain that have our shape; a file may hold others, which are kept and written back. */
+export const scenesOf = (chain: Chain): readonly Scene[] =>
+  (chain.scenes ?? []).filter((scene): scene is Scene => {
+    const { id, name, words, scenario, day, lit, claims, ...parts } = (scene ?? {}) as Partial<Scene>
+    const isNamed = typeof id === 'string' && typeof scenario === 'string'
+    return (
+      isNamed && isText(name) && isText(words) && isDay(day) && isTexts(lit) && isTexts(claims) && hasSoundParts(parts)
+    )
+  })
+
+/** What a field of the words stands for. */
+export type FieldValue =
+  | { readonly kind: 'share' | 'days' | 'count'; readonly value: number }
+  /** A day of the scene's run; -1 = not within the run. */
+  | { readonly kind: 'date'; readonly value: number; readonly start: string }
+  | { readonly kind: 'text'; readonly text: LocalText }
+  /** The field names something that is not there. */
+  | { readonly kind: 'unknown' }
+
+export interface ClaimAnswer {
+  readonly claim: string
+  /** `unreadable` also where a field is unknown. */
+  readonly verdict: 'holds' | 'fails' | 'unreadable'
+}
+
+/** A scene as the engine has it now. */
+export interface SceneAnswer {
+  readonly id: string
+  /** Values of the fields in its words, notes, name and claims, by what stands between the braces. */
+  readonly fields: Readonly<Record<string, FieldValue>>
+  readonly claims: readonly ClaimAnswer[]
+}
