@@ -126,7 +126,7 @@ export interface BringRequest {
 /** What the files hold. */
 export interface FilesRead {
   readonly kind: 'tables' | 'chain' | 'refused'
-  /** A chain file, as this program saves it: it is rather opened than brought in. */
+  /** A whole chain, as this program saves it or hands it on: it is rather opened than brought in. */
   readonly isChainFile: boolean
   readonly tables: readonly TablePreview[]
   readonly layout: Required<TextLayout> | null

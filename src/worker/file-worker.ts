@@ -1,7 +1,7 @@
 import { bring, type BringSource } from '../io/bring/bring.ts'
 import { previewFiles } from '../io/bring/preview-files.ts'
+import { readWhole } from '../io/bring/read-whole.ts'
 import { readFiles } from '../io/bring/read-files.ts'
-import { readChain } from '../io/read-chain.ts'
 import type { FromFileWorker, ToFileWorker } from './file-messages.ts'
 
 /** What was read last, for the questions that follow. */
@@ -19,7 +19,7 @@ self.onmessage = ({ data }: MessageEvent<ToFileWorker>): void => {
 async function answer(job: ToFileWorker): Promise<FromFileWorker> {
   switch (job.kind) {
     case 'open':
-      return { kind: 'opened', run: job.run, read: readChain(job.bytes, job.name) }
+      return { kind: 'opened', run: job.run, read: await readWhole(job.bytes, job.name) }
     case 'read': {
       const { run, files, layout, chain } = job
       const onRead = (done: number): void => post({ kind: 'progress', run, done: done / files.length / 2 })

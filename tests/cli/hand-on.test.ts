@@ -99,3 +99,12 @@ test.each(['x.xlsx', 'x.csv.zip', 'x.gexf', 'x.cyjs'])(
     expect([added, changed, removed]).toEqual([0, 0, 0])
   },
 )
+
+test.each(['x.xlsx', 'x.csv.zip', 'x.gexf', 'x.json'])(
+  'import of %s alone gives the whole chain, with its name and lists',
+  async (path) => {
+    const { written } = await run(['export', 'a.chain.json', '--to', path], files)
+    const { written: out } = await run(['import', path, '--to', 'b.chain.json'], { [path]: written.get(path)! })
+    expect(new TextDecoder().decode(out.get('b.chain.json'))).toBe(writeChain(chain))
+  },
+)

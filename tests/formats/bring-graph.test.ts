@@ -27,7 +27,7 @@ test('links are turned round, and the question is asked with the new sentence', 
   const turned = brought(files.source!, { ...mapping, graph: { ...mapping.graph!, isReversed: true } }, emptyChain('x'))
   expect(asIs.direction[0]).toMatchObject({ from: '铜业 A', to: '线束 B' })
   expect(turned.direction[0]).toMatchObject({ from: '线束 B', to: '铜业 A' })
-  expect(turned.chain!.supplies.map(({ from, to }) => `${from}>${to}`)).toEqual(['b>a', 'c>b'])
+  expect(turned.chain!.supplies.map(({ from, to }) => `${from}>${to}`)).toEqual(['线束 B>铜业 A', '整车 C>线束 B'])
 })
 
 test('what a mapping mends is no longer among the problems', async () => {
@@ -70,8 +70,8 @@ test('the command line takes a graph, another field for an attribute, and the ot
   }
   const plain = await result()
   expect(plain.code).toBe(0)
-  expect(plain.chain!.supplies[0]).toMatchObject({ from: '0', to: '1', product: 'ESC', flow: 2.5 })
+  expect(plain.chain!.supplies[0]).toMatchObject({ from: '博世', to: '广汽', product: 'ESC', flow: 2.5 })
   const turned = await result('--reverse', '--map', '金额=,weight=flow')
-  expect(turned.chain!.supplies[0]).toMatchObject({ from: '1', to: '0', flow: 1 })
+  expect(turned.chain!.supplies[0]).toMatchObject({ from: '广汽', to: '博世', flow: 1 })
   expect((await result('--map', '金额=price')).code).toBe(2)
 })

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { workbook as en } from '../../src/i18n/en/workbook.ts'
 import { workbook as zh } from '../../src/i18n/zh/workbook.ts'
 import { readAny } from '../../src/io/bring/read-any.ts'
+import { readWhole } from '../../src/io/bring/read-whole.ts'
 import { FORMATS } from '../../src/io/formats/formats.ts'
 import { readChain } from '../../src/io/read-chain.ts'
 import { writeChain } from '../../src/io/write-chain.ts'
@@ -29,6 +30,14 @@ test.each(FILE_FORMAT_IDS)('%s: any chain comes back through the door that every
     }),
     { numRuns: 100 },
   )
+})
+
+test.each(FILE_FORMAT_IDS)('%s: is opened on its own, as a chain file is', async (format) => {
+  const chain = readChain(bytesOf(fixtures[0]!.text), 'case').chain!
+  const bytes = await FORMATS[format](chain, { language: 'zh', words: zh, scenarioId: null })
+  const read = await readWhole(bytes, `x${FILE_FORMATS[format].endings[0]}`)
+  expect(writeChain(read.chain!)).toBe(writeChain(chain))
+  expect((await readWhole(bytesOf('{}'), 'x.json')).problems.map(({ code }) => code)).toEqual(['SCHEMA'])
 })
 
 test.each(FILE_FORMAT_IDS)('%s: every published case comes back, with its results beside it', async (format) => {

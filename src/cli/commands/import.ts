@@ -17,7 +17,7 @@ import { bring, emptyChain, type BringSource } from '../../io/bring/bring.ts'
 import { guessMapping } from '../../io/bring/guess-mapping.ts'
 import { likelyPast } from '../../io/bring/likely-past.ts'
 import { readAsChain } from '../../io/bring/read-as-chain.ts'
-import { readFiles } from '../../io/bring/read-files.ts'
+import { readFiles, type ReadFiles } from '../../io/bring/read-files.ts'
 import { writeChain } from '../../io/write-chain.ts'
 import type { Command, CommandContext, Options } from '../command.ts'
 import { EXIT, WrongUse, type ExitCode } from '../exit-codes.ts'
@@ -50,7 +50,8 @@ export const importFiles: Command = {
     const base = await baseChain(context, options.into, paths[0]!)
     if (base === null) return EXIT.fileHasErrors
     const read = await readFiles(files, layoutOf(context, options))
-    const brought = read.source && bringSource(context, read.source, { options, base, paths })
+    const found = read.source && bringSource(context, read.source, { options, base, paths })
+    const brought = found && wholeChain(found, read, options)
     const problems = [...read.problems, ...(brought?.problems ?? [])]
     await report(context, { problems, brought, base, isJson: options.json === true })
     if (!brought?.chain) return EXIT.fileHasErrors
@@ -58,6 +59,12 @@ export const importFiles: Command = {
       await writeFile(context, options.to, new TextEncoder().encode(writeChain(brought.chain)))
     return problems.some(({ severity }) => severity === 'error') ? EXIT.fileHasErrors : EXIT.done
   },
+}
+
+/** A whole chain that nothing is laid over stays as it is, with its name, lists and notes. */
+function wholeChain(brought: Brought, { source, isChainFile }: ReadFiles, { into }: Options): Brought {
+  const isWhole = into === undefined && isChainFile && source?.kind === 'chain'
+  return isWhole ? { ...brought, chain: source.chain } : brought
 }
 
 const nameOf = (path: string): string => path.replace(/^.*[\\/]/, '')

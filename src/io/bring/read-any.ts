@@ -20,7 +20,7 @@ export type AnyFile =
       readonly kind: 'chain'
       /** Null when the file is refused. */
       readonly chain: Chain | null
-      /** Written by this program as a chain file: it is opened, not brought in. */
+      /** A whole chain, as this program saves it or hands it on: it is rather opened than brought in. */
       readonly isChainFile: boolean
       readonly direction: readonly DirectionSample[]
       /** A graph of another program, which may be mapped otherwise; its `problems` are then those of any mapping. */
@@ -44,7 +44,7 @@ export async function readAny(bytes: Uint8Array, name: string, layout: TextLayou
       const ofFile = isRefused ? problems : foreign.found
       return {
         kind: 'chain',
-        isChainFile: false,
+        isChainFile: foreign === null,
         chain,
         problems: ofFile,
         direction,
@@ -69,7 +69,7 @@ export function fromTables({ tables, own, problems, layout }: ReadTables, name: 
   const read = readOwnSheets(own, name)
   return {
     kind: 'chain',
-    isChainFile: false,
+    isChainFile: true,
     direction: [],
     foreign: null,
     chain: read.chain,
