@@ -6,6 +6,7 @@ import { CHAIN_SHAPE, type Field, type IdTable, type RecordShape } from '../chai
 import { isObject, type JsonObject } from '../check-shape.ts'
 import { EnterpriseNames } from './enterprise-names.ts'
 import { stageNames } from './fill-gaps.ts'
+import { freeIds } from './free-ids.ts'
 import { BROUGHT_TABLES, noRows, rowsOf, type IncomingRows } from './incoming.ts'
 
 type NewIds = ReadonlyMap<IdTable, ReadonlyMap<string, string>>
@@ -69,11 +70,12 @@ function withoutDoubles(ids: Map<string, string>, known: ReadonlySet<string>): M
 
 function idsByName(chain: Chain, names: EnterpriseNames): Map<string, string> {
   const taken = new Set<string>()
+  const doubleId = freeIds((id) => taken.has(id))
   return new Map(
     chain.enterprises.map((row) => {
       const name = nameOf(row)
       let { id } = names.idOf(name, row.code)
-      for (let number = 2; taken.has(id); number++) id = names.idOf(`${name} #${number}`, '', `${name} #${number}`).id
+      if (taken.has(id)) id = names.idOf(name, '', doubleId(`${name} #2`)).id
       taken.add(id)
       return [row.id, id]
     }),
@@ -86,14 +88,11 @@ function stageIds(chain: Chain, base: Chain): Map<string, string> {
 }
 
 function supplyIds(chain: Chain, enterprises: ReadonlyMap<string, string>): Map<string, string> {
-  const taken = new Set<string>()
+  const freeId = freeIds(() => false)
   return new Map(
     chain.supplies.map(({ id, from, to, product }) => {
       const base = `${enterprises.get(from) ?? from} → ${enterprises.get(to) ?? to}: ${product}`
-      let wish = base
-      for (let number = 2; taken.has(wish); number++) wish = `${base} #${number}`
-      taken.add(wish)
-      return [id, wish]
+      return [id, freeId(base)]
     }),
   )
 }

@@ -2,15 +2,19 @@
 import type { LookAlike, SameDecision } from '../../model/bring.ts'
 import type { Chain, Enterprise } from '../../model/chain.ts'
 import type { LocalText } from '../../model/local-text.ts'
+import { freeIds } from './free-ids.ts'
 
 const SUFFIXES =
   /股份有限公司|有限责任公司|集团有限公司|有限公司|股份公司|集团公司|集团|公司|总厂|coltd|limited|ltd|incorporated|inc|corporation|corp|company|gmbh|llc|plc|co$/g
 const FORMER =
   /[(（【[]?\s*(?:原名|原|曾用名|前身|现名|formerly|f\.?k\.?a\.?|previously)\s*[:：]?\s*([^()（）【】[\]]+)[)）】\]]?/i
 
+/** One space for many, so that no pattern walks them twice. */
+const squeezed = (name: string): string => name.replace(/\s+/g, ' ')
+
 /** A name without what writers vary: width, case, spaces, brackets, points, the form of the company. */
 export function lookAlikeKey(name: string): string {
-  const bare = name
+  const bare = squeezed(name)
     .replace(FORMER, '')
     .normalize('NFKC')
     .toLowerCase()
@@ -20,7 +24,7 @@ export function lookAlikeKey(name: string): string {
 }
 
 /** The other name that is said in a name: `甲公司（原名：乙公司）`. */
-const formerName = (name: string): string | null => FORMER.exec(name)?.[1]?.trim() ?? null
+const formerName = (name: string): string | null => FORMER.exec(squeezed(name))?.[1]?.trim() ?? null
 
 /** Characters of a unified social credit code; shorter ones are somebody's own numbering, and say nothing elsewhere. */
 const UNIFIED_CODE = 18
@@ -41,6 +45,7 @@ export class EnterpriseNames {
   private readonly byName = new Map<string, string>()
   private readonly byCode = new Map<string, string>()
   private readonly ids = new Set<string>()
+  private readonly freeId = freeIds((id) => this.ids.has(id))
   private readonly known: ReadonlySet<string>
   private readonly decisions: ReadonlyMap<string, string | null>
 
@@ -76,12 +81,6 @@ export class EnterpriseNames {
   /** A person may have decided for one that comes with the same file. */
   private knownId(id: string): string | undefined {
     return this.ids.has(id) ? id : undefined
-  }
-
-  private freeId(wish: string): string {
-    let id = wish
-    for (let number = 2; this.ids.has(id); number++) id = `${wish} #${number}`
-    return id
   }
 
   /** New enterprises whose name looks like another's, and that nobody has decided on. */

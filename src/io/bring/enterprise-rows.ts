@@ -161,14 +161,9 @@ function addBlock(row: TableRow, enterprise: string, { cause, fields }: BlockDra
   const at = (BLOCK_CAUSES[cause].actsOn as readonly string[]).includes('enterprise')
     ? { enterprise }
     : { market: enterprise }
-  const incoming = { at, cause, ...fields }
-  const base = `${enterprise}:${cause}`
-  for (let number = 1; ; number++) {
-    const id = number === 1 ? base : `${base} #${number}`
-    const known = tables.blocks.get(id)
-    if (known && isSame({ ...known.row, id: undefined }, { ...incoming, id: undefined })) return
-    if (known) continue
-    tables.blocks.set(id, { row: { id, ...incoming }, place: row.place, tableRow: row })
-    return
-  }
+  const content = JSON.stringify([at, cause, fields])
+  if (tables.blockRows.has(content)) return
+  tables.blockRows.add(content)
+  const id = tables.blockId(`${enterprise}:${cause}`)
+  tables.blocks.set(id, { row: { id, at, cause, ...fields }, place: row.place, tableRow: row })
 }

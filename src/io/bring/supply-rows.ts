@@ -1,5 +1,4 @@
 import { excerpt } from '../problem-list.ts'
-import { isSame } from './incoming.ts'
 import { POSITIVE, SHARE, type TableRow } from './table-row.ts'
 import type { Tables } from './tables.ts'
 import type { TableMapping } from '../../model/bring.ts'
@@ -72,19 +71,20 @@ interface SupplyDraft extends Ends {
 function addSupply(row: TableRow, draft: SupplyDraft, tables: Tables): void {
   const { from, to, product } = draft
   const base = product === '' ? `${from} → ${to}` : `${from} → ${to}: ${product}`
-  for (let number = 1; ; number++) {
-    const id = number === 1 ? base : `${base} #${number}`
-    const known = tables.supplies.get(id)
-    if (!known) {
-      tables.supplies.set(id, { row: { id, ...draft }, place: row.place, tableRow: row })
-      if (number > 1) row.say('product', { code: 'PARALLEL', severity: 'warning', found: excerpt(base) })
-      if (from === to)
-        row.say('customer', { code: 'SELF_LOOP', severity: 'warning', found: excerpt(row.text('customer')) })
-      return
-    }
-    if (!isSame({ ...known.row, id: '' }, { id: '', ...draft })) continue
-    const found = `${excerpt(base)} (${known.place.row})`
-    row.say('product', { code: 'PARALLEL', severity: 'warning', found, expected: 'onceEnough' })
+  const content = JSON.stringify(draft)
+  const known = tables.supplyRows.get(content)
+  if (known !== undefined) {
+    row.say('product', {
+      code: 'PARALLEL',
+      severity: 'warning',
+      found: `${excerpt(base)} (${known})`,
+      expected: 'onceEnough',
+    })
     return
   }
+  tables.supplyRows.set(content, row.place.row)
+  const id = tables.supplyId(base)
+  tables.supplies.set(id, { row: { id, ...draft }, place: row.place, tableRow: row })
+  if (id !== base) row.say('product', { code: 'PARALLEL', severity: 'warning', found: excerpt(base) })
+  if (from === to) row.say('customer', { code: 'SELF_LOOP', severity: 'warning', found: excerpt(row.text('customer')) })
 }

@@ -7,6 +7,7 @@ import type { Table } from '../tables/table.ts'
 import { EnterpriseNames } from './enterprise-names.ts'
 import { readEnterpriseRow } from './enterprise-rows.ts'
 import { fillGaps } from './fill-gaps.ts'
+import { freeIds } from './free-ids.ts'
 import { noRows, type IncomingRows } from './incoming.ts'
 import { readSupplyRow } from './supply-rows.ts'
 import { rowReader } from './table-row.ts'
@@ -34,16 +35,8 @@ export function tableToChain(tables: readonly Table[], mapping: BringMapping, ba
     return how && how.kind !== 'ignored' ? [{ table, how }] : []
   })
   const problems = new Map(tables.map(({ file }) => [file, problemList(file)]))
-  const gathered: Tables = {
-    names: new EnterpriseNames(base, mapping.same),
-    date: mapping.date,
-    hasEnterpriseTable: used.some(({ how }) => how.kind === 'enterprises'),
-    enterprises: new Map(),
-    supplies: new Map(),
-    blocks: new Map(),
-    observations: new Map(),
-    otherYears: 0,
-  }
+  const hasEnterprises = used.some(({ how }) => how.kind === 'enterprises')
+  const gathered = nothingGathered(mapping, base, hasEnterprises ? 'given' : 'implied')
   const inOrder = [
     ...used.filter(({ how }) => how.kind === 'enterprises'),
     ...used.filter(({ how }) => how.kind === 'supplies'),
@@ -59,6 +52,25 @@ export function tableToChain(tables: readonly Table[], mapping: BringMapping, ba
     same: mapping.same.filter(({ name }) => gathered.names.asked.has(name)),
     direction: directionOf(gathered, base),
     otherYears: gathered.otherYears,
+  }
+}
+
+function nothingGathered(mapping: BringMapping, base: Chain, enterprises: 'given' | 'implied'): Tables {
+  const supplies = new Map<string, Placed>()
+  const blocks = new Map<string, Placed>()
+  return {
+    names: new EnterpriseNames(base, mapping.same),
+    date: mapping.date,
+    hasEnterpriseTable: enterprises === 'given',
+    enterprises: new Map(),
+    supplies,
+    blocks,
+    supplyRows: new Map(),
+    blockRows: new Set(),
+    supplyId: freeIds((id) => supplies.has(id)),
+    blockId: freeIds((id) => blocks.has(id)),
+    observations: new Map(),
+    otherYears: 0,
   }
 }
 

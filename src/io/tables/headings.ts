@@ -108,9 +108,13 @@ const HEADINGS: Readonly<Record<ColumnFieldId, readonly string[]>> = {
   due: ['完成时限', '办结时限', '时限', '截止时间', '解决时限', 'due', 'due date', 'deadline'],
 }
 
+/** Longer ones are no headings, and would only take time. */
+const LONGEST_HEADING = 100
+
 /** A heading without what does not tell columns apart: width, case, spaces, units in brackets. */
 export function headingKey(heading: string): string {
   return heading
+    .slice(0, LONGEST_HEADING)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/\([^)]*\)|\[[^\]]*\]/g, '')

@@ -1,5 +1,6 @@
 import Papa from 'papaparse'
 import type { Separator } from '../../model/bring.ts'
+import { LIMITS } from '../limits.ts'
 import type { ProblemList } from '../problem-list.ts'
 import { excerpt } from '../problem-list.ts'
 import { declaredSeparator, likelySeparator } from './separator.ts'
@@ -18,6 +19,7 @@ export function readCsv(source: string, wish: Separator | undefined, problems: P
   const declared = declaredSeparator(text)
   const separator = wish ?? declared?.separator ?? likelySeparator(text)
   const body = declared ? text.slice(declared.length) : text
+  if (isTooLong(body, problems)) return null
   const { data, errors } = Papa.parse<string[]>(body, { delimiter: separator, newline: '\n' })
   const lines = linesOf(data, declared ? 2 : 1)
   const broken = new Set<number>()
@@ -36,6 +38,17 @@ export function readCsv(source: string, wish: Separator | undefined, problems: P
     grid: { sheet: null, rows, lines: kept.map((at) => lines[at]!), mayBeRagged: true, isDamaged: false },
     separator,
   }
+}
+
+/** Lines of a text, blank ones and those inside cells among them: more cannot be rows that are taken. */
+const MOST_LINES = 2 * LIMITS.supplies
+
+function isTooLong(text: string, problems: ProblemList): boolean {
+  let lines = 1
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++
+  if (lines <= MOST_LINES) return false
+  problems.add({ code: 'LIMIT', severity: 'error', found: String(lines), expected: `<= ${LIMITS.supplies}` })
+  return true
 }
 
 /** The line on which each row begins; cells in quotes may hold line ends of their own. */

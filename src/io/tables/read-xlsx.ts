@@ -12,17 +12,21 @@ export type OpenedZip =
   | { readonly kind: 'texts'; readonly files: ReadonlyMap<string, Uint8Array> }
 
 /** Parts of a workbook that are read; pictures, macros and links to elsewhere never reach the reader. */
-const READ_PARTS =
-  /^(?:\[content_types\]\.xml|_rels\/\.rels|xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|sharedstrings\.xml|styles\.xml|worksheets\/[^/]+\.xml))$/i
-const WORKBOOK = 'xl/workbook.xml'
+const isRead = (name: string): boolean => /\.(?:xml|rels)$/i.test(name) && !LEFT_OUT.test(name)
+const LEFT_OUT =
+  /(?:^|\/)(?:docprops|customxml|drawings|charts|media|embeddings|externallinks|pivottables|pivotcache|comments\d*\.xml|threadedcomments|persons|printersettings|tables|slicers|slicercaches|timelines|querytables|connections\.xml|metadata\.xml|richdata|worksheets\/_rels|chartsheets|dialogsheets|ctrlprops|activex|webextensions)/i
+const CONTENT_TYPES = '[content_types].xml'
+/** What the list of parts calls the workbook, with or without macros. */
+const WORKBOOK_TYPE =
+  /spreadsheetml\.(?:sheet|template)\.main\+xml|ms-excel\.(?:sheet|template)\.macroEnabled\.main\+xml/i
 
 /** The sheets of an XLSX file, or the texts of a set of CSV files in a ZIP; null when refused, with the reason in `problems`. */
 export async function openTableZip(bytes: Uint8Array, problems: ProblemList): Promise<OpenedZip | null> {
   const names = new Set<string>()
-  const isWanted = (name: string): boolean => Boolean(names.add(name)) && (READ_PARTS.test(name) || isCsv(name))
+  const isWanted = (name: string): boolean => Boolean(names.add(name)) && (isRead(name) || isCsv(name))
   const parts = openZip(bytes, isWanted, problems)
   if (parts === null) return null
-  if (!parts.has(WORKBOOK)) {
+  if (!isWorkbook(parts)) {
     if (parts.size > 0 && [...names].every(isCsv)) return { kind: 'texts', files: parts }
     problems.add({ code: 'NOT_XLSX', severity: 'error', found: kindOf(names), expected: 'xlsx' })
     return null
@@ -31,10 +35,18 @@ export async function openTableZip(bytes: Uint8Array, problems: ProblemList): Pr
   for (const [name, part] of parts) {
     if (isCsv(name)) continue
     if (!isSoundPart(name, part, problems)) return null
-    plain[name] = part
+    plain[plainName(name)] = part
   }
   const sheets = await sheetsOf(zipSync(plain, { level: 0 }), problems)
   return sheets && { kind: 'workbook', sheets }
+}
+
+/** Some programs write the separator of their own system. */
+const plainName = (name: string): string => name.replaceAll('\\', '/')
+
+function isWorkbook(parts: ReadonlyMap<string, Uint8Array>): boolean {
+  const types = [...parts].find(([name]) => name.toLowerCase() === CONTENT_TYPES)?.[1]
+  return types !== undefined && WORKBOOK_TYPE.test(asciiOf(types).replaceAll('\0', ''))
 }
 
 const isCsv = (name: string): boolean => /\.(?:csv|tsv)$/i.test(name)

@@ -62,10 +62,13 @@ export function readZipDirectory(bytes: Uint8Array): ZipDirectory {
 /** From behind, because a comment of any text may follow it. */
 function endRecord(view: DataView): number | null {
   const least = Math.max(0, view.byteLength - END_LENGTH - LONGEST_COMMENT)
+  let nearest: number | null = null
   for (let at = view.byteLength - END_LENGTH; at >= least; at--) {
-    if (view.getUint32(at, true) === END_SIGNATURE) return at
+    if (view.getUint32(at, true) !== END_SIGNATURE) continue
+    if (at + END_LENGTH + view.getUint16(at + 20, true) === view.byteLength) return at
+    nearest ??= at
   }
-  return null
+  return nearest
 }
 
 function directoryOf(view: DataView, end: number): { count: number; offset: number } {
