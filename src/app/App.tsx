@@ -4,11 +4,12 @@ import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { showLanguage } from '../i18n/i18n.ts'
 import type { Runner } from '../analysis/runner.ts'
-import { startPersistence, type SaveState } from '../state/persistence.ts'
+import type { Keeper } from '../state/persistence/keeper.ts'
 import type { Stores } from '../state/stores.ts'
 import { AppContext, type Commands } from '../view/app-context.ts'
 import { Shell } from '../view/presentation/Shell.tsx'
 import { downloadChain, readFile, readShipped, showChain, type OpenReport } from './open-chain.ts'
+import { download } from './download.ts'
 import { startNavigation } from './navigation.ts'
 import { fileJobs } from '../worker/file-jobs.ts'
 import { inbox } from '../state/inbox.ts'
@@ -30,23 +31,20 @@ const theme = createTheme({
 
 export interface AppProps {
   readonly stores: Stores
+  readonly keeper: Keeper
   readonly planner: Runner
   readonly previewer: Runner
 }
 
 /** The page: stores from outside, commands that need files and workers, and what opening a file came to. */
-export function App({ stores, planner, previewer }: AppProps) {
+export function App({ stores, keeper, planner, previewer }: AppProps) {
   const [report, setReport] = useState<OpenReport | null>(null)
-  const [saveState, setSaveState] = useState<SaveState>({ kind: 'saved' })
   const chooser = useRef<HTMLInputElement>(null)
-  const commands = useCommands(stores, setReport, chooser)
+  const commands = useCommands(stores, keeper, setReport, chooser)
   const language = useStore(stores.session, (state) => state.language)
   const colorScheme = useStore(stores.session, (state) => state.theme)
 
-  useEffect(() => {
-    const persistence = startPersistence(stores, setSaveState)
-    return () => persistence.dispose()
-  }, [stores])
+  useEffect(() => warnBeforeLeaving(keeper), [keeper])
   useEffect(() => {
     void showLanguage(language)
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
@@ -62,8 +60,8 @@ export function App({ stores, planner, previewer }: AppProps) {
     })
   }, [stores])
   const value = useMemo(
-    () => ({ stores, commands, shipped: SHIPPED, saveState, planner, previewer }),
-    [stores, commands, saveState, planner, previewer],
+    () => ({ stores, commands, shipped: SHIPPED, keeper, planner, previewer }),
+    [stores, commands, keeper, planner, previewer],
   )
   return (
     <MantineProvider theme={theme} forceColorScheme={colorScheme}>
@@ -95,8 +93,20 @@ const isChainFile = (name: string): boolean => /\.chain\.json$/i.test(name)
 /** Tables and graphs, by their names; other files are opened as chains, which says what is wrong with them. */
 const isBroughtIn = (name: string): boolean => /\.(?:csv|tsv|tab|txt|xls\w?|gexf|graphml|cyjs)$/i.test(name)
 
+/** Only what is nowhere but in memory holds a person up; what is being written will be there. */
+function warnBeforeLeaving({ state }: Keeper): () => void {
+  const hear = (event: BeforeUnloadEvent): void => {
+    const { save } = state.getState()
+    if (save.kind === 'failed' && save.failure.reason !== 'erased' && save.failure.reason !== 'slow')
+      event.preventDefault()
+  }
+  addEventListener('beforeunload', hear)
+  return () => removeEventListener('beforeunload', hear)
+}
+
 function useCommands(
   stores: Stores,
+  keeper: Keeper,
   setReport: (report: OpenReport | null) => void,
   chooser: React.RefObject<HTMLInputElement | null>,
 ): Commands {
@@ -122,6 +132,8 @@ function useCommands(
       },
       startFileJobs: () => fileJobs(fileWorker),
       saveFile: () => downloadChain(stores),
+      save: async () => (await import('./file-access.ts')).save(stores, keeper),
+      saveChain: (text, name) => download(text, name, 'application/json'),
       chooseFile: () => chooser.current?.click(),
       handOn: async (format) => (await import('./hand-on.ts')).handOn(stores, format),
       handOut: async (wish, onProgress) => (await import('./hand-out.ts')).handOut(stores, wish, onProgress),
@@ -129,5 +141,5 @@ function useCommands(
       verifyReport: async (file, onProgress) =>
         (await import('./verify-report.ts')).verifyFile(file, stores.session.getState().language, onProgress),
     }
-  }, [stores, setReport, chooser])
+  }, [stores, keeper, setReport, chooser])
 }

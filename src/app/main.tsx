@@ -7,7 +7,9 @@ import type { Language } from '../model/local-text.ts'
 import { showLanguage } from '../i18n/i18n.ts'
 import { computedStore } from '../state/computed.ts'
 import { documentStore } from '../state/document.ts'
-import { keptDocument, keptSession } from '../state/persistence.ts'
+import { bootDocument } from '../state/persistence/boot.ts'
+import { Keeper } from '../state/persistence/keeper.ts'
+import { keptSession, rememberSession } from '../state/persistence/session-memory.ts'
 import { startScheduler } from '../state/run-scheduler.ts'
 import { sessionStore, type SessionState } from '../state/session.ts'
 import type { Stores } from '../state/stores.ts'
@@ -27,13 +29,18 @@ function firstSession(): Partial<SessionState> {
 async function start(): Promise<void> {
   const root = createRoot(document.getElementById('root')!)
   const session = sessionStore(firstSession())
-  const [kept] = await Promise.all([keptDocument(), showLanguage(session.getState().language)])
-  const first = kept ?? (await firstChain())
+  const [boot] = await Promise.all([bootDocument(), showLanguage(session.getState().language)])
+  const first = boot.state ?? (await firstChain())
   const store = documentStore(first.chain, first.origin)
-  if (kept) store.setState({ past: kept.past, future: kept.future })
+  if (boot.state) store.setState({ past: boot.state.past, future: boot.state.future })
+  // Nothing of what was kept can be shown: the page begins with what is left of it.
+  if (boot.report && !boot.state) session.setState({ table: 'recovery' })
+  const keeper = new Keeper(store, boot)
+  rememberSession(session)
   const stores: Stores = { document: store, session, computed: computedStore() }
   startScheduler(stores, { shown: workerRunner(engineWorker), gains: workerRunner(engineWorker) })
-  root.render(<App stores={stores} planner={workerRunner(engineWorker)} previewer={workerRunner(engineWorker)} />)
+  const workers = { planner: workerRunner(engineWorker), previewer: workerRunner(engineWorker) }
+  root.render(<App stores={stores} keeper={keeper} {...workers} />)
 }
 
 async function firstChain() {

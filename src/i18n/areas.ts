@@ -23,6 +23,10 @@ const LATE_AREAS = {
     async () => (await import('./en/handout.ts')).handout,
     async () => (await import('./zh/handout.ts')).handout,
   ),
+  storage: area(
+    async () => (await import('./en/storage.ts')).storage,
+    async () => (await import('./zh/storage.ts')).storage,
+  ),
   share: area(
     async () => (await import('./en/share.ts')).share,
     async () => (await import('./zh/share.ts')).share,

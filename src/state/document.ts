@@ -23,19 +23,21 @@ export interface DocumentState {
   readonly version: number
   readonly past: readonly Edit[]
   readonly future: readonly Edit[]
+  /** Another tab writes this chain; this one follows it, and its own edits are refused. */
+  readonly isReadOnly: boolean
 }
 
 export type DocumentStore = StoreApi<DocumentState>
 
 export const documentStore = (chain: Chain, origin: Origin): DocumentStore =>
-  createStore<DocumentState>(() => ({ chain, origin, version: 0, past: [], future: [] }))
+  createStore<DocumentState>(() => ({ chain, origin, version: 0, past: [], future: [], isReadOnly: false }))
 
 /** Puts another chain in place of the open one; its history is empty unless it is given. */
 export function openDocument(
   store: DocumentStore,
-  opened: Pick<DocumentState, 'chain' | 'origin'> & Partial<Pick<DocumentState, 'past' | 'future'>>,
+  opened: Pick<DocumentState, 'chain' | 'origin'> & Partial<Pick<DocumentState, 'past' | 'future' | 'isReadOnly'>>,
 ): void {
-  store.setState((state) => ({ past: [], future: [], ...opened, version: state.version + 1 }))
+  store.setState((state) => ({ past: [], future: [], isReadOnly: false, ...opened, version: state.version + 1 }))
 }
 
 /** Changes the chain by a recipe, as one step of the history. A recipe that changes nothing leaves no step. */
@@ -44,7 +46,8 @@ export function editDocument(
   step: { readonly name: string; readonly values?: Readonly<Record<string, string>> },
   recipe: (draft: Draft<Chain>) => void,
 ): void {
-  const { chain, past, version } = store.getState()
+  const { chain, past, version, isReadOnly } = store.getState()
+  if (isReadOnly) return
   const [next, patches, inverse] = create(chain, recipe, { enablePatches: true })
   if (patches.length === 0) return
   const edit: Edit = { name: step.name, values: step.values ?? {}, patches, inverse }
@@ -52,9 +55,9 @@ export function editDocument(
 }
 
 export function undo(store: DocumentStore): void {
-  const { chain, past, future, version } = store.getState()
+  const { chain, past, future, version, isReadOnly } = store.getState()
   const edit = past.at(-1)
-  if (!edit) return
+  if (!edit || isReadOnly) return
   store.setState({
     chain: apply(chain, edit.inverse),
     version: version + 1,
@@ -64,8 +67,8 @@ export function undo(store: DocumentStore): void {
 }
 
 export function redo(store: DocumentStore): void {
-  const { chain, past, future, version } = store.getState()
+  const { chain, past, future, version, isReadOnly } = store.getState()
   const [edit, ...rest] = future
-  if (!edit) return
+  if (!edit || isReadOnly) return
   store.setState({ chain: apply(chain, edit.patches), version: version + 1, past: [...past, edit], future: rest })
 }

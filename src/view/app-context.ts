@@ -9,7 +9,7 @@ import type { Language } from '../model/local-text.ts'
 import type { ComputedState } from '../state/computed.ts'
 import type { DocumentState } from '../state/document.ts'
 import type { SessionState } from '../state/session.ts'
-import type { SaveState } from '../state/persistence.ts'
+import type { ChainKeeper } from '../state/persistence/keeper-state.ts'
 import type { Stores } from '../state/stores.ts'
 
 /** What the page can do beyond the stores; given by the app, because files and workers live below the view. */
@@ -17,6 +17,10 @@ export interface Commands {
   readonly openShipped: (id: string) => void
   readonly openFile: (file: File) => void
   readonly saveFile: () => void
+  /** Writes to the file that the chain came from or was saved to; asks for one where there is none. */
+  readonly save: () => Promise<void>
+  /** Hands the text of a chain file over. */
+  readonly saveChain: (text: string, name: string) => void
   readonly chooseFile: () => void
   /** Opens a chain file, and takes anything else to the sheet where files are brought in. */
   readonly takeFiles: (files: readonly File[]) => void
@@ -63,7 +67,7 @@ export interface AppContextValue {
   readonly stores: Stores
   readonly commands: Commands
   readonly shipped: readonly ShippedChain[]
-  readonly saveState: SaveState
+  readonly keeper: ChainKeeper
   /** Does the planners' work, away from what the screen waits for. */
   readonly planner: Runner
   /** Plays what the pointer rests on. */

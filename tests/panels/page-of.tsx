@@ -9,6 +9,7 @@ import type { Language } from '../../src/model/local-text.ts'
 import { computedStore } from '../../src/state/computed.ts'
 import { documentStore } from '../../src/state/document.ts'
 import { startScheduler } from '../../src/state/run-scheduler.ts'
+import { FIRST_STATE, type ChainKeeper } from '../../src/state/persistence/keeper-state.ts'
 import { sessionStore, type SessionState } from '../../src/state/session.ts'
 import type { Stores } from '../../src/state/stores.ts'
 import { AppContext } from '../../src/view/app-context.ts'
@@ -45,6 +46,16 @@ export async function played(stores: Stores): Promise<Stores> {
   }
 }
 
+const KEEPER: ChainKeeper = {
+  state: createStore(() => FIRST_STATE),
+  takeOver: async () => {},
+  openKept: async () => false,
+  putReportAside: () => {},
+  stop: () => {},
+  tellErased: () => {},
+  settled: async () => true,
+}
+
 /** The markup of a part of the page in the session's language. */
 export async function markup(stores: Stores, part: ReactNode): Promise<string> {
   const language: Language = stores.session.getState().language
@@ -55,6 +66,8 @@ export async function markup(stores: Stores, part: ReactNode): Promise<string> {
     openShipped: nothing,
     openFile: nothing,
     saveFile: nothing,
+    save: async () => {},
+    saveChain: nothing,
     chooseFile: nothing,
     takeFiles: nothing,
     startFileJobs: () => ({ read: never, bring: never, onProgress: null, cancel: nothing }),
@@ -67,7 +80,7 @@ export async function markup(stores: Stores, part: ReactNode): Promise<string> {
     stores,
     commands,
     shipped: [],
-    saveState: { kind: 'saved' } as const,
+    keeper: KEEPER,
     planner: RUNNER,
     previewer: RUNNER,
   }

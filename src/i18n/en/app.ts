@@ -39,9 +39,12 @@ export const app = {
   copied: 'Copied',
   fold: 'Fold',
   unfold: 'Unfold',
+  save: 'Save',
+  storage: 'Saved on this computer…',
   saved: 'Saved on this computer',
+  savedAt: 'Saved on this computer at {{time}}',
   saving: 'Saving…',
-  notSaved: 'Not saved on this computer ({{message}}). Work goes on in memory; save a file to keep it.',
+  notSaved: 'Not saved on this computer',
   phone: { label: 'Parts of the page', blocks: 'Blocks', map: 'Map', card: 'Card' },
   step: {
     clearBlock: 'clear {{block}} on {{date}}',

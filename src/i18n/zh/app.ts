@@ -42,9 +42,12 @@ export const app: Texts<typeof en> = {
   copied: '已复制',
   fold: '收起',
   unfold: '展开',
+  save: '保存',
+  storage: '本机存储…',
   saved: '已存于本机',
+  savedAt: '已于 {{time}} 存于本机',
   saving: '正在保存…',
-  notSaved: '未能存于本机（{{message}}）。可继续操作，请另存为文件以免丢失。',
+  notSaved: '未能存于本机',
   phone: { label: '页面各部分', blocks: '堵点', map: '链图', card: '详情' },
   step: {
     clearBlock: '疏通 {{block}}（{{date}}）',

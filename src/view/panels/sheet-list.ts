@@ -19,6 +19,18 @@ export const SHEET_VIEWS: { readonly [Id in SheetId]?: SheetView } = {
       return (await import('./handout/HandoutSheet.tsx')).HandoutSheet
     },
   },
+  storage: {
+    load: async () => {
+      await loadWords('storage')
+      return (await import('./storage/StorageSheet.tsx')).StorageSheet
+    },
+  },
+  recovery: {
+    load: async () => {
+      await loadWords('storage')
+      return (await import('./storage/RecoverySheet.tsx')).RecoverySheet
+    },
+  },
   share: {
     load: async () => {
       await loadWords('share')

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { lazy, Suspense, useEffect, useRef, useState, type ComponentType, type LazyExoticComponent } from 'react'
+import { useStore } from 'zustand'
 import '../shell.css'
+import { loadWords } from '../../i18n/areas.ts'
 import { redo, undo } from '../../state/document.ts'
 import { useApp, useSession, useWords } from '../app-context.ts'
 import { Legend } from '../canvas/Legend.tsx'
@@ -22,6 +24,11 @@ const SHEET_PARTS: Partial<Record<SheetId, LazyExoticComponent<ComponentType>>> 
   Object.entries(SHEET_VIEWS).map(([id, view]) => [id, lazy(async () => ({ default: await view.load() }))]),
 )
 
+const KeepingNotice = lazy(async () => {
+  await loadWords('storage')
+  return { default: (await import('../panels/storage/KeepingNotice.tsx')).KeepingNotice }
+})
+
 type PhoneTab = 'blocks' | 'map' | 'card'
 
 /** The screen: top bar, strip, blocks, map with the card over it, days. */
@@ -37,6 +44,7 @@ export function Shell() {
   return (
     <div className="shell" data-phone={tab} data-left-folded={isFolded}>
       <TopBar searchRef={search} />
+      <Notices />
       <Strip />
       <LeftPlace className="left" aria-label={t('panels.blocks.title')} hidden={isFolded}>
         <BlocksPanel />
@@ -53,6 +61,15 @@ export function Shell() {
       {isDropping && <div className="drop-here">{t('app.dropHere')}</div>}
     </div>
   )
+}
+
+/** What a person must know about keeping: loaded when there is something to say. */
+function Notices() {
+  const hasNotice = useStore(
+    useApp().keeper.state,
+    ({ save, role, report }) => save.kind === 'failed' || role === 'reads' || report !== null,
+  )
+  return <Suspense>{hasNotice && <KeepingNotice />}</Suspense>
 }
 
 function OpenForm() {
@@ -109,7 +126,7 @@ function PhoneTabs({ tab, onTab }: { readonly tab: PhoneTab; readonly onTab: (ta
 
 /** Keys that hold everywhere: undo, redo, search, Esc; never while a text is being typed, but for Esc. */
 function usePageKeys(search: React.RefObject<HTMLInputElement | null>): void {
-  const { stores } = useApp()
+  const { stores, commands } = useApp()
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
       const isTyping = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement
@@ -118,6 +135,9 @@ function usePageKeys(search: React.RefObject<HTMLInputElement | null>): void {
         event.preventDefault()
         if (event.shiftKey) redo(stores.document)
         else undo(stores.document)
+      } else if (isCommand && event.key.toLowerCase() === 's') {
+        event.preventDefault()
+        void commands.save()
       } else if (event.key === '/' && !isTyping && !isCommand) {
         event.preventDefault()
         search.current?.focus()
@@ -125,7 +145,7 @@ function usePageKeys(search: React.RefObject<HTMLInputElement | null>): void {
     }
     addEventListener('keydown', hear)
     return () => removeEventListener('keydown', hear)
-  }, [stores, search])
+  }, [stores, commands, search])
 }
 
 /** One step out: the table, then the selection, then the trace. */

@@ -1,6 +1,7 @@
 import { Autocomplete, Button, Menu, TextInput } from '@mantine/core'
 import MiniSearch from 'minisearch'
 import { useMemo, useState, type Ref } from 'react'
+import { useStore } from 'zustand'
 import { textIn, type Language } from '../../model/local-text.ts'
 import type { Chain } from '../../model/chain.ts'
 import { duplicateScenario } from '../../state/actions/duplicate-scenario.ts'
@@ -62,12 +63,9 @@ export function TopBar({ searchRef }: TopBarProps) {
 
 function ChainMenu() {
   const { t, language } = useWords()
-  const { commands, shipped, saveState, stores } = useApp()
+  const { commands, shipped, stores } = useApp()
+  const saved = useSaved()
   const name = useDocument((state) => textIn(state.chain.name, language))
-  const saved =
-    saveState.kind === 'failed'
-      ? t('app.notSaved', { message: saveState.message })
-      : t(saveState.kind === 'saved' ? 'app.saved' : 'app.saving')
   return (
     <Menu>
       <Menu.Target>
@@ -75,11 +73,11 @@ function ChainMenu() {
           variant="subtle"
           color="gray"
           size="compact-md"
-          title={saved}
+          title={saved.text}
           aria-label={`${t('app.chain')}: ${name}`}
           maw={260}
         >
-          {saveState.kind === 'failed' ? '⚠ ' : ''}
+          {saved.isFailed ? '⚠ ' : ''}
           {name} ▾
         </Button>
       </Menu.Target>
@@ -93,13 +91,27 @@ function ChainMenu() {
         <Menu.Divider />
         <Menu.Item onClick={commands.chooseFile}>{t('app.openFile')}</Menu.Item>
         <Menu.Item onClick={() => stores.session.setState({ table: 'bring' })}>{t('app.bringIn')}</Menu.Item>
+        <Menu.Item onClick={() => void commands.save()} rightSection="Ctrl S">
+          {t('app.save')}
+        </Menu.Item>
         <Menu.Item onClick={commands.saveFile}>{t('app.saveFile')}</Menu.Item>
         <Menu.Item onClick={() => stores.session.setState({ table: 'handout' })}>{t('app.handOn')}</Menu.Item>
+        <Menu.Item onClick={() => stores.session.setState({ table: 'storage' })}>{t('app.storage')}</Menu.Item>
         <Menu.Divider />
-        <Menu.Label role="status">{saved}</Menu.Label>
+        <Menu.Label role="status">{saved.text}</Menu.Label>
       </Menu.Dropdown>
     </Menu>
   )
+}
+
+/** What the last save came to, in words. */
+function useSaved(): { readonly text: string; readonly isFailed: boolean } {
+  const { t, language } = useWords()
+  const save = useStore(useApp().keeper.state, (state) => state.save)
+  if (save.kind === 'failed') return { text: t('app.notSaved'), isFailed: true }
+  if (save.kind === 'saving') return { text: t('app.saving'), isFailed: false }
+  const time = save.at === null ? null : new Date(save.at).toLocaleTimeString(language === 'zh' ? 'zh-CN' : 'en-GB')
+  return { text: time === null ? t('app.saved') : t('app.savedAt', { time }), isFailed: false }
 }
 
 function ScenarioMenu() {

@@ -1,0 +1,175 @@
+import type { IDBPTransaction } from 'idb'
+import { rangeOf, type Database, type Schema } from './database.ts'
+import { operationHash, type KeptState } from './operation.ts'
+import { CURRENT, LAYOUT, type DocumentRecord, type SnapshotRecord } from './records.ts'
+import { textHash } from './text-hash.ts'
+
+/** Where a tab stands in a kept chain: what it may write next. */
+export interface Place {
+  readonly id: string
+  readonly epoch: number
+  readonly seq: number
+  readonly head: string
+}
+
+/** Another tab has become the writer, or has written what this one does not know. */
+export class Fenced extends Error {}
+
+const STORES = ['documents', 'log', 'snapshots', 'meta'] as const
+type Transaction = IDBPTransaction<Schema, ('documents' | 'log' | 'snapshots' | 'meta')[], 'readwrite'>
+
+export const newPlace = (): Place => ({ id: newId(), epoch: 1, seq: 0, head: '' })
+
+const newId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join('-')
+
+/** Runs `write` in one durable transaction: all of it is kept, or nothing. Resolves once it is on the disk. */
+async function durably<T>(
+  db: Database,
+  write: (transaction: Transaction, todo: Promise<unknown>[]) => Promise<T>,
+): Promise<T> {
+  const transaction = db.transaction([...STORES], 'readwrite', { durability: 'strict' })
+  const ended = transaction.done
+  ended.catch(() => {})
+  const todo: Promise<unknown>[] = []
+  try {
+    const result = await write(transaction, todo)
+    await Promise.all([...todo, ended])
+    return result
+  } catch (error) {
+    for (const each of todo) each.catch(() => {})
+    try {
+      transaction.abort()
+    } catch {
+      // It has ended by itself.
+    }
+    throw transaction.error ?? error
+  }
+}
+
+export interface Change {
+  /** Operations that lead from the place to `state`. */
+  readonly bodies: readonly string[]
+  readonly state: KeptState
+  /** No operations lead there: the state itself is to be kept. */
+  readonly isWhole: boolean
+}
+
+/**
+ * Appends operations to the log of a chain, or keeps the whole state where nothing is kept of it.
+ * @returns where the tab stands now, and whether a snapshot is due
+ * @throws Fenced when the tab may no longer write
+ */
+export const append = (db: Database, place: Place, { bodies, state, isWhole }: Change) =>
+  durably(db, async (transaction, todo): Promise<{ place: Place; isSnapshotDue: boolean }> => {
+    const record = await transaction.objectStore('documents').get(place.id)
+    if (record) mayWrite(record, place)
+    if (!record || isWhole) {
+      const seq = record ? place.seq + bodies.length + 1 : place.seq + bodies.length
+      return { place: whole(transaction, todo, { ...place, seq }, state), isSnapshotDue: false }
+    }
+    const log = transaction.objectStore('log')
+    let { seq, head } = place
+    let added = 0
+    const at = Date.now()
+    for (const body of bodies) {
+      const hash = operationHash(head, ++seq, body)
+      todo.push(log.put({ id: place.id, seq, body, previous: head, hash, at }))
+      head = hash
+      added += body.length
+    }
+    const logSize = record.logSize + added
+    const { name, enterprises } = state.chain
+    const next = { ...record, seq, head, savedAt: at, logSize, name, enterprises: enterprises.length }
+    todo.push(transaction.objectStore('documents').put(next))
+    return { place: { ...place, seq, head }, isSnapshotDue: isDue(next) }
+  })
+
+/** Operations and characters of log after which the next visit would open slowly. */
+const DUE_AFTER = { operations: 100, characters: 400_000 }
+
+const isDue = ({ seq, snapshotSeq, logSize }: DocumentRecord): boolean =>
+  seq - snapshotSeq >= DUE_AFTER.operations || logSize >= DUE_AFTER.characters
+
+function mayWrite(record: DocumentRecord, { epoch, seq }: Place): void {
+  if (record.layout > LAYOUT) throw new Fenced('a newer program has written here')
+  if (record.epoch !== epoch) throw new Fenced(`expected epoch ${epoch}, got ${record.epoch}`)
+  if (record.seq !== seq) throw new Fenced(`expected operation ${seq} to be the last, got ${record.seq}`)
+}
+
+/** Keeps a state as the first of its chain, which becomes the one that the next visit opens. */
+function whole(transaction: Transaction, todo: Promise<unknown>[], place: Place, state: KeptState): Place {
+  const snapshot = snapshotOf(place, state)
+  todo.push(transaction.objectStore('snapshots').put(snapshot))
+  todo.push(transaction.objectStore('documents').put(recordOf(place, state, snapshot)))
+  todo.push(transaction.objectStore('meta').put(place.id, CURRENT))
+  return place
+}
+
+const sizeOf = ({ chain, history }: SnapshotRecord): number => chain.length + history.length
+
+function recordOf(place: Place, { chain, origin }: KeptState, snapshot: SnapshotRecord): DocumentRecord {
+  const { id, epoch, seq, head } = place
+  return {
+    id,
+    layout: LAYOUT,
+    epoch,
+    seq,
+    head,
+    name: chain.name,
+    origin,
+    savedAt: snapshot.at,
+    enterprises: chain.enterprises.length,
+    size: sizeOf(snapshot),
+    logSize: 0,
+    snapshotSeq: seq,
+  }
+}
+
+function snapshotOf({ id, seq, head }: Place, state: KeptState): SnapshotRecord {
+  const chain = JSON.stringify(state.chain)
+  const history = JSON.stringify({ past: state.past, future: state.future })
+  const chainHash = textHash(`${head}\n${chain}`)
+  return { id, seq, head, chain, chainHash, history, historyHash: textHash(history), at: Date.now() }
+}
+
+/**
+ * Keeps the state as a snapshot. In the same transaction goes what is older than the last snapshot, which stays with its operations,
+ * so that damage to the new one loses nothing.
+ */
+export const keepSnapshot = (db: Database, place: Place, state: KeptState): Promise<void> =>
+  durably(db, async (transaction, todo) => {
+    const documents = transaction.objectStore('documents')
+    const record = await documents.get(place.id)
+    if (!record) return
+    mayWrite(record, place)
+    const snapshot = snapshotOf(place, state)
+    const { id, seq } = place
+    todo.push(transaction.objectStore('snapshots').put(snapshot))
+    todo.push(documents.put({ ...record, snapshotSeq: seq, size: sizeOf(snapshot), logSize: 0 }))
+    if (record.snapshotSeq < seq) {
+      todo.push(
+        transaction.objectStore('snapshots').delete(IDBKeyRange.bound([id, -1], [id, record.snapshotSeq], false, true)),
+      )
+      todo.push(transaction.objectStore('log').delete(IDBKeyRange.bound([id, -1], [id, record.snapshotSeq])))
+    }
+  })
+
+/** Becomes the writer of a kept chain: whoever was it before is fenced off. Null when nothing is kept under this id. */
+export const claim = (db: Database, id: string): Promise<Place | null> =>
+  durably(db, async (transaction, todo) => {
+    const record = await transaction.objectStore('documents').get(id)
+    if (!record) return null
+    const next = { ...record, epoch: record.epoch + 1 }
+    todo.push(transaction.objectStore('documents').put(next))
+    todo.push(transaction.objectStore('meta').put(id, CURRENT))
+    return { id, epoch: next.epoch, seq: next.seq, head: next.head }
+  })
+
+/** Takes a chain with all its records away, also where they are damaged. */
+export const forget = (db: Database, id: string): Promise<void> =>
+  durably(db, async (transaction, todo) => {
+    todo.push(transaction.objectStore('documents').delete(id))
+    todo.push(transaction.objectStore('log').delete(rangeOf(id)))
+    todo.push(transaction.objectStore('snapshots').delete(rangeOf(id)))
+  })

@@ -1,0 +1,41 @@
+import { CloseButton } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { SessionState } from '../../../state/session.ts'
+import type { Language } from '../../../model/local-text.ts'
+import { useApp, useWords } from '../../app-context.ts'
+import '../handout/handout.css'
+
+/** The view of one chain does not fit another: it begins on the first day of the first scenario. */
+export const FRESH_VIEW: Partial<SessionState> = {
+  scenarioId: '',
+  day: 0,
+  isPlaying: false,
+  selection: null,
+  trace: null,
+  moved: {},
+  camera: null,
+  table: 'none',
+}
+
+export function Sheet({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  const { t } = useWords()
+  const { stores } = useApp()
+  return (
+    <section className="sheet" aria-label={title}>
+      <div className="sheet-head">
+        <h2 className="sheet-title">{title}</h2>
+        <CloseButton aria-label={t('storage.close')} onClick={() => stores.session.setState({ table: 'none' })} />
+      </div>
+      <div className="grid-scroll handout">{children}</div>
+    </section>
+  )
+}
+
+export const timeText = (milliseconds: number, language: Language): string =>
+  new Date(milliseconds).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', {
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  })
+
+export const sizeText = (bytes: number): string =>
+  bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1)} MB`
