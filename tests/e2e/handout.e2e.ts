@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import axe from 'axe-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'playwright-core'
+import { bring } from '../../src/i18n/en/bring.ts'
 import { handout } from '../../src/i18n/en/handout.ts'
 import { handout as zh } from '../../src/i18n/zh/handout.ts'
 import { readGraph } from '../../src/io/formats/read-graph.ts'
@@ -83,5 +84,21 @@ test.each(['light', 'dark'] as const)('axe finds nothing on the sheet, %s', asyn
   expect(complaints).toEqual([])
   await page.keyboard.press('Escape')
   await sheet.waitFor({ state: 'detached' })
+  await context.close()
+})
+
+test('a workbook that was handed on is opened on its own again, whole', async () => {
+  const { bytes } = await download('workbook')
+  const { page, context, complaints } = await visit(browser)
+  await ready(page)
+  const transfer = await page.evaluateHandle((base64) => {
+    const all = new DataTransfer()
+    all.items.add(new File([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))], 'back.xlsx'))
+    return all
+  }, Buffer.from(bytes).toString('base64'))
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer })
+  await page.getByRole('button', { name: bring.file.open }).click()
+  await page.getByRole('button', { name: 'Chain: Test chain' }).waitFor()
+  expect(complaints).toEqual([])
   await context.close()
 })
