@@ -82,6 +82,18 @@ function play(chain: Chain, index: IndexedChain, scenario: Scenario): Played {
   return { index, timeline, run: simulate(index, timeline, { record: 'full' }), causes: causesOf(chain, timeline) }
 }
 
+/** The same run on another day. */
+export function onDay(state: HandoutState, day: number): HandoutState {
+  const { played, nothingCleared, threshold } = state
+  return {
+    ...state,
+    day,
+    view: dayViewOf(played, hopsOf(played), day),
+    figures: figuresOf(played, day, threshold),
+    uncleared: figuresOf(nothingCleared, day, threshold),
+  }
+}
+
 /** Date of a day of the scenario. */
 export const dateAt = ({ scenario }: Pick<HandoutState, 'scenario'>, day: number): string =>
   isoDate(dayNumber(scenario.start) + day)

@@ -7,6 +7,7 @@ import { handoutState } from './handout-state.ts'
 import { pagesOf } from './pages.ts'
 import { mapPicture } from './picture/map-picture.ts'
 import { reportOf, type ReportRequest } from './report/report.ts'
+import { storyOf } from './story/story.ts'
 import { svgOf } from './svg.ts'
 
 export interface HandoutOptions extends ReportRequest {
@@ -28,6 +29,7 @@ const HANDOUTS = {
   picture: async (options) => svgOf(await pictureOf(options)),
   pages: async (options) => pagesOf(await pictureOf(options), options),
   report: reportOf,
+  story: storyOf,
   // The library for slides is large: it comes when slides are made.
   slides: async (options, progress) => (await import('./slides/slides.ts')).slidesOf(options, progress),
 } as const satisfies Record<HandoutFormatId, Make>

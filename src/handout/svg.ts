@@ -37,10 +37,11 @@ export function svgOf(picture: Picture, size?: { readonly width: string; readonl
 
 function markText(mark: Mark): string {
   if (mark.kind === 'text') {
-    const { x, y, size, color, anchor, isBold, text } = mark
+    const { x, y, size, color, anchor, isBold, text, opacity } = mark
     const weight = isBold ? ' font-weight="600"' : ''
     const start = anchor === 'start' ? '' : ` text-anchor="${anchor}"`
-    return `<text x="${number(x)}" y="${number(y)}" font-size="${number(size)}" fill="${color}"${weight}${start}>${escapeXml(text)}</text>`
+    const pale = opacity === undefined ? '' : ` opacity="${number(opacity)}"`
+    return `<text x="${number(x)}" y="${number(y)}" font-size="${number(size)}" fill="${color}"${weight}${start}${pale}>${escapeXml(text)}</text>`
   }
   const { path, fill = 'none', stroke, width, dash, opacity } = mark
   const line = stroke === undefined ? '' : ` stroke="${stroke}" stroke-width="${number(width ?? 1)}"`

@@ -3,6 +3,7 @@ export const HANDOUT_FORMATS = {
   picture: { endings: ['.svg'], type: 'image/svg+xml' },
   pages: { endings: ['pages.html'], type: 'text/html' },
   report: { endings: ['.html'], type: 'text/html' },
+  story: { endings: ['story.html'], type: 'text/html' },
   slides: { endings: ['.pptx'], type: 'application/vnd.openxmlformats-officedocument.presentationml.presentation' },
 } as const satisfies Record<string, HandoutFormat>
 

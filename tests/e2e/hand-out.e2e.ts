@@ -117,3 +117,26 @@ test('a damaged link says so and leaves the open chain', async () => {
   expect(complaints).toEqual([])
   await context.close()
 })
+
+test('the story plays from a file with the network cut: clicker keys turn the scenes, the days play', async () => {
+  const { page, context } = await visit(browser)
+  await ready(page)
+  await openSheet(page)
+  const path = `${tmpdir()}/changlian-story-${process.pid}.html`
+  await writeFile(path, await made(page, 'story'))
+  await context.setOffline(true)
+  const told = await context.newPage()
+  const requests: string[] = []
+  told.on('request', (request) => requests.push(request.url()))
+  await told.goto(`file://${path}`)
+  const shown = () => told.locator('.scene.shown h1').textContent()
+  const first = await shown()
+  await told.keyboard.press('PageDown')
+  expect(await shown()).not.toBe(first)
+  await told.keyboard.press('PageUp')
+  expect(await shown()).toBe(first)
+  await told.keyboard.press('End')
+  expect(await told.locator('.scene.shown .place').textContent()).toMatch(/6\/6$/)
+  expect(requests).toEqual([`file://${path}`])
+  await context.close()
+})

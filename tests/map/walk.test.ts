@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { tierLayout } from '../../src/analysis/layout/tier-layout.ts'
 import { indexChain } from '../../src/engine/index-chain.ts'
-import { customersOf, suppliersOf, traceRows, walk } from '../../src/view/canvas/walk.ts'
+import { customersOf, suppliersOf, traceRows } from '../../src/analysis/trace-rows.ts'
+import { walk } from '../../src/view/canvas/walk.ts'
 import { randomChain } from '../../bench/random-chain.ts'
 
 const chain = randomChain({ enterprises: 80, supplies: 200, seed: 21 })

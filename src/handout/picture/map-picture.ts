@@ -10,7 +10,7 @@ import { bandMarks } from './band-marks.ts'
 import { cardMarks, type CardsInput } from './card-marks.ts'
 import { legendMarks } from './legend-marks.ts'
 import { linkMarks } from './link-marks.ts'
-import { moved, textMark, type Mark, type Picture } from './marks.ts'
+import { faint, moved, textMark, type Mark, type Picture } from './marks.ts'
 import { cutTo, PAPER, widthOf } from './paper.ts'
 
 /** Who the picture comes from and what it was made of; stands at its foot. */
@@ -30,6 +30,7 @@ const SENTENCE = 13
 const FOOT = 9.5
 /** Narrowest picture: title and figures need so much. */
 const LEAST_WIDTH = 760
+const OUT_OF_FOCUS = { cards: 0.3, links: 0.4 } as const
 
 /** The whole map of the shown day with title, date, figures, legend and sources. */
 export function mapPicture(state: HandoutState, options: MapPictureOptions): Picture {
@@ -56,8 +57,11 @@ export function mapPicture(state: HandoutState, options: MapPictureOptions): Pic
   }
 }
 
-/** The map and its legend alone, for a slide that has a heading of its own. */
-export function bareMapPicture(state: HandoutState, lens: Lens): Picture {
+/**
+ * The map and its legend alone, for a slide that has a heading of its own.
+ * @param lit rows that stand out; null = all
+ */
+export function bareMapPicture(state: HandoutState, lens: Lens, lit: ReadonlySet<number> | null = null): Picture {
   const { width, height } = state.layout
   const room = Math.max(width, LEAST_WIDTH)
   const legend = legendMarks(state, room)
@@ -66,12 +70,12 @@ export function bareMapPicture(state: HandoutState, lens: Lens): Picture {
     height: height + legend.height + 8,
     title: titleOf(state),
     description: sentenceOf(state),
-    marks: [...moved(chainMarks(state, lens), (room - width) / 2, 0), ...moved(legend.marks, 0, height + 8)],
+    marks: [...moved(chainMarks(state, lens, lit), (room - width) / 2, 0), ...moved(legend.marks, 0, height + 8)],
   }
 }
 
 /** Bands, links and cards in the units of the layout. */
-function chainMarks(state: HandoutState, lens: Lens): Mark[] {
+function chainMarks(state: HandoutState, lens: Lens, lit: ReadonlySet<number> | null = null): Mark[] {
   const { chain, index, layout, view, played, language, nothingCleared, day } = state
   const texts = TEXTS[language]
   const count = index.enterpriseCount
@@ -87,8 +91,12 @@ function chainMarks(state: HandoutState, lens: Lens): Mark[] {
     dayLabel: (at) => shortDay(dateAt(state, at)),
     daysLeft: (days) => fillIn(texts.map.daysLeft, { days }),
   }
-  const cards = Array.from(index.enterpriseIds, (_, row) => cardMarks(input, row, layout.x[row]!, layout.y[row]!))
-  return [...bandMarks(state), ...linkMarks(state), ...cards.flat()]
+  const cards = Array.from(index.enterpriseIds, (_, row) => {
+    const marks = cardMarks(input, row, layout.x[row]!, layout.y[row]!)
+    return lit === null || lit.has(row) ? marks : faint(marks, OUT_OF_FOCUS.cards)
+  })
+  const links = lit === null ? linkMarks(state) : faint(linkMarks(state), OUT_OF_FOCUS.links)
+  return [...bandMarks(state), ...links, ...cards.flat()]
 }
 
 /** 2020-03-09 as 3/9. */

@@ -24,6 +24,8 @@ export interface TextMark {
   readonly size: number
   readonly isBold?: boolean
   readonly color: string
+  /** 0..1, default 1. */
+  readonly opacity?: number
   readonly anchor: 'start' | 'middle' | 'end'
 }
 
@@ -46,6 +48,10 @@ export const textMark = (
   y: number,
   style: Pick<TextMark, 'size' | 'color'> & Partial<Pick<TextMark, 'isBold' | 'anchor'>>,
 ): TextMark => ({ kind: 'text', x, y, text, anchor: 'start', ...style })
+
+/** Drawn fainter, so that others stand out. */
+export const faint = (marks: readonly Mark[], opacity: number): Mark[] =>
+  marks.map((mark) => ({ ...mark, opacity: (mark.opacity ?? 1) * opacity }))
 
 /** The picture with all places moved. */
 export const moved = (marks: readonly Mark[], dx: number, dy: number, scale = 1): Mark[] =>

@@ -103,6 +103,7 @@ function addText(slide: PptxGenJS.Slide, mark: TextMark, { scale, left, top }: F
     fontSize: Math.max(1, Math.round(mark.size * scale * POINTS_PER_INCH * 10) / 10),
     fontFace: SLIDE_FONT,
     color: hex(mark.color),
+    transparency: Math.round((1 - (mark.opacity ?? 1)) * 100),
     bold: mark.isBold ?? false,
     align,
     valign: 'middle',

@@ -24,7 +24,7 @@ export const cli = {
     closures: 'a JSON file of closed shares instead of each enterprise alone',
     mergeTo: 'the file to write; without it the chain goes to the output',
     exportTo:
-      'the file to write; its ending says the format: .xlsx .csv (one file a table) .csv.zip .gexf .graphml .cyjs .json .chain.json, .svg pages.html .html (report) .pptx',
+      'the file to write; its ending says the format: .xlsx .csv (one file a table) .csv.zip .gexf .graphml .cyjs .json .chain.json, .svg pages.html .html (report) story.html .pptx',
     day: 'the day shown: its number, 0 = first, or its date; default the first',
     crews: 'crews of the order of work in a report; default 1',
   },

@@ -36,6 +36,10 @@ export const handout = {
         name: 'Report (HTML)',
         use: 'State, why, gains, order, list, sources and assumptions on A4 pages; can be computed again.',
       },
+      story: {
+        name: 'Story (HTML)',
+        use: 'The scenes of this chain as one page that plays them without a network: clicker keys, figures, the days.',
+      },
       slides: { name: 'Slides (PPTX)', use: 'Native shapes, texts and tables, to be edited in PowerPoint or WPS.' },
     },
   },

@@ -8,4 +8,12 @@ export const print = {
   assumed:
     'Dotted outlines are assumed. {{count}} enterprises listed. Levels are shares of normal output, computed day by day.',
   madeOf: 'Changlian · chain {{hash}} · engine {{engine}}',
+  story: {
+    back: 'Back',
+    next: 'Next',
+    play: 'Play the days',
+    steps: 'Scenes',
+    keys: 'Arrow keys or clicker turn the scenes, P plays, B blanks, F fills the screen',
+    stale: 'A claim of this scene no longer holds.',
+  },
 } as const

@@ -20,7 +20,7 @@ export const cli: Texts<typeof en> = {
     closures: '停产比例的 JSON 文件，代替逐家停产',
     mergeTo: '要写出的文件；不填则输出到终端',
     exportTo:
-      '要写出的文件，后缀决定格式：.xlsx .csv（每表一个文件） .csv.zip .gexf .graphml .cyjs .json .chain.json，.svg pages.html .html（报告） .pptx',
+      '要写出的文件，后缀决定格式：.xlsx .csv（每表一个文件） .csv.zip .gexf .graphml .cyjs .json .chain.json，.svg pages.html .html（报告） story.html .pptx',
     day: '所示日期：序号（0 为首日）或日期；默认首日',
     crews: '报告中疏通顺序的工作组数；默认 1',
   },

@@ -27,6 +27,10 @@ export const handout: Texts<typeof en> = {
       picture: { name: '图片（SVG）', use: '文字可选可改，任意放大都清晰，可用绘图软件编辑。' },
       pages: { name: '打印或 PDF', use: '排好版的链图；打印对话框可另存为 PDF，文字可检索。' },
       report: { name: '报告（HTML）', use: '运行情况、原因、影响、顺序、名单、来源与假设，A4 版面，可重新计算核对。' },
+      story: {
+        name: '故事（HTML）',
+        use: '把本链的各幕场景做成一个网页，断网也能播放：支持翻页笔，含数字与逐日变化。',
+      },
       slides: { name: '幻灯片（PPTX）', use: '原生图形、文字和表格，可在 PowerPoint 或 WPS 中编辑。' },
     },
   },

@@ -9,4 +9,12 @@ export const print: Texts<typeof en> = {
   noSources: '来源：未注明。',
   assumed: '虚线框为假设数据。共列入企业 {{count}} 家。图中数值为占正常产出的比例，逐日计算得出。',
   madeOf: '畅链 · 产业链文件 {{hash}} · 计算引擎 {{engine}}',
+  story: {
+    back: '上一幕',
+    next: '下一幕',
+    play: '逐日播放',
+    steps: '场景',
+    keys: '方向键或翻页笔切换，P 播放，B 黑屏，F 全屏',
+    stale: '本幕的论断已不成立。',
+  },
 }

@@ -9,7 +9,7 @@ import { rowName } from '../names.ts'
 import type { ShownDay } from '../shown-day.ts'
 import { heldLeading } from '../../analysis/picture/holders.ts'
 import { severityWord } from '../../analysis/picture/severity.ts'
-import { customersOf, suppliersOf } from './walk.ts'
+import { customersOf, suppliersOf } from '../../analysis/trace-rows.ts'
 
 export interface MapMirrorProps {
   readonly shown: ShownDay

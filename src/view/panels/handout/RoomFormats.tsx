@@ -1,28 +1,31 @@
 import { Button, NumberInput, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { PAPER_SIZES } from '../../../model/handout-formats.ts'
+import { scenesOf } from '../../../model/scenes.ts'
 import { textIn } from '../../../model/local-text.ts'
 import { longDate } from '../../../i18n/format.ts'
 import { dateOfDay } from '../../../state/selectors.ts'
 import type { HandoutWish } from '../../app-context.ts'
-import { useWords } from '../../app-context.ts'
+import { useDocument, useWords } from '../../app-context.ts'
 import { useShownDay } from '../../shown-day.ts'
 import { useMaking } from './use-making.ts'
 
 type Format = HandoutWish['format']
 type Choices = Omit<HandoutWish, 'format'>
 
-const FORMATS = ['png', 'picture', 'pages', 'report', 'slides'] as const satisfies readonly Format[]
+const FORMATS = ['png', 'picture', 'pages', 'report', 'story', 'slides'] as const satisfies readonly Format[]
 const LANGUAGES = ['zh', 'en'] as const
 
 /** Pictures, pages, report and slides of the shown day, each with its own choices. */
 export function RoomFormats() {
   const { t, language } = useWords()
   const shown = useShownDay()
+  const hasScenes = useDocument((state) => scenesOf(state.chain).length > 0)
   const [choices, setChoices] = useState<Choices>({ language, crews: 1, paper: 'a4', width: 2400 })
   const { making, make, cancel } = useMaking()
   const scenario = shown?.outcome.scenario
   if (!scenario) return <p>{t('handout.room.noScenario')}</p>
+  const formats = hasScenes ? FORMATS : FORMATS.filter((format) => format !== 'story')
   const place = {
     scenario: textIn(scenario.name, language) || scenario.id,
     date: longDate(dateOfDay(scenario, shown.day), language),
@@ -39,7 +42,7 @@ export function RoomFormats() {
         data={LANGUAGES.map((value) => ({ value, label: t(`handout.room.languages.${value}`) }))}
       />
       <ul className="handout-formats">
-        {FORMATS.map((format) => (
+        {formats.map((format) => (
           <li key={format}>
             <div>
               <strong>{t(`handout.room.formats.${format}.name`)}</strong>

@@ -1,0 +1,81 @@
+import { answerScenes } from '../../analysis/scenes/answer-scenes.ts'
+import type { Progress } from '../../analysis/planners/what-if.ts'
+import { ENGINE_VERSION } from '../../engine/version.ts'
+import { indexChain } from '../../engine/index-chain.ts'
+import { longDate } from '../../i18n/format.ts'
+import { sceneText } from '../../i18n/scene-text.ts'
+import type { Chain } from '../../model/chain.ts'
+import { textIn, type Language } from '../../model/local-text.ts'
+import { scenesOf, type Scene, type SceneAnswer } from '../../model/scenes.ts'
+import { fingerprintOf } from '../fingerprint.ts'
+import { dateAt, type HandoutRequest } from '../handout-state.ts'
+import { Html, html, htmlPage } from '../html.ts'
+import { svgOf } from '../svg.ts'
+import { TEXTS } from '../texts.ts'
+import { scenePictures, stateOfScene } from './scene-pictures.ts'
+import { STORY_SCRIPT } from './story-script.ts'
+import { STORY_STYLE } from './story-style.ts'
+
+/**
+ * The scenes of a chain as one page that plays them without a network: words with figures as the engine has them now, the map of
+ * each scene, and the days of those that are played.
+ * @throws Error when the chain has no scenes
+ */
+export async function storyOf({ chain, language }: HandoutRequest, progress: Progress): Promise<string> {
+  const scenes = scenesOf(chain)
+  if (scenes.length === 0) throw new Error('expected a chain with scenes, got none')
+  const answers = answerScenes(chain, indexChain(chain).index, scenes, progress)
+  const texts = TEXTS[language].print.story
+  const title = textIn(chain.name, language)
+  const pages = scenes.map((scene, at) => {
+    progress(at, scenes.length)
+    return pageOf(scene, answers[at]!, { chain, at: at + 1, count: scenes.length, title, language })
+  })
+  const source = `${texts.keys} · SHA-256 ${(await fingerprintOf(chain)).slice(0, 16)} · engine ${ENGINE_VERSION}`
+  const buttons = (['back', 'play', 'next'] as const).map((name) =>
+    html('button', { type: 'button', id: name }, texts[name]),
+  )
+  return htmlPage({
+    language,
+    title,
+    style: STORY_STYLE,
+    script: STORY_SCRIPT,
+    body: [
+      html('main', {}, ...pages),
+      html('footer', {}, html('p', {}, source), html('nav', { 'aria-label': texts.steps }, ...buttons)),
+    ],
+  })
+}
+
+interface Head {
+  readonly chain: Chain
+  readonly at: number
+  readonly count: number
+  readonly title: string
+  readonly language: Language
+}
+
+function pageOf(scene: Scene, answer: SceneAnswer, head: Head): Html {
+  const { chain, language } = head
+  const state = stateOfScene(chain, scene, language)
+  const frames = state
+    ? scenePictures(state, scene).map((picture) => {
+        const date = longDate(dateAt(state, picture.day), language)
+        return html('figure', { class: 'frame' }, new Html(svgOf(picture)), html('figcaption', {}, date))
+      })
+    : []
+  const label = sceneText(scene.name, answer, language)
+  return html('section', { class: 'scene', 'aria-label': label }, ...wordsOf(scene, answer, head), ...frames)
+}
+
+/** Heading and words; a scene whose claim no longer holds says so. */
+function wordsOf(scene: Scene, answer: SceneAnswer, { at, count, title, language }: Head): Html[] {
+  const { stale } = TEXTS[language].print.story
+  const isTrue = answer.claims.every(({ verdict }) => verdict === 'holds')
+  return [
+    html('p', { class: 'place' }, `${title} · ${at}/${count}`),
+    html('h1', {}, sceneText(scene.name, answer, language)),
+    html('p', { class: 'words' }, sceneText(scene.words, answer, language)),
+    ...(isTrue ? [] : [html('p', { class: 'stale' }, stale)]),
+  ]
+}

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { answerScenes } from '../../src/analysis/scenes/answer-scenes.ts'
+import { indexChain } from '../../src/engine/index-chain.ts'
+import { escapeXml } from '../../src/handout/svg.ts'
+import { storyOf } from '../../src/handout/story/story.ts'
+import { sceneText } from '../../src/i18n/scene-text.ts'
+import type { Chain } from '../../src/model/chain.ts'
+import { scenesOf } from '../../src/model/scenes.ts'
+
+const chain = JSON.parse(
+  readFileSync(new URL('../../graph-data/spring-dawn.chain.json', import.meta.url), 'utf8'),
+) as Chain
+const quiet = (): void => {}
+const story = (shown: Chain, language: 'zh' | 'en') =>
+  storyOf({ chain: shown, scenarioId: '', day: 0, language }, quiet)
+
+test('every scene stands in the story with the figures that the engine gives now', async () => {
+  const scenes = scenesOf(chain)
+  const answers = answerScenes(chain, indexChain(chain).index, scenes, quiet)
+  expect(scenes).toHaveLength(6)
+  for (const language of ['zh', 'en'] as const) {
+    const page = await story(chain, language)
+    expect(page.match(/<section class="scene"/g)).toHaveLength(6)
+    scenes.forEach((scene, at) => {
+      const words = sceneText(scene.words, answers[at], language)
+      expect(words).not.toContain('{{')
+      expect(page).toContain(escapeXml(words))
+    })
+  }
+})
+
+test('a scene that is played brings a picture of several days, the last one where it comes to rest', async () => {
+  const played = scenesOf(chain).filter(({ play }) => play)
+  expect(played.length).toBeGreaterThan(0)
+  const page = await story(chain, 'en')
+  expect(page.match(/<figure class="frame"/g)!.length).toBeGreaterThan(6)
+})
+
+test('the page asks nothing of the network and holds no markup from names', async () => {
+  const [first, ...others] = chain.enterprises
+  const hostile: Chain = {
+    ...chain,
+    name: '</script><img src=x onerror=alert(1)>',
+    enterprises: [{ ...first!, name: '<b>' }, ...others],
+  }
+  const page = await story(hostile, 'zh')
+  expect(page).toContain("default-src 'none'")
+  expect(page.match(/<script/g)).toHaveLength(1)
+  expect(page).not.toMatch(/<img|https?:\/\/(?!www\.w3\.org)/)
+})
+
+test('a scene whose claim no longer holds says so', async () => {
+  const [first, ...others] = scenesOf(chain)
+  const wrong: Chain = { ...chain, scenes: [{ ...first!, claims: ['{{operatingRate}} > 100%'] }, ...others] }
+  expect(await story(wrong, 'en')).toContain('A claim of this scene no longer holds.')
+  expect(await story(chain, 'en')).not.toContain('A claim of this scene no longer holds.')
+})
