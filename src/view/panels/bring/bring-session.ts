@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { Cancelled } from '../../../analysis/runner.ts'
 import type { BringMapping, Brought, FileJobs, FilesRead, TextLayout } from '../../../model/bring.ts'
+import type { Chain } from '../../../model/chain.ts'
 import { editDocument } from '../../../state/document.ts'
 import { shownScenario } from '../../../state/selectors.ts'
 import type { AppContextValue } from '../../app-context.ts'
@@ -15,6 +16,8 @@ export interface BringState {
   readonly mapping: BringMapping | null
   readonly past: string | null
   readonly brought: Brought | null
+  /** The chain that was compared with; another one must be compared with anew before anything is applied. */
+  readonly base: Chain | null
   readonly isConfirmed: boolean
   readonly failure: string | null
 }
@@ -27,6 +30,7 @@ const EMPTY: BringState = {
   mapping: null,
   past: null,
   brought: null,
+  base: null,
   isConfirmed: false,
   failure: null,
 }
@@ -39,11 +43,16 @@ export class BringSession {
   /** Day of rates whose row names none. */
   private readonly today: string
   private newest = 0
+  private readonly stopListening: () => void
 
   constructor(app: AppContextValue, today: string) {
     this.app = app
     this.today = today
     this.jobs = app.commands.startFileJobs()
+    this.stopListening = app.stores.document.subscribe(({ chain }) => {
+      const { brought, base } = this.store.getState()
+      if (brought && base !== chain) void this.compare()
+    })
     this.jobs.onProgress = (done) => this.store.setState(({ work }) => ({ work: { ...work, done } }))
   }
 
@@ -72,11 +81,16 @@ export class BringSession {
   }
 
   clear(): void {
-    this.dispose()
+    this.stop()
     this.store.setState(EMPTY)
   }
 
   dispose(): void {
+    this.stopListening()
+    this.stop()
+  }
+
+  private stop(): void {
     this.newest++
     this.jobs.cancel()
   }
@@ -98,7 +112,9 @@ export class BringSession {
     const { chain } = document.getState()
     const scenario = shownScenario(chain, session.getState().scenarioId)?.id ?? null
     const brought = await this.ask('comparing', () => this.jobs.bring({ mapping: mapping!, chain, past, scenario }))
-    if (brought) this.store.setState({ brought })
+    if (!brought) return
+    this.store.setState({ brought, base: chain })
+    if (document.getState().chain !== chain) await this.compare()
   }
 
   private async ask<T>(kind: 'reading' | 'comparing', question: () => Promise<T>): Promise<T | null> {
@@ -131,11 +147,12 @@ interface BringCounts {
 }
 
 function apply({ document }: AppContextValue['stores'], store: StoreApi<BringState>): BringCounts | null {
-  const { brought, files } = store.getState()
-  if (!brought?.chain) return null
-  const next = brought.chain
+  const { brought, base, files } = store.getState()
   const before = document.getState().chain
+  if (!brought?.chain || base !== before) return null
+  const next = brought.chain
   const file = files.map(({ name }) => name).join(' + ')
+  store.setState(EMPTY)
   editDocument(document, { name: 'bring', values: { file } }, (draft) => {
     const fields = draft as Record<string, unknown>
     const names = new Set([...Object.keys(before), ...Object.keys(next)]) as Set<keyof typeof next>
@@ -146,6 +163,5 @@ function apply({ document }: AppContextValue['stores'], store: StoreApi<BringSta
     }
   })
   const count = (kind: string): number => brought.changes.filter((change) => change.kind === kind).length
-  store.setState(EMPTY)
   return { added: count('added'), changed: count('changed'), removed: count('removed') }
 }
