@@ -1,4 +1,4 @@
-import { NumberInput, Popover, Tooltip } from '@mantine/core'
+import { Popover, TextInput, Tooltip } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { decimal, percent, signed } from '../../i18n/format.ts'
 import { useApp, useSession, useWords } from '../app-context.ts'
@@ -141,14 +141,15 @@ function Threshold() {
         </button>
       </Popover.Target>
       <Popover.Dropdown>
-        <NumberInput
+        <TextInput
+          type="number"
           label={t('app.figures.threshold')}
-          suffix=" %"
+          rightSection="%"
           min={1}
           max={100}
           value={Math.round(threshold * 100)}
-          onChange={(value) => {
-            const share = Number(value) / 100
+          onChange={(event) => {
+            const share = Number(event.currentTarget.value) / 100
             if (share >= 0.01 && share <= 1) stores.session.setState({ threshold: share })
           }}
         />
