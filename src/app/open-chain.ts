@@ -35,6 +35,7 @@ export function showChain(stores: Stores, chain: Chain, origin: Origin): void {
     selection: null,
     trace: null,
     moved: {},
+    folds: { rule: 'auto', open: [], leading: [] },
     camera: null,
     table: 'none',
   })

@@ -19,6 +19,10 @@ const LATE_AREAS = {
     async () => (await import('./en/commands.ts')).commands,
     async () => (await import('./zh/commands.ts')).commands,
   ),
+  folds: area(
+    async () => (await import('./en/folds.ts')).folds,
+    async () => (await import('./zh/folds.ts')).folds,
+  ),
   handout: area(
     async () => (await import('./en/handout.ts')).handout,
     async () => (await import('./zh/handout.ts')).handout,

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { FoldGraph } from '../analysis/folding/fold-graph.ts'
 import type { TierLayout } from '../analysis/layout/tier-layout.ts'
 import type { Played } from '../analysis/played.ts'
 import type { BlockGain } from '../analysis/planners/gains.ts'
@@ -13,6 +14,13 @@ export interface Structure {
   readonly index: IndexedChain
   readonly assumed: AssumedMarks
   readonly problems: readonly Problem[]
+  readonly layout: TierLayout
+}
+
+/** The map as it is folded, laid out anew when the folds change, and by nothing else. */
+export interface Folded {
+  readonly structure: Structure
+  readonly graph: FoldGraph
   readonly layout: TierLayout
 }
 
@@ -46,6 +54,8 @@ export interface OnlyTogether {
 
 export interface ComputedState {
   readonly structure: Structure | null
+  /** Null where nothing is folded. */
+  readonly folded: Folded | null
   readonly outcome: Outcome | null
   readonly run:
     | { readonly kind: 'idle' }
@@ -61,6 +71,7 @@ export type ComputedStore = StoreApi<ComputedState>
 export const computedStore = (): ComputedStore =>
   createStore<ComputedState>(() => ({
     structure: null,
+    folded: null,
     outcome: null,
     run: { kind: 'idle' },
     gains: { kind: 'none' },

@@ -1,4 +1,6 @@
 import type { TierLayout } from '../analysis/layout/tier-layout.ts'
+import { foldGraph } from '../analysis/folding/fold-graph.ts'
+import { blockedRows } from '../analysis/folding/blocked-rows.ts'
 import { leadingRows } from '../analysis/figures.ts'
 import { TIE } from '../analysis/planners/gains.ts'
 import type { PlannerInput } from '../analysis/jobs.ts'
@@ -8,7 +10,7 @@ import { waveOf } from '../analysis/wave.ts'
 import { timelineOf } from '../engine/scenario-timeline.ts'
 import type { Timeline } from '../engine/timeline.ts'
 import type { Chain, Scenario } from '../model/chain.ts'
-import type { ComputedState, Outcome, Structure } from './computed.ts'
+import type { ComputedState, Folded, Outcome, Structure } from './computed.ts'
 import { shownScenario } from './selectors.ts'
 import type { Stores } from './stores.ts'
 
@@ -32,6 +34,7 @@ export function startScheduler(stores: Stores, runners: Runners): RunScheduler {
     stores.document.subscribe(() => void scheduler.refresh()),
     stores.session.subscribe((now, before) => {
       if (now.scenarioId !== before.scenarioId) void scheduler.refresh()
+      else if (now.folds !== before.folds) void scheduler.refold()
     }),
   ]
   void scheduler.refresh()
@@ -96,12 +99,38 @@ class Scheduler {
       const isSound = structure.problems.every(({ severity }) => severity !== 'error')
       const outcome = scenario && isSound ? await this.outcomeOf(structure, chain, scenario) : null
       if (request !== this.request) return
-      this.set({ structure, outcome, run: { kind: 'idle' } })
+      const known = this.stores.computed.getState()
+      const folded = known.structure === structure ? known.folded : await this.foldedOf(structure)
+      if (request !== this.request) return
+      this.set({ structure, folded, outcome, run: { kind: 'idle' } })
       if (outcome) void this.refreshGains(outcome, version)
     } catch (error) {
       if (error instanceof Cancelled || request !== this.request) return
       this.set({ run: { kind: 'failed', message: error instanceof Error ? error.message : String(error) } })
     }
+  }
+
+  /** Folds the map anew; the last wish wins. */
+  async refold(): Promise<void> {
+    const { structure } = this.stores.computed.getState()
+    if (!structure) return
+    const { folds } = this.stores.session.getState()
+    const folded = await this.foldedOf(structure)
+    if (this.stores.session.getState().folds !== folds) return
+    if (this.stores.computed.getState().structure === structure) this.set({ folded })
+  }
+
+  private async foldedOf(structure: Structure): Promise<Folded | null> {
+    const { document, session } = this.stores
+    const { folds, scenarioId } = session.getState()
+    const { chain } = document.getState()
+    const { index } = structure
+    const scenario = shownScenario(chain, scenarioId)
+    const blocked = scenario ? blockedRows(index, timelineOf(chain, index, scenario)) : []
+    const graph = foldGraph({ chain: structure.chain, index, folds, blocked })
+    if (!graph) return null
+    const layout = await this.runners.shown.start('layout', { chain: graph.chain, index: graph.index }).result
+    return { structure, graph, layout }
   }
 
   private set(state: Partial<ComputedState>): void {

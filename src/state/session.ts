@@ -1,11 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Lens } from '../analysis/picture/card-figure.ts'
+import type { Folds } from '../analysis/folding/fold-rule.ts'
 import type { Clearing } from '../model/chain.ts'
 import type { Language } from '../model/local-text.ts'
 import { DEFAULTS } from '../model/settings.ts'
 import type { SheetId } from './sheets.ts'
 
-export type Selection = { readonly kind: 'enterprise' | 'supply' | 'block'; readonly id: string }
+/** `fold`: its id on the folded map, or that of a merged link. */
+export type Selection = { readonly kind: 'enterprise' | 'supply' | 'block' | 'fold'; readonly id: string }
 export type Theme = 'light' | 'dark'
 export type TraceDirection = 'upstream' | 'downstream' | 'both'
 /** What a form is open for: a new block on an enterprise or a link, or one that is there. */
@@ -48,6 +50,8 @@ export interface SessionState {
   readonly sizes: Readonly<Record<string, number>> | null
   /** What the cards show. */
   readonly lens: Lens
+  /** How the map is folded. */
+  readonly folds: Folds
   /** Null = the whole map is fitted in. */
   readonly camera: Camera | null
   /** Cards that were dragged, by enterprise id, in map units. */
@@ -75,6 +79,7 @@ export const DEFAULT_SESSION: SessionState = {
   preview: null,
   sizes: null,
   lens: 'state',
+  folds: { rule: 'auto', open: [], leading: [] },
   camera: null,
   moved: {},
 }

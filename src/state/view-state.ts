@@ -28,7 +28,7 @@ const record =
 const CHECKS: Readonly<Record<ViewField, Check>> = {
   scenarioId: isText,
   day: (value) => Number.isInteger(value) && (value as number) >= 0,
-  selection: orNull(record({ kind: oneOf('enterprise', 'supply', 'block'), id: isText })),
+  selection: orNull(record({ kind: oneOf('enterprise', 'supply', 'block', 'fold'), id: isText })),
   trace: orNull(record({ enterprise: isText, direction: oneOf('upstream', 'downstream', 'both') })),
   lens: oneOf('state', 'wave', 'difference'),
   camera: orNull(record({ x: isNumber, y: isNumber, width: (value) => isNumber(value) && (value as number) > 0 })),

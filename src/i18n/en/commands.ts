@@ -11,4 +11,7 @@ export const commands = {
   help: 'Help and shortcuts',
   table: 'Open the table',
   analysis: 'Which first? Open the analysis',
+  folds: 'Fold the map…',
+  foldByStage: 'Fold by stage',
+  unfold: 'Unfold the whole map',
 } as const

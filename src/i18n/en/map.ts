@@ -39,4 +39,11 @@ export const map = {
   back: 'back to full on {{date}}',
   staysDown: 'does not come back within the run',
   spoken: 'operating rate {{level}}, {{suppliers}} suppliers, {{customers}} customers',
+  fold: {
+    inside: '{{blocked}} blocked, {{stopped}} stopped inside',
+    open: 'Enter or double click opens it',
+    unfold: 'Open this fold',
+    unfoldAll: 'Unfold all',
+    choose: 'Choose how to fold…',
+  },
 } as const

@@ -52,8 +52,16 @@ export interface HoverCardProps {
 const CARD_WIDTH = 266
 const CARD_HEIGHT = 120
 
-export function HoverCard({ shown, row, x, y, width, height }: HoverCardProps) {
-  const { name, lines } = useShortLines(shown, row)
+export function HoverCard({ shown, row, ...place }: HoverCardProps) {
+  return <HoverLines {...useShortLines(shown, row)} {...place} />
+}
+
+export interface HoverLinesProps extends Pick<HoverCardProps, 'x' | 'y' | 'width' | 'height'> {
+  readonly name: string
+  readonly lines: readonly string[]
+}
+
+export function HoverLines({ name, lines, x, y, width, height }: HoverLinesProps) {
   const left = Math.max(8, Math.min(x + 24, width - CARD_WIDTH))
   const top = y + 20 + CARD_HEIGHT > height ? Math.max(8, y - CARD_HEIGHT - 20) : y + 20
   return (

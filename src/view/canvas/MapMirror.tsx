@@ -4,7 +4,9 @@ import type { TierLayout } from '../../analysis/layout/tier-layout.ts'
 import { percent } from '../../i18n/format.ts'
 import { textIn } from '../../model/local-text.ts'
 import { enterpriseById } from '../../state/selectors.ts'
-import { useComputed, useWords } from '../app-context.ts'
+import { foldFigures } from '../../analysis/folding/fold-day.ts'
+import { useWords } from '../app-context.ts'
+import { wholeRow, type MapGraph } from '../map-graph.ts'
 import { rowName } from '../names.ts'
 import type { ShownDay } from '../shown-day.ts'
 import { heldLeading } from '../../analysis/picture/holders.ts'
@@ -13,7 +15,8 @@ import { customersOf, suppliersOf } from '../../analysis/trace-rows.ts'
 
 export interface MapMirrorProps {
   readonly shown: ShownDay
-  /** Row that has the roving focus. */
+  readonly graph: MapGraph
+  /** Row of the map that has the roving focus. */
   readonly row: number
   readonly onKey: (event: KeyboardEvent) => void
   readonly onFocus: (isFocused: boolean) => void
@@ -27,9 +30,9 @@ export interface MapMirrorProps {
 const WHOLE_UP_TO = 400
 
 /** The map for keyboard and screen reader: one tab stop, an option for each enterprise, and what is at hand spoken as it changes. */
-export function MapMirror({ shown, row, onKey, onFocus, onPickAll, onMenu }: MapMirrorProps) {
+export function MapMirror({ shown, graph, row, onKey, onFocus, onPickAll, onMenu }: MapMirrorProps) {
   const { t } = useWords()
-  const spoken = useSpoken(shown, row)
+  const spoken = useSpoken(shown, graph, row)
   return (
     <>
       <div
@@ -54,7 +57,7 @@ export function MapMirror({ shown, row, onKey, onFocus, onPickAll, onMenu }: Map
         onFocus={(event) => onFocus(event.currentTarget.matches(':focus-visible'))}
         onBlur={() => onFocus(false)}
       >
-        <Options outcome={shown.outcome} row={row} />
+        <Options graph={graph} row={row} />
       </div>
       <p id="map-help" className="hidden-visually">
         {t('map.help')}
@@ -67,20 +70,13 @@ export function MapMirror({ shown, row, onKey, onFocus, onPickAll, onMenu }: Map
 }
 
 /** All enterprises in reading order, by name: no day changes them. */
-const Options = memo(function Options({
-  outcome,
-  row,
-}: {
-  readonly outcome: ShownDay['outcome']
-  readonly row: number
-}) {
+const Options = memo(function Options({ graph, row }: { readonly graph: MapGraph; readonly row: number }) {
   const { language } = useWords()
-  const layout = useComputed((state) => state.structure?.layout)
-  const { index } = outcome.played
-  const rows = useMemo(() => (layout ? readingOrder(layout, index.enterpriseCount, row) : [row]), [layout, index, row])
+  const { chain, index, layout } = graph
+  const rows = useMemo(() => readingOrder(layout, index.enterpriseCount, row), [layout, index, row])
   return rows.map((at) => (
     <div key={at} id={`map-option-${at}`} role="option" aria-selected={at === row}>
-      {rowName(outcome.chain, index, at, language)}
+      {rowName(chain, index, at, language)}
     </div>
   ))
 })
@@ -93,9 +89,22 @@ function readingOrder({ lane, x, y }: TierLayout, count: number, row: number): n
 }
 
 /** For example: Huaxin Electronics, core supplier, block: logistics, severe, operating rate 30 %, 2 suppliers, 5 customers, holds up 3 leading enterprises. */
-function useSpoken({ outcome, view }: ShownDay, row: number): string {
+function useSpoken({ outcome, view }: ShownDay, graph: MapGraph, at: number): string {
   const { t, language } = useWords()
   const { index, causes } = outcome.played
+  const row = wholeRow(graph, { kind: 'enterprise', row: at })
+  if (row < 0 && graph.fold) {
+    const { level, blocked, stopped } = foldFigures(graph.fold, index, view, at)
+    return [
+      rowName(graph.chain, graph.index, at, language),
+      t('map.spoken', {
+        level: percent(level, language),
+        suppliers: suppliersOf(graph.index, at).length,
+        customers: customersOf(graph.index, at).length,
+      }),
+      t('map.fold.inside', { blocked, stopped }),
+    ].join(language === 'zh' ? '，' : ', ')
+  }
   const enterprise = enterpriseById(outcome.chain, index.enterpriseIds[row]!)
   if (!enterprise) return ''
   const isBlocked = view.block[row]! >= 0

@@ -78,6 +78,7 @@ export function drawBadge({ context, scene, facts, palette }: CardTools, place: 
   const cause = scene.causes[scene.view.block[row]!]
   if (!cause) return
   const { badgeZh, badgeEn } = BLOCK_CAUSES[cause]
+  const inside = scene.folds?.blocked[row] ?? 0
   const x = badgeLeft(place, facts[row]!.role)
   const y = top + 2.5
   context.fillStyle = palette.warm
@@ -88,7 +89,8 @@ export function drawBadge({ context, scene, facts, palette }: CardTools, place: 
   context.font = fontOf(scene.language === 'zh' ? 10 : 8.5, true)
   context.textAlign = 'center'
   context.textBaseline = 'middle'
-  context.fillText(scene.language === 'zh' ? badgeZh : badgeEn, x + BADGE.width / 2, y + BADGE.height / 2 + 0.5)
+  const sign = inside > 0 ? String(inside) : scene.language === 'zh' ? badgeZh : badgeEn
+  context.fillText(sign, x + BADGE.width / 2, y + BADGE.height / 2 + 0.5)
   const bars = severityStep(scene.view.severity[row]!)
   for (let bar = 0; bar < 4; bar++) {
     context.fillStyle = bar < bars ? palette.warm : palette.warmFill

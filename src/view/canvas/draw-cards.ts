@@ -45,11 +45,25 @@ function drawSize({ context, palette }: CardTools, size: number, x: number, y: n
 
 /** Opaque, so that no link is seen through a card, not even one out of focus. */
 function drawGround({ context, facts, palette, scene }: CardTools, { row, state, left, top }: CardPlace): void {
+  if (scene.folds?.isFold[row]) drawStack(context, palette, left, top)
   const isWarm = state === 'blocked' && scene.lens === 'state'
   context.fillStyle = isWarm ? palette.warmGround : palette.card
   context.beginPath()
   traceCard(context, facts[row]!.role, left, top)
   context.fill()
+}
+
+/** A fold looks like several cards, one behind the other. */
+function drawStack(context: CanvasRenderingContext2D, palette: Palette, left: number, top: number): void {
+  context.fillStyle = palette.card
+  context.strokeStyle = palette.ink3
+  context.lineWidth = 0.9
+  for (const step of [5, 2.5]) {
+    context.beginPath()
+    traceCard(context, 'core', left + step, top - step)
+    context.fill()
+    context.stroke()
+  }
 }
 
 /** The card fills from the left to its level; hatch where it stands still because of others. Returns the colour under the name. */

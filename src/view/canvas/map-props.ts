@@ -10,6 +10,14 @@ import type { Language } from '../../model/local-text.ts'
 /** What was hit: a row of the IndexedChain. */
 export type MapTarget = { readonly kind: 'enterprise' | 'supply'; readonly row: number }
 
+/** What the map needs to know of folds, by row. */
+export interface FoldMarks {
+  /** [enterprises] 1 = a fold. */
+  readonly isFold: Uint8Array
+  /** [enterprises] blocked enterprises inside a fold on the shown day; 0 for an enterprise by itself. */
+  readonly blocked: Int32Array
+}
+
 /** Everything the map draws; it is drawn anew from this alone. */
 export interface MapScene {
   readonly chain: Chain
@@ -29,6 +37,8 @@ export interface MapScene {
   /** Short label of a day of the run, e.g. 3/12. */
   readonly dayLabel: (day: number) => string
   readonly moved: Readonly<Record<string, { readonly x: number; readonly y: number }>>
+  /** Null where nothing is folded. */
+  readonly folds: FoldMarks | null
   /** [enterprises] 0..1, drawn as a disc by area behind the card; null = none. */
   readonly sizes: Float64Array | null
 }

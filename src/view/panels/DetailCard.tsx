@@ -1,10 +1,17 @@
 import { CloseButton } from '@mantine/core'
+import { lazy, Suspense } from 'react'
+import { loadWords } from '../../i18n/areas.ts'
 import { useApp, useSession, useWords } from '../app-context.ts'
 import { useBlockForms } from '../open-form.ts'
 import { useShownDay } from '../shown-day.ts'
 import { BlockDetail } from './BlockDetail.tsx'
 import { EnterpriseDetail } from './EnterpriseDetail.tsx'
 import { SupplyDetail } from './SupplyDetail.tsx'
+
+const FoldDetail = lazy(async () => {
+  await loadWords('folds')
+  return { default: (await import('./folding/FoldDetail.tsx')).FoldDetail }
+})
 
 /** The selected thing: state, why, what would change it, numbers with their source. */
 export function DetailCard() {
@@ -23,6 +30,11 @@ export function DetailCard() {
       />
       {selection.kind === 'enterprise' && <EnterpriseDetail id={selection.id} shown={shown} onSetBlock={onSetBlock} />}
       {selection.kind === 'supply' && <SupplyDetail id={selection.id} shown={shown} onSetBlock={onSetBlock} />}
+      {selection.kind === 'fold' && (
+        <Suspense>
+          <FoldDetail id={selection.id} shown={shown} />
+        </Suspense>
+      )}
       {selection.kind === 'block' && <BlockDetail id={selection.id} shown={shown} onEdit={onEdit} />}
     </section>
   )

@@ -31,6 +31,12 @@ export const SHEET_VIEWS: { readonly [Id in SheetId]?: SheetView } = {
       return (await import('./storage/RecoverySheet.tsx')).RecoverySheet
     },
   },
+  folds: {
+    load: async () => {
+      await loadWords('folds')
+      return (await import('./folding/FoldSheet.tsx')).FoldSheet
+    },
+  },
   share: {
     load: async () => {
       await loadWords('share')

@@ -2,15 +2,18 @@ import { Menu } from '@mantine/core'
 import type { TraceDirection } from '../../state/session.ts'
 import { useApp, useComputed, useWords } from '../app-context.ts'
 import { clearOnShownDay } from '../block-actions.ts'
+import { foldBy, openFold } from '../fold-actions.ts'
 import type { MapTarget } from '../canvas/map-props.ts'
 import { blockToClear } from './block-to-clear.ts'
 import { useShownDay } from '../shown-day.ts'
 
-export interface MenuPlace {
-  readonly target: MapTarget
+interface At {
   readonly x: number
   readonly y: number
 }
+/** Of an enterprise or a link of the whole chain, or of a fold (`key`) or merged link (null), by its id on the map. */
+export type MenuPlace = At &
+  ({ readonly target: MapTarget } | { readonly fold: string; readonly key: string | null; readonly target?: undefined })
 
 export interface MapMenuProps {
   readonly place: MenuPlace
@@ -25,6 +28,7 @@ export function MapMenu({ place, onClose, onSetBlock }: MapMenuProps) {
   const shown = useShownDay()
   const index = useComputed((state) => state.structure?.index)
   if (!shown || !index) return null
+  if (!place.target) return <FoldMenu place={place} onClose={onClose} />
   const { target } = place
   const block = blockToClear(shown, target)
   const trace = (direction: TraceDirection) =>
@@ -45,6 +49,28 @@ export function MapMenu({ place, onClose, onSetBlock }: MapMenuProps) {
             <Menu.Item onClick={() => trace('downstream')}>{t('panels.card.downstream')} · D</Menu.Item>
           </>
         )}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+interface FoldMenuProps {
+  readonly place: Extract<MenuPlace, { readonly fold: string }>
+  readonly onClose: () => void
+}
+
+function FoldMenu({ place: { key, x, y }, onClose }: FoldMenuProps) {
+  const { t } = useWords()
+  const { stores } = useApp()
+  return (
+    <Menu opened onClose={onClose} position="bottom-start">
+      <Menu.Target>
+        <span style={{ position: 'absolute', left: x, top: y, zIndex: 40 }} />
+      </Menu.Target>
+      <Menu.Dropdown>
+        {key !== null && <Menu.Item onClick={() => openFold(stores, key)}>{t('map.fold.unfold')} · Enter</Menu.Item>}
+        <Menu.Item onClick={() => stores.session.setState({ table: 'folds' })}>{t('map.fold.choose')}</Menu.Item>
+        <Menu.Item onClick={() => foldBy(stores, 'none')}>{t('map.fold.unfoldAll')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )

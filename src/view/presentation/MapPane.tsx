@@ -3,13 +3,15 @@ import { SegmentedControl } from '@mantine/core'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Wave } from '../../analysis/wave.ts'
 import { dateOfDay } from '../../state/selectors.ts'
-import { useApp, useComputed, useSession, useWords } from '../app-context.ts'
+import { useApp, useSession, useWords } from '../app-context.ts'
 import { ChainMap, type MapHandle } from '../canvas/ChainMap.tsx'
-import { HoverCard } from '../canvas/HoverCard.tsx'
+import { ShortCard } from '../canvas/ShortCard.tsx'
 import type { MapEvents, MapScene, MapTarget } from '../canvas/map-props.ts'
 import { MapMirror } from '../canvas/MapMirror.tsx'
 import { MINI_MAP_ABOVE, MiniMap } from '../canvas/MiniMap.tsx'
 import { traceRows } from '../../analysis/trace-rows.ts'
+import { openFold } from '../fold-actions.ts'
+import { mapDay, mapTarget, selectionOf, useMapGraph, wholeRow, type MapGraph } from '../map-graph.ts'
 import { useBlockForms } from '../open-form.ts'
 import { useShownDay, type ShownDay } from '../shown-day.ts'
 import { MapMessage } from './MapMessage.tsx'
@@ -42,15 +44,16 @@ function ShownMap({ shown }: { readonly shown: ShownDay }) {
   const [menu, setMenu] = useState<MenuPlace | null>(null)
   const [isFocused, setIsFocused] = useState(false)
   const preview = usePreview(shown)
-  const scene = useScene(shown, { lens, hovered: hover.row, preview })
+  const graph = useMapGraph(shown)
+  const scene = useScene(shown, graph, { lens, hovered: hover.row, preview })
   const remember = useCamera(map, scene !== null)
-  const events = useEvents(shown, { setHover, setMoves, setMenu, remember })
-  const row = useFocusRow(shown)
-  const onKey = useMapKeys({ shown, row, onSetBlock, onHelp, onFit: () => map.current?.fit() })
+  const events = useEvents(graph, { setHover, setMoves, setMenu, remember })
+  const row = useFocusRow(shown, graph)
+  const onKey = useMapKeys({ shown, graph, row, onSetBlock, onHelp, onFit: () => map.current?.fit() })
   useEffect(() => {
     if (scene?.selected?.kind === 'enterprise') map.current?.reveal(scene.selected.row, coveredByCard())
   }, [scene?.selected])
-  if (!scene) return null
+  if (!scene || !graph) return null
   // By key there is no pointer to stand beside: the short card then has its place in the corner.
   const focusPlace = isFocused ? { row, x: 0, y: 0 } : null
   // The card of details says more; beside it the short one would only cover the map.
@@ -59,16 +62,17 @@ function ShownMap({ shown }: { readonly shown: ShownDay }) {
     <>
       <MapMirror
         shown={shown}
+        graph={graph}
         row={row}
         onKey={onKey}
         onFocus={setIsFocused}
         onPickAll={() => map.current?.pickAll()}
         onMenu={() =>
-          map.current && setMenu({ target: { kind: 'enterprise', row }, ...map.current.screenPosition(row) })
+          map.current && events.onContextMenu({ kind: 'enterprise', row }, ...screenPlace(map.current, row))
         }
       />
       <ChainMap scene={scene} events={events} pace={pace} ref={map} />
-      {cardAt && <HoverCard shown={shown} {...cardAt} {...paneSize()} />}
+      {cardAt && <ShortCard shown={shown} graph={graph} {...cardAt} {...paneSize()} />}
       {scene.index.enterpriseCount > MINI_MAP_ABOVE && <MiniMap scene={scene} map={map} moves={moves} />}
       {menu && <MapMenu place={menu} onClose={() => setMenu(null)} onSetBlock={onSetBlock} />}
       <div className="map-tools">
@@ -84,10 +88,16 @@ function ShownMap({ shown }: { readonly shown: ShownDay }) {
         <IconButton label={t('map.zoomIn')} sign="+" onClick={() => map.current?.zoomBy(1.25)} />
         <IconButton label={t('map.zoomOut')} sign="−" onClick={() => map.current?.zoomBy(0.8)} />
         <IconButton label={t('map.fit')} sign="⤢" onClick={() => map.current?.fit()} />
+        <IconButton label={t('map.fold.choose')} sign="⊞" onClick={() => stores.session.setState({ table: 'folds' })} />
         <IconButton label={t('map.rearrange')} sign="⟲" onClick={() => stores.session.setState({ moved: {} })} />
       </div>
     </>
   )
+}
+
+const screenPlace = (map: MapHandle, row: number): [x: number, y: number] => {
+  const { x, y } = map.screenPosition(row)
+  return [x, y]
 }
 
 /** The card of details lies over the right of the map, except on a phone, where it has a page of its own. */
@@ -104,11 +114,13 @@ function paneSize() {
 }
 
 /** Row that arrows start from: the selected enterprise, else the first at the top left. */
-function useFocusRow({ outcome }: ShownDay): number {
+function useFocusRow({ outcome }: ShownDay, graph: MapGraph | null): number {
   const selection = useSession((state) => state.selection)
-  const { index } = outcome.played
-  const row = selection?.kind === 'enterprise' ? index.enterpriseIds.indexOf(selection.id) : -1
-  return Math.max(0, row)
+  const target = useMemo(
+    () => graph && mapTarget(graph, outcome.played.index, selection),
+    [graph, outcome.played.index, selection],
+  )
+  return target?.kind === 'enterprise' ? target.row : 0
 }
 
 interface Looking {
@@ -119,47 +131,47 @@ interface Looking {
   readonly preview: Wave | null
 }
 
-function useScene(shown: ShownDay, { lens, hovered, preview }: Looking): MapScene | null {
+function useScene(shown: ShownDay, graph: MapGraph | null, { lens, hovered, preview }: Looking): MapScene | null {
   const { language } = useWords()
-  const structure = useComputed((state) => state.structure)
   const selection = useSession((state) => state.selection)
   const trace = useSession((state) => state.trace)
   const moved = useSession((state) => state.moved)
   const sizes = useSession((state) => state.sizes)
-  const { outcome, day, view } = shown
-  // As it was played: an edit is drawn once its run is there, not twice.
-  const { chain } = outcome
-  const { index } = outcome.played
+  const { outcome } = shown
+  const whole = outcome.played.index
   const lit = useMemo(() => {
-    if (preview) return new Set([...preview.feels.keys()].filter((row) => preview.feels[row]! >= 0))
+    if (!graph) return null
+    const onMap = (rows: Iterable<number>) =>
+      new Set(graph.fold ? [...rows].map((row) => graph.fold!.rowOf[row]!) : rows)
+    if (preview) return onMap([...preview.feels.keys()].filter((row) => preview.feels[row]! >= 0))
     if (trace) {
-      const row = index.enterpriseIds.indexOf(trace.enterprise)
-      return row < 0 ? null : traceRows(index, row, trace.direction)
+      const row = whole.enterpriseIds.indexOf(trace.enterprise)
+      return row < 0 ? null : onMap(traceRows(whole, row, trace.direction))
     }
-    const row =
-      hovered >= 0 ? hovered : selection?.kind === 'enterprise' ? index.enterpriseIds.indexOf(selection.id) : -1
-    return row < 0 ? null : neighbourhood(index, row)
-  }, [index, trace, selection, hovered, preview])
+    const target = mapTarget(graph, whole, selection)
+    const row = hovered >= 0 ? hovered : target?.kind === 'enterprise' ? target.row : -1
+    return row < 0 ? null : neighbourhood(graph.index, row)
+  }, [graph, whole, trace, selection, hovered, preview])
+  const drawn = useMemo(() => {
+    const by = sizes ? Float64Array.from(whole.enterpriseIds, (id) => sizes[id] ?? 0) : null
+    return graph && mapDay(graph, shown, preview ?? outcome.wave, by)
+  }, [graph, shown, preview, outcome, sizes, whole])
   return useMemo(() => {
-    if (!structure || structure.index !== index) return null
-    const count = index.enterpriseCount
+    if (!graph || !drawn) return null
     return {
-      chain,
-      index,
-      layout: structure.layout,
-      view,
-      levelUncleared: outcome.nothingCleared.run.level.subarray(day * count, (day + 1) * count),
-      wave: preview ?? outcome.wave,
+      chain: graph.chain,
+      index: graph.index,
+      layout: graph.layout,
+      ...drawn,
       lens: preview ? 'wave' : outcome.wave ? lens : 'state',
       causes: outcome.played.causes,
       language,
-      selected: selectedTarget(index, selection),
+      selected: mapTarget(graph, whole, selection),
       lit,
       dayLabel: (at) => dateOfDay(outcome.scenario, at).slice(5).replace(/^0/, '').replace('-0', '/').replace('-', '/'),
       moved,
-      sizes: sizes ? Float64Array.from(index.enterpriseIds, (id) => sizes[id] ?? 0) : null,
     }
-  }, [structure, index, chain, view, outcome, day, lens, language, selection, lit, moved, preview, sizes])
+  }, [graph, drawn, whole, outcome, lens, language, selection, lit, moved, preview])
 }
 
 /** The enterprise, its suppliers and its customers. */
@@ -173,13 +185,6 @@ function neighbourhood(index: MapScene['index'], row: number): Set<number> {
   return rows
 }
 
-function selectedTarget(index: MapScene['index'], selection: { kind: string; id: string } | null): MapTarget | null {
-  if (!selection || selection.kind === 'block') return null
-  const ids = selection.kind === 'supply' ? index.linkIds : index.enterpriseIds
-  const row = ids.indexOf(selection.id)
-  return row < 0 ? null : { kind: selection.kind === 'supply' ? 'supply' : 'enterprise', row }
-}
-
 interface EventSetters {
   readonly remember: () => void
   readonly setHover: (hover: { row: number; x: number; y: number }) => void
@@ -190,28 +195,41 @@ interface EventSetters {
 /** Neighbours light up only when the pointer rests, so that crossing the map makes no flicker. */
 const HOVER_DELAY = 120
 
-function useEvents(shown: ShownDay, { setHover, setMoves, setMenu, remember }: EventSetters): MapEvents {
+function useEvents(graph: MapGraph | null, { setHover, setMoves, setMenu, remember }: EventSetters): MapEvents {
   const { stores } = useApp()
-  const { index } = shown.outcome.played
   const timer = useRef(0)
   const select = useCallback(
     (target: MapTarget | null) => {
-      const id = target && (target.kind === 'supply' ? index.linkIds : index.enterpriseIds)[target.row]!
-      stores.session.setState({ selection: target && id ? { kind: target.kind, id } : null })
+      stores.session.setState({ selection: target && graph ? selectionOf(graph, target) : null })
     },
-    [stores, index],
+    [stores, graph],
   )
   return useMemo(
     () => ({
       onSelect: select,
-      onOpenDetail: select,
+      onOpenDetail: (target) => {
+        const key = target.kind === 'enterprise' ? graph?.fold?.keys[target.row] : null
+        if (key) openFold(stores, key)
+        else select(target)
+      },
       onHover: (row, x, y) => {
         clearTimeout(timer.current)
         timer.current = window.setTimeout(() => setHover({ row, x, y }), row < 0 ? 0 : HOVER_DELAY)
       },
       onContextMenu: (target, x, y) => {
         select(target)
-        setMenu({ target, x, y })
+        if (!graph) return
+        const row = wholeRow(graph, target)
+        setMenu(
+          row < 0
+            ? {
+                fold: selectionOf(graph, target).id,
+                key: (target.kind === 'enterprise' && graph.fold?.keys[target.row]) || null,
+                x,
+                y,
+              }
+            : { target: { kind: target.kind, row }, x, y },
+        )
       },
       onMoved: (positions) => stores.session.setState((state) => ({ moved: { ...state.moved, ...positions } })),
       onViewport: () => {
@@ -219,6 +237,6 @@ function useEvents(shown: ShownDay, { setHover, setMoves, setMenu, remember }: E
         remember()
       },
     }),
-    [select, setHover, setMenu, setMoves, remember, stores],
+    [graph, select, setHover, setMenu, setMoves, remember, stores],
   )
 }

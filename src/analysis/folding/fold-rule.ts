@@ -1,0 +1,130 @@
+import type { IndexedChain } from '../../engine/indexed-chain.ts'
+import type { Chain, Enterprise } from '../../model/chain.ts'
+import type { LocalText } from '../../model/local-text.ts'
+import { essentialAncestors } from './what-matters.ts'
+
+/** What enterprises are put together by. `auto` folds large chains only; `industry` is the group that the lists name. */
+export const FOLD_RULES = ['auto', 'none', 'stage', 'region', 'stageRegion', 'industry', 'list', 'matters'] as const
+export type FoldRule = (typeof FOLD_RULES)[number]
+
+/** How the map is folded; kept across visits. */
+export interface Folds {
+  readonly rule: FoldRule
+  /** Keys of folds that have been opened. */
+  readonly open: readonly string[]
+  /** Leading enterprises in question under `matters`, by id; empty = all. */
+  readonly leading: readonly string[]
+}
+
+export const NOT_FOLDED: Folds = { rule: 'none', open: [], leading: [] }
+
+/** Enterprises above which a chain is folded by itself. */
+export const FOLDS_ABOVE = 1_500
+/** Enterprises that automatic folding leaves out of the folds, at most. */
+const KEPT_UP_TO = 300
+/** Folds that automatic folding makes at most; with more, it folds by stage alone. */
+const FOLDS_UP_TO = 400
+
+export interface FoldInput {
+  readonly chain: Chain
+  readonly index: IndexedChain
+  readonly folds: Folds
+  /** Rows of the index that have a block of their own, or one on a link of theirs; the largest first. */
+  readonly blocked: readonly number[]
+}
+
+/** The fold an enterprise belongs to; null = it stands by itself. */
+export interface FoldMark {
+  readonly key: string
+  readonly name: LocalText
+}
+
+const UNKNOWN: LocalText = { zh: '地区未填', en: 'No region given' }
+const NO_INDUSTRY: LocalText = { zh: '行业未填', en: 'No industry given' }
+const LIST_NAMES: Readonly<Record<Enterprise['role'], LocalText>> = {
+  leading: { zh: '龙头企业名单', en: 'Leading list' },
+  core: { zh: '核心配套名单', en: 'Core supporting list' },
+  sme: { zh: '名单外企业', en: 'On neither list' },
+}
+
+const text = (value: LocalText, language: 'zh' | 'en'): string =>
+  typeof value === 'string' ? value : (value[language] ?? value.zh ?? value.en ?? '')
+const join = (a: LocalText, b: LocalText): LocalText => ({
+  zh: `${text(a, 'zh')} · ${text(b, 'zh')}`,
+  en: `${text(a, 'en')} · ${text(b, 'en')}`,
+})
+
+type Grouping = (enterprise: Enterprise) => FoldMark
+
+function groupings(chain: Chain): Readonly<Record<'stage' | 'region' | 'stageRegion' | 'industry' | 'list', Grouping>> {
+  const names = new Map(chain.stages.map(({ id, name }) => [id, name]))
+  const stage: Grouping = (of) => ({ key: `stage:${of.stage}`, name: names.get(of.stage) ?? of.stage })
+  const region: Grouping = (of) => ({ key: `region:${of.region ?? ''}`, name: of.region || UNKNOWN })
+  return {
+    stage,
+    region,
+    stageRegion: (of) => ({
+      key: `${stage(of).key}|${region(of).key}`,
+      name: of.region ? join(stage(of).name, of.region) : stage(of).name,
+    }),
+    industry: (of) => ({ key: `industry:${of.industry ?? ''}`, name: of.industry || NO_INDUSTRY }),
+    list: (of) => ({ key: `list:${of.role}|${of.stage}`, name: join(LIST_NAMES[of.role], stage(of).name) }),
+  }
+}
+
+/** Whether these folds change anything in a chain of this size. */
+export const isFolding = ({ rule }: Folds, enterprises: number): boolean =>
+  rule !== 'none' && (rule !== 'auto' || enterprises > FOLDS_ABOVE)
+
+/** @returns [enterprises] the fold of each row; an opened fold, and a fold of one, is none */
+export function foldMarks({ chain, index, folds, blocked }: FoldInput): (FoldMark | null)[] {
+  if (!isFolding(folds, index.enterpriseCount)) return index.enterpriseIds.map(() => null)
+  const byId = new Map(chain.enterprises.map((enterprise) => [enterprise.id, enterprise]))
+  const group = groupings(chain)
+  const marksBy = (by: Grouping): FoldMark[] => index.enterpriseIds.map((id) => by(byId.get(id)!))
+  const marks: (FoldMark | null)[] = marksBy(
+    folds.rule === 'auto'
+      ? group[automaticRule(marksBy(group.stageRegion))]
+      : folds.rule === 'matters'
+        ? group.stage
+        : group[folds.rule as 'stage'],
+  )
+  for (const row of keptOut({ chain, index, folds, blocked })) marks[row] = null
+  const sizes = new Map<string, number>()
+  for (const mark of marks) if (mark) sizes.set(mark.key, (sizes.get(mark.key) ?? 0) + 1)
+  const open = new Set(folds.open)
+  return marks.map((mark) => (mark && !open.has(mark.key) && sizes.get(mark.key)! > 1 ? mark : null))
+}
+
+const automaticRule = (fine: readonly FoldMark[]): 'stageRegion' | 'stage' =>
+  new Set(fine.map(({ key }) => key)).size <= FOLDS_UP_TO ? 'stageRegion' : 'stage'
+
+/** Rows that stand by themselves: under `auto` the important ones, under `matters` all that matters. */
+function keptOut({ chain, index, folds, blocked }: FoldInput): ReadonlySet<number> {
+  if (folds.rule === 'matters') {
+    const wanted = new Set(folds.leading)
+    const leading = rowsByOutput(index, (row) =>
+      wanted.size > 0 ? wanted.has(index.enterpriseIds[row]!) : index.role[row] === 0,
+    )
+    return essentialAncestors(index, leading)
+  }
+  if (folds.rule !== 'auto') return new Set()
+  const list = chain.lists?.at(-1)
+  const listed = new Set([...(list?.leading ?? []), ...(list?.core ?? [])])
+  const order = [
+    ...blocked.slice(0, KEPT_UP_TO / 2),
+    ...rowsByOutput(index, (row) => index.role[row] === 0).slice(0, KEPT_UP_TO / 3),
+    ...rowsByOutput(index, (row) => listed.has(index.enterpriseIds[row]!)),
+  ]
+  const kept = new Set<number>()
+  for (const row of order) {
+    if (kept.size >= KEPT_UP_TO) break
+    kept.add(row)
+  }
+  return kept
+}
+
+function rowsByOutput(index: IndexedChain, isWanted: (row: number) => boolean): number[] {
+  const rows = Array.from(index.enterpriseIds, (_, row) => row).filter(isWanted)
+  return rows.toSorted((a, b) => index.output[b]! - index.output[a]! || a - b)
+}

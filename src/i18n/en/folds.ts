@@ -1,0 +1,41 @@
+export const folds = {
+  title: 'Fold the map',
+  close: 'Close',
+  intro:
+    'A fold stands for several enterprises. Links between folds carry the sum of what is inside, and show its worst state. Nothing is left out of any figure.',
+  by: 'Fold by',
+  rule: {
+    auto: 'By itself (chains above {{count}} enterprises)',
+    none: 'Not at all',
+    stage: 'Stage',
+    region: 'Region',
+    stageRegion: 'Stage and region',
+    industry: 'Industry',
+    list: 'List: leading, core supporting, neither',
+    matters: 'All but what matters to leading enterprises',
+  },
+  ruleHelp: {
+    auto: 'Blocked, leading and listed enterprises stay out of the folds.',
+    matters:
+      'Kept are these leading enterprises and all they cannot do without, step by step; the rest is folded by stage.',
+  },
+  leading: 'Leading enterprises (none = all)',
+  now: 'On the map now: {{cards}} cards, of these {{folds}} folds; {{links}} links, {{merged}} of them merged.',
+  nothing: 'Nothing is folded: {{cards}} cards, {{links}} links.',
+  closeAgain: 'Close the {{count}} opened folds again',
+  list: 'Folds',
+  column: { name: 'Fold', level: 'Output', blocked: 'Blocked', stopped: 'Stopped', inside: 'Links inside' },
+  unfold: 'Open',
+  detail: {
+    kind: 'Fold',
+    level: 'Output level, weighted by output',
+    members: 'Enterprises inside',
+    blocked: 'Blocked inside',
+    stopped: 'Stopped because of others',
+    inside: 'Links inside',
+    sent: 'Passes today, value a day',
+    normal: 'Normal, value a day',
+    merged: 'Merged link: {{count}} links',
+    more: 'and {{count}} more',
+  },
+} as const

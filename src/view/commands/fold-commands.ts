@@ -1,0 +1,8 @@
+import { foldBy } from '../fold-actions.ts'
+import type { Command } from './command.ts'
+
+export const FOLD_COMMANDS: readonly Command[] = [
+  { id: 'folds', name: 'folds', run: ({ stores }) => stores.session.setState({ table: 'folds' }) },
+  { id: 'foldByStage', name: 'foldByStage', run: ({ stores }) => foldBy(stores, 'stage') },
+  { id: 'unfold', name: 'unfold', run: ({ stores }) => foldBy(stores, 'none') },
+]

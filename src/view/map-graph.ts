@@ -1,0 +1,100 @@
+import { useMemo } from 'react'
+import { foldDay, foldFigures, foldLevels, foldWave } from '../analysis/folding/fold-day.ts'
+import type { FoldGraph } from '../analysis/folding/fold-graph.ts'
+import type { TierLayout } from '../analysis/layout/tier-layout.ts'
+import type { Wave } from '../analysis/wave.ts'
+import type { IndexedChain } from '../engine/indexed-chain.ts'
+import type { Chain } from '../model/chain.ts'
+import type { Selection } from '../state/session.ts'
+import { useComputed } from './app-context.ts'
+import type { FoldMarks, MapTarget } from './canvas/map-props.ts'
+import type { ShownDay } from './shown-day.ts'
+
+/** What the map draws: the chain itself, or what it is folded to. Its rows are those of the canvas, the mirror and the walk. */
+export interface MapGraph {
+  readonly chain: Chain
+  readonly index: IndexedChain
+  readonly layout: TierLayout
+  readonly fold: FoldGraph | null
+}
+
+/** Null while the structure of another chain is still there. */
+export function useMapGraph({ outcome }: ShownDay): MapGraph | null {
+  const structure = useComputed((state) => state.structure)
+  const folded = useComputed((state) => state.folded)
+  return useMemo(() => {
+    if (!structure || structure.index !== outcome.played.index) return null
+    if (!folded || folded.structure !== structure) {
+      return { chain: outcome.chain, index: structure.index, layout: structure.layout, fold: null }
+    }
+    return { chain: folded.graph.chain, index: folded.graph.index, layout: folded.layout, fold: folded.graph }
+  }, [structure, folded, outcome])
+}
+
+/** Row of the whole chain; -1 = a fold, or a merged link. */
+export function wholeRow({ fold }: MapGraph, { kind, row }: MapTarget): number {
+  if (!fold) return row
+  const inside = kind === 'enterprise' ? fold.members[row] : fold.links[row]
+  return inside?.length === 1 ? inside[0]! : -1
+}
+
+export const idOf = ({ index }: MapGraph, { kind, row }: MapTarget): string =>
+  (kind === 'supply' ? index.linkIds : index.enterpriseIds)[row]!
+
+export const selectionOf = (graph: MapGraph, target: MapTarget): Selection => ({
+  kind: wholeRow(graph, target) < 0 ? 'fold' : target.kind,
+  id: idOf(graph, target),
+})
+
+/** Row of the map in which an enterprise of the whole chain stands; -1 = none. */
+export function mapRow({ fold, index }: MapGraph, whole: IndexedChain, id: string): number {
+  if (!fold) return index.enterpriseIds.indexOf(id)
+  const row = whole.enterpriseIds.indexOf(id)
+  return row < 0 ? -1 : fold.rowOf[row]!
+}
+
+/** Where a selection stands on the map; what lies inside a fold is shown by the fold. */
+export function mapTarget(graph: MapGraph, whole: IndexedChain, selection: Selection | null): MapTarget | null {
+  if (!selection || selection.kind === 'block') return null
+  const { kind, id } = selection
+  if (kind === 'enterprise') return targetAt('enterprise', mapRow(graph, whole, id))
+  if (kind === 'supply' && graph.fold) {
+    const link = whole.linkIds.indexOf(id)
+    return targetAt('supply', link < 0 ? -1 : graph.fold.linkOf[link]!)
+  }
+  if (kind === 'supply') return targetAt('supply', graph.index.linkIds.indexOf(id))
+  return (
+    targetAt('enterprise', graph.index.enterpriseIds.indexOf(id)) ?? targetAt('supply', graph.index.linkIds.indexOf(id))
+  )
+}
+
+const targetAt = (kind: MapTarget['kind'], row: number): MapTarget | null => (row < 0 ? null : { kind, row })
+
+/** What of a day the map draws. */
+export function mapDay(
+  { fold }: MapGraph,
+  { outcome, day, view }: ShownDay,
+  wave: Wave | null,
+  sizes: Float64Array | null,
+) {
+  const { index } = outcome.played
+  const count = index.enterpriseCount
+  const levelUncleared = outcome.nothingCleared.run.level.subarray(day * count, (day + 1) * count)
+  if (!fold) return { view, levelUncleared, wave, sizes, folds: null }
+  return {
+    view: foldDay(fold, index, view),
+    levelUncleared: foldLevels(fold, index, levelUncleared),
+    wave: wave && foldWave(fold, index, wave),
+    sizes:
+      sizes &&
+      Float64Array.from(fold.members, (inside) => inside.reduce((most, row) => Math.max(most, sizes[row]!), 0)),
+    folds: foldMarks(fold, index, view),
+  }
+}
+
+function foldMarks(fold: FoldGraph, index: IndexedChain, view: ShownDay['view']): FoldMarks {
+  return {
+    isFold: Uint8Array.from(fold.keys, (key) => (key === null ? 0 : 1)),
+    blocked: Int32Array.from(fold.keys, (key, row) => (key === null ? 0 : foldFigures(fold, index, view, row).blocked)),
+  }
+}

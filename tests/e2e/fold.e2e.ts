@@ -1,0 +1,85 @@
+import axe from 'axe-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import { randomChain } from '../../bench/random-chain.ts'
+import type { Chain } from '../../src/model/chain.ts'
+import { figure, mapOf, openChain, ready, words } from './page.ts'
+import { launch, visit, type Visit } from './visit.ts'
+
+const { folds, map, app } = words.en
+
+let browser: Browser
+let open: Visit
+let page: Page
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(() => browser.close())
+beforeEach(async () => {
+  open = await visit(browser)
+  page = open.page
+  await ready(page)
+})
+afterEach(async () => {
+  await open.context.close()
+  expect(open.foreign).toEqual([])
+  expect(open.complaints).toEqual([])
+})
+
+const options = () => mapOf(page).getByRole('option')
+const sheet = () => page.getByRole('region', { name: folds.title })
+const openSheet = async (): Promise<void> => {
+  await page.getByRole('button', { name: map.fold.choose }).click()
+  await sheet().waitFor()
+}
+
+test('folded by stage the map has one card a stage; Enter opens one; unfolded it has the same cards as before', async () => {
+  const before = await options().allTextContents()
+  await openSheet()
+  await sheet().getByRole('radio', { name: folds.rule.stage, exact: true }).check()
+  await expect.poll(() => options().count()).toBeLessThan(before.length)
+  await page.evaluate(axe.source)
+  const broken = await page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document)
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+  })
+  expect(broken).toEqual([])
+  const cards = await options().allTextContents()
+  const inside = cards.map((name) => Number(/ × (\d+)$/.exec(name)?.[1] ?? 1))
+  expect(inside.reduce((sum, count) => sum + count, 0)).toBe(before.length)
+  await page.keyboard.press('Escape')
+  await mapOf(page).focus()
+  await mapOf(page).press('Enter')
+  await expect.poll(() => options().count()).toBeGreaterThan(cards.length)
+  await openSheet()
+  await sheet().getByRole('radio', { name: folds.rule.none, exact: true }).check()
+  await expect.poll(() => options().allTextContents()).toEqual(before)
+})
+
+test('a block inside a fold is cleared, and the fold counts one less', async () => {
+  await openSheet()
+  await sheet().getByRole('radio', { name: folds.rule.stage, exact: true }).check()
+  const blocked = async (): Promise<number> => {
+    const rows = await sheet().getByRole('table', { name: folds.list }).getByRole('row').allTextContents()
+    return rows.length
+  }
+  await expect.poll(blocked).toBeGreaterThan(2)
+  const open = await figure(page, app.figures.blocksOpen)
+  await page
+    .getByRole('list', { name: words.en.panels.blocks.title })
+    .getByRole('button', { name: new RegExp(`^${words.en.panels.blocks.clear}`) })
+    .first()
+    .click()
+  await page.getByRole('slider', { name: app.days.slider }).press('End')
+  await expect.poll(() => figure(page, app.figures.blocksOpen)).toBeLessThan(open)
+})
+
+test('a chain of 10,000 enterprises opens folded', async () => {
+  const chain: Chain = {
+    ...randomChain({ enterprises: 10_000, supplies: 25_000, seed: 3 }),
+    name: { zh: '大', en: 'Large' },
+  }
+  await openChain(page, chain)
+  await openSheet()
+  expect(await sheet().getByRole('status').textContent()).toMatch(/On the map now: \d{1,3} cards/)
+})
