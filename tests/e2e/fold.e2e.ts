@@ -81,5 +81,7 @@ test('a chain of 10,000 enterprises opens folded', async () => {
   }
   await openChain(page, chain)
   await openSheet()
-  expect(await sheet().getByRole('status').textContent()).toMatch(/On the map now: \d{1,3} cards/)
+  await expect
+    .poll(() => sheet().getByRole('status').textContent(), { timeout: 20_000 })
+    .toMatch(/On the map now: \d{1,3} cards/)
 })
