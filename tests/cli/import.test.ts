@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { run } from './in-process.ts'
+
+const WHITE =
+  '单位,链上位置,环节,开工率,困难类型,更新时间\n甲电池,龙头,电池,35%,用工,2020-02-28\n乙材料,配套,材料,80%,无,2020-02-28\n'
+const LINKS = '下家,上家,品种\n甲电池,乙材料,隔膜\n'
+const text = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes)
+
+test('columns that headings do not tell are named, and a table becomes a chain file', async () => {
+  const { code, written, out } = await run(['import', 'w.csv', '--map', '链上位置=role', '--to', 'out.chain.json'], {
+    'w.csv': WHITE,
+  })
+  expect(code).toBe(0)
+  expect(out).toMatch(/9 added|added/)
+  const chain = JSON.parse(text(written.get('out.chain.json'))) as {
+    enterprises: { role: string }[]
+    blocks: unknown[]
+  }
+  expect(chain.enterprises.map(({ role }) => role)).toEqual(['leading', 'core'])
+  expect(chain.blocks).toHaveLength(1)
+})
+
+test('brought into the chain that holds it already, nothing changes', async () => {
+  const first = await run(['import', 'w.csv', '--to', 'a.chain.json'], { 'w.csv': WHITE })
+  const a = first.written.get('a.chain.json')!
+  const again = await run(['import', 'w.csv', '--into', 'a.chain.json', '--to', 'b.chain.json'], {
+    'w.csv': WHITE,
+    'a.chain.json': a,
+  })
+  expect(text(again.written.get('b.chain.json'))).toBe(text(a))
+})
+
+test('links are turned round when asked, and said as sentences', async () => {
+  const map = '下家=supplier,上家=customer,品种=product'
+  const { code, out } = await run(['import', 'l.csv', '--map', map, '--reverse'], { 'l.csv': LINKS })
+  expect(code).toBe(0)
+  expect(out).toContain('乙材料 supplies 甲电池 with 隔膜')
+})
+
+test('a row with an error is left out and ends with 1; the rest is written', async () => {
+  const { code, written, error } = await run(['import', 'l.csv', '--to', 'o.chain.json'], {
+    'l.csv': 'from,to,flow\na,b,x\nb,c,1\n',
+  })
+  expect(code).toBe(1)
+  expect(error).toContain('NUMBER')
+  expect(text(written.get('o.chain.json'))).toContain('"to": "c"')
+})
+
+test.each([
+  ['--map', '单位=nonsense'],
+  ['--encoding', 'ebcdic'],
+  ['--separator', 'x'],
+  ['--date', 'soon'],
+])('%s %s is wrong use', async (option, value) => {
+  const { code, written } = await run(['import', 'w.csv', option, value, '--to', 'o'], { 'w.csv': WHITE })
+  expect(code).toBe(2)
+  expect(written.size).toBe(0)
+})
