@@ -4,6 +4,7 @@ import type { IdTable } from './chain-fields.ts'
 import { checkRules } from './check-rules.ts'
 import { checkShape, isObject, type Ids, type JsonObject } from './check-shape.ts'
 import { LIMITS } from './limits.ts'
+import { FILE_VERSION, migrated } from './migrations.ts'
 import { excerpt, problemList, type ProblemList } from './problem-list.ts'
 import { parseObject, readText } from './read-text.ts'
 
@@ -21,7 +22,8 @@ export interface ReadChain {
 export function readChain(bytes: Uint8Array, fileName: string): ReadChain {
   const problems = problemList(fileName)
   const text = readText(bytes, { kinds: [], words: 'chainFile' }, problems)
-  const document = text === null ? undefined : parseObject(text, problems)
+  const parsed = text === null ? undefined : parseObject(text, problems)
+  const document = parsed && migrated(parsed)
   if (document === undefined) return { chain: null, problems: problems.all() }
   return { chain: checkedChain(document, problems), problems: problems.all() }
 }
@@ -47,8 +49,9 @@ function isChainFile(document: JsonObject, problems: ProblemList): boolean {
     problems.add({ code: 'SCHEMA', severity: 'error', path: 'version', found: excerpt(version), expected: '1' })
     return false
   }
-  if (version < 2) return true
-  problems.add({ code: 'VERSION_NEWER', severity: 'error', path: 'version', found: String(version), expected: '1' })
+  if (version < FILE_VERSION + 1) return true
+  const expected = String(FILE_VERSION)
+  problems.add({ code: 'VERSION_NEWER', severity: 'error', path: 'version', found: String(version), expected })
   return false
 }
 

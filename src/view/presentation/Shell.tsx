@@ -24,10 +24,13 @@ const SHEET_PARTS: Partial<Record<SheetId, LazyExoticComponent<ComponentType>>> 
   Object.entries(SHEET_VIEWS).map(([id, view]) => [id, lazy(async () => ({ default: await view.load() }))]),
 )
 
-const KeepingNotice = lazy(async () => {
+const loadNotice = async () => {
   await loadWords('storage')
   return { default: (await import('../panels/storage/KeepingNotice.tsx')).KeepingNotice }
-})
+}
+const KeepingNotice = lazy(loadNotice)
+/** Milliseconds after which the notice is fetched in advance: it must also come up when the host is gone. */
+const NOTICE_READY_AFTER = 3_000
 
 type PhoneTab = 'blocks' | 'map' | 'card'
 
@@ -69,6 +72,10 @@ function Notices() {
     useApp().keeper.state,
     ({ save, role, report }) => save.kind === 'failed' || role === 'reads' || report !== null,
   )
+  useEffect(() => {
+    const timer = setTimeout(() => void loadNotice(), NOTICE_READY_AFTER)
+    return () => clearTimeout(timer)
+  }, [])
   return <Suspense>{hasNotice && <KeepingNotice />}</Suspense>
 }
 
