@@ -23,6 +23,14 @@ const LATE_AREAS = {
     async () => (await import('./en/folds.ts')).folds,
     async () => (await import('./zh/folds.ts')).folds,
   ),
+  edit: area(
+    async () => (await import('./en/edit.ts')).edit,
+    async () => (await import('./zh/edit.ts')).edit,
+  ),
+  workbook: area(
+    async () => (await import('./en/workbook.ts')).workbook,
+    async () => (await import('./zh/workbook.ts')).workbook,
+  ),
   handout: area(
     async () => (await import('./en/handout.ts')).handout,
     async () => (await import('./zh/handout.ts')).handout,

@@ -4,7 +4,7 @@ import type { Folds } from '../analysis/folding/fold-rule.ts'
 import type { Clearing } from '../model/chain.ts'
 import type { Language } from '../model/local-text.ts'
 import { DEFAULTS } from '../model/settings.ts'
-import type { SheetId } from './sheets.ts'
+import type { SheetId, TableId } from './sheets.ts'
 
 /** `fold`: its id on the folded map, or that of a merged link. */
 export type Selection = { readonly kind: 'enterprise' | 'supply' | 'block' | 'fold'; readonly id: string }
@@ -12,6 +12,12 @@ export type Theme = 'light' | 'dark'
 export type TraceDirection = 'upstream' | 'downstream' | 'both'
 /** What a form is open for: a new block on an enterprise or a link, or one that is there. */
 export type FormTarget = { readonly enterprise: string } | { readonly supply: string } | { readonly block: string }
+/** A row whose form is open: one that is there, or a new one that begins with some values. */
+export interface EditTarget {
+  readonly table: TableId
+  readonly position?: number
+  readonly values?: Readonly<Record<string, unknown>>
+}
 /** Part of the map that is looked at: its centre and width in map units. */
 export interface Camera {
   readonly x: number
@@ -43,6 +49,9 @@ export interface SessionState {
   /** Which sheet lies over the map. */
   readonly table: 'none' | SheetId
   readonly form: FormTarget | null
+  readonly edit: EditTarget | null
+  /** Supplier of a link that is being drawn. */
+  readonly linking: string | null
   readonly dialog: 'none' | 'help' | 'palette' | 'tour'
   /** Clearings whose wave the map shows while a row of the analysis is pointed at. */
   readonly preview: readonly Clearing[] | null
@@ -75,6 +84,8 @@ export const DEFAULT_SESSION: SessionState = {
   folded: { left: false, right: false, bottom: false },
   table: 'none',
   form: null,
+  edit: null,
+  linking: null,
   dialog: 'none',
   preview: null,
   sizes: null,
@@ -89,6 +100,8 @@ export const PASSING = {
   isPlaying: false,
   waveFrom: null,
   form: null,
+  edit: null,
+  linking: null,
   dialog: 'none',
   preview: null,
   sizes: null,

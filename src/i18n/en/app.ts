@@ -57,6 +57,12 @@ export const app = {
     renameScenario: 'rename scenario {{scenario}}',
     removeScenario: 'delete scenario {{scenario}}',
     bring: 'bring in {{file}}',
+    changeCell: 'change {{field}} of {{thing}} from {{before}} to {{after}}',
+    changeCells: 'change {{field}} of {{count}} rows to {{after}}',
+    changeRow: 'change {{thing}}',
+    addRow: 'add {{thing}}',
+    pasteRows: 'paste {{cells}} cells and {{rows}} new rows',
+    removeRows: 'delete {{thing}}',
     addDelivery: 'add an emergency delivery',
   },
   problems: {

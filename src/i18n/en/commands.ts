@@ -17,4 +17,8 @@ export const commands = {
   folds: 'Fold the map…',
   foldByStage: 'Fold by stage',
   unfold: 'Unfold the whole map',
+  history: 'History of changes',
+  addEnterprise: 'Add an enterprise…',
+  addSupply: 'Add a supply link…',
+  editTables: 'Edit the tables',
 } as const

@@ -60,6 +60,12 @@ export const app: Texts<typeof en> = {
     renameScenario: '重命名情景 {{scenario}}',
     removeScenario: '删除情景 {{scenario}}',
     bring: '导入 {{file}}',
+    changeCell: '将{{thing}}的{{field}}由 {{before}} 改为 {{after}}',
+    changeCells: '将 {{count}} 行的{{field}}改为 {{after}}',
+    changeRow: '修改{{thing}}',
+    addRow: '新增{{thing}}',
+    pasteRows: '粘贴 {{cells}} 个单元格、{{rows}} 个新行',
+    removeRows: '删除{{thing}}',
     addDelivery: '增加一次应急调拨',
   },
   problems: {

@@ -20,4 +20,8 @@ export const commands: Texts<typeof en> = {
   folds: '折叠图面…',
   foldByStage: '按环节折叠',
   unfold: '全部展开',
+  history: '修改历史',
+  addEnterprise: '新增企业…',
+  addSupply: '新增供应关系…',
+  editTables: '编辑数据表',
 }

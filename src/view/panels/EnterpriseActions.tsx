@@ -1,3 +1,4 @@
+import { Suspense } from 'react'
 import type { TraceDirection } from '../../state/session.ts'
 import { useApp, useWords } from '../app-context.ts'
 import { useBlockActions } from '../block-actions.ts'
@@ -5,6 +6,7 @@ import type { MapTarget } from '../canvas/map-props.ts'
 import { blockToClear } from '../presentation/block-to-clear.ts'
 import type { ShownDay } from '../shown-day.ts'
 import { ActionButton } from './ActionButton.tsx'
+import { LateThingActions } from './edit/late.ts'
 
 export interface EnterpriseActionsProps {
   readonly shown: ShownDay
@@ -22,13 +24,18 @@ export function EnterpriseActions({ shown, row, onSetBlock }: EnterpriseActionsP
   const trace = (direction: TraceDirection) =>
     stores.session.setState({ trace: { enterprise: shown.outcome.played.index.enterpriseIds[row]!, direction } })
   return (
-    <div className="actions">
-      {block !== null && (
-        <ActionButton name={t('panels.card.clear')} keyName="C" isMain onClick={() => actions.clearNow(block)} />
-      )}
-      <ActionButton name={t('panels.card.upstream')} keyName="U" onClick={() => trace('upstream')} />
-      <ActionButton name={t('panels.card.downstream')} keyName="D" onClick={() => trace('downstream')} />
-      <ActionButton name={t('panels.card.setBlock')} keyName="B" onClick={() => onSetBlock(target)} />
-    </div>
+    <>
+      <div className="actions">
+        {block !== null && (
+          <ActionButton name={t('panels.card.clear')} keyName="C" isMain onClick={() => actions.clearNow(block)} />
+        )}
+        <ActionButton name={t('panels.card.upstream')} keyName="U" onClick={() => trace('upstream')} />
+        <ActionButton name={t('panels.card.downstream')} keyName="D" onClick={() => trace('downstream')} />
+        <ActionButton name={t('panels.card.setBlock')} keyName="B" onClick={() => onSetBlock(target)} />
+      </div>
+      <Suspense>
+        <LateThingActions thing={{ kind: 'enterprise', id: shown.outcome.played.index.enterpriseIds[row]! }} />
+      </Suspense>
+    </>
   )
 }

@@ -1,3 +1,4 @@
+import { Suspense } from 'react'
 import { severityOn } from '../../engine/forces.ts'
 import type { TimelineBlock } from '../../engine/timeline.ts'
 import { LINK_STATE } from '../../analysis/day-view.ts'
@@ -9,6 +10,7 @@ import type { MapTarget } from '../canvas/map-props.ts'
 import { localPart } from '../../model/local-part.ts'
 import type { ShownDay } from '../shown-day.ts'
 import { ActionButton } from './ActionButton.tsx'
+import { LateThingActions } from './edit/late.ts'
 import { BlockAge, CauseBadge } from './BlockSigns.tsx'
 import { Fact, Sources } from './Fact.tsx'
 import { LevelBar } from './LevelBar.tsx'
@@ -60,6 +62,9 @@ export function SupplyDetail({ id, shown, onSetBlock }: SupplyDetailProps) {
         )}
         <ActionButton name={t('panels.card.setBlock')} onClick={() => onSetBlock({ kind: 'supply', row: link })} />
       </div>
+      <Suspense>
+        <LateThingActions thing={{ kind: 'supply', id }} />
+      </Suspense>
     </>
   )
 }

@@ -1,14 +1,29 @@
 import { Button, CloseButton, SegmentedControl, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useApp, useSession, useWords } from '../app-context.ts'
 import { useBlockForms } from '../open-form.ts'
 import { useShownDay } from '../shown-day.ts'
 import { useBlockRows } from './block-rows.tsx'
 import { DataGrid } from './DataGrid.tsx'
+import { EditSheet } from './edit/EditSheet.tsx'
 import { useEnterpriseRows } from './enterprise-rows.tsx'
 
 /** The table twin of the map: the same things, the same selection, the same actions. */
 export function TableSheet() {
+  const { t } = useWords()
+  const table = useSession((state) => state.table)
+  const [isEditing, setIsEditing] = useState(false)
+  const hasFigures = table === 'enterprises' || table === 'blocks'
+  const change = (
+    <Button size="compact-xs" variant="default" onClick={() => setIsEditing(!isEditing)}>
+      {t(isEditing ? 'edit.table.figures' : 'edit.table.fields')}
+    </Button>
+  )
+  if (!hasFigures || isEditing) return <EditSheet switchBack={hasFigures && change} />
+  return <FigureTable change={change} />
+}
+
+function FigureTable({ change }: { readonly change: ReactNode }) {
   const { t } = useWords()
   const { stores } = useApp()
   const table = useSession((state) => state.table)
@@ -33,6 +48,7 @@ export function TableSheet() {
           onChange={(value) => stores.session.setState({ table: value as 'enterprises' | 'blocks' })}
           data={(['enterprises', 'blocks'] as const).map((value) => ({ value, label: t(`panels.table.${value}`) }))}
         />
+        {change}
         <TextInput
           size="xs"
           aria-label={t('panels.table.filter')}

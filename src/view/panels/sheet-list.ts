@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import { loadWords } from '../../i18n/areas.ts'
+import { editWords } from './edit/late.ts'
 import { TABLES, type SheetId, type TableId } from '../../state/sheets.ts'
 
 interface SheetView {
@@ -7,12 +8,23 @@ interface SheetView {
   readonly load: () => Promise<ComponentType>
 }
 
-const table: SheetView = { load: async () => (await import('./TableSheet.tsx')).TableSheet }
+const table: SheetView = {
+  load: async () => {
+    await editWords()
+    return (await import('./TableSheet.tsx')).TableSheet
+  },
+}
 const tables = Object.fromEntries(TABLES.map((id) => [id, table])) as Record<TableId, SheetView>
 
 /** The sheets that lie over the map, each loaded when it is first opened. */
 export const SHEET_VIEWS: { readonly [Id in SheetId]?: SheetView } = {
   ...tables,
+  history: {
+    load: async () => {
+      await editWords()
+      return (await import('./edit/HistorySheet.tsx')).HistorySheet
+    },
+  },
   handout: {
     load: async () => {
       await loadWords('handout')

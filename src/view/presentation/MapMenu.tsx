@@ -1,9 +1,11 @@
 import { Menu } from '@mantine/core'
+import { Suspense } from 'react'
 import type { TraceDirection } from '../../state/session.ts'
 import { useApp, useComputed, useWords } from '../app-context.ts'
 import { clearOnShownDay } from '../block-actions.ts'
 import { foldBy, openFold } from '../fold-actions.ts'
 import type { MapTarget } from '../canvas/map-props.ts'
+import { LateThingMenu } from '../panels/edit/late.ts'
 import { blockToClear } from './block-to-clear.ts'
 import { useShownDay } from '../shown-day.ts'
 
@@ -30,6 +32,7 @@ export function MapMenu({ place, onClose, onSetBlock }: MapMenuProps) {
   if (!shown || !index) return null
   if (!place.target) return <FoldMenu place={place} onClose={onClose} />
   const { target } = place
+  const ids = target.kind === 'supply' ? index.linkIds : index.enterpriseIds
   const block = blockToClear(shown, target)
   const trace = (direction: TraceDirection) =>
     stores.session.setState({ trace: { enterprise: index.enterpriseIds[target.row]!, direction } })
@@ -49,6 +52,9 @@ export function MapMenu({ place, onClose, onSetBlock }: MapMenuProps) {
             <Menu.Item onClick={() => trace('downstream')}>{t('panels.card.downstream')} · D</Menu.Item>
           </>
         )}
+        <Suspense>
+          <LateThingMenu thing={{ kind: target.kind, id: ids[target.row]! }} />
+        </Suspense>
       </Menu.Dropdown>
     </Menu>
   )

@@ -9,6 +9,7 @@ import { useApp, useSession, useWords } from '../app-context.ts'
 import { Legend } from '../canvas/Legend.tsx'
 import { BlocksPanel } from '../panels/BlocksPanel.tsx'
 import { DetailCard } from '../panels/DetailCard.tsx'
+import { LateLinkingBar, LateRowForm } from '../panels/edit/late.ts'
 import { PANELS } from '../panels/panel-list.ts'
 import { SHEET_VIEWS } from '../panels/sheet-list.ts'
 import type { SheetId } from '../../state/sheets.ts'
@@ -59,6 +60,7 @@ export function Shell() {
       <PhoneTabs tab={tab} onTab={setTab} />
       <Suspense>
         <OpenForm />
+        <OpenEdit />
         <OpenDialog />
       </Suspense>
       {isDropping && <div className="drop-here">{t('app.dropHere')}</div>}
@@ -77,6 +79,18 @@ function Notices() {
     return () => clearTimeout(timer)
   }, [])
   return <Suspense>{hasNotice && <KeepingNotice />}</Suspense>
+}
+
+function OpenEdit() {
+  const { stores } = useApp()
+  const edit = useSession((state) => state.edit)
+  const linking = useSession((state) => state.linking)
+  return (
+    <>
+      {edit && <LateRowForm target={edit} onClose={() => stores.session.setState({ edit: null })} />}
+      {linking !== null && <LateLinkingBar from={linking} />}
+    </>
+  )
 }
 
 function OpenForm() {

@@ -1,0 +1,83 @@
+/** Changes of tables as pure functions: what the chain becomes. Checked as a file is, before anything enters the document. */
+import type { Chain } from '../../model/chain.ts'
+import { notesOf } from '../../model/notes.ts'
+import type { Problem } from '../../model/problem.ts'
+import { problemList } from '../../io/problem-list.ts'
+import { checkedChain } from '../../io/read-chain.ts'
+import type { TableId } from '../sheets.ts'
+
+export type Row = Readonly<Record<string, unknown>>
+
+export interface CellEdit {
+  /** Position in its table. */
+  readonly row: number
+  readonly field: string
+  /** `undefined` takes the field away. */
+  readonly value: unknown
+}
+
+/** Cells of rows that are there, and rows to add. */
+export interface TableChange {
+  readonly table: TableId
+  readonly cells: readonly CellEdit[]
+  readonly rows: readonly Row[]
+}
+
+export const rowsOf = (chain: Chain, table: TableId): readonly Row[] =>
+  (chain[table] ?? []) as unknown as readonly Row[]
+
+/** Ids of rows; a file may hold notes that are no records. */
+export const idsOf = (rows: readonly (Row | null)[]): readonly unknown[] => rows.map((row) => row?.id)
+
+/** Places of the rows that can be edited: all, but for notes that are not of our shape. */
+export function editablePositions(chain: Chain, table: TableId): readonly number[] {
+  const positions = [...rowsOf(chain, table).keys()]
+  if (table !== 'notes') return positions
+  const ours = new Set<unknown>(notesOf(chain))
+  return positions.filter((position) => ours.has(chain.notes![position]))
+}
+
+/** A row with one field changed; a figure that somebody gives is no longer assumed. */
+export function changedRow(row: Row, field: string, value: unknown): Row {
+  const { [field]: _, ...rest } = row
+  const next: Record<string, unknown> = value === undefined ? rest : { ...row, [field]: value }
+  if (!Array.isArray(row.assumed) || !row.assumed.includes(field)) return next
+  const assumed = row.assumed.filter((name) => name !== field)
+  if (assumed.length > 0) next.assumed = assumed
+  else delete next.assumed
+  return next
+}
+
+/** Rows of the table after the change, by position; those that are not named are the same objects. */
+export function changedRows(chain: Chain, { table, cells, rows }: TableChange): readonly Row[] {
+  const next = [...rowsOf(chain, table)]
+  for (const { row, field, value } of cells) {
+    const before = next[row]
+    if (!before) throw new Error(`expected a row of ${table}, got ${row} of ${next.length}`)
+    next[row] = changedRow(before, field, value)
+  }
+  return [...next, ...rows]
+}
+
+/** All errors that a file with this chain would be refused for. */
+export function errorsOf(chain: Chain): readonly Problem[] {
+  const problems = problemList('')
+  checkedChain(chain as unknown as Row, problems)
+  return problems.all().filter(({ severity }) => severity === 'error')
+}
+
+/** What a change would be refused for; empty = it may enter. */
+export const errorsAfter = (chain: Chain, change: TableChange): readonly Problem[] =>
+  errorsOf({ ...chain, [change.table]: changedRows(chain, change) })
+
+/** Ids that are free in a table: `base`, `base-2` …, one after the other. */
+export function freeIds(chain: Chain, table: TableId, base: string): () => string {
+  const taken = new Set(idsOf(rowsOf(chain, table)))
+  let number = 1
+  return () => {
+    let id: string
+    do id = number === 1 ? base : `${base}-${number}`
+    while ((number++, taken.has(id)))
+    return id
+  }
+}

@@ -1,0 +1,56 @@
+import { Button, Group } from '@mantine/core'
+import type { PastePlan } from '../../../state/edits/paste.ts'
+import { useWords } from '../../app-context.ts'
+import { Dialog } from '../../Dialog.tsx'
+import { useEditing, useEditWords } from './use-editing.ts'
+
+const LISTED = 100
+
+/** What pasted cells would change, and each cell that is refused. */
+export function PasteDialog({ plan, onClose }: { readonly plan: PastePlan; readonly onClose: () => void }) {
+  const { t } = useWords()
+  const { fieldWord, expectedWord } = useEditWords()
+  const { paste } = useEditing()
+  const { change, refused } = plan
+  const lines = new Set([...change.cells.map(({ row }) => row)]).size + change.rows.length
+  const isPossible = lines > 0
+  const columnWord = (name: string) => (name === '' || /^\d+$/.test(name) ? name : fieldWord({ name }))
+  return (
+    <Dialog title={t('edit.paste.title', { rows: lines })} onClose={onClose}>
+      <p>
+        {isPossible
+          ? t('edit.paste.sound', { cells: change.cells.length, rows: change.rows.length })
+          : t('edit.paste.nothing')}
+      </p>
+      {refused.length > 0 && (
+        <>
+          <p>{t('edit.paste.refused', { count: refused.length })}</p>
+          <ul>
+            {refused.slice(0, LISTED).map(({ row, column, found, expected }, at) => (
+              <li key={`${row} ${column} ${at}`}>
+                {row === 0
+                  ? `${t('edit.paste.whole')}: ${found} ${expectedWord(expected)}`
+                  : t('edit.paste.line', { row, column: columnWord(column), found, expected: expectedWord(expected) })}
+              </li>
+            ))}
+          </ul>
+          {refused.length > LISTED && <p>{t('edit.paste.more', { count: refused.length - LISTED })}</p>}
+        </>
+      )}
+      <Group mt="md">
+        <Button
+          data-autofocus
+          disabled={!isPossible}
+          onClick={() => {
+            if (paste(change)) onClose()
+          }}
+        >
+          {t('edit.paste.apply')}
+        </Button>
+        <Button variant="default" onClick={onClose}>
+          {t('app.cancel')}
+        </Button>
+      </Group>
+    </Dialog>
+  )
+}

@@ -1,0 +1,134 @@
+import { Autocomplete, Button, Group, NativeSelect, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { problemText } from '../../../i18n/problem-text.ts'
+import type { Problem } from '../../../model/problem.ts'
+import type { EditTarget } from '../../../state/session.ts'
+import { cellText, readCell } from '../../../state/edits/cell-text.ts'
+import { EDIT_FIELDS, isFixed, type EditField } from '../../../state/edits/field-list.ts'
+import { freeIds, rowsOf, type CellEdit } from '../../../state/edits/table-change.ts'
+import { useApp, useDocument, useWords } from '../../app-context.ts'
+import { Dialog } from '../../Dialog.tsx'
+import { useChoices } from './CellEditor.tsx'
+import { useCellWords, useEditing, useEditWords } from './use-editing.ts'
+
+type Texts = Readonly<Record<string, string>>
+
+/** Form of one row of any table: a new one, or one that is there. */
+export function RowForm({ target, onClose }: { readonly target: EditTarget; readonly onClose: () => void }) {
+  const { t } = useWords()
+  const { table, position } = target
+  const fields = EDIT_FIELDS[table].filter((field) => !isFixed(field))
+  const form = useRowForm(target, fields, onClose)
+  const editing = useEditing()
+  return (
+    <Dialog title={t(`edit.form.${position === undefined ? 'add' : 'change'}.${table}`)} onClose={onClose} size="lg">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          form.save()
+        }}
+      >
+        {form.general !== '' && <p role="alert">{form.general}</p>}
+        {fields.map((field) => (
+          <FormField
+            key={field.name}
+            field={field}
+            text={form.texts[field.name] ?? ''}
+            error={form.errors[field.name]}
+            onText={(text) => form.setText(field.name, text)}
+          />
+        ))}
+        <Group mt="md">
+          <Button type="submit">{t('edit.form.save')}</Button>
+          <Button variant="default" onClick={onClose}>
+            {t('app.cancel')}
+          </Button>
+          {position !== undefined && (
+            <Button variant="default" onClick={() => editing.remove(table, [position]) && onClose()}>
+              {t('edit.form.remove')}
+            </Button>
+          )}
+        </Group>
+      </form>
+    </Dialog>
+  )
+}
+
+interface FormFieldProps {
+  readonly field: EditField
+  readonly text: string
+  readonly error: string | undefined
+  readonly onText: (text: string) => void
+}
+
+function FormField({ field, text, error, onText }: FormFieldProps) {
+  const { fieldWord, fieldHelp } = useEditWords()
+  const choices = useChoices(field)
+  const given = {
+    label: fieldWord(field),
+    description: fieldHelp(field) || undefined,
+    error,
+    value: text,
+    required: field.isRequired,
+    withAsterisk: field.isRequired,
+    mt: 'xs',
+  } as const
+  if (field.kind === 'choice' || field.kind === 'flag')
+    return <NativeSelect {...given} data={['', ...choices]} onChange={(event) => onText(event.currentTarget.value)} />
+  if (choices.length > 0) return <Autocomplete {...given} data={[...new Set(choices)]} onChange={onText} />
+  return <TextInput {...given} onChange={(event) => onText(event.currentTarget.value)} />
+}
+
+function useRowForm({ table, position, values }: EditTarget, fields: readonly EditField[], onClose: () => void) {
+  const { language } = useWords()
+  const { stores } = useApp()
+  const chain = useDocument((state) => state.chain)
+  const words = useCellWords()
+  const { expectedWord } = useEditWords()
+  const { saveRow } = useEditing()
+  const old = position === undefined ? (values ?? {}) : (rowsOf(chain, table)[position] ?? {})
+  const [first] = useState<Texts>(() =>
+    Object.fromEntries(fields.map((field) => [field.name, cellText(old[field.name], field, words)])),
+  )
+  const [texts, setTexts] = useState(first)
+  const [errors, setErrors] = useState<Texts>({})
+  const [general, setGeneral] = useState('')
+  const refuse = (problems: readonly Problem[]) => {
+    const beside: Record<string, string> = {}
+    let rest = ''
+    for (const problem of problems) {
+      const { what, detail, mend } = problemText(problem, language)
+      const text = [what, detail, mend].filter(Boolean).join(' · ')
+      const name = /\]\.([^.[]+)/.exec(problem.path ?? '')?.[1] ?? ''
+      if (problem.path?.startsWith(table) && fields.some((field) => field.name === name)) beside[name] = text
+      else rest = text
+    }
+    setErrors(beside)
+    setGeneral(rest)
+  }
+  const save = () => {
+    const wrong: Record<string, string> = {}
+    const cells: CellEdit[] = []
+    for (const field of fields) {
+      const text = texts[field.name] ?? ''
+      if (position !== undefined && text === first[field.name]) continue
+      const read = readCell(text, field, words, old[field.name])
+      if ('expected' in read) wrong[field.name] = expectedWord(read.expected)
+      else if (read.value !== undefined || position !== undefined)
+        cells.push({ row: position ?? -1, field: field.name, value: read.value })
+    }
+    setErrors(wrong)
+    if (Object.keys(wrong).length > 0) return
+    if (cells.length === 0) return onClose()
+    const hasId = EDIT_FIELDS[table].some(isFixed)
+    const id = hasId ? { id: freeIds(chain, table, table.slice(0, 1))() } : {}
+    const row = { ...id, ...Object.fromEntries(cells.map(({ field, value }) => [field, value])) }
+    const problems = saveRow(position === undefined ? { table, cells: [], rows: [row] } : { table, cells, rows: [] })
+    if (problems.length > 0) return refuse(problems)
+    if (position === undefined && table === 'enterprises')
+      stores.session.setState({ selection: { kind: 'enterprise', id: String(row.id) } })
+    onClose()
+  }
+  const setText = (name: string, text: string) => setTexts({ ...texts, [name]: text })
+  return { texts, setText, errors, general, save }
+}

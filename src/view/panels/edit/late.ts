@@ -1,0 +1,19 @@
+import { lazy, type ComponentType } from 'react'
+import { loadWords } from '../../../i18n/areas.ts'
+
+/** Words that every part of editing needs. */
+export const editWords = async (): Promise<void> => {
+  await Promise.all([loadWords('edit'), loadWords('workbook')])
+}
+
+/** Parts of editing that are loaded when they are first shown. */
+const late = <Props>(load: () => Promise<ComponentType<Props>>) =>
+  lazy(async () => {
+    await editWords()
+    return { default: await load() }
+  })
+
+export const LateRowForm = late(async () => (await import('./RowForm.tsx')).RowForm)
+export const LateThingActions = late(async () => (await import('./ThingActions.tsx')).ThingActions)
+export const LateThingMenu = late(async () => (await import('./ThingMenu.tsx')).ThingMenu)
+export const LateLinkingBar = late(async () => (await import('./LinkingBar.tsx')).LinkingBar)

@@ -1,0 +1,146 @@
+import { notifications } from '@mantine/notifications'
+import { createElement, useMemo } from 'react'
+import type { Chain } from '../../../model/chain.ts'
+import type { Problem } from '../../../model/problem.ts'
+import { problemText } from '../../../i18n/problem-text.ts'
+import { undo } from '../../../state/document.ts'
+import { changeTable } from '../../../state/actions/change-table.ts'
+import { removeRows } from '../../../state/actions/remove-rows.ts'
+import { cellText, namesOf, type CellWords } from '../../../state/edits/cell-text.ts'
+import { EDIT_FIELDS, type EditField } from '../../../state/edits/field-list.ts'
+import { rowsOf, type CellEdit, type Row, type TableChange } from '../../../state/edits/table-change.ts'
+import type { TableId } from '../../../state/sheets.ts'
+import { useApp, useDocument, useWords } from '../../app-context.ts'
+
+const OWN_FIELDS: ReadonlySet<string> = new Set(['text', 'created'])
+
+/** Words of fields, of closed sets, and of what was expected. */
+export function useEditWords() {
+  const { t, language } = useWords()
+  const say = t as (key: string) => string
+  return useMemo(
+    () => ({
+      wordOf: (id: string): string => {
+        const text = say(`edit.word.${id}`)
+        if (!text.startsWith('edit.')) return text
+        const cause = say(`words.cause.${id}`)
+        return cause.startsWith('words.') ? id : cause
+      },
+      fieldWord: ({ name }: Pick<EditField, 'name'>): string =>
+        say(OWN_FIELDS.has(name) ? `edit.field.${name}` : `workbook.fields.${name}`),
+      fieldHelp: ({ name, choices, range }: EditField): string => {
+        if (choices.length > 0) return ''
+        const text = say(OWN_FIELDS.has(name) || name === 'at' ? `edit.help.${name}` : `workbook.meanings.${name}`)
+        const help = text.includes('.meanings.') ? '' : text
+        return range === '' || help.includes(range) ? help : `${help} (${range})`
+      },
+      expectedWord: (expected: string): string => {
+        const text = say(`edit.expected.${expected}`)
+        if (!text.startsWith('edit.')) return text
+        const kind = say(`problems.kinds.${expected}`)
+        return kind.startsWith('problems.') ? expected : kind
+      },
+    }),
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- words change with the language
+    [t, language],
+  )
+}
+
+/** Names of everything in the chain, for cells. */
+export function useCellWords(): CellWords {
+  const chain = useDocument((state) => state.chain)
+  const { language } = useWords()
+  const { wordOf } = useEditWords()
+  return useMemo(() => ({ language, names: namesOf(chain, language), wordOf }), [chain, language, wordOf])
+}
+
+const NAMED_BY: Readonly<Record<TableId, readonly string[]>> = {
+  enterprises: ['name'],
+  supplies: ['from', 'to', 'product'],
+  inputs: ['enterprise', 'product'],
+  stages: ['name'],
+  blocks: ['at', 'cause'],
+  scenarios: ['name'],
+  observations: ['enterprise', 'date'],
+  notes: ['text'],
+  sources: ['title'],
+}
+
+/** What a row is called in a step of the history. */
+export function rowName(table: TableId, row: Row, words: CellWords): string {
+  const shown = EDIT_FIELDS[table].filter(({ name }) => NAMED_BY[table].includes(name))
+  const texts = shown.map((field) => cellText(row[field.name], field, words))
+  if (table === 'supplies') return `${texts[0]} → ${texts[1]} (${texts[2]})`
+  return texts.join(' · ').slice(0, 60)
+}
+
+/** Edits with their names in words and what is said of them. */
+export function useEditing() {
+  const { t, language } = useWords()
+  const { stores } = useApp()
+  const words = useCellWords()
+  const { fieldWord } = useEditWords()
+  return useMemo(() => {
+    const chainNow = (): Chain => stores.document.getState().chain
+    const refuse = (problems: readonly Problem[]): boolean => {
+      const first = problems[0]
+      if (!first) return true
+      const { what, place, detail, mend } = problemText(first, language)
+      const reason = [what, place, detail, mend].filter(Boolean).join(' · ')
+      notifications.show({ color: 'orange', message: t('edit.table.refused', { reason }) })
+      return false
+    }
+    const nameOf = (table: TableId, row: number) => rowName(table, rowsOf(chainNow(), table)[row]!, words)
+    return {
+      setCells: (table: TableId, field: EditField, cells: readonly CellEdit[]): boolean => {
+        const [first] = cells
+        if (!first) return true
+        const shown = (value: unknown) => cellText(value, field, words) || '–'
+        const before = rowsOf(chainNow(), table)[first.row]![field.name]
+        const values = { field: fieldWord(field), count: String(cells.length), after: shown(first.value) }
+        const step =
+          cells.length === 1
+            ? { name: 'changeCell', values: { ...values, thing: nameOf(table, first.row), before: shown(before) } }
+            : { name: 'changeCells', values }
+        return refuse(changeTable(stores, step, { table, cells, rows: [] }))
+      },
+      /** A form's fields, or a new row. */
+      saveRow: (change: TableChange): readonly Problem[] => {
+        const [row] = change.rows
+        const thing = row ? rowName(change.table, row, words) : nameOf(change.table, change.cells[0]!.row)
+        return changeTable(stores, { name: row ? 'addRow' : 'changeRow', values: { thing } }, change)
+      },
+      paste: (change: TableChange): boolean => {
+        const values = { cells: String(change.cells.length), rows: String(change.rows.length) }
+        return refuse(changeTable(stores, { name: 'pasteRows', values }, change))
+      },
+      remove: (table: TableId, positions: readonly number[]): boolean => {
+        const [first] = positions
+        if (first === undefined) return false
+        const rest = positions.length > 1 ? ` + ${positions.length - 1}` : ''
+        const thing = `${nameOf(table, first)}${rest}`
+        const step = { name: 'removeRows', values: { thing } }
+        const isDone = refuse(removeRows(stores, step, { table, positions: new Set(positions) }))
+        if (!isDone) return false
+        stores.session.setState({ selection: null })
+        const id = notifications.show({
+          message: createElement('span', null, t('edit.table.removed', { thing }), ' · ', [
+            createElement(
+              'button',
+              {
+                key: 'undo',
+                type: 'button',
+                onClick: () => {
+                  undo(stores.document)
+                  notifications.hide(id)
+                },
+              },
+              t('edit.table.undo'),
+            ),
+          ]),
+        })
+        return true
+      },
+    }
+  }, [stores, words, t, language, fieldWord])
+}
