@@ -111,10 +111,10 @@ test('pasted rows: sound cells enter, each other one is refused with its row, it
   const [first, second] = TEST_CHAIN.enterprises
   const fields = EDIT_FIELDS.supplies.filter(({ name }) => ['from', 'to', 'product', 'flow'].includes(name))
   const text = [
-    `${first!.id}\t${second!.id}\tbolts\t12.5`,
-    `nobody\t${second!.id}\tbolts\t1`,
-    `${first!.id}\t${second!.id}\tnuts\t-3`,
-    `${first!.id}\t${second!.id}\tscrews\tmany`,
+    `${first.id}\t${second.id}\tbolts\t12.5`,
+    `nobody\t${second.id}\tbolts\t1`,
+    `${first.id}\t${second.id}\tnuts\t-3`,
+    `${first.id}\t${second.id}\tscrews\tmany`,
   ].join('\r\n')
   const place = { table: 'supplies', rows: [], at: 0, fields, firstField: 0 } as const
   const { change, refused } = planPaste(TEST_CHAIN, cellsOfText(text), place, wordsOf(TEST_CHAIN))

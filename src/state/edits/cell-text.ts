@@ -1,5 +1,5 @@
 /** A field as text in a cell, and a person's text as a field. */
-import type { Chain } from '../../model/chain.ts'
+import type { Chain, Uncertain } from '../../model/chain.ts'
 import { textIn, type Language, type LocalText } from '../../model/local-text.ts'
 import type { EditField } from './field-list.ts'
 import { rowsOf, type Row } from './table-change.ts'
@@ -34,7 +34,7 @@ export function namesOf(chain: Chain, language: Language): Names {
     const ids = new Map<string, string | null>()
     for (const row of rowsOf(chain, table)) {
       const id = String(row.id)
-      const name = textIn((row.name ?? row.title) as LocalText | undefined, language) || id
+      const name = textIn((row.name ?? row.title) as LocalText, language) || id
       names.set(id, name)
       ids.set(name, ids.has(name) ? null : id)
     }
@@ -63,13 +63,13 @@ export function cellText(value: unknown, field: EditField, words: CellWords): st
     case 'texts':
       return (value as readonly string[]).join('; ')
     case 'uncertain':
-      return typeof value === 'number' ? String(value) : rangeText(value as { low: number; high: number })
+      return typeof value === 'number' ? String(value) : rangeText(value as Exclude<Uncertain, number>)
     case 'flag':
       return words.wordOf(value === true ? 'yes' : 'no')
     case 'choice':
-      return words.wordOf(String(value))
+      return words.wordOf(value as string)
     case 'reference':
-      return nameIn(words, field.to!, String(value))
+      return nameIn(words, field.to!, value as string)
     case 'references':
       if (value === 'all') return words.wordOf('all')
       return (value as readonly string[]).map((id) => nameIn(words, field.to!, id)).join('; ')
@@ -78,7 +78,7 @@ export function cellText(value: unknown, field: EditField, words: CellWords): st
     case 'text':
     case 'day':
     case 'number':
-      return String(value)
+      return String(value as string | number)
   }
 }
 

@@ -44,7 +44,9 @@ export function CellEditor({ field, first, onDone }: CellEditorProps) {
       {choices.length > 0 && (
         <datalist id="cell-choices">
           {choices.map((choice) => (
-            <option key={choice} value={choice} />
+            <option key={choice} value={choice}>
+              {choice}
+            </option>
           ))}
         </datalist>
       )}

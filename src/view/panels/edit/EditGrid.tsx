@@ -211,19 +211,9 @@ function useGrid({ table, positions, selected, onSelect }: EditGridProps, rows: 
   }
   const hear = (event: KeyboardEvent) => {
     if (editing || !(event.target as HTMLElement).closest('td,.grid-scroll:focus')) return
-    const { line, column } = active
-    const moves: Readonly<Record<string, Spot>> = {
-      ArrowDown: { line: line + 1, column },
-      ArrowUp: { line: line - 1, column },
-      ArrowRight: { line, column: column + 1 },
-      ArrowLeft: { line, column: column - 1 },
-      PageDown: { line: line + PAGE, column },
-      PageUp: { line: line - PAGE, column },
-      Home: event.ctrlKey ? { line: 0, column: 0 } : { line, column: 0 },
-      End: event.ctrlKey ? { line: positions.length - 1, column } : { line, column: fields.length - 1 },
-    }
+    const { line } = active
+    const move = moveOf(event, active, { line: positions.length - 1, column: fields.length - 1 })
     const isCommand = event.ctrlKey || event.metaKey
-    const move = moves[event.key]
     if (move && event.shiftKey && move.line !== line) {
       if (!selected.has(positions[line]!)) anchor.current = line
       choose(clamp(move.line, positions.length), 'range')
@@ -242,6 +232,21 @@ function useGrid({ table, positions, selected, onSelect }: EditGridProps, rows: 
     event.stopPropagation()
   }
   return { fields, scroll, virtual, active, setActive, editing, edit, finish, point, hear, ...clip }
+}
+
+/** Where a key leads from a cell; `last` is the cell at the end. */
+function moveOf({ key, ctrlKey }: KeyboardEvent, { line, column }: Spot, last: Spot): Spot | undefined {
+  const moves: Readonly<Record<string, Spot>> = {
+    ArrowDown: { line: line + 1, column },
+    ArrowUp: { line: line - 1, column },
+    ArrowRight: { line, column: column + 1 },
+    ArrowLeft: { line, column: column - 1 },
+    PageDown: { line: line + PAGE, column },
+    PageUp: { line: line - PAGE, column },
+    Home: { line: ctrlKey ? 0 : line, column: 0 },
+    End: { line: ctrlKey ? last.line : line, column: last.column },
+  }
+  return moves[key]
 }
 
 const clamp = (index: number, count: number): number => Math.max(0, Math.min(count - 1, index))

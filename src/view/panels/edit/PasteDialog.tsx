@@ -12,7 +12,7 @@ export function PasteDialog({ plan, onClose }: { readonly plan: PastePlan; reado
   const { fieldWord, expectedWord } = useEditWords()
   const { paste } = useEditing()
   const { change, refused } = plan
-  const lines = new Set([...change.cells.map(({ row }) => row)]).size + change.rows.length
+  const lines = new Set(change.cells.map(({ row }) => row)).size + change.rows.length
   const isPossible = lines > 0
   const columnWord = (name: string) => (name === '' || /^\d+$/.test(name) ? name : fieldWord({ name }))
   return (

@@ -1,6 +1,5 @@
 import { notifications } from '@mantine/notifications'
 import { createElement, useMemo } from 'react'
-import type { Chain } from '../../../model/chain.ts'
 import type { Problem } from '../../../model/problem.ts'
 import { problemText } from '../../../i18n/problem-text.ts'
 import { undo } from '../../../state/document.ts'
@@ -10,6 +9,7 @@ import { cellText, namesOf, type CellWords } from '../../../state/edits/cell-tex
 import { EDIT_FIELDS, type EditField } from '../../../state/edits/field-list.ts'
 import { rowsOf, type CellEdit, type Row, type TableChange } from '../../../state/edits/table-change.ts'
 import type { TableId } from '../../../state/sheets.ts'
+import type { Stores } from '../../../state/stores.ts'
 import { useApp, useDocument, useWords } from '../../app-context.ts'
 
 const OWN_FIELDS: ReadonlySet<string> = new Set(['text', 'created'])
@@ -74,73 +74,93 @@ export function rowName(table: TableId, row: Row, words: CellWords): string {
   return texts.join(' · ').slice(0, 60)
 }
 
+interface Editor {
+  readonly stores: Stores
+  readonly words: CellWords
+  readonly t: ReturnType<typeof useWords>['t']
+  readonly fieldWord: (field: EditField) => string
+}
+
 /** Edits with their names in words and what is said of them. */
 export function useEditing() {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const { stores } = useApp()
   const words = useCellWords()
   const { fieldWord } = useEditWords()
   return useMemo(() => {
-    const chainNow = (): Chain => stores.document.getState().chain
-    const refuse = (problems: readonly Problem[]): boolean => {
-      const first = problems[0]
-      if (!first) return true
-      const { what, place, detail, mend } = problemText(first, language)
-      const reason = [what, place, detail, mend].filter(Boolean).join(' · ')
-      notifications.show({ color: 'orange', message: t('edit.table.refused', { reason }) })
-      return false
-    }
-    const nameOf = (table: TableId, row: number) => rowName(table, rowsOf(chainNow(), table)[row]!, words)
+    const editor: Editor = { stores, words, t, fieldWord }
     return {
-      setCells: (table: TableId, field: EditField, cells: readonly CellEdit[]): boolean => {
-        const [first] = cells
-        if (!first) return true
-        const shown = (value: unknown) => cellText(value, field, words) || '–'
-        const before = rowsOf(chainNow(), table)[first.row]![field.name]
-        const values = { field: fieldWord(field), count: String(cells.length), after: shown(first.value) }
-        const step =
-          cells.length === 1
-            ? { name: 'changeCell', values: { ...values, thing: nameOf(table, first.row), before: shown(before) } }
-            : { name: 'changeCells', values }
-        return refuse(changeTable(stores, step, { table, cells, rows: [] }))
-      },
-      /** A form's fields, or a new row. */
-      saveRow: (change: TableChange): readonly Problem[] => {
-        const [row] = change.rows
-        const thing = row ? rowName(change.table, row, words) : nameOf(change.table, change.cells[0]!.row)
-        return changeTable(stores, { name: row ? 'addRow' : 'changeRow', values: { thing } }, change)
-      },
-      paste: (change: TableChange): boolean => {
+      setCells: (table: TableId, field: EditField, cells: readonly CellEdit[]) =>
+        setCells(editor, { table, field, cells }),
+      saveRow: (change: TableChange) => saveRow(editor, change),
+      paste: (change: TableChange) => {
         const values = { cells: String(change.cells.length), rows: String(change.rows.length) }
-        return refuse(changeTable(stores, { name: 'pasteRows', values }, change))
+        return isTaken(editor, changeTable(stores, { name: 'pasteRows', values }, change))
       },
-      remove: (table: TableId, positions: readonly number[]): boolean => {
-        const [first] = positions
-        if (first === undefined) return false
-        const rest = positions.length > 1 ? ` + ${positions.length - 1}` : ''
-        const thing = `${nameOf(table, first)}${rest}`
-        const step = { name: 'removeRows', values: { thing } }
-        const isDone = refuse(removeRows(stores, step, { table, positions: new Set(positions) }))
-        if (!isDone) return false
-        stores.session.setState({ selection: null })
-        const id = notifications.show({
-          message: createElement('span', null, t('edit.table.removed', { thing }), ' · ', [
-            createElement(
-              'button',
-              {
-                key: 'undo',
-                type: 'button',
-                onClick: () => {
-                  undo(stores.document)
-                  notifications.hide(id)
-                },
-              },
-              t('edit.table.undo'),
-            ),
-          ]),
-        })
-        return true
-      },
+      remove: (table: TableId, positions: readonly number[]) => remove(editor, table, positions),
     }
-  }, [stores, words, t, language, fieldWord])
+  }, [stores, words, t, fieldWord])
+}
+
+const rowNow = ({ stores }: Editor, table: TableId, row: number): Row =>
+  rowsOf(stores.document.getState().chain, table)[row]!
+
+/** Says why an edit was refused. */
+function isTaken({ t, words }: Editor, problems: readonly Problem[]): boolean {
+  const first = problems[0]
+  if (!first) return true
+  const { what, place, detail, mend } = problemText(first, words.language)
+  const reason = [what, place, detail, mend].filter(Boolean).join(' · ')
+  notifications.show({ color: 'orange', message: t('edit.table.refused', { reason }) })
+  return false
+}
+
+interface CellsOfField {
+  readonly table: TableId
+  readonly field: EditField
+  readonly cells: readonly CellEdit[]
+}
+
+function setCells(editor: Editor, { table, field, cells }: CellsOfField): boolean {
+  const [first] = cells
+  if (!first) return true
+  const { stores, words, fieldWord } = editor
+  const shown = (value: unknown) => cellText(value, field, words) || '–'
+  const row = rowNow(editor, table, first.row)
+  const values = { field: fieldWord(field), count: String(cells.length), after: shown(first.value) }
+  const step =
+    cells.length === 1
+      ? {
+          name: 'changeCell',
+          values: { ...values, thing: rowName(table, row, words), before: shown(row[field.name]) },
+        }
+      : { name: 'changeCells', values }
+  return isTaken(editor, changeTable(stores, step, { table, cells, rows: [] }))
+}
+
+/** A form's fields, or a new row. */
+function saveRow(editor: Editor, change: TableChange): readonly Problem[] {
+  const [added] = change.rows
+  const thing = rowName(change.table, added ?? rowNow(editor, change.table, change.cells[0]!.row), editor.words)
+  return changeTable(editor.stores, { name: added ? 'addRow' : 'changeRow', values: { thing } }, change)
+}
+
+function remove(editor: Editor, table: TableId, positions: readonly number[]): boolean {
+  const [first] = positions
+  if (first === undefined) return false
+  const { stores, words, t } = editor
+  const rest = positions.length > 1 ? ` + ${positions.length - 1}` : ''
+  const thing = `${rowName(table, rowNow(editor, table, first), words)}${rest}`
+  const step = { name: 'removeRows', values: { thing } }
+  if (!isTaken(editor, removeRows(stores, step, { table, positions: new Set(positions) }))) return false
+  stores.session.setState({ selection: null })
+  const takeBack = () => {
+    undo(stores.document)
+    notifications.hide(id)
+  }
+  const button = createElement('button', { key: 'undo', type: 'button', onClick: takeBack }, t('edit.table.undo'))
+  const id = notifications.show({
+    message: createElement('span', null, t('edit.table.removed', { thing }), ' · ', button),
+  })
+  return true
 }
