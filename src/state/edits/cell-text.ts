@@ -26,6 +26,12 @@ export interface Names {
   readonly idOf: ReadonlyMap<Named, ReadonlyMap<string, string | null>>
 }
 
+/** What a row is called. */
+function textOf({ name, title }: Row): LocalText | undefined {
+  const text: unknown = name ?? title
+  return text as LocalText | undefined
+}
+
 export function namesOf(chain: Chain, language: Language): Names {
   const nameOf = new Map<Named, Map<string, string>>()
   const idOf = new Map<Named, Map<string, string | null>>()
@@ -34,7 +40,7 @@ export function namesOf(chain: Chain, language: Language): Names {
     const ids = new Map<string, string | null>()
     for (const row of rowsOf(chain, table)) {
       const id = String(row.id)
-      const name = textIn((row.name ?? row.title) as LocalText, language) || id
+      const name = textIn(textOf(row), language) || id
       names.set(id, name)
       ids.set(name, ids.has(name) ? null : id)
     }
@@ -59,7 +65,7 @@ export function cellText(value: unknown, field: EditField, words: CellWords): st
   if (value === undefined || value === null) return ''
   switch (field.kind) {
     case 'localText':
-      return textIn(value as LocalText, words.language)
+      return textIn(value, words.language)
     case 'texts':
       return (value as readonly string[]).join('; ')
     case 'uncertain':
@@ -77,8 +83,9 @@ export function cellText(value: unknown, field: EditField, words: CellWords): st
       return placeText(value as Row, words)
     case 'text':
     case 'day':
+      return value as string
     case 'number':
-      return String(value as string | number)
+      return (value as number).toString()
   }
 }
 
