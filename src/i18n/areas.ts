@@ -39,6 +39,14 @@ const LATE_AREAS = {
     async () => (await import('./en/storage.ts')).storage,
     async () => (await import('./zh/storage.ts')).storage,
   ),
+  present: area(
+    async () => (await import('./en/present.ts')).present,
+    async () => (await import('./zh/present.ts')).present,
+  ),
+  compare: area(
+    async () => (await import('./en/compare.ts')).compare,
+    async () => (await import('./zh/compare.ts')).compare,
+  ),
   share: area(
     async () => (await import('./en/share.ts')).share,
     async () => (await import('./zh/share.ts')).share,

@@ -52,9 +52,13 @@ export interface SessionState {
   readonly edit: EditTarget | null
   /** Supplier of a link that is being drawn. */
   readonly linking: string | null
-  readonly dialog: 'none' | 'help' | 'palette' | 'tour'
+  readonly dialog: 'none' | 'help' | 'palette' | 'tour' | 'present'
   /** Clearings whose wave the map shows while a row of the analysis is pointed at. */
   readonly preview: readonly Clearing[] | null
+  /** Enterprises that a scene wants to stand out; null = none does. */
+  readonly lit: readonly string[] | null
+  /** Scene that was gone to last; '' = none. */
+  readonly sceneId: string
   /** Size shown around each card, by enterprise id, 0..1; null = none. */
   readonly sizes: Readonly<Record<string, number>> | null
   /** What the cards show. */
@@ -88,6 +92,8 @@ export const DEFAULT_SESSION: SessionState = {
   linking: null,
   dialog: 'none',
   preview: null,
+  lit: null,
+  sceneId: '',
   sizes: null,
   lens: 'state',
   folds: { rule: 'auto', open: [], leading: [] },
@@ -104,6 +110,7 @@ export const PASSING = {
   linking: null,
   dialog: 'none',
   preview: null,
+  lit: null,
   sizes: null,
 } as const satisfies Partial<SessionState>
 

@@ -23,6 +23,7 @@ export const SHORTCUTS = {
     { label: 'Space', name: 'space', hears: [' '] },
     { label: '[ ]', name: 'brackets', hears: ['[', ']'] },
     { label: 'T', name: 't', hears: ['t'] },
+    { label: 'P', name: 'p', hears: ['p'] },
     { label: 'L', name: 'l', hears: ['l'] },
     { label: '?', name: 'help', hears: ['?'] },
   ],

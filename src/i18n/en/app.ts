@@ -29,6 +29,9 @@ export const app = {
   languageLabel: 'Switch to Chinese',
   dark: 'Dark theme',
   light: 'Light theme',
+  present: 'Present',
+  compare: 'Compare two futures…',
+  scenes: 'Scenes…',
   share: 'Share this view by link',
   help: 'Help and shortcuts',
   more: 'More',
@@ -63,6 +66,7 @@ export const app = {
     addRow: 'add {{thing}}',
     pasteRows: 'paste {{cells}} cells and {{rows}} new rows',
     removeRows: 'delete {{thing}}',
+    scenes: 'change the story: {{scene}}',
     addDelivery: 'add an emergency delivery',
   },
   problems: {

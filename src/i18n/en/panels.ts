@@ -232,6 +232,7 @@ export const panels = {
       space: 'play, pause',
       brackets: 'a day back, a day forward',
       t: 'table',
+      p: 'present the scenes',
       l: 'legend',
       help: 'this help',
       search: 'search',

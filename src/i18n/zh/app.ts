@@ -32,6 +32,9 @@ export const app: Texts<typeof en> = {
   languageLabel: '切换为英文',
   dark: '深色',
   light: '浅色',
+  present: '演示',
+  compare: '比较两种走势…',
+  scenes: '演示场景…',
   share: '分享当前视图',
   help: '帮助与快捷键',
   more: '更多',
@@ -66,6 +69,7 @@ export const app: Texts<typeof en> = {
     addRow: '新增{{thing}}',
     pasteRows: '粘贴 {{cells}} 个单元格、{{rows}} 个新行',
     removeRows: '删除{{thing}}',
+    scenes: '修改演示场景：{{scene}}',
     addDelivery: '增加一次应急调拨',
   },
   problems: {

@@ -234,6 +234,7 @@ export const panels: Texts<typeof en> = {
       space: '播放、暂停',
       brackets: '前一天、后一天',
       t: '表格',
+      p: '演示场景',
       l: '图例',
       help: '本帮助',
       search: '搜索',

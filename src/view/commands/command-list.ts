@@ -2,6 +2,7 @@ import type { Command } from './command.ts'
 import { FOLD_COMMANDS } from './fold-commands.ts'
 import { EDIT_COMMANDS } from './edit-commands.ts'
 import { HANDOUT_COMMANDS } from './handout-commands.ts'
+import { STORY_COMMANDS } from './story-commands.ts'
 import { PAGE_COMMANDS } from './page-commands.ts'
 import { STORAGE_COMMANDS } from './storage-commands.ts'
 
@@ -11,4 +12,5 @@ export const COMMANDS: readonly Command[] = [
   ...HANDOUT_COMMANDS,
   ...FOLD_COMMANDS,
   ...STORAGE_COMMANDS,
+  ...STORY_COMMANDS,
 ]

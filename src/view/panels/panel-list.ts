@@ -1,3 +1,4 @@
+import { loadWords } from '../../i18n/areas.ts'
 import { BlocksPanel } from './BlocksPanel.tsx'
 import { DetailCard } from './DetailCard.tsx'
 
@@ -10,4 +11,11 @@ export const PANELS = {
   card: { title: 'panels.card.title', load: async () => DetailCard },
   form: { title: 'panels.form.save', load: async () => (await import('./BlockForm.tsx')).BlockForm },
   help: { title: 'panels.help.title', load: async () => (await import('./HelpDialog.tsx')).HelpDialog },
+  present: {
+    title: 'present.title',
+    load: async () => {
+      await loadWords('present')
+      return (await import('../present/Present.tsx')).Present
+    },
+  },
 } as const

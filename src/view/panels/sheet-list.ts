@@ -61,5 +61,17 @@ export const SHEET_VIEWS: { readonly [Id in SheetId]?: SheetView } = {
       return (await import('./bring/BringSheet.tsx')).BringSheet
     },
   },
+  scenes: {
+    load: async () => {
+      await loadWords('present')
+      return (await import('./scenes/ScenesSheet.tsx')).ScenesSheet
+    },
+  },
+  compare: {
+    load: async () => {
+      await loadWords('compare')
+      return (await import('./compare/CompareSheet.tsx')).CompareSheet
+    },
+  },
   analysis: { load: async () => (await import('./AnalysisSheet.tsx')).AnalysisSheet },
 }

@@ -135,6 +135,7 @@ function useScene(shown: ShownDay, graph: MapGraph | null, { lens, hovered, prev
   const { language } = useWords()
   const selection = useSession((state) => state.selection)
   const trace = useSession((state) => state.trace)
+  const litIds = useSession((state) => state.lit)
   const moved = useSession((state) => state.moved)
   const sizes = useSession((state) => state.sizes)
   const { outcome } = shown
@@ -143,6 +144,8 @@ function useScene(shown: ShownDay, graph: MapGraph | null, { lens, hovered, prev
     if (!graph) return null
     const onMap = (rows: Iterable<number>) =>
       new Set(graph.fold ? [...rows].map((row) => graph.fold!.rowOf[row]!) : rows)
+    if (litIds && hovered < 0)
+      return onMap(litIds.map((id) => whole.enterpriseIds.indexOf(id)).filter((row) => row >= 0))
     if (preview) return onMap([...preview.feels.keys()].filter((row) => preview.feels[row]! >= 0))
     if (trace) {
       const row = whole.enterpriseIds.indexOf(trace.enterprise)
@@ -151,7 +154,7 @@ function useScene(shown: ShownDay, graph: MapGraph | null, { lens, hovered, prev
     const target = mapTarget(graph, whole, selection)
     const row = hovered >= 0 ? hovered : target?.kind === 'enterprise' ? target.row : -1
     return row < 0 ? null : neighbourhood(graph.index, row)
-  }, [graph, whole, trace, selection, hovered, preview])
+  }, [graph, whole, trace, selection, hovered, preview, litIds])
   const drawn = useMemo(() => {
     const by = sizes ? Float64Array.from(whole.enterpriseIds, (id) => sizes[id] ?? 0) : null
     return graph && mapDay(graph, shown, preview ?? outcome.wave, by)

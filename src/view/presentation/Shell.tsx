@@ -21,6 +21,7 @@ import { TopBar } from './TopBar.tsx'
 // What is not on the first screen is loaded when it is first shown.
 const BlockForm = lazy(async () => ({ default: await PANELS.form.load() }))
 const HelpDialog = lazy(async () => ({ default: await PANELS.help.load() }))
+const Present = lazy(async () => ({ default: await PANELS.present.load() }))
 const SHEET_PARTS: Partial<Record<SheetId, LazyExoticComponent<ComponentType>>> = Object.fromEntries(
   Object.entries(SHEET_VIEWS).map(([id, view]) => [id, lazy(async () => ({ default: await view.load() }))]),
 )
@@ -102,7 +103,9 @@ function OpenForm() {
 function OpenDialog() {
   const { stores } = useApp()
   const dialog = useSession((state) => state.dialog)
-  return dialog === 'help' && <HelpDialog onClose={() => stores.session.setState({ dialog: 'none' })} />
+  const close = () => stores.session.setState({ dialog: 'none' })
+  if (dialog === 'present') return <Present onClose={close} />
+  return dialog === 'help' && <HelpDialog onClose={close} />
 }
 
 /** Card and sheets lie over the map, so that opening them never moves it. */
@@ -173,6 +176,7 @@ function usePageKeys(search: React.RefObject<HTMLInputElement | null>): void {
 function stepBack({ session }: ReturnType<typeof useApp>['stores']): void {
   const { table, selection, trace } = session.getState()
   if (table !== 'none') session.setState({ table: 'none' })
+  else if (session.getState().lit) session.setState({ lit: null, preview: null })
   else if (selection) session.setState({ selection: null })
   else if (trace) session.setState({ trace: null })
 }

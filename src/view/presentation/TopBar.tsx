@@ -35,6 +35,7 @@ export function TopBar({ searchRef }: TopBarProps) {
       <Search searchRef={searchRef} />
       <div className="spacer wide-only" />
       <History />
+      <IconButton label={t('app.present')} sign="▷" onClick={() => stores.session.setState({ dialog: 'present' })} />
       <IconButton label={t('app.share')} sign="∞" onClick={() => stores.session.setState({ table: 'share' })} />
       <Button
         variant="subtle"
@@ -97,6 +98,8 @@ function ChainMenu() {
         <Menu.Item onClick={commands.saveFile}>{t('app.saveFile')}</Menu.Item>
         <Menu.Item onClick={() => stores.session.setState({ table: 'handout' })}>{t('app.handOn')}</Menu.Item>
         <Menu.Item onClick={() => stores.session.setState({ table: 'storage' })}>{t('app.storage')}</Menu.Item>
+        <Menu.Item onClick={() => stores.session.setState({ table: 'compare' })}>{t('app.compare')}</Menu.Item>
+        <Menu.Item onClick={() => stores.session.setState({ table: 'scenes' })}>{t('app.scenes')}</Menu.Item>
         <Menu.Divider />
         <Menu.Label role="status">{saved.text}</Menu.Label>
       </Menu.Dropdown>

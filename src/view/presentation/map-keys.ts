@@ -90,6 +90,7 @@ function actionKeys({ shown, graph, row: at, onSetBlock, onHelp, onFit }: MapKey
     c: clear,
     f: onFit,
     t: () => session.setState((state) => ({ table: state.table === 'none' ? 'enterprises' : 'none' })),
+    p: () => session.setState({ dialog: 'present' }),
     l: () => document.getElementById('legend')?.focus(),
     ' ': () => session.setState((state) => ({ isPlaying: !state.isPlaying, waveFrom: null })),
     '[': step(-1),

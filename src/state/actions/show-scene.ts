@@ -1,0 +1,19 @@
+import type { Scene } from '../../model/scenes.ts'
+import type { Stores } from '../stores.ts'
+
+/** Shows what a scene shows. @param day where to begin; a scene that plays begins earlier than it ends */
+export function showScene({ session }: Stores, scene: Scene, day: number = scene.day): void {
+  session.setState({
+    scenarioId: scene.scenario,
+    day,
+    lens: scene.lens ?? 'state',
+    camera: scene.camera ?? null,
+    selection: scene.selection ?? null,
+    trace: scene.trace ?? null,
+    lit: scene.lit ?? null,
+    preview: scene.clear ?? null,
+    isPlaying: false,
+    waveFrom: null,
+    sceneId: scene.id,
+  })
+}

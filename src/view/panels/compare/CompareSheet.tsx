@@ -1,0 +1,115 @@
+import { Button, CloseButton, SegmentedControl, Select } from '@mantine/core'
+import { useMemo, useState } from 'react'
+import { textIn } from '../../../model/local-text.ts'
+import type { Structure } from '../../../state/computed.ts'
+import { dateOfDay, shownScenario } from '../../../state/selectors.ts'
+import { useApp, useComputed, useDocument, useSession, useWords } from '../../app-context.ts'
+import { ChangesAndCurves } from './ChangesAndCurves.tsx'
+import { FuturesTable } from './FuturesTable.tsx'
+import { FutureMaps, type CompareView } from './FutureMaps.tsx'
+import { futureScene } from './future-scene.ts'
+import { OBSERVED, useFutures, type Futures } from './use-futures.ts'
+import './compare.css'
+
+/** Two futures, or a future and what was observed, on one calendar and one day. */
+export function CompareSheet() {
+  const { t, language } = useWords()
+  const { stores } = useApp()
+  const chain = useDocument((state) => state.chain)
+  const structure = useComputed((state) => state.structure)
+  const [view, setView] = useState<CompareView>('side')
+  const { idA, idB, choose } = usePair()
+  const { futures, failure } = useFutures(structure, idA, idB)
+  const choices = [
+    ...(chain.scenarios ?? []).map(({ id, name }) => ({ value: id, label: textIn(name, language) || id })),
+    ...((chain.observations ?? []).length > 0 ? [{ value: OBSERVED, label: t('compare.observed') }] : []),
+  ]
+  return (
+    <section className="sheet full compare" aria-label={t('compare.title')}>
+      <div className="sheet-head">
+        <h2 className="hidden-visually">{t('compare.title')}</h2>
+        {(['a', 'b'] as const).map((side) => (
+          <label key={side} className="compare-choice">
+            <strong>{t(`compare.${side}`)}</strong>
+            <Select
+              size="xs"
+              aria-label={t(`compare.${side}`)}
+              data={choices.filter(({ value }) => value !== OBSERVED || (side === 'a' ? idB : idA) !== OBSERVED)}
+              value={(side === 'a' ? idA : idB) || null}
+              allowDeselect={false}
+              onChange={(id) => id && (side === 'a' ? choose(id, idB) : choose(idA, id))}
+            />
+          </label>
+        ))}
+        <Button size="compact-xs" variant="default" onClick={() => choose(idB, idA)}>
+          ⇄ {t('compare.swap')}
+        </Button>
+        <div className="spacer" />
+        <SegmentedControl
+          size="xs"
+          aria-label={t('compare.view.label')}
+          value={view}
+          onChange={setView}
+          data={(['side', 'swipe', 'difference'] as const).map((value) => ({
+            value,
+            label: t(`compare.view.${value}`),
+          }))}
+        />
+        <CloseButton aria-label={t('compare.close')} onClick={() => stores.session.setState({ table: 'none' })} />
+      </div>
+      {failure !== '' && <p role="alert">{t('compare.failed', { message: failure })}</p>}
+      {choices.length < 2 && <p className="compare-empty">{t('compare.need')}</p>}
+      {choices.length >= 2 && !futures && failure === '' && (
+        <p role="status" className="compare-empty">
+          {t('compare.running')}
+        </p>
+      )}
+      {structure && futures && <Compared structure={structure} futures={futures} ids={[idA, idB]} view={view} />}
+    </section>
+  )
+}
+
+/** Which two: those of the scene or of the last choice, else the shown scenario and the next. */
+function usePair() {
+  const chain = useDocument((state) => state.chain)
+  const shown = useSession((state) => shownScenario(chain, state.scenarioId)?.id ?? '')
+  const [pair, setPair] = useState<readonly [string, string] | null>(null)
+  const ids = (chain.scenarios ?? []).map(({ id }) => id)
+  const isThere = (id: string) => id === OBSERVED || ids.includes(id)
+  const idA = pair && isThere(pair[0]) ? pair[0] : shown
+  const idB = pair && isThere(pair[1]) ? pair[1] : (ids.find((id) => id !== idA) ?? '')
+  return { idA, idB, choose: (a: string, b: string) => setPair([a, b]) }
+}
+
+interface ComparedProps {
+  readonly structure: Structure
+  readonly futures: Futures
+  readonly ids: readonly [string, string]
+  readonly view: CompareView
+}
+
+function Compared({ structure, futures, ids, view }: ComparedProps) {
+  const { language } = useWords()
+  const chain = useDocument((state) => state.chain)
+  const moved = useSession((state) => state.moved)
+  const wanted = useSession((state) => state.day)
+  const day = Math.min(wanted, futures.a.levels.days - 1, futures.b.levels.days - 1)
+  const scenes = useMemo(() => {
+    const dayLabel = (at: number) => dateOfDay(futures.calendar, at).slice(5)
+    const input = { structure, chain, language, day, moved, lit: null, dayLabel }
+    return {
+      a: futureScene(input, futures.a, null),
+      b: futureScene(input, futures.b, null),
+      difference: futureScene(input, futures.b, futures.a),
+    }
+  }, [structure, chain, language, day, moved, futures])
+  return (
+    <div className="compared">
+      <FutureMaps key={view} view={view} {...scenes} />
+      <div className="compare-side">
+        <ChangesAndCurves structure={structure} futures={futures} ids={ids} day={day} />
+        <FuturesTable structure={structure} futures={futures} day={day} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,130 @@
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react'
+import { ChainMap, type MapHandle } from '../../canvas/ChainMap.tsx'
+import type { MapEvents, MapScene } from '../../canvas/map-props.ts'
+import { useApp, useWords } from '../../app-context.ts'
+
+export type CompareView = 'side' | 'swipe' | 'difference'
+
+export interface FutureMapsProps {
+  readonly view: CompareView
+  readonly a: MapScene
+  readonly b: MapScene
+  readonly difference: MapScene
+}
+
+/** Two maps that show the same part, side by side or one over the other, or one map of what differs. */
+export function FutureMaps({ view, a, b, difference }: FutureMapsProps) {
+  const { t } = useWords()
+  const [share, setShare] = useState(50)
+  const mapA = useRef<MapHandle>(null)
+  const mapB = useRef<MapHandle>(null)
+  const leader = useRef<'a' | 'b'>('a')
+  const eventsA = useFollowing(leader, 'a', mapA, mapB)
+  const eventsB = useFollowing(leader, 'b', mapB, mapA)
+  // Both begin on the same part, whatever room each has had before.
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const camera = mapA.current?.camera()
+      if (camera) mapB.current?.look(camera)
+    }, 100)
+    return () => clearTimeout(timer)
+  }, [])
+  if (view === 'difference') {
+    return (
+      <div className="future-maps">
+        <div className="future-map" role="group" aria-label={t('compare.map', { name: 'B − A' })}>
+          <ChainMap key="difference" scene={difference} events={eventsA} ref={mapA} />
+          <span className="future-name">B − A</span>
+        </div>
+      </div>
+    )
+  }
+  return (
+    <div className={`future-maps ${view}`}>
+      <div
+        className="future-map"
+        role="group"
+        aria-label={t('compare.map', { name: 'A' })}
+        onPointerEnter={() => (leader.current = 'a')}
+      >
+        <ChainMap key={`a-${view}`} scene={a} events={eventsA} ref={mapA} />
+        <span className="future-name">A</span>
+      </div>
+      <div
+        className="future-map"
+        role="group"
+        aria-label={t('compare.map', { name: 'B' })}
+        style={view === 'swipe' ? { clipPath: `inset(0 0 0 ${share}%)` } : undefined}
+        onPointerEnter={() => (leader.current = 'b')}
+      >
+        <ChainMap key={`b-${view}`} scene={b} events={eventsB} ref={mapB} />
+        <span className="future-name right">B</span>
+      </div>
+      {view === 'swipe' && <Divider share={share} onShare={setShare} />}
+    </div>
+  )
+}
+
+/** The other map looks where this one does while the pointer leads this one. */
+function useFollowing(
+  leader: RefObject<'a' | 'b'>,
+  name: 'a' | 'b',
+  own: RefObject<MapHandle | null>,
+  other: RefObject<MapHandle | null>,
+): MapEvents {
+  const { stores } = useApp()
+  return useMemo(() => {
+    const nothing = () => {}
+    return {
+      onSelect: (target) => {
+        const index = stores.computed.getState().structure?.index
+        const ids = target?.kind === 'supply' ? index?.linkIds : index?.enterpriseIds
+        const id = target && ids?.[target.row]
+        stores.session.setState({ selection: target && id ? { kind: target.kind, id } : null })
+      },
+      onHover: nothing,
+      onOpenDetail: nothing,
+      onContextMenu: nothing,
+      onMoved: nothing,
+      onViewport: () => {
+        const camera = leader.current === name ? own.current?.camera() : null
+        if (camera) other.current?.look(camera)
+      },
+    }
+  }, [stores, leader, name, own, other])
+}
+
+const STEP = 2
+
+/** Dragged, or moved with the arrow keys. */
+function Divider({ share, onShare }: { readonly share: number; readonly onShare: (share: number) => void }) {
+  const { t } = useWords()
+  const within = (value: number) => Math.round(Math.max(0, Math.min(100, value)))
+  return (
+    <div
+      className="future-divider"
+      role="slider"
+      tabIndex={0}
+      aria-label={t('compare.divider')}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={share}
+      aria-valuetext={t('compare.dividerAt', { share })}
+      style={{ left: `${share}%` }}
+      onKeyDown={(event) => {
+        const steps: Record<string, number> = { ArrowLeft: share - STEP, ArrowRight: share + STEP, Home: 0, End: 100 }
+        const next = steps[event.key]
+        if (next === undefined) return
+        event.preventDefault()
+        event.stopPropagation()
+        onShare(within(next))
+      }}
+      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+      onPointerMove={(event) => {
+        if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
+        const box = event.currentTarget.parentElement!.getBoundingClientRect()
+        onShare(within(((event.clientX - box.left) / box.width) * 100))
+      }}
+    />
+  )
+}

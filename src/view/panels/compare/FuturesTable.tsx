@@ -1,0 +1,68 @@
+import { useMemo } from 'react'
+import { decimal, percent, signed } from '../../../i18n/format.ts'
+import { textIn } from '../../../model/local-text.ts'
+import type { Structure } from '../../../state/computed.ts'
+import { useApp, useDocument, useSession, useWords } from '../../app-context.ts'
+import { DataGrid } from '../DataGrid.tsx'
+import type { GridColumn, GridRow } from '../grid.ts'
+import { useComparison, type Futures } from './use-futures.ts'
+
+interface FuturesTableProps {
+  readonly structure: Structure
+  readonly futures: Futures
+  readonly day: number
+}
+
+/** A, B and B − A of every enterprise; a gap of the observed days stays empty. */
+export function FuturesTable({ structure: { index }, futures, day }: FuturesTableProps) {
+  const { t, language } = useWords()
+  const { stores } = useApp()
+  const chain = useDocument((state) => state.chain)
+  const selection = useSession((state) => state.selection)
+  const { a, b, difference, lostA, lostB } = useComparison(futures, day)
+  const rows = useMemo(() => {
+    const names = new Map(chain.enterprises.map(({ id, name }) => [id, textIn(name, language) || id]))
+    return index.enterpriseIds.map((id, row): GridRow => {
+      const name = names.get(id) ?? id
+      const values = {
+        name,
+        levelA: a[row]!,
+        levelB: b[row]!,
+        difference: difference[row]!,
+        lostA: lostA[row]!,
+        lostB: lostB[row]!,
+        won: lostA[row]! - lostB[row]!,
+      }
+      return { id, search: name.toLowerCase(), values }
+    })
+  }, [chain, index, language, a, b, difference, lostA, lostB])
+  const share = (value: number) => percent(value, language)
+  const points = (value: number) => marked(value, signed(100 * value, 0, language))
+  const days = (value: number) => decimal(value, 1, language)
+  const columns: readonly GridColumn[] = [
+    { id: 'name', title: t('compare.name') },
+    { id: 'levelA', title: t('compare.levelA'), isNumber: true, format: share },
+    { id: 'levelB', title: t('compare.levelB'), isNumber: true, format: share },
+    { id: 'difference', title: t('compare.difference'), isNumber: true, format: points },
+    { id: 'lostA', title: t('compare.lostA'), isNumber: true, format: days },
+    { id: 'lostB', title: t('compare.lostB'), isNumber: true, format: days },
+    {
+      id: 'won',
+      title: t('compare.won'),
+      isNumber: true,
+      format: (value) => marked(value, signed(value, 1, language)),
+    },
+  ]
+  return (
+    <DataGrid
+      label={t('compare.table')}
+      columns={columns}
+      rows={rows}
+      isSelected={(id) => selection?.kind === 'enterprise' && selection.id === id}
+      onSelect={(id) => stores.session.setState({ selection: { kind: 'enterprise', id } })}
+    />
+  )
+}
+
+/** An arrow beside the sign, so that better and worse are told apart without colour. */
+const marked = (value: number, text: string): string => (text === '0' ? '0' : `${value > 0 ? '▲' : '▼'} ${text}`)
