@@ -7,8 +7,6 @@ export const present = {
   noneToShow: 'This chain has no scenes to present. Take one from the map first (sheet “Scenes”).',
   take: 'Take a scene from this view',
   start: 'Present',
-  go: 'Show',
-  goTo: 'Show scene {{name}}',
   up: 'Move {{name}} up',
   down: 'Move {{name}} down',
   duplicate: 'Duplicate',

@@ -9,8 +9,6 @@ export const present: Texts<typeof en> = {
   noneToShow: '此产业链还没有可演示的场景。请先在“演示场景”中由当前视图生成。',
   take: '由当前视图生成场景',
   start: '开始演示',
-  go: '显示',
-  goTo: '显示场景“{{name}}”',
   up: '上移“{{name}}”',
   down: '下移“{{name}}”',
   duplicate: '复制一份',

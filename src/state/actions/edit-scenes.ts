@@ -12,7 +12,7 @@ function viewOfScene({ document, session }: Stores): Omit<Scene, 'id' | 'name' |
     day,
     lens,
     ...(camera && { camera }),
-    ...(selection && { selection }),
+    ...(selection && selection.kind !== 'fold' && { selection: { kind: selection.kind, id: selection.id } }),
     ...(trace && { trace }),
     ...(lit && { lit }),
     ...(preview && { clear: preview }),

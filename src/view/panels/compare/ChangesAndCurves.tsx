@@ -26,7 +26,7 @@ export function ChangesAndCurves({ structure, futures, ids, day }: ChangesProps)
   const curves = [curveOf(structure, futures.a.levels), curveOf(structure, futures.b.levels)] as const
   const won = total(curves[1]) - total(curves[0])
   return (
-    <div className="compare-changes">
+    <div className="compare-changes" role="region" aria-label={t('compare.changes')} tabIndex={0}>
       <Curves curves={curves} day={day} />
       <h3>{t('compare.changes')}</h3>
       {!a || !b ? (

@@ -36,6 +36,7 @@ export function futureScene(input: SceneInput, future: Future, against: Future |
     causes: future.played?.causes ?? [],
     selected: null,
     sizes: null,
+    folds: null,
   }
 }
 

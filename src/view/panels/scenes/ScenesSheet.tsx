@@ -62,7 +62,7 @@ function SceneList({ scenes, answers, chosen }: SceneListProps) {
   const [dragged, setDragged] = useState<Scene | null>(null)
   if (scenes.length === 0) return <p className="scenes-empty">{t('present.none')}</p>
   return (
-    <div className="scenes-list" role="region" aria-label={t('present.scenes')} tabIndex={-1}>
+    <div className="scenes-list">
       <ol>
         {scenes.map((scene, at) => (
           <li
@@ -106,13 +106,7 @@ function SceneRow({ scene, at, count, answer }: SceneRowProps) {
   }
   return (
     <>
-      <button
-        type="button"
-        className="scene-go"
-        aria-label={t('present.goTo', { name })}
-        onKeyDown={hear}
-        onClick={() => showScene(stores, scene)}
-      >
+      <button type="button" className="scene-go" onKeyDown={hear} onClick={() => showScene(stores, scene)}>
         <span className="scene-number">{at + 1}</span>
         <span>{name}</span>
         <ClaimMark answer={answer} />
