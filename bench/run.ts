@@ -2,12 +2,13 @@
 import { cpus, totalmem } from 'node:os'
 import { bench as criticality } from './criticality.bench.ts'
 import { bench as browser } from './browser.bench.ts'
+import { bench as durability } from './durability.bench.ts'
 import { bench as daily } from './daily.bench.ts'
 import { bench as layout } from './layout.bench.ts'
 import { bench as planners } from './planners.bench.ts'
 import type { Bench, BenchRow } from './rows.ts'
 
-const BENCHES: Readonly<Record<string, Bench>> = { daily, layout, planners, criticality, browser }
+const BENCHES: Readonly<Record<string, Bench>> = { daily, layout, planners, criticality, browser, durability }
 
 const [processor] = cpus()
 console.log(

@@ -10,6 +10,7 @@ import { AppContext, type Commands } from '../view/app-context.ts'
 import { Shell } from '../view/presentation/Shell.tsx'
 import { downloadChain, readFile, readShipped, showChain, type OpenReport } from './open-chain.ts'
 import { download } from './download.ts'
+import { Fallible } from './Fallible.tsx'
 import { startNavigation } from './navigation.ts'
 import { fileJobs } from '../worker/file-jobs.ts'
 import { inbox } from '../state/inbox.ts'
@@ -81,7 +82,9 @@ export function App({ stores, keeper, planner, previewer }: AppProps) {
             event.currentTarget.value = ''
           }}
         />
-        <Shell />
+        <Fallible>
+          <Shell />
+        </Fallible>
         <Suspense>{report && <ProblemsDialog {...report} onClose={() => setReport(null)} />}</Suspense>
       </AppContext>
     </MantineProvider>

@@ -246,3 +246,24 @@ test('saving writes to the file that was chosen once', async () => {
   await expect.poll(written).toContain('copy')
   expect(await page.evaluate(() => (window as unknown as { asked: number }).asked)).toBe(1)
 })
+
+test('a page that cannot be shown gives place to what can be recovered', async () => {
+  const first = await openTab(context)
+  await openTestChain(first)
+  await first.close()
+  const page = await context.newPage()
+  await page.addInitScript(() => {
+    window.ResizeObserver = class extends ResizeObserver {
+      constructor() {
+        super(() => {})
+        throw new Error('made to fail')
+      }
+    }
+  })
+  await page.goto(inject('pageUrl'))
+  await page.getByRole('heading', { name: storage.notShown }).waitFor()
+  const found = page.getByRole('region', { name: 'Test chain' })
+  const download = page.waitForEvent('download')
+  await found.getByRole('button', { name: storage.download }).click()
+  expect((await download).suggestedFilename()).toBe('Test chain-0.chain.json')
+})
