@@ -11,7 +11,8 @@ export function fieldText(field: string, value: FieldValue | undefined, language
   if (!value || value.kind === 'unknown') return `{{${field}}}`
   switch (value.kind) {
     case 'share':
-      return percent(value.value, language)
+      // A figure and its sign stay on one line.
+      return percent(value.value, language).replace(' ', '\u00a0')
     case 'days':
       // A gain of rounding only is none.
       return decimal(Math.abs(value.value) < 0.05 ? 0 : value.value, 1, language)

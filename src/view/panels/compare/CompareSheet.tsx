@@ -104,7 +104,7 @@ function Compared({ structure, futures, ids, view }: ComparedProps) {
     }
   }, [structure, chain, language, day, moved, futures])
   return (
-    <div className="compared">
+    <div className={view === 'side' ? 'compared stacked' : 'compared'}>
       <FutureMaps key={view} view={view} {...scenes} />
       <div className="compare-side">
         <ChangesAndCurves structure={structure} futures={futures} ids={ids} day={day} />

@@ -24,6 +24,7 @@ export function FutureMaps({ view, a, b, difference }: FutureMapsProps) {
   // Both begin on the same part, whatever room each has had before.
   useEffect(() => {
     const timer = setTimeout(() => {
+      mapA.current?.fit()
       const camera = mapA.current?.camera()
       if (camera) mapB.current?.look(camera)
     }, 100)
