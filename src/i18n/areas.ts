@@ -47,6 +47,10 @@ const LATE_AREAS = {
     async () => (await import('./en/compare.ts')).compare,
     async () => (await import('./zh/compare.ts')).compare,
   ),
+  regions: area(
+    async () => (await import('./en/regions.ts')).regions,
+    async () => (await import('./zh/regions.ts')).regions,
+  ),
   share: area(
     async () => (await import('./en/share.ts')).share,
     async () => (await import('./zh/share.ts')).share,

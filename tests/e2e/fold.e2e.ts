@@ -6,7 +6,7 @@ import type { Chain } from '../../src/model/chain.ts'
 import { figure, mapOf, openChain, ready, words } from './page.ts'
 import { launch, visit, type Visit } from './visit.ts'
 
-const { folds, map, app } = words.en
+const { folds, map, app, regions } = words.en
 
 let browser: Browser
 let open: Visit
@@ -33,17 +33,21 @@ const openSheet = async (): Promise<void> => {
   await sheet().waitFor()
 }
 
+/** What axe finds, as `rule: first place`. */
+async function axeFinds(): Promise<string[]> {
+  await page.evaluate(axe.source)
+  return page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document)
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+  })
+}
+
 test('folded by stage the map has one card a stage; Enter opens one; unfolded it has the same cards as before', async () => {
   const before = await options().allTextContents()
   await openSheet()
   await sheet().getByRole('radio', { name: folds.rule.stage, exact: true }).check()
   await expect.poll(() => options().count()).toBeLessThan(before.length)
-  await page.evaluate(axe.source)
-  const broken = await page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document)
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-  })
-  expect(broken).toEqual([])
+  expect(await axeFinds()).toEqual([])
   const cards = await options().allTextContents()
   const inside = cards.map((name) => Number(/ × (\d+)$/.exec(name)?.[1] ?? 1))
   expect(inside.reduce((sum, count) => sum + count, 0)).toBe(before.length)
@@ -84,4 +88,19 @@ test('a chain of 10,000 enterprises opens folded', async () => {
   await expect
     .poll(() => sheet().getByRole('status').textContent(), { timeout: 20_000 })
     .toMatch(/On the map now: \d{1,3} cards/)
+})
+
+test('regions: the table sums to the chain, a tile opens its enterprises, axe finds nothing', async () => {
+  const enterprises = await options().count()
+  await page.getByRole('button', { name: map.regions }).click()
+  const region = page.getByRole('region', { name: regions.title })
+  const rows = region.getByRole('table', { name: regions.table }).getByRole('row')
+  await rows.first().waitFor()
+  const counts = await rows.evaluateAll((all) => all.slice(1).map((row) => Number(row.children[1]!.textContent)))
+  expect(counts.length).toBeGreaterThan(3)
+  expect(counts.at(-1)).toBe(enterprises)
+  expect(counts.slice(0, -1).reduce((sum, count) => sum + count, 0)).toBe(enterprises)
+  await region.getByRole('button', { name: /^Hubei: / }).click()
+  await region.getByRole('heading', { name: 'Enterprises in Hubei' }).waitFor()
+  expect(await axeFinds()).toEqual([])
 })

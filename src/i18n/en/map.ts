@@ -39,6 +39,7 @@ export const map = {
   back: 'back to full on {{date}}',
   staysDown: 'does not come back within the run',
   spoken: 'operating rate {{level}}, {{suppliers}} suppliers, {{customers}} customers',
+  regions: 'View by region',
   fold: {
     inside: '{{blocked}} blocked, {{stopped}} stopped inside',
     open: 'Enter or double click opens it',

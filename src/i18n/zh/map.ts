@@ -42,6 +42,7 @@ export const map: Texts<typeof en> = {
   back: '{{date}} 达产',
   staysDown: '推演期内未恢复',
   spoken: '开工率 {{level}}，{{suppliers}} 家供应商，{{customers}} 家客户',
+  regions: '按地区看',
   fold: {
     inside: '内有堵点企业 {{blocked}} 家、停摆 {{stopped}} 家',
     open: '按回车或双击展开',

@@ -49,6 +49,12 @@ export const SHEET_VIEWS: { readonly [Id in SheetId]?: SheetView } = {
       return (await import('./folding/FoldSheet.tsx')).FoldSheet
     },
   },
+  regions: {
+    load: async () => {
+      await loadWords('regions')
+      return (await import('./regions/RegionSheet.tsx')).RegionSheet
+    },
+  },
   share: {
     load: async () => {
       await loadWords('share')

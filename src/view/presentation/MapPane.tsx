@@ -88,6 +88,7 @@ function ShownMap({ shown }: { readonly shown: ShownDay }) {
         <IconButton label={t('map.zoomIn')} sign="+" onClick={() => map.current?.zoomBy(1.25)} />
         <IconButton label={t('map.zoomOut')} sign="−" onClick={() => map.current?.zoomBy(0.8)} />
         <IconButton label={t('map.fit')} sign="⤢" onClick={() => map.current?.fit()} />
+        <IconButton label={t('map.regions')} sign="▦" onClick={() => stores.session.setState({ table: 'regions' })} />
         <IconButton label={t('map.fold.choose')} sign="⊞" onClick={() => stores.session.setState({ table: 'folds' })} />
         <IconButton label={t('map.rearrange')} sign="⟲" onClick={() => stores.session.setState({ moved: {} })} />
       </div>
