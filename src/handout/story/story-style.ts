@@ -19,7 +19,7 @@ h1 { margin: 4px 0 8px; font-size: 40px; line-height: 1.15; }
 footer { display: flex; align-items: center; gap: 16px; padding: 8px 32px 12px; border-top: 1px solid #d9dde3; }
 footer p { flex: 1; margin: 0; font-size: 13px; color: #4c5866; }
 nav { display: flex; gap: 8px; }
-button { font: 16px/1 ${FONTS}; padding: 10px 16px; border: 1px solid #6b7684; border-radius: 6px; background: #fff; color: #17202b; cursor: pointer; }
+button { font: 16px/1 ${FONTS}; padding: 10px 16px; border: 1px solid #66717f; border-radius: 6px; background: #fff; color: #17202b; cursor: pointer; }
 button:focus-visible { outline: 3px solid #0a5fb8; outline-offset: 1px; }
 button[disabled] { opacity: 0.4; cursor: default; }
 body.blank { background: #000; }

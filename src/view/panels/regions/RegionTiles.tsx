@@ -98,7 +98,7 @@ function OneTile({ tile, sum, isChosen, onChoose }: OneTileProps) {
       role="button"
       tabIndex={0}
       aria-pressed={isChosen}
-      aria-label={t('regions.tile', { name, enterprises, blocked, stopped, level })}
+      aria-description={t('regions.tile', { name, enterprises, blocked, stopped, level })}
       onClick={() => onChoose(tile.id)}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== ' ') return
