@@ -13,7 +13,6 @@ export const regions = {
     level: 'Output level',
   },
   total: 'All',
-  tile: '{{name}}: {{enterprises}} enterprises, {{blocked}} blocked, {{stopped}} stopped, output level {{level}}',
   blockedShort: '{{count}} blocked',
   stoppedShort: '{{count}} stopped',
   inside: 'Enterprises in {{name}}',

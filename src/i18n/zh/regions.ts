@@ -10,7 +10,6 @@ export const regions: Texts<typeof english> = {
   table: '当日各地区情况',
   column: { name: '地区', enterprises: '企业', blocked: '有堵点', stopped: '停摆', level: '产出水平' },
   total: '合计',
-  tile: '{{name}}：企业 {{enterprises}} 家，有堵点 {{blocked}} 家，停摆 {{stopped}} 家，产出水平 {{level}}',
   blockedShort: '堵 {{count}}',
   stoppedShort: '停 {{count}}',
   inside: '{{name}}的企业',

@@ -98,7 +98,6 @@ function OneTile({ tile, sum, isChosen, onChoose }: OneTileProps) {
       role="button"
       tabIndex={0}
       aria-pressed={isChosen}
-      aria-description={t('regions.tile', { name, enterprises, blocked, stopped, level })}
       onClick={() => onChoose(tile.id)}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== ' ') return
