@@ -29,6 +29,7 @@ export const SHORTCUTS = {
   ],
   always: [
     { label: '/', name: 'search', hears: ['/'] },
+    { label: 'Ctrl K', name: 'palette', hears: ['ctrl+k'] },
     { label: 'Ctrl Z', name: 'undo', hears: ['ctrl+z'] },
     { label: 'Ctrl Shift Z', name: 'redo', hears: ['ctrl+shift+z'] },
     { label: 'Esc', name: 'esc', hears: ['Escape'] },

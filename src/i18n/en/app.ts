@@ -32,6 +32,7 @@ export const app = {
   present: 'Present',
   compare: 'Compare two futures…',
   scenes: 'Scenes…',
+  palette: 'All actions',
   share: 'Share this view by link',
   help: 'Help and shortcuts',
   more: 'More',

@@ -221,6 +221,7 @@ export const panels = {
     onMap: 'While the map has the focus',
     always: 'Always',
     keys: {
+      palette: 'all actions',
       enter: 'open the details of the enterprise at hand',
       arrows: 'walk the chain: right a customer, left a supplier, up and down within the stage',
       u: 'trace upstream',

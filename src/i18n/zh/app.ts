@@ -35,6 +35,7 @@ export const app: Texts<typeof en> = {
   present: '演示',
   compare: '比较两种走势…',
   scenes: '演示场景…',
+  palette: '全部操作',
   share: '分享当前视图',
   help: '帮助与快捷键',
   more: '更多',

@@ -223,6 +223,7 @@ export const panels: Texts<typeof en> = {
     onMap: '焦点在图上时',
     always: '任何时候',
     keys: {
+      palette: '全部操作',
       enter: '打开当前企业的详情',
       arrows: '沿链行走：右到客户，左到供应商，上下在本环节内',
       u: '追溯上游',

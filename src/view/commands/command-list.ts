@@ -1,16 +1,21 @@
 import type { Command } from './command.ts'
-import { FOLD_COMMANDS } from './fold-commands.ts'
 import { EDIT_COMMANDS } from './edit-commands.ts'
+import { FOLD_COMMANDS } from './fold-commands.ts'
 import { HANDOUT_COMMANDS } from './handout-commands.ts'
-import { STORY_COMMANDS } from './story-commands.ts'
+import { MAP_COMMANDS } from './map-commands.ts'
 import { PAGE_COMMANDS } from './page-commands.ts'
+import { SHEET_COMMANDS } from './sheet-commands.ts'
 import { STORAGE_COMMANDS } from './storage-commands.ts'
+import { STORY_COMMANDS } from './story-commands.ts'
 
 /** Every action of the page. Loaded late, with the words of the area `commands`. */
 export const COMMANDS: readonly Command[] = [
-  ...PAGE_COMMANDS, ...EDIT_COMMANDS,
-  ...HANDOUT_COMMANDS,
-  ...FOLD_COMMANDS,
-  ...STORAGE_COMMANDS,
+  ...PAGE_COMMANDS,
+  ...MAP_COMMANDS,
   ...STORY_COMMANDS,
+  ...FOLD_COMMANDS,
+  ...SHEET_COMMANDS,
+  ...EDIT_COMMANDS,
+  ...HANDOUT_COMMANDS,
+  ...STORAGE_COMMANDS,
 ]

@@ -10,6 +10,13 @@ export const PANELS = {
   blocks: { title: 'panels.blocks.title', load: async () => BlocksPanel },
   card: { title: 'panels.card.title', load: async () => DetailCard },
   form: { title: 'panels.form.save', load: async () => (await import('./BlockForm.tsx')).BlockForm },
+  palette: {
+    title: 'app.palette',
+    load: async () => {
+      await loadWords('commands')
+      return (await import('../commands/CommandPalette.tsx')).CommandPalette
+    },
+  },
   help: { title: 'panels.help.title', load: async () => (await import('./HelpDialog.tsx')).HelpDialog },
   present: {
     title: 'present.title',

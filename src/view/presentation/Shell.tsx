@@ -20,6 +20,7 @@ import { TopBar } from './TopBar.tsx'
 
 // What is not on the first screen is loaded when it is first shown.
 const BlockForm = lazy(async () => ({ default: await PANELS.form.load() }))
+const CommandPalette = lazy(async () => ({ default: await PANELS.palette.load() }))
 const HelpDialog = lazy(async () => ({ default: await PANELS.help.load() }))
 const Present = lazy(async () => ({ default: await PANELS.present.load() }))
 const SHEET_PARTS: Partial<Record<SheetId, LazyExoticComponent<ComponentType>>> = Object.fromEntries(
@@ -105,6 +106,7 @@ function OpenDialog() {
   const dialog = useSession((state) => state.dialog)
   const close = () => stores.session.setState({ dialog: 'none' })
   if (dialog === 'present') return <Present onClose={close} />
+  if (dialog === 'palette') return <CommandPalette onClose={close} />
   return dialog === 'help' && <HelpDialog onClose={close} />
 }
 
@@ -159,6 +161,9 @@ function usePageKeys(search: React.RefObject<HTMLInputElement | null>): void {
         event.preventDefault()
         if (event.shiftKey) redo(stores.document)
         else undo(stores.document)
+      } else if (isCommand && event.key.toLowerCase() === 'k') {
+        event.preventDefault()
+        stores.session.setState({ dialog: 'palette' })
       } else if (isCommand && event.key.toLowerCase() === 's') {
         event.preventDefault()
         void commands.save()

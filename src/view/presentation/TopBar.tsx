@@ -29,6 +29,11 @@ export function TopBar({ searchRef }: TopBarProps) {
         {t('app.name')}
         <span>{t('app.tagline')}</span>
       </h1>
+      <IconButton
+        label={`${t('app.palette')} · Ctrl K`}
+        sign="☰"
+        onClick={() => stores.session.setState({ dialog: 'palette' })}
+      />
       <ChainMenu />
       <ScenarioMenu />
       <div className="spacer" />

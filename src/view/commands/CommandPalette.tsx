@@ -1,0 +1,97 @@
+import { Kbd, TextInput } from '@mantine/core'
+import { match } from 'pinyin-pro'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useApp, useWords } from '../app-context.ts'
+import { Dialog } from '../Dialog.tsx'
+import { COMMANDS } from './command-list.ts'
+import './palette.css'
+
+interface Row {
+  readonly id: string
+  readonly name: string
+  readonly keys: string | undefined
+  readonly run: () => void
+}
+
+/** Ctrl K: every action of the page, found by its name in either language or by pinyin initials; arrows choose, Enter does it. */
+export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useWords()
+  const [text, setText] = useState('')
+  const [at, setAt] = useState(0)
+  const rows = useRows(text)
+  const chosen = Math.min(at, rows.length - 1)
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' }), [chosen])
+  const choose = (row: Row | undefined): void => {
+    if (!row) return
+    onClose()
+    row.run()
+  }
+  const hear = (event: React.KeyboardEvent): void => {
+    const steps: Record<string, number> = { ArrowDown: chosen + 1, ArrowUp: chosen - 1, Home: 0, End: rows.length - 1 }
+    const next = steps[event.key]
+    if (next !== undefined) setAt((next + rows.length) % Math.max(1, rows.length))
+    else if (event.key === 'Enter') choose(rows[chosen])
+    else return
+    event.preventDefault()
+  }
+  return (
+    <Dialog onClose={onClose} title={t('commands.title')} size="lg">
+      <TextInput
+        data-autofocus
+        role="combobox"
+        aria-expanded
+        aria-controls="palette-list"
+        aria-activedescendant={rows[chosen] ? `palette-${rows[chosen].id}` : undefined}
+        aria-label={t('commands.palette')}
+        placeholder={t('commands.palette')}
+        value={text}
+        onKeyDown={hear}
+        onChange={(event) => {
+          setText(event.currentTarget.value)
+          setAt(0)
+        }}
+      />
+      {rows.length === 0 && <p role="status">{t('commands.none')}</p>}
+      <ul id="palette-list" role="listbox" aria-label={t('commands.title')} className="palette" ref={list}>
+        {rows.map((row, position) => (
+          <li
+            key={row.id}
+            id={`palette-${row.id}`}
+            role="option"
+            aria-selected={position === chosen}
+            onPointerMove={() => setAt(position)}
+            onPointerUp={() => choose(row)}
+          >
+            <span>{row.name}</span>
+            {row.keys && <Kbd>{row.keys}</Kbd>}
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  )
+}
+
+/** Actions that are possible now and fit the text. */
+function useRows(text: string): readonly Row[] {
+  const { t } = useWords()
+  const app = useApp()
+  const all = useMemo(
+    () =>
+      COMMANDS.filter(({ isPossible }) => !isPossible || isPossible(app)).map(({ id, name, keys, run }) => ({
+        row: { id, name: t(`commands.${name}`), keys, run: () => run(app) },
+        words: (['zh', 'en'] as const).map((lng) => t(`commands.${name}`, { lng })),
+      })),
+    [app, t],
+  )
+  return useMemo(() => {
+    const wanted = text.trim().toLowerCase()
+    return all.filter(({ words }) => words.some((word) => fits(word, wanted))).map(({ row }) => row)
+  }, [all, text])
+}
+
+/** All words of the text occur in it, or the text is its pinyin in whole or in initials. */
+function fits(name: string, wanted: string): boolean {
+  const lower = name.toLowerCase()
+  return wanted.split(/\s+/).every((word) => lower.includes(word)) || (wanted !== '' && match(name, wanted) !== null)
+}

@@ -1,0 +1,64 @@
+import type { Lens } from '../../analysis/picture/card-figure.ts'
+import type { AppContextValue } from '../app-context.ts'
+import type { Command } from './command.ts'
+
+const LENSES = { lensState: 'state', lensWave: 'wave', lensDifference: 'difference' } as const satisfies Record<
+  string,
+  Lens
+>
+
+const hasWave = ({ stores }: AppContextValue): boolean => stores.computed.getState().outcome?.wave !== undefined
+
+/** Goes so many days on; the run's ends hold. */
+function step({ stores }: AppContextValue, days: number): void {
+  const last = (stores.computed.getState().outcome?.played.run.days ?? 1) - 1
+  stores.session.setState(({ day }) => ({
+    day: Math.max(0, Math.min(last, day + days)),
+    isPlaying: false,
+    waveFrom: null,
+  }))
+}
+
+/** What the map shows, and of which day. */
+export const MAP_COMMANDS: readonly Command[] = [
+  ...Object.entries(LENSES).map(([name, lens]): Command => ({
+    id: name,
+    name: name as keyof typeof LENSES,
+    run: ({ stores }) => stores.session.setState({ lens }),
+    isPossible: (app) => lens === 'state' || hasWave(app),
+  })),
+  {
+    id: 'play',
+    name: 'play',
+    keys: 'Space',
+    run: ({ stores }) => stores.session.setState(({ isPlaying }) => ({ isPlaying: !isPlaying, waveFrom: null })),
+  },
+  { id: 'dayBack', name: 'dayBack', keys: '[', run: (app) => step(app, -1) },
+  { id: 'dayForward', name: 'dayForward', keys: ']', run: (app) => step(app, 1) },
+  {
+    id: 'fit',
+    name: 'fit',
+    keys: 'F',
+    run: ({ stores }) => stores.session.setState({ camera: null }),
+    isPossible: ({ stores }) => stores.session.getState().camera !== null,
+  },
+  {
+    id: 'rearrange',
+    name: 'rearrange',
+    run: ({ stores }) => stores.session.setState({ moved: {} }),
+    isPossible: ({ stores }) => Object.keys(stores.session.getState().moved).length > 0,
+  },
+  {
+    id: 'clearTrace',
+    name: 'clearTrace',
+    keys: 'Esc',
+    run: ({ stores }) => stores.session.setState({ trace: null, selection: null }),
+    isPossible: ({ stores }) =>
+      stores.session.getState().trace !== null || stores.session.getState().selection !== null,
+  },
+  {
+    id: 'foldList',
+    name: 'foldList',
+    run: ({ stores }) => stores.session.setState(({ folded }) => ({ folded: { ...folded, left: !folded.left } })),
+  },
+]

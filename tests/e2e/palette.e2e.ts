@@ -1,0 +1,45 @@
+import axe from 'axe-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Browser } from 'playwright-core'
+import { ready, words } from './page.ts'
+import { launch, visit } from './visit.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(() => browser.close())
+
+test('Ctrl K finds an action by name or by pinyin initials, and Enter does it; Esc closes', async () => {
+  const { page, context, complaints } = await visit(browser)
+  await ready(page)
+  await page.keyboard.press('Control+k')
+  const field = page.getByRole('combobox', { name: words.en.commands.palette })
+  await field.fill('light dark')
+  await expect.poll(() => page.getByRole('dialog').getByRole('option').count()).toBe(1)
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.evaluate(() => document.documentElement.dataset.mantineColorScheme)).toBe('dark')
+  await page.keyboard.press('Control+k')
+  await field.fill('fxdqst')
+  expect(await page.getByRole('dialog').getByRole('option').first().textContent()).toContain(words.en.commands.share)
+  await field.fill('no such action')
+  await page.getByText(words.en.commands.none).waitFor()
+  await page.keyboard.press('Escape')
+  await field.waitFor({ state: 'detached' })
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+test.for(['light', 'dark'] as const)('the list of actions has nothing that axe would name, %s', async (colorScheme) => {
+  const { page, context } = await visit(browser, { colorScheme })
+  await ready(page)
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').getByRole('option').first().waitFor()
+  await page.evaluate(axe.source)
+  const found = await page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document)
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+  })
+  expect(found).toEqual([])
+  await context.close()
+})
