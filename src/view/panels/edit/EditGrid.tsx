@@ -44,7 +44,7 @@ export function EditGrid({ table, positions, selected, onSelect }: EditGridProps
   const visible = virtual.getVirtualItems()
   const before = visible[0]?.start ?? 0
   const after = virtual.getTotalSize() - (visible.at(-1)?.end ?? 0)
-  const label = t('edit.table.title')
+  const label = table === 'notes' ? t('edit.action.notes') : t(`workbook.sheets.${table}`)
   const stop = visible.some(({ index }) => index === active.line) ? active.line : (visible[0]?.index ?? 0)
   return (
     <div

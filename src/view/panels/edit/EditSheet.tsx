@@ -50,6 +50,9 @@ export function EditSheet({ switchBack }: { readonly switchBack?: ReactNode }) {
         <Button size="compact-xs" onClick={() => stores.session.setState({ edit: { table } })}>
           {t('edit.table.add')}
         </Button>
+        <Button size="compact-xs" variant="default" onClick={() => stores.session.setState({ table: 'history' })}>
+          {t('edit.history.title')}
+        </Button>
         <div className="spacer" />
         <span className="sheet-keys">{t('edit.table.keys')}</span>
         <CloseButton aria-label={t('edit.table.close')} onClick={() => stores.session.setState({ table: 'none' })} />

@@ -71,6 +71,7 @@ function FormField({ field, text, error, onText }: FormFieldProps) {
     value: text,
     required: field.isRequired,
     withAsterisk: field.isRequired,
+    styles: { description: { color: 'inherit' } },
     mt: 'xs',
   } as const
   if (field.kind === 'choice' || field.kind === 'flag')

@@ -111,7 +111,11 @@ function isTaken({ t, words }: Editor, problems: readonly Problem[]): boolean {
   if (!first) return true
   const { what, place, detail, mend } = problemText(first, words.language)
   const reason = [what, place, detail, mend].filter(Boolean).join(' · ')
-  notifications.show({ color: 'orange', message: t('edit.table.refused', { reason }) })
+  notifications.show({
+    color: 'orange',
+    closeButtonProps: { 'aria-label': t('app.close') },
+    message: t('edit.table.refused', { reason }),
+  })
   return false
 }
 
@@ -160,6 +164,7 @@ function remove(editor: Editor, table: TableId, positions: readonly number[]): b
   }
   const button = createElement('button', { key: 'undo', type: 'button', onClick: takeBack }, t('edit.table.undo'))
   const id = notifications.show({
+    closeButtonProps: { 'aria-label': t('app.close') },
     message: createElement('span', null, t('edit.table.removed', { thing }), ' · ', button),
   })
   return true

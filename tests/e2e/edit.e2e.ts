@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs'
+import axe from 'axe-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import { edit as en } from '../../src/i18n/en/edit.ts'
+import { workbook } from '../../src/i18n/en/workbook.ts'
+import { choose, openChain, words } from './page.ts'
+import { TEST_CHAIN } from './test-chain.ts'
+import { launch, visit, type Visit } from './visit.ts'
+
+let browser: Browser
+let open: Visit
+beforeAll(async () => {
+  browser = await launch()
+  open = await visit(browser)
+  await openChain(open.page, TEST_CHAIN)
+})
+afterAll(() => browser.close())
+
+const sheetOf = (page: Page) => page.locator(`section[aria-label="${en.table.title}"]`)
+const cellsOf = (page: Page) => sheetOf(page).getByRole('gridcell')
+
+async function sound(page: Page): Promise<void> {
+  await page.evaluate(axe.source)
+  const found = await page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document)
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+  })
+  expect(found).toEqual([])
+}
+
+/** Pastes as a spreadsheet would into the cell that has the focus. */
+const paste = (page: Page, text: string) =>
+  page.evaluate((content) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', content)
+    document.activeElement!.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
+  }, text)
+
+/** The open chain as the file that is saved. */
+async function savedFile(page: Page): Promise<string> {
+  const download = page.waitForEvent('download')
+  await choose(page, /^Chain: /, words.en.app.saveFile)
+  return readFileSync(await (await download).path(), 'utf8')
+}
+
+test('a list is edited by keyboard: cell, several rows, pasted rows, delete; the history goes back to the start', async () => {
+  const { page } = open
+  const first = await savedFile(page)
+  await page.getByRole('button', { name: /^Table/ }).click()
+  await page.getByRole('button', { name: en.table.fields }).click()
+  await sheetOf(page).getByRole('combobox', { name: en.table.which }).selectOption('supplies')
+  await sound(page)
+
+  await cellsOf(page)
+    .filter({ hasText: /^0\.4$/ })
+    .focus()
+  await page.keyboard.press('F2')
+  await page.getByRole('textbox', { name: workbook.fields.flow }).fill('0.5')
+  await page.keyboard.press('Enter')
+  await cellsOf(page)
+    .filter({ hasText: /^0\.5$/ })
+    .waitFor()
+
+  await page.keyboard.press('Control+a')
+  await page.getByRole('combobox', { name: en.table.field }).selectOption('leadDays')
+  await page.getByRole('textbox', { name: en.table.value }).fill('7')
+  await sound(page)
+  await page.keyboard.press('Enter')
+  await cellsOf(page).filter({ hasText: /^7$/ }).nth(3).waitFor()
+
+  await cellsOf(page).filter({ hasText: 'Engine works B' }).focus()
+  await paste(page, 'Engine works B\tCar maker\tgearbox\nCable works\tCar maker\twire\nNobody\tCar maker\tnothing')
+  const preview = page.getByRole('dialog')
+  await preview.getByText(/Nobody/).waitFor()
+  await sound(page)
+  await preview.getByRole('button', { name: en.paste.apply }).click()
+  await preview.waitFor({ state: 'detached' })
+  await cellsOf(page).filter({ hasText: 'gearbox' }).waitFor()
+  await cellsOf(page).filter({ hasText: 'wire' }).focus()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Delete')
+  await cellsOf(page).filter({ hasText: 'wire' }).waitFor({ state: 'detached' })
+
+  await sheetOf(page).getByRole('button', { name: en.history.title, exact: true }).click()
+  const steps = page.getByRole('list', { name: en.history.steps }).getByRole('button')
+  await steps.filter({ hasText: 'from 0.4 to 0.5' }).waitFor()
+  expect(await steps.count()).toBe(5)
+  await sound(page)
+  expect(await savedFile(page)).not.toBe(first)
+  await steps.last().click()
+  await page.locator('[aria-current=step]').filter({ hasText: en.history.start }).waitFor()
+  expect(await savedFile(page)).toBe(first)
+  expect(open.complaints).toEqual([])
+})
+
+test('a stage is added in a form, where a missing field is said beside it', async () => {
+  const { page } = open
+  await page.getByRole('button', { name: en.history.close }).click()
+  await page.getByRole('button', { name: /^Table/ }).click()
+  await page.getByRole('button', { name: en.table.fields }).click()
+  await sheetOf(page).getByRole('combobox', { name: en.table.which }).selectOption('stages')
+  await sheetOf(page).getByRole('button', { name: en.table.add }).click()
+  const form = page.getByRole('dialog', { name: en.form.add.stages })
+  await form.getByRole('textbox', { name: new RegExp(`^${workbook.fields.name}`) }).fill('Ore')
+  await form.getByRole('textbox', { name: new RegExp(`^${workbook.fields.tier}`) }).fill('-1')
+  await sound(page)
+  await form.getByRole('button', { name: en.form.save }).click()
+  await form
+    .getByText(/0, 1, … 1000/)
+    .first()
+    .waitFor()
+  await form.getByRole('textbox', { name: new RegExp(`^${workbook.fields.tier}`) }).fill('2')
+  await form.getByRole('button', { name: en.form.save }).click()
+  await form.waitFor({ state: 'detached' })
+  await cellsOf(page).filter({ hasText: 'Ore' }).waitFor()
+  expect(open.complaints).toEqual([])
+})
