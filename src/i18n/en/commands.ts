@@ -17,7 +17,6 @@ export const commands = {
   help: 'Help and shortcuts',
   table: 'Open the table',
   analysis: 'Which first? Open the analysis',
-  regions: 'View by region',
   folds: 'Fold the map…',
   foldByStage: 'Fold by stage',
   unfold: 'Unfold the whole map',
