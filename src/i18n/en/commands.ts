@@ -28,6 +28,7 @@ export const commands = {
   none: 'No action is called that.',
   filters: 'Filter what is shown',
   routes: 'Routes between two enterprises',
+  regions: 'Map by region',
   lists: 'Leading and core supporting lists',
   worksheet: 'Work sheet: who clears what by when',
   surveys: 'Special surveys',

@@ -31,6 +31,7 @@ export const commands: Texts<typeof en> = {
   none: '没有这个操作。',
   filters: '筛选显示内容',
   routes: '两家企业之间的路径',
+  regions: '按地区看图',
   lists: '龙头企业与核心配套企业名单',
   worksheet: '工作台账：谁、何时疏通什么',
   surveys: '专项调查',
