@@ -4,7 +4,7 @@ import type { Command } from './command.ts'
 
 /** Sheets that have no actions but to be opened. */
 const SHEETS = [
-  'filters', 'routes', 'regions', 'lists', 'worksheet', 'surveys', 'observed', 'share', 'mask',
+  'filters', 'routes', 'lists', 'worksheet', 'surveys', 'observed', 'share', 'mask',
 ] as const satisfies readonly SheetId[] // prettier-ignore
 
 /** One action a sheet: opens it. */

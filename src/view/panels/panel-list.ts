@@ -1,6 +1,5 @@
 import { loadWords } from '../../i18n/areas.ts'
 import { BlocksPanel } from './BlocksPanel.tsx'
-import { DetailCard } from './DetailCard.tsx'
 
 /**
  * The panels of the screen, each in a file of its own: its title in the language tables, and how it is loaded.
@@ -8,7 +7,7 @@ import { DetailCard } from './DetailCard.tsx'
  */
 export const PANELS = {
   blocks: { title: 'panels.blocks.title', load: async () => BlocksPanel },
-  card: { title: 'panels.card.title', load: async () => DetailCard },
+  card: { title: 'panels.card.title', load: async () => (await import('./DetailCard.tsx')).DetailCard },
   form: { title: 'panels.form.save', load: async () => (await import('./BlockForm.tsx')).BlockForm },
   palette: {
     title: 'app.palette',

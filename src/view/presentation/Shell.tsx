@@ -8,7 +8,6 @@ import { redo, undo } from '../../state/document.ts'
 import { useApp, useSession, useWords } from '../app-context.ts'
 import { Legend } from '../canvas/Legend.tsx'
 import { BlocksPanel } from '../panels/BlocksPanel.tsx'
-import { DetailCard } from '../panels/DetailCard.tsx'
 import { LateLinkingBar, LateRowForm } from '../panels/edit/late.ts'
 import { PANELS } from '../panels/panel-list.ts'
 import { SHEET_VIEWS } from '../panels/sheet-list.ts'
@@ -21,6 +20,7 @@ import { TopBar } from './TopBar.tsx'
 // What is not on the first screen is loaded when it is first shown.
 const BlockForm = lazy(async () => ({ default: await PANELS.form.load() }))
 const CommandPalette = lazy(async () => ({ default: await PANELS.palette.load() }))
+const DetailCard = lazy(async () => ({ default: await PANELS.card.load() }))
 const HelpDialog = lazy(async () => ({ default: await PANELS.help.load() }))
 const Present = lazy(async () => ({ default: await PANELS.present.load() }))
 const SHEET_PARTS: Partial<Record<SheetId, LazyExoticComponent<ComponentType>>> = Object.fromEntries(
@@ -119,7 +119,7 @@ function MapOverlay() {
   const Sheet = sheet === 'none' ? undefined : SHEET_PARTS[sheet]
   return (
     <div className="map-overlay">
-      {hasSelection && <DetailCard />}
+      <Suspense>{hasSelection && <DetailCard />}</Suspense>
       <Suspense>{Sheet && <Sheet />}</Suspense>
       {sheet === 'none' && (
         <div className="open-sheets">

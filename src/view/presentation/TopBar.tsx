@@ -1,9 +1,8 @@
 import { Autocomplete, Button, Menu, TextInput } from '@mantine/core'
-import MiniSearch from 'minisearch'
-import { useMemo, useState, type Ref } from 'react'
+import type { SearchIndex } from './search-index.ts'
+import { useEffect, useMemo, useState, type Ref } from 'react'
 import { useStore } from 'zustand'
-import { textIn, type Language } from '../../model/local-text.ts'
-import type { Chain } from '../../model/chain.ts'
+import { textIn } from '../../model/local-text.ts'
 import { duplicateScenario } from '../../state/actions/duplicate-scenario.ts'
 import { removeScenario } from '../../state/actions/remove-scenario.ts'
 import { renameScenario } from '../../state/actions/rename-scenario.ts'
@@ -222,27 +221,6 @@ function History() {
   )
 }
 
-interface SearchRow {
-  readonly id: string
-  readonly zh: string
-  readonly en: string
-  readonly rest: string
-}
-
-function searchRows(enterprises: Chain['enterprises'], supplies: Chain['supplies']): SearchRow[] {
-  const products = new Map<string, string>()
-  for (const { from, product } of supplies) products.set(from, `${products.get(from) ?? ''} ${product}`)
-  return enterprises.map((enterprise) => ({
-    id: enterprise.id,
-    zh: textIn(enterprise.name, 'zh'),
-    en: textIn(enterprise.name, 'en'),
-    rest: [enterprise.code, enterprise.region, products.get(enterprise.id)].filter(Boolean).join(' '),
-  }))
-}
-
-/** Every run of letters or digits, and every Chinese sign for itself. */
-const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? []
-
 function Search({ searchRef }: { readonly searchRef: Ref<HTMLInputElement> }) {
   const { t, language } = useWords()
   const { stores } = useApp()
@@ -250,9 +228,19 @@ function Search({ searchRef }: { readonly searchRef: Ref<HTMLInputElement> }) {
   const supplies = useDocument((state) => state.chain.supplies)
   const [text, setText] = useState('')
   const isAsked = text.trim() !== ''
+  const [index, setIndex] = useState<SearchIndex | null>(null)
   // Made when somebody searches, and again only when there is something else to find: a clearing changes nothing here.
-  const index = useMemo(() => (isAsked ? searchIndex(enterprises, supplies) : null), [isAsked, enterprises, supplies])
-  const hits = useMemo(() => (index ? hitsOf(index, text, language) : []), [index, text, language])
+  useEffect(() => {
+    if (!isAsked) return
+    let isCurrent = true
+    void import('./search-index.ts').then(({ searchIndex }) => {
+      if (isCurrent) setIndex(searchIndex(enterprises, supplies))
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [isAsked, enterprises, supplies])
+  const hits = useMemo(() => (index && isAsked ? index.hits(text, language) : []), [index, isAsked, text, language])
   return (
     <Autocomplete
       ref={searchRef}
@@ -272,21 +260,4 @@ function Search({ searchRef }: { readonly searchRef: Ref<HTMLInputElement> }) {
       }}
     />
   )
-}
-
-interface SearchIndex {
-  readonly engine: MiniSearch<SearchRow>
-  readonly byId: ReadonlyMap<string, SearchRow>
-}
-
-function searchIndex(enterprises: Chain['enterprises'], supplies: Chain['supplies']): SearchIndex {
-  const rows = searchRows(enterprises, supplies)
-  const engine = new MiniSearch<SearchRow>({ fields: ['zh', 'en', 'rest'], tokenize: wordsOf })
-  engine.addAll(rows)
-  return { engine, byId: new Map(rows.map((row) => [row.id, row])) }
-}
-
-function hitsOf({ engine, byId }: SearchIndex, text: string, language: Language) {
-  const found = engine.search(text, { prefix: true, fuzzy: 0.15, combineWith: 'AND' }).slice(0, 12)
-  return found.map(({ id }) => ({ value: String(id), label: byId.get(String(id))![language] || String(id) }))
 }
