@@ -21,7 +21,10 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   const rows = useRows(text)
   const chosen = Math.min(at, rows.length - 1)
   const list = useRef<HTMLUListElement>(null)
-  useEffect(() => list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' }), [chosen])
+  useEffect(() => {
+    // In braces: newer browsers give a promise back, which an effect must not return.
+    void list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
   const choose = (row: Row | undefined): void => {
     if (!row) return
     onClose()
