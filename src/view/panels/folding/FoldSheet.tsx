@@ -23,7 +23,7 @@ export function FoldSheet() {
         <h2 className="sheet-title">{t('folds.title')}</h2>
         <CloseButton aria-label={t('folds.close')} onClick={() => stores.session.setState({ table: 'none' })} />
       </div>
-      <div className="grid-scroll handout">
+      <div className="grid-scroll fold-sheet">
         <p>{t('folds.intro')}</p>
         <Radio.Group
           label={t('folds.by')}
