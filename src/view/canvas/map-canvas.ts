@@ -34,6 +34,8 @@ export class MapCanvas {
   private router: LinkRouter
   private picked: ReadonlySet<number> = new Set()
   private hasFitted = false
+  /** Room at the last resize, pixels. */
+  private shownPane = { width: 0, height: 0 }
 
   constructor(container: HTMLElement, scene: MapScene, labels: MapLabels, events: MapEvents) {
     this.container = container
@@ -217,11 +219,14 @@ export class MapCanvas {
     this.redraw()
   }
 
+  /** A map that was fitted in stays so when its room changes. */
   private resize(): void {
+    const wasFitted = cameraOf({ zoom: this.cy.zoom(), pan: this.cy.pan() }, this.scene.layout, this.shownPane) === null
+    this.shownPane = this.pane()
     this.painter.resize()
     this.overlay.resize()
     this.cy.resize()
-    if (!this.hasFitted) this.fit()
+    if (!this.hasFitted || wasFitted) this.fit()
     this.redraw()
   }
 
