@@ -1,4 +1,4 @@
-/** `npm run pictures`: makes the README's pictures from the built page, one for each language. */
+/** `npm run pictures`: makes the README's pictures from the built page. */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -9,14 +9,22 @@ import { serveFolder } from './serve.mjs'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const PICTURES = join(ROOT, 'docs', 'pictures')
-const SCREENS = [
-  {
-    file: 'screen-en.png',
-    locale: 'en-GB',
-    chain: /^Spring Dawn/,
-  },
-  { file: 'screen-zh.png', locale: 'zh-CN', chain: /^春晓/ },
-]
+/** The main screens: in both languages, light and dark. `then` brings the page there from the chain as it opens. */
+const LANGUAGES = {
+  en: { locale: 'en-GB', chain: /^Spring Dawn/, compare: 'Compare two futures', present: 'Present' },
+  zh: { locale: 'zh-CN', chain: /^春晓/, compare: '比较两种走势', present: '演示' },
+}
+const act = async (page, name) => {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').getByRole('combobox').fill(name)
+  await page.keyboard.press('Enter')
+}
+const SCREENS = {
+  screen: async () => {},
+  compare: async (page, { compare }) => act(page, compare),
+  present: async (page, { present }) => page.getByRole('button', { name: present, exact: true }).click(),
+}
+const THEMES = ['light', 'dark']
 
 const built = spawnSync('npm', ['run', '--silent', 'build'], {
   cwd: ROOT,
@@ -27,24 +35,31 @@ if (built.status !== 0) throw new Error('Expected a page that builds; the messag
 mkdirSync(PICTURES, { recursive: true })
 const served = await serveFolder(join(ROOT, 'dist'))
 const browser = await chromium.launch({ executablePath: findChromium(), args: [...CHROMIUM_SWITCHES] })
-for (const { file, locale, chain } of SCREENS) {
-  const context = await browser.newContext({
-    locale,
-    viewport: { width: 1440, height: 900 },
-    colorScheme: 'light',
-    reducedMotion: 'reduce',
-  })
-  const page = await context.newPage()
-  await page.goto(served.url)
-  await page.getByRole('group').first().waitFor()
-  await page.getByRole('button', { name: /^(Chain|产业链)[:：] / }).click()
-  await page.getByRole('menuitem', { name: chain }).click()
-  await page.locator('header').getByText(chain).first().waitFor()
-  await page.mouse.move(700, 20)
-  await page.waitForTimeout(2_500)
-  await page.screenshot({ path: join(PICTURES, file) })
-  await context.close()
-  console.log(`docs/pictures/${file}`)
+for (const [language, words] of Object.entries(LANGUAGES)) {
+  for (const colorScheme of THEMES) {
+    for (const [screen, then] of Object.entries(SCREENS)) {
+      const context = await browser.newContext({
+        locale: words.locale,
+        viewport: { width: 1440, height: 900 },
+        colorScheme,
+        reducedMotion: 'reduce',
+      })
+      const page = await context.newPage()
+      await page.goto(served.url)
+      await page.getByRole('group').first().waitFor()
+      await page.getByRole('button', { name: /^(Chain|产业链)[:：] / }).click()
+      await page.getByRole('menuitem', { name: words.chain }).click()
+      await page.locator('header').getByText(words.chain).first().waitFor()
+      await page.waitForTimeout(1_500)
+      await then(page, words)
+      await page.mouse.move(700, 20)
+      await page.waitForTimeout(2_500)
+      const file = `${screen}-${language}${colorScheme === 'dark' ? '-dark' : ''}.png`
+      await page.screenshot({ path: join(PICTURES, file) })
+      await context.close()
+      console.log(`docs/pictures/${file}`)
+    }
+  }
 }
 await browser.close()
 await served.close()
