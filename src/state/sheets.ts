@@ -5,8 +5,8 @@ export const TABLES = [
 
 export const SHEETS = [
   ...TABLES,
-  'analysis', 'bring', 'history', 'lists', 'worksheet', 'observed', 'surveys', 'filters', 'routes', 'folds', 'regions', 'compare',
-  'scenes', 'handout', 'share', 'storage', 'mask', 'recovery',
+  'analysis', 'bring', 'history', 'folds', 'regions', 'compare',
+  'scenes', 'handout', 'share', 'storage', 'recovery',
 ] as const // prettier-ignore
 
 export type TableId = (typeof TABLES)[number]

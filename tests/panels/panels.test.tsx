@@ -33,12 +33,9 @@ test.each(Object.entries(PANELS))(
 )
 
 test('every sheet opens on an empty document, in both languages', async () => {
-  const there = SHEETS.flatMap((id) => {
+  expect(SHEETS.length).toBeGreaterThan(5)
+  for (const id of SHEETS) {
     const view = SHEET_VIEWS[id]
-    return view ? [{ id, view }] : []
-  })
-  expect(there.length).toBeGreaterThan(5)
-  for (const { id, view } of there) {
     const Sheet = await view.load()
     for (const language of ['en', 'zh'] as const) {
       const stores = storesOf(EMPTY, { language, table: id })

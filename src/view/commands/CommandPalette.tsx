@@ -23,7 +23,7 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   const list = useRef<HTMLUListElement>(null)
   useEffect(() => {
     // In braces: newer browsers give a promise back, which an effect must not return.
-    void list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' })
+    list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' })
   }, [chosen])
   const choose = (row: Row | undefined): void => {
     if (!row) return

@@ -4,7 +4,6 @@ import { FOLD_COMMANDS } from './fold-commands.ts'
 import { HANDOUT_COMMANDS } from './handout-commands.ts'
 import { MAP_COMMANDS } from './map-commands.ts'
 import { PAGE_COMMANDS } from './page-commands.ts'
-import { SHEET_COMMANDS } from './sheet-commands.ts'
 import { STORAGE_COMMANDS } from './storage-commands.ts'
 import { STORY_COMMANDS } from './story-commands.ts'
 
@@ -14,7 +13,6 @@ export const COMMANDS: readonly Command[] = [
   ...MAP_COMMANDS,
   ...STORY_COMMANDS,
   ...FOLD_COMMANDS,
-  ...SHEET_COMMANDS,
   ...EDIT_COMMANDS,
   ...HANDOUT_COMMANDS,
   ...STORAGE_COMMANDS,

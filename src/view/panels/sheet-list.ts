@@ -17,7 +17,7 @@ const table: SheetView = {
 const tables = Object.fromEntries(TABLES.map((id) => [id, table])) as Record<TableId, SheetView>
 
 /** The sheets that lie over the map, each loaded when it is first opened. */
-export const SHEET_VIEWS: { readonly [Id in SheetId]?: SheetView } = {
+export const SHEET_VIEWS: Readonly<Record<SheetId, SheetView>> = {
   ...tables,
   history: {
     load: async () => {
