@@ -1,13 +1,21 @@
-import { bring, type BringSource } from '../io/bring/bring.ts'
-import { previewFiles } from '../io/bring/preview-files.ts'
+import type { BringSource } from '../io/bring/bring.ts'
 import { readWhole } from '../io/bring/read-whole.ts'
-import { readFiles } from '../io/bring/read-files.ts'
 import type { FromFileWorker, ToFileWorker } from './file-messages.ts'
 
 /** What was read last, for the questions that follow. */
 let kept: { readonly source: BringSource; readonly file: string } | null = null
 
 const post = (message: FromFileWorker): void => self.postMessage(message)
+
+/** The readers of tables and graphs are many; a chain opens without them. */
+async function tableReaders() {
+  const [{ bring }, { previewFiles }, { readFiles }] = await Promise.all([
+    import('../io/bring/bring.ts'),
+    import('../io/bring/preview-files.ts'),
+    import('../io/bring/read-files.ts'),
+  ])
+  return { bring, previewFiles, readFiles }
+}
 
 /** Work with files away from the page. One job at a time; cancelling is ending the worker. */
 self.onmessage = ({ data }: MessageEvent<ToFileWorker>): void => {
@@ -23,6 +31,7 @@ async function answer(job: ToFileWorker): Promise<FromFileWorker> {
     case 'read': {
       const { run, files, layout, chain } = job
       const onRead = (done: number): void => post({ kind: 'progress', run, done: done / files.length / 2 })
+      const { previewFiles, readFiles } = await tableReaders()
       const read = await readFiles(files, layout, onRead)
       const file = files.map(({ name }) => name).join(' + ')
       kept = read.source && { source: read.source, file }
@@ -30,6 +39,7 @@ async function answer(job: ToFileWorker): Promise<FromFileWorker> {
     }
     case 'bring': {
       if (!kept) throw new Error('expected files to have been read, got none')
+      const { bring } = await tableReaders()
       return { kind: 'brought', run: job.run, brought: bring(kept.source, { ...job.request, file: kept.file }) }
     }
   }

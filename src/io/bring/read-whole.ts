@@ -1,5 +1,4 @@
 import { readChain, type ReadChain } from '../read-chain.ts'
-import { readAny } from './read-any.ts'
 
 /**
  * A chain to be opened on its own: a chain file, or any file in which this program has handed one on. Everything else is read as a
@@ -7,6 +6,8 @@ import { readAny } from './read-any.ts'
  */
 export async function readWhole(bytes: Uint8Array, name: string): Promise<ReadChain> {
   if (/\.chain\.json$/i.test(name)) return readChain(bytes, name)
+  // Most files are chains, and the readers of everything else are six times as large.
+  const { readAny } = await import('./read-any.ts')
   const read = await readAny(bytes, name)
   const isWhole = read.kind === 'chain' && read.isChainFile && read.chain !== null
   return isWhole ? { chain: read.chain, problems: [...read.problems] } : readChain(bytes, name)

@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
+import { Ellipsis } from 'lucide-react'
 import type { BlockGain } from '../../analysis/planners/gains.ts'
 import { decimal, shortDate, signed } from '../../i18n/format.ts'
 import { removeBlock } from '../../state/actions/remove-block.ts'
@@ -109,7 +110,7 @@ function RowActions({ line, shown, onEdit, onClearOn, isFirst }: BlockRowProps &
       <Menu position="bottom-end">
         <Menu.Target>
           <ActionIcon size="sm" variant="subtle" color="gray" aria-label={t('panels.blocks.moreActions', { name })}>
-            ⋯
+            <Ellipsis size={16} aria-hidden />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>

@@ -1,3 +1,4 @@
+import { ChevronLeft, ChevronRight, PanelsTopLeft, X } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { sceneText } from '../../i18n/scene-text.ts'
 import type { Scene } from '../../model/scenes.ts'
@@ -88,11 +89,11 @@ function PresentBar({ at, count, mark, onStep, onSpeaker, onClose }: PresentBarP
     <div className="present-bar">
       <span className="present-keys">{t('present.keys')}</span>
       {mark !== '' && <strong className="present-mark">⚠ {mark}</strong>}
-      <IconButton label={t('present.previous')} sign="‹" disabled={at === 0} onClick={() => onStep(-1)} />
+      <IconButton label={t('present.previous')} sign={ChevronLeft} disabled={at === 0} onClick={() => onStep(-1)} />
       <span>{t('present.of', { at: Math.min(count, at + 1), count })}</span>
-      <IconButton label={t('present.next')} sign="›" disabled={at >= count - 1} onClick={() => onStep(1)} />
-      <IconButton label={t('present.speaker')} sign="❐" onClick={onSpeaker} />
-      <IconButton label={t('present.end')} sign="✕" onClick={onClose} />
+      <IconButton label={t('present.next')} sign={ChevronRight} disabled={at >= count - 1} onClick={() => onStep(1)} />
+      <IconButton label={t('present.speaker')} sign={PanelsTopLeft} onClick={onSpeaker} />
+      <IconButton label={t('present.end')} sign={X} onClick={onClose} />
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Slider, Tooltip } from '@mantine/core'
+import { ChevronLeft, ChevronRight, Pause, Play } from 'lucide-react'
 import { useEffect, useMemo } from 'react'
 import { leadingRows, outputCurve } from '../../analysis/figures.ts'
 import { longDate, percent, shortDate } from '../../i18n/format.ts'
@@ -48,16 +49,20 @@ function Days({ shown }: { readonly shown: ShownDay }) {
           aria-label={t(isPlaying ? 'app.days.pause' : 'app.days.play')}
           onClick={toggle}
         >
-          {isPlaying ? '❚❚' : '▶'}
+          {isPlaying ? (
+            <Pause size={16} fill="currentColor" aria-hidden />
+          ) : (
+            <Play size={16} fill="currentColor" aria-hidden />
+          )}
         </ActionIcon>
         <Tooltip label={t('app.days.back')}>
           <ActionIcon variant="subtle" color="gray" aria-label={t('app.days.back')} onClick={() => goTo(day - 1)}>
-            ‹
+            <ChevronLeft size={17} aria-hidden />
           </ActionIcon>
         </Tooltip>
         <Tooltip label={t('app.days.forward')}>
           <ActionIcon variant="subtle" color="gray" aria-label={t('app.days.forward')} onClick={() => goTo(day + 1)}>
-            ›
+            <ChevronRight size={17} aria-hidden />
           </ActionIcon>
         </Tooltip>
         <Button

@@ -1,5 +1,6 @@
 import type { Lens } from '../../analysis/picture/card-figure.ts'
 import { SegmentedControl } from '@mantine/core'
+import { FoldVertical, LayoutGrid, Maximize, Minus, Plus, RotateCcw } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Wave } from '../../analysis/wave.ts'
 import { dateOfDay } from '../../state/selectors.ts'
@@ -85,12 +86,24 @@ function ShownMap({ shown }: { readonly shown: ShownDay }) {
             data={(['state', 'wave', 'difference'] as const).map((value) => ({ value, label: t(`map.lens.${value}`) }))}
           />
         )}
-        <IconButton label={t('map.zoomIn')} sign="+" onClick={() => map.current?.zoomBy(1.25)} />
-        <IconButton label={t('map.zoomOut')} sign="−" onClick={() => map.current?.zoomBy(0.8)} />
-        <IconButton label={t('map.fit')} sign="⤢" onClick={() => map.current?.fit()} />
-        <IconButton label={t('map.regions')} sign="▦" onClick={() => stores.session.setState({ table: 'regions' })} />
-        <IconButton label={t('map.fold.choose')} sign="⊞" onClick={() => stores.session.setState({ table: 'folds' })} />
-        <IconButton label={t('map.rearrange')} sign="⟲" onClick={() => stores.session.setState({ moved: {} })} />
+        <IconButton label={t('map.zoomIn')} sign={Plus} onClick={() => map.current?.zoomBy(1.25)} />
+        <IconButton label={t('map.zoomOut')} sign={Minus} onClick={() => map.current?.zoomBy(0.8)} />
+        <IconButton label={t('map.fit')} sign={Maximize} onClick={() => map.current?.fit()} />
+        <IconButton
+          label={t('map.regions')}
+          sign={LayoutGrid}
+          onClick={() => stores.session.setState({ table: 'regions' })}
+        />
+        <IconButton
+          label={t('map.fold.choose')}
+          sign={FoldVertical}
+          onClick={() => stores.session.setState({ table: 'folds' })}
+        />
+        <IconButton
+          label={t('map.rearrange')}
+          sign={RotateCcw}
+          onClick={() => stores.session.setState({ moved: {} })}
+        />
       </div>
     </>
   )

@@ -1,17 +1,17 @@
 import { Popover, TextInput, Tooltip } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { decimal, percent, signed } from '../../i18n/format.ts'
+import { decimal, longDate, percent, signed } from '../../i18n/format.ts'
+import { dateOfDay } from '../../state/selectors.ts'
 import { useApp, useSession, useWords } from '../app-context.ts'
-import { useShownFigures } from '../shown-day.ts'
+import { useShownDay, useShownFigures } from '../shown-day.ts'
 
 interface FigureProps {
   readonly name: string
-  readonly note: string
+  readonly note: ReactNode
   readonly help: string
   readonly value: string
   /** Change since the first day, and against nothing cleared. */
   readonly changes: readonly Change[]
-  readonly children?: ReactNode
 }
 
 interface Change {
@@ -24,7 +24,7 @@ interface Change {
   readonly text: string
 }
 
-function Figure({ name, note, help, value, changes, children }: FigureProps) {
+function Figure({ name, note, help, value, changes }: FigureProps) {
   const shown = changes.filter((change) => change.text !== '0')
   const spoken = changes.map((change) => `${change.label}: ${change.text}`).join('; ')
   return (
@@ -36,12 +36,13 @@ function Figure({ name, note, help, value, changes, children }: FigureProps) {
         </div>
         <div className="figure-value">
           {value}
-          {shown.map((change) => (
-            <small key={change.label} className={change.value > 0 === change.largerIsBetter ? 'better' : 'worse'}>
-              {change.value > 0 ? '▲' : '▼'} {change.text.replace(/^[+−]/, '')} <em>{change.short}</em>
-            </small>
-          ))}
-          {children}
+          <span className="changes">
+            {shown.map((change) => (
+              <small key={change.label} className={change.value > 0 === change.largerIsBetter ? 'better' : 'worse'}>
+                {change.value > 0 ? '▲' : '▼'} {change.text.replace(/^[+−]/, '')} <em>{change.short}</em>
+              </small>
+            ))}
+          </span>
         </div>
       </div>
     </Tooltip>
@@ -75,16 +76,14 @@ export function Strip() {
     <section className="strip" aria-label={t('app.figures.title')}>
       <Figure
         name={t('app.figures.operatingRate')}
-        note={t('app.figures.atLeast', { threshold: percent(threshold, language) })}
+        note={<Threshold />}
         help={t('app.figures.operatingRateHelp', {
           threshold: percent(threshold, language),
           byOutput: percent(now.operatingRateByOutput, language),
         })}
         value={percent(now.operatingRate, language)}
         changes={change('operatingRate', true)}
-      >
-        <Threshold />
-      </Figure>
+      />
       <Figure
         name={t('app.figures.staffReturn')}
         note={t('app.figures.byOutput')}
@@ -120,12 +119,28 @@ export function Strip() {
         value={decimal(now.blocksOpen, 0, language)}
         changes={change('blocksOpen', false)}
       />
+      <ShownDate />
     </section>
   )
 }
 
+/** The day that all figures beside it are of. */
+function ShownDate() {
+  const { t, language } = useWords()
+  const shown = useShownDay()
+  if (!shown) return null
+  const { outcome, day } = shown
+  return (
+    <div className="shown-date">
+      <strong>{longDate(dateOfDay(outcome.scenario, day), language)}</strong>
+      <span>{t('app.figures.dayOf', { day: day + 1, days: outcome.played.run.days })}</span>
+    </div>
+  )
+}
+
+/** From which level an enterprise counts as operating; the note itself opens the field. */
 function Threshold() {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const { stores } = useApp()
   const threshold = useSession((state) => state.threshold)
   return (
@@ -133,11 +148,10 @@ function Threshold() {
       <Popover.Target>
         <button
           type="button"
-          className="link-button"
-          aria-label={t('app.figures.threshold')}
-          style={{ fontSize: 12, marginLeft: 8 }}
+          className="figure-note-button"
+          aria-label={`${t('app.figures.threshold')} ${percent(threshold, language)}`}
         >
-          ≥
+          {t('app.figures.atLeast', { threshold: percent(threshold, language) })}
         </button>
       </Popover.Target>
       <Popover.Dropdown>

@@ -1,4 +1,17 @@
 import { Autocomplete, Button, Menu, TextInput } from '@mantine/core'
+import {
+  ChevronDown,
+  CircleHelp,
+  Command,
+  Download,
+  Moon,
+  Play,
+  Redo2,
+  Share2,
+  Sun,
+  TriangleAlert,
+  Undo2,
+} from 'lucide-react'
 import type { SearchIndex } from './search-index.ts'
 import { useEffect, useMemo, useState, type Ref } from 'react'
 import { useStore } from 'zustand'
@@ -25,22 +38,21 @@ export function TopBar({ searchRef }: TopBarProps) {
   return (
     <header className="top">
       <h1 className="brand">
-        {t('app.name')}
+        <img src="./icon.svg" alt="" width={24} height={24} />
+        <b>{t('app.name')}</b>
         <span>{t('app.tagline')}</span>
       </h1>
-      <IconButton
-        label={`${t('app.palette')} · Ctrl K`}
-        sign="☰"
-        onClick={() => stores.session.setState({ dialog: 'palette' })}
-      />
       <ChainMenu />
       <ScenarioMenu />
       <div className="spacer" />
       <Search searchRef={searchRef} />
+      <IconButton
+        label={`${t('app.palette')} · Ctrl K`}
+        sign={Command}
+        onClick={() => stores.session.setState({ dialog: 'palette' })}
+      />
       <div className="spacer wide-only" />
       <History />
-      <IconButton label={t('app.present')} sign="▷" onClick={() => stores.session.setState({ dialog: 'present' })} />
-      <IconButton label={t('app.share')} sign="∞" onClick={() => stores.session.setState({ table: 'share' })} />
       <Button
         variant="subtle"
         color="gray"
@@ -53,16 +65,60 @@ export function TopBar({ searchRef }: TopBarProps) {
       </Button>
       <IconButton
         label={t(theme === 'dark' ? 'app.light' : 'app.dark')}
-        sign={theme === 'dark' ? '☀' : '☾'}
+        sign={theme === 'dark' ? Sun : Moon}
         onClick={() => stores.session.setState({ theme: theme === 'dark' ? 'light' : 'dark' })}
       />
       <IconButton
         label={t('app.help')}
-        sign="?"
+        sign={CircleHelp}
         className="wide-only"
         onClick={() => stores.session.setState({ dialog: 'help' })}
       />
+      <HandOver />
     </header>
+  )
+}
+
+/** What takes the chain to other people: a link, files, the story in front of a room. */
+function HandOver() {
+  const { t } = useWords()
+  const { session } = useApp().stores
+  return (
+    <div className="hand-over">
+      <Button
+        className="wide-only"
+        variant="subtle"
+        color="gray"
+        size="compact-sm"
+        title={t('app.share')}
+        aria-label={t('app.share')}
+        leftSection={<Share2 size={16} aria-hidden />}
+        onClick={() => session.setState({ table: 'share' })}
+      >
+        <span className="word">{t('app.shareShort')}</span>
+      </Button>
+      <Button
+        className="wide-only"
+        variant="subtle"
+        color="gray"
+        size="compact-sm"
+        title={t('app.handOn')}
+        aria-label={t('app.handOnShort')}
+        leftSection={<Download size={16} aria-hidden />}
+        onClick={() => session.setState({ table: 'handout' })}
+      >
+        <span className="word">{t('app.handOnShort')}</span>
+      </Button>
+      <Button
+        size="compact-md"
+        aria-label={t('app.present')}
+        leftSection={<Play size={15} aria-hidden />}
+        onClick={() => session.setState({ dialog: 'present' })}
+      >
+        <span className="present-word">{t('app.present')}</span>
+        <kbd aria-hidden="true">P</kbd>
+      </Button>
+    </div>
   )
 }
 
@@ -80,10 +136,11 @@ function ChainMenu() {
           size="compact-md"
           title={saved.text}
           aria-label={`${t('app.chain')}: ${name}`}
-          maw={260}
+          className="menu-button"
+          leftSection={saved.isFailed && <TriangleAlert size={15} aria-hidden />}
+          rightSection={<ChevronDown size={15} aria-hidden />}
         >
-          {saved.isFailed ? '⚠ ' : ''}
-          {name} ▾
+          {name}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
@@ -139,10 +196,10 @@ function ScenarioMenu() {
             color="gray"
             size="compact-md"
             aria-label={`${t('app.scenario')}: ${name}`}
-            maw={260}
-            className="wide-only"
+            className="menu-button scenario-button wide-only"
+            rightSection={<ChevronDown size={15} aria-hidden />}
           >
-            {name} ▾
+            {name}
           </Button>
         </Menu.Target>
         <Menu.Dropdown mah={480} style={{ overflowY: 'auto' }}>
@@ -215,8 +272,8 @@ function History() {
   const redoLabel = future.length > 0 ? t('app.redoStep', { step: nameOf(future[0]) }) : t('app.redo')
   return (
     <>
-      <IconButton label={undoLabel} sign="↶" disabled={past.length === 0} onClick={() => undo(stores.document)} />
-      <IconButton label={redoLabel} sign="↷" disabled={future.length === 0} onClick={() => redo(stores.document)} />
+      <IconButton label={undoLabel} sign={Undo2} disabled={past.length === 0} onClick={() => undo(stores.document)} />
+      <IconButton label={redoLabel} sign={Redo2} disabled={future.length === 0} onClick={() => redo(stores.document)} />
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { Button, CloseButton } from '@mantine/core'
+import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useState } from 'react'
 import { sceneText } from '../../../i18n/scene-text.ts'
 import type { Scene, SceneAnswer } from '../../../model/scenes.ts'
@@ -113,13 +114,13 @@ function SceneRow({ scene, at, count, answer }: SceneRowProps) {
       </button>
       <IconButton
         label={t('present.up', { name })}
-        sign="↑"
+        sign={ArrowUp}
         disabled={at === 0}
         onClick={() => moveScene(stores, scene, at - 1)}
       />
       <IconButton
         label={t('present.down', { name })}
-        sign="↓"
+        sign={ArrowDown}
         disabled={at === count - 1}
         onClick={() => moveScene(stores, scene, at + 1)}
       />
