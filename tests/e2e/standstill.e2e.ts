@@ -143,7 +143,10 @@ test('a reload loses nothing: chain, clearing, day, language, and the way back',
   await ready(page)
   expect(await page.getByRole('button', { name: /^Chain: / }).getAttribute('aria-label')).toBe('Chain: Test chain')
   await takeBack(nameOf('handle')).waitFor()
-  await page.getByText(app.figures.dayOf.replace('{{day}}', '5').replace('{{days}}', '30')).waitFor()
+  await page
+    .getByRole('region', { name: app.days.title })
+    .getByText(app.figures.dayOf.replace('{{day}}', '5').replace('{{days}}', '30'))
+    .waitFor()
   await page.keyboard.press('Control+z')
   await clear(nameOf('handle')).waitFor()
 })

@@ -146,11 +146,7 @@ function Threshold() {
   return (
     <Popover trapFocus withArrow>
       <Popover.Target>
-        <button
-          type="button"
-          className="figure-note-button"
-          aria-label={`${t('app.figures.threshold')} ${percent(threshold, language)}`}
-        >
+        <button type="button" className="figure-note-button" title={t('app.figures.threshold')}>
           {t('app.figures.atLeast', { threshold: percent(threshold, language) })}
         </button>
       </Popover.Target>

@@ -111,12 +111,11 @@ function HandOver() {
       </Button>
       <Button
         size="compact-md"
-        aria-label={t('app.present')}
         leftSection={<Play size={15} aria-hidden />}
         onClick={() => session.setState({ dialog: 'present' })}
       >
         <span className="present-word">{t('app.present')}</span>
-        <kbd aria-hidden="true">P</kbd>
+        <span className="key" aria-hidden="true" data-key="P" />
       </Button>
     </div>
   )
