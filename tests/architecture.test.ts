@@ -23,7 +23,7 @@ const MAY_USE: Record<string, RegExp> = {
   io: /^(saxes|fflate|papaparse|hucre)/,
   i18n: /^(i18next|react-i18next)$/,
   state: /^(zustand|mutative|idb)/,
-  view: /^(uqr$|pinyin-pro$|react|@mantine\/|@tanstack\/|cytoscape|i18next|minisearch|zustand)/,
+  view: /^(uqr$|pinyin-pro$|react|@mantine\/|@tanstack\/|cytoscape|i18next|lucide-react$|minisearch|zustand)/,
   handout: /^pptxgenjs$/,
   cli: /^(node:|commander$)/,
   app: /^(react|@mantine\/|i18next|zustand)/,

@@ -1,31 +1,15 @@
-import { Autocomplete, Button, Menu, TextInput } from '@mantine/core'
-import {
-  ChevronDown,
-  CircleHelp,
-  Command,
-  Download,
-  Moon,
-  Play,
-  Redo2,
-  Share2,
-  Sun,
-  TriangleAlert,
-  Undo2,
-} from 'lucide-react'
-import type { SearchIndex } from './search-index.ts'
+import { Autocomplete, Button } from '@mantine/core'
+import { CircleHelp, Command, Download, Moon, Play, Redo2, Share2, Sun, Undo2 } from 'lucide-react'
 import { useEffect, useMemo, useState, type Ref } from 'react'
-import { useStore } from 'zustand'
-import { textIn } from '../../model/local-text.ts'
-import { duplicateScenario } from '../../state/actions/duplicate-scenario.ts'
-import { removeScenario } from '../../state/actions/remove-scenario.ts'
-import { renameScenario } from '../../state/actions/rename-scenario.ts'
-import { redo, undo, type Edit } from '../../state/document.ts'
-import { blockById, shownScenario } from '../../state/selectors.ts'
-import { useApp, useDocument, useSession, useWords } from '../app-context.ts'
-import { Dialog } from '../Dialog.tsx'
-import { IconButton } from './IconButton.tsx'
-import { blockName } from '../names.ts'
 import type { app as words } from '../../i18n/en/app.ts'
+import { redo, undo, type Edit } from '../../state/document.ts'
+import { blockById } from '../../state/selectors.ts'
+import { useApp, useDocument, useSession, useWords } from '../app-context.ts'
+import { blockName } from '../names.ts'
+import { ChainMenu } from './ChainMenu.tsx'
+import { IconButton } from './IconButton.tsx'
+import { ScenarioMenu } from './ScenarioMenu.tsx'
+import type { SearchIndex } from './search-index.ts'
 
 export interface TopBarProps {
   readonly searchRef: Ref<HTMLInputElement>
@@ -118,133 +102,6 @@ function HandOver() {
         <span className="key" aria-hidden="true" data-key="P" />
       </Button>
     </div>
-  )
-}
-
-function ChainMenu() {
-  const { t, language } = useWords()
-  const { commands, shipped, stores } = useApp()
-  const saved = useSaved()
-  const name = useDocument((state) => textIn(state.chain.name, language))
-  return (
-    <Menu>
-      <Menu.Target>
-        <Button
-          variant="subtle"
-          color="gray"
-          size="compact-md"
-          title={saved.text}
-          aria-label={`${t('app.chain')}: ${name}`}
-          className="menu-button"
-          leftSection={saved.isFailed && <TriangleAlert size={15} aria-hidden />}
-          rightSection={<ChevronDown size={15} aria-hidden />}
-        >
-          {name}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{t('app.shipped')}</Menu.Label>
-        {shipped.map((chain) => (
-          <Menu.Item key={chain.id} onClick={() => commands.openShipped(chain.id)}>
-            {chain.name[language]}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item onClick={commands.chooseFile}>{t('app.openFile')}</Menu.Item>
-        <Menu.Item onClick={() => stores.session.setState({ table: 'bring' })}>{t('app.bringIn')}</Menu.Item>
-        <Menu.Item onClick={() => void commands.save()} rightSection="Ctrl S">
-          {t('app.save')}
-        </Menu.Item>
-        <Menu.Item onClick={commands.saveFile}>{t('app.saveFile')}</Menu.Item>
-        <Menu.Item onClick={() => stores.session.setState({ table: 'handout' })}>{t('app.handOn')}</Menu.Item>
-        <Menu.Item onClick={() => stores.session.setState({ table: 'storage' })}>{t('app.storage')}</Menu.Item>
-        <Menu.Item onClick={() => stores.session.setState({ table: 'compare' })}>{t('app.compare')}</Menu.Item>
-        <Menu.Item onClick={() => stores.session.setState({ table: 'scenes' })}>{t('app.scenes')}</Menu.Item>
-        <Menu.Divider />
-        <Menu.Label role="status">{saved.text}</Menu.Label>
-      </Menu.Dropdown>
-    </Menu>
-  )
-}
-
-/** What the last save came to, in words. */
-function useSaved(): { readonly text: string; readonly isFailed: boolean } {
-  const { t, language } = useWords()
-  const save = useStore(useApp().keeper.state, (state) => state.save)
-  if (save.kind === 'failed') return { text: t('app.notSaved'), isFailed: true }
-  if (save.kind === 'saving') return { text: t('app.saving'), isFailed: false }
-  const time = save.at === null ? null : new Date(save.at).toLocaleTimeString(language === 'zh' ? 'zh-CN' : 'en-GB')
-  return { text: time === null ? t('app.saved') : t('app.savedAt', { time }), isFailed: false }
-}
-
-function ScenarioMenu() {
-  const { t, language } = useWords()
-  const { stores } = useApp()
-  const chain = useDocument((state) => state.chain)
-  const scenarioId = useSession((state) => state.scenarioId)
-  const [renaming, setRenaming] = useState<string | null>(null)
-  const scenario = shownScenario(chain, scenarioId)
-  if (!scenario) return null
-  const name = textIn(scenario.name, language) || scenario.id
-  return (
-    <>
-      <Menu>
-        <Menu.Target>
-          <Button
-            variant="subtle"
-            color="gray"
-            size="compact-md"
-            aria-label={`${t('app.scenario')}: ${name}`}
-            className="menu-button scenario-button wide-only"
-            rightSection={<ChevronDown size={15} aria-hidden />}
-          >
-            {name}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown mah={480} style={{ overflowY: 'auto' }}>
-          {(chain.scenarios ?? []).map((other) => (
-            <Menu.Item
-              key={other.id}
-              onClick={() => stores.session.setState({ scenarioId: other.id, day: 0, isPlaying: false })}
-              fw={other.id === scenario.id ? 700 : 400}
-            >
-              {textIn(other.name, language) || other.id} · {other.start}
-            </Menu.Item>
-          ))}
-          <Menu.Divider />
-          <Menu.Item onClick={() => duplicateScenario(stores, t('app.copyOf', { name }))}>
-            {t('app.duplicateScenario')}
-          </Menu.Item>
-          <Menu.Item onClick={() => setRenaming(name)}>{t('app.renameScenario')}</Menu.Item>
-          {(chain.scenarios ?? []).length > 1 && (
-            <Menu.Item color="red" onClick={() => removeScenario(stores, scenario.id)}>
-              {t('app.removeScenario')}
-            </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
-      {renaming !== null && (
-        <Dialog onClose={() => setRenaming(null)} title={t('app.renameScenario')}>
-          <form
-            onSubmit={(event) => {
-              event.preventDefault()
-              if (renaming.trim() !== '') renameScenario(stores, scenario.id, renaming.trim())
-              setRenaming(null)
-            }}
-          >
-            <TextInput
-              label={t('app.scenarioName')}
-              value={renaming}
-              onChange={(event) => setRenaming(event.currentTarget.value)}
-              data-autofocus
-            />
-            <Button type="submit" mt="md">
-              {t('app.ok')}
-            </Button>
-          </form>
-        </Dialog>
-      )}
-    </>
   )
 }
 

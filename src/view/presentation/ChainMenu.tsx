@@ -1,0 +1,62 @@
+import { Button, Menu } from '@mantine/core'
+import { ChevronDown, TriangleAlert } from 'lucide-react'
+import { useStore } from 'zustand'
+import { textIn } from '../../model/local-text.ts'
+import { useApp, useDocument, useWords } from '../app-context.ts'
+
+/** The open chain and what can be done with it as a whole: others to open, files, what is kept. */
+export function ChainMenu() {
+  const { t, language } = useWords()
+  const { commands, shipped, stores } = useApp()
+  const saved = useSaved()
+  const name = useDocument((state) => textIn(state.chain.name, language))
+  return (
+    <Menu>
+      <Menu.Target>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-md"
+          title={saved.text}
+          aria-label={`${t('app.chain')}: ${name}`}
+          className="menu-button"
+          leftSection={saved.isFailed && <TriangleAlert size={15} aria-hidden />}
+          rightSection={<ChevronDown size={15} aria-hidden />}
+        >
+          {name}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('app.shipped')}</Menu.Label>
+        {shipped.map((chain) => (
+          <Menu.Item key={chain.id} onClick={() => commands.openShipped(chain.id)}>
+            {chain.name[language]}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item onClick={commands.chooseFile}>{t('app.openFile')}</Menu.Item>
+        <Menu.Item onClick={() => stores.session.setState({ table: 'bring' })}>{t('app.bringIn')}</Menu.Item>
+        <Menu.Item onClick={() => void commands.save()} rightSection="Ctrl S">
+          {t('app.save')}
+        </Menu.Item>
+        <Menu.Item onClick={commands.saveFile}>{t('app.saveFile')}</Menu.Item>
+        <Menu.Item onClick={() => stores.session.setState({ table: 'handout' })}>{t('app.handOn')}</Menu.Item>
+        <Menu.Item onClick={() => stores.session.setState({ table: 'storage' })}>{t('app.storage')}</Menu.Item>
+        <Menu.Item onClick={() => stores.session.setState({ table: 'compare' })}>{t('app.compare')}</Menu.Item>
+        <Menu.Item onClick={() => stores.session.setState({ table: 'scenes' })}>{t('app.scenes')}</Menu.Item>
+        <Menu.Divider />
+        <Menu.Label role="status">{saved.text}</Menu.Label>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+/** What the last save came to, in words. */
+function useSaved(): { readonly text: string; readonly isFailed: boolean } {
+  const { t, language } = useWords()
+  const save = useStore(useApp().keeper.state, (state) => state.save)
+  if (save.kind === 'failed') return { text: t('app.notSaved'), isFailed: true }
+  if (save.kind === 'saving') return { text: t('app.saving'), isFailed: false }
+  const time = save.at === null ? null : new Date(save.at).toLocaleTimeString(language === 'zh' ? 'zh-CN' : 'en-GB')
+  return { text: time === null ? t('app.saved') : t('app.savedAt', { time }), isFailed: false }
+}
