@@ -1,6 +1,6 @@
 import { Button, Select, TextInput, Tooltip } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, useMemo, useRef, useState } from 'react'
+import { lazy, memo, Suspense, useMemo, useRef, useState } from 'react'
 import './panels.css'
 import { useApp, useComputed, useSession, useWords } from '../app-context.ts'
 import { useBlockForms } from '../open-form.ts'
@@ -8,7 +8,9 @@ import { useShownDayLater, type ShownDay } from '../shown-day.ts'
 import { filterLines, listEntries, useBlockLines, type BlockLine, type ListEntry } from './block-lines.ts'
 import { BlockRow } from './BlockRow.tsx'
 import { PairRow } from './PairRow.tsx'
-import { ClearDialog } from './ClearDialog.tsx'
+
+// The box of dialogs is as large as the list; it comes when a day is asked for.
+const ClearDialog = lazy(async () => ({ default: (await import('./ClearDialog.tsx')).ClearDialog }))
 
 /** Lists up to this length are drawn whole; a filter field stands over longer ones. */
 const SHORT_LIST = 8
@@ -56,9 +58,11 @@ export function BlocksPanel() {
       {shown && lines.length === 0 && <p className="panel-empty">{t('panels.blocks.empty')}</p>}
       {lines.length > 0 && found.length === 0 && <p className="panel-empty">{t('panels.table.none', { text })}</p>}
       {shown && <BlockList entries={entries} shown={shown} onClearOn={setClearing} />}
-      {clearing && shown && (
-        <ClearDialog block={clearing.block} name={clearing.name} shown={shown} onClose={() => setClearing(null)} />
-      )}
+      <Suspense>
+        {clearing && shown && (
+          <ClearDialog block={clearing.block} name={clearing.name} shown={shown} onClose={() => setClearing(null)} />
+        )}
+      </Suspense>
     </>
   )
 }

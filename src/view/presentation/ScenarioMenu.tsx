@@ -1,13 +1,14 @@
-import { Button, Menu, TextInput } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import { ChevronDown } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { textIn } from '../../model/local-text.ts'
 import { duplicateScenario } from '../../state/actions/duplicate-scenario.ts'
 import { removeScenario } from '../../state/actions/remove-scenario.ts'
 import { renameScenario } from '../../state/actions/rename-scenario.ts'
 import { shownScenario } from '../../state/selectors.ts'
 import { useApp, useDocument, useSession, useWords } from '../app-context.ts'
-import { Dialog } from '../Dialog.tsx'
+
+const RenameScenario = lazy(async () => ({ default: (await import('./RenameScenario.tsx')).RenameScenario }))
 
 /** The shown scenario, the others, and copying, naming and deleting them. */
 export function ScenarioMenu() {
@@ -56,27 +57,15 @@ export function ScenarioMenu() {
           )}
         </Menu.Dropdown>
       </Menu>
-      {renaming !== null && (
-        <Dialog onClose={() => setRenaming(null)} title={t('app.renameScenario')}>
-          <form
-            onSubmit={(event) => {
-              event.preventDefault()
-              if (renaming.trim() !== '') renameScenario(stores, scenario.id, renaming.trim())
-              setRenaming(null)
-            }}
-          >
-            <TextInput
-              label={t('app.scenarioName')}
-              value={renaming}
-              onChange={(event) => setRenaming(event.currentTarget.value)}
-              data-autofocus
-            />
-            <Button type="submit" mt="md">
-              {t('app.ok')}
-            </Button>
-          </form>
-        </Dialog>
-      )}
+      <Suspense>
+        {renaming !== null && (
+          <RenameScenario
+            name={renaming}
+            onName={(next) => renameScenario(stores, scenario.id, next)}
+            onClose={() => setRenaming(null)}
+          />
+        )}
+      </Suspense>
     </>
   )
 }
