@@ -40,6 +40,7 @@ export function RecoveryChart({ shown, cleared, uncleared, onDay }: RecoveryChar
   const ticks = Array.from({ length: Math.ceil(days / 7) }, (_, week) => week * 7).filter(
     (_, at) => at % Math.ceil(days / 7 / (width / 110)) === 0,
   )
+  const labels = placeLabels(y(cleared[days - 1]!), y(uncleared[days - 1]!))
   const label = t('app.days.chartLabel', {
     first: percent(cleared[0]!, language),
     last: percent(cleared[days - 1]!, language),
@@ -47,7 +48,17 @@ export function RecoveryChart({ shown, cleared, uncleared, onDay }: RecoveryChar
   })
   return (
     <div ref={frame} className="days-chart">
-      <svg height={height} viewBox={`0 0 ${width} ${height}`} onPointerDown={(event) => onDay(dayAt(event, x, days))}>
+      <svg
+        height={height}
+        viewBox={`0 0 ${width} ${height}`}
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId)
+          onDay(dayAt(event, x, days))
+        }}
+        onPointerMove={(event) => {
+          if (event.currentTarget.hasPointerCapture(event.pointerId)) onDay(dayAt(event, x, days))
+        }}
+      >
         <g role="img" aria-label={label}>
           {ticks.map((at) => (
             <g key={at}>
@@ -72,18 +83,10 @@ export function RecoveryChart({ shown, cleared, uncleared, onDay }: RecoveryChar
         ))}
         {outcome.wave && (
           <g aria-hidden="true">
-            <text
-              x={width - 10}
-              y={y(cleared[days - 1]!) + (cleared[days - 1]! > uncleared[days - 1]! ? -5 : 12)}
-              textAnchor="end"
-            >
+            <text x={width - 10} y={labels.cleared} textAnchor="end">
               {t('app.days.withClearing')}
             </text>
-            <text
-              x={width - 10}
-              y={y(uncleared[days - 1]!) + (cleared[days - 1]! > uncleared[days - 1]! ? 12 : -5)}
-              textAnchor="end"
-            >
+            <text x={width - 10} y={labels.uncleared} textAnchor="end">
               {t('app.days.without')}
             </text>
           </g>
@@ -91,6 +94,18 @@ export function RecoveryChart({ shown, cleared, uncleared, onDay }: RecoveryChar
       </svg>
     </div>
   )
+}
+
+/** Pixels between two baselines of which neither text touches the other's curve. */
+const LABEL_ROOM = 30
+
+/** Baselines of the two curves' names: over each curve where there is room, else the lower one under its own. */
+function placeLabels(cleared: number, uncleared: number): { readonly cleared: number; readonly uncleared: number } {
+  const isApart = Math.abs(cleared - uncleared) >= LABEL_ROOM
+  const under = isApart ? -5 : 12
+  return cleared < uncleared || isApart
+    ? { cleared: cleared - 5, uncleared: uncleared + under }
+    : { cleared: cleared + under, uncleared: uncleared - 5 }
 }
 
 interface Bar {
