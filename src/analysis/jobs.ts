@@ -13,6 +13,7 @@ import type { CriticalitySettings } from '../engine/criticality-coefficients.ts'
 import { simulate } from '../engine/daily-model.ts'
 import { indexChain, type IndexedChainResult } from '../engine/index-chain.ts'
 import type { IndexedChain } from '../engine/indexed-chain.ts'
+import { player } from '../engine/player.ts'
 import type { RunResult } from '../engine/run-result.ts'
 import type { Timeline } from '../engine/timeline.ts'
 import { estimateCriticality, type CriticalityEstimate } from './criticality.ts'
@@ -29,6 +30,8 @@ import { smallestSet, type SmallestSet, type SmallestSetQuestion } from './plann
 import { whatIf, type WhatIf } from './planners/what-if.ts'
 import { answerScenes } from './scenes/answer-scenes.ts'
 import { changeEffects, type ChangeEffect } from './comparison/effects.ts'
+import { leadingDays, type LeadingDays } from './worksheet/leading-days.ts'
+import { slackOf, type SlackQuestion, type SlackResult } from './worksheet/slack.ts'
 
 export interface JobContext {
   /** Tells how far the job is; cheap to call often. */
@@ -105,6 +108,12 @@ export const JOBS = {
     input: Omit<PlannerInput, 'goal'> & { readonly question: NextQuestion },
     { progress }: JobContext,
   ): NextResult => nextToStop(input.index, input.timeline, input.question, progress),
+
+  slack: (input: PlannerInput & { readonly question: SlackQuestion }, { progress }: JobContext): SlackResult =>
+    slackOf(input, progress),
+
+  leading: ({ index, timeline, goal }: PlannerInput): LeadingDays =>
+    leadingDays(player(index, timeline), timeline, goal),
 
   reach: (
     input: PlannerInput & {

@@ -20,13 +20,13 @@ export function handOut(stores: Stores, wish: HandoutWish, onProgress: OnProgres
   if (!scenario) throw new Error('expected a scenario to hand out')
   const shown = { chain, scenarioId: scenario.id, day: Math.min(day, scenario.days - 1), threshold, lens }
   // The window must open on the click itself; later it would count as unasked for.
-  const pages = wish.format === 'pages' ? window.open('', '_blank') : null
-  const { crews, paper, language } = wish
+  const pages = wish.format === 'pages' || wish.format === 'worksheet' ? window.open('', '_blank') : null
+  const { crews, paper, language, work } = wish
   const job = ask(
     {
       kind: 'make',
       format: wish.format === 'png' ? 'picture' : wish.format,
-      options: { ...shown, language, crews, paper },
+      options: { ...shown, language, crews, paper, ...(work && { work }) },
     },
     onProgress,
   )

@@ -9,12 +9,15 @@ import { mapPicture } from './picture/map-picture.ts'
 import { reportOf, type ReportRequest } from './report/report.ts'
 import { storyOf } from './story/story.ts'
 import { svgOf } from './svg.ts'
+import { worksheetOf, type WorkPages } from './worksheet/worksheet.ts'
 
 export interface HandoutOptions extends ReportRequest {
   /** What the cards of the map show; default the state. */
   readonly lens?: Lens
   /** Of laid-out pages; default A4. */
   readonly paper?: PaperSize
+  /** Of a work sheet; default all departments. */
+  readonly work?: WorkPages
 }
 
 type Make = (options: HandoutOptions, progress: Progress) => Promise<string | Uint8Array>
@@ -30,6 +33,7 @@ const HANDOUTS = {
   pages: async (options) => pagesOf(await pictureOf(options), options),
   report: reportOf,
   story: storyOf,
+  worksheet: worksheetOf,
   // The library for slides is large: it comes when slides are made.
   slides: async (options, progress) => (await import('./slides/slides.ts')).slidesOf(options, progress),
 } as const satisfies Record<HandoutFormatId, Make>

@@ -51,6 +51,10 @@ const LATE_AREAS = {
     async () => (await import('./en/regions.ts')).regions,
     async () => (await import('./zh/regions.ts')).regions,
   ),
+  work: area(
+    async () => (await import('./en/work.ts')).work,
+    async () => (await import('./zh/work.ts')).work,
+  ),
   share: area(
     async () => (await import('./en/share.ts')).share,
     async () => (await import('./zh/share.ts')).share,

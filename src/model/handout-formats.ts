@@ -4,6 +4,7 @@ export const HANDOUT_FORMATS = {
   pages: { endings: ['pages.html'], type: 'text/html' },
   report: { endings: ['.html'], type: 'text/html' },
   story: { endings: ['story.html'], type: 'text/html' },
+  worksheet: { endings: ['worksheet.html'], type: 'text/html' },
   slides: { endings: ['.pptx'], type: 'application/vnd.openxmlformats-officedocument.presentationml.presentation' },
 } as const satisfies Record<string, HandoutFormat>
 

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Lens } from '../analysis/picture/card-figure.ts'
 import type { Folds } from '../analysis/folding/fold-rule.ts'
+import type { WorkView } from '../analysis/worksheet/work-rows.ts'
 import type { Clearing } from '../model/chain.ts'
 import type { Language } from '../model/local-text.ts'
 import { DEFAULTS } from '../model/settings.ts'
@@ -25,6 +26,13 @@ export interface Camera {
   readonly width: number
 }
 
+/** How the work sheet is looked at. */
+export interface WorkLook {
+  readonly view: WorkView
+  readonly show: 'all' | 'open' | 'overdue' | 'critical' | 'unassigned'
+  readonly text: string
+}
+
 export type BlockOrder = 'gain' | 'severity' | 'since' | 'name'
 
 /** What a person is looking at; kept across visits, never part of the chain. */
@@ -45,6 +53,7 @@ export interface SessionState {
   /** Level from which an enterprise counts as operating, 0..1. */
   readonly threshold: number
   readonly blockOrder: BlockOrder
+  readonly work: WorkLook
   readonly folded: { readonly left: boolean; readonly right: boolean; readonly bottom: boolean }
   /** Which sheet lies over the map. */
   readonly table: 'none' | SheetId
@@ -85,6 +94,7 @@ export const DEFAULT_SESSION: SessionState = {
   trace: null,
   threshold: DEFAULTS.operatingThreshold,
   blockOrder: 'gain',
+  work: { view: 'department', show: 'all', text: '' },
   folded: { left: false, right: false, bottom: false },
   table: 'none',
   form: null,

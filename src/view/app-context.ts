@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { JobProgress, Runner, RunningJob } from '../analysis/runner.ts'
+import type { WorkView } from '../analysis/worksheet/work-rows.ts'
 import type { FileJobs } from '../model/bring.ts'
 import type { FileFormatId } from '../model/file-formats.ts'
 import type { HandoutFormatId, PaperSize } from '../model/handout-formats.ts'
@@ -45,6 +46,8 @@ export interface HandoutWish {
   readonly paper: PaperSize
   /** Of a PNG, pixels. */
   readonly width: number
+  /** Of a work sheet: how its pages are divided, and the one page wanted; null = all. */
+  readonly work?: { readonly view: WorkView; readonly group: string | null }
 }
 
 /** What came of computing a report again, in its own words. */

@@ -70,6 +70,12 @@ const ESTIMATES = {
     const halvings = 2 + (horizon + 1).toString(2).length
     return estimate(input, 2 + clearable(input.timeline, today).length * halvings, today + horizon + 1)
   },
+  slack: (input: JobInput<'slack'>) => {
+    const { blocks, days } = input.timeline
+    // The plan, never cleared, one day late, and the halvings; then the days that halving passed over.
+    const halvings = 3 + (days + 1).toString(2).length
+    return estimate(input, 1 + blocks.length * halvings + input.question.mostRuns)
+  },
 } as const
 
 export type EstimatedJob = keyof typeof ESTIMATES

@@ -17,6 +17,7 @@ export const commands = {
   help: 'Help and shortcuts',
   table: 'Open the table',
   analysis: 'Which first? Open the analysis',
+  work: 'Work sheet: assign, due dates, print',
   folds: 'Fold the map…',
   foldByStage: 'Fold by stage',
   unfold: 'Unfold the whole map',

@@ -40,6 +40,10 @@ export const handout = {
         name: 'Story (HTML)',
         use: 'The scenes of this chain as one page that plays them without a network: clicker keys, figures, the days.',
       },
+      worksheet: {
+        name: 'Work sheet (print)',
+        use: 'A page for every department: blocks, measures, officers, due dates, slack, days as bars. Others from the work sheet itself.',
+      },
       slides: { name: 'Slides (PPTX)', use: 'Native shapes, texts and tables, to be edited in PowerPoint or WPS.' },
     },
   },

@@ -138,7 +138,7 @@ export const panels = {
     found: 'found',
     assigned: 'assigned',
     inHand: 'in hand',
-    cleared: 'reported cleared',
+    cleared: 'cleared',
     notToBeCleared: 'not to be cleared',
   },
   form: {

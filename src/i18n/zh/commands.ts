@@ -20,6 +20,7 @@ export const commands: Texts<typeof en> = {
   help: '帮助与快捷键',
   table: '打开表格',
   analysis: '先疏通哪个？打开分析',
+  work: '堵点工作台账：交办、时限、打印',
   folds: '折叠图面…',
   foldByStage: '按环节折叠',
   unfold: '全部展开',

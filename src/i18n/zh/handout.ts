@@ -31,6 +31,10 @@ export const handout: Texts<typeof en> = {
         name: '故事（HTML）',
         use: '把本链的各幕场景做成一个网页，断网也能播放：支持翻页笔，含数字与逐日变化。',
       },
+      worksheet: {
+        name: '堵点工作台账（打印）',
+        use: '每个责任部门一页：堵点、措施、联络员、时限、机动天数、时间轴。按联络员、地区打印请到台账中。',
+      },
       slides: { name: '幻灯片（PPTX）', use: '原生图形、文字和表格，可在 PowerPoint 或 WPS 中编辑。' },
     },
   },

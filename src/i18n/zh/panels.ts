@@ -138,10 +138,10 @@ export const panels: Texts<typeof en> = {
   },
   blockState: {
     found: '已发现',
-    assigned: '已派单',
+    assigned: '已交办',
     inHand: '办理中',
-    cleared: '已报疏通',
-    notToBeCleared: '暂不疏通',
+    cleared: '已疏通',
+    notToBeCleared: '不予疏通',
   },
   form: {
     newTitle: '在“{{name}}”设堵点',

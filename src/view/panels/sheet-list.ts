@@ -55,6 +55,12 @@ export const SHEET_VIEWS: Readonly<Record<SheetId, SheetView>> = {
       return (await import('./regions/RegionSheet.tsx')).RegionSheet
     },
   },
+  work: {
+    load: async () => {
+      await loadWords('work')
+      return (await import('./worksheet/WorkSheet.tsx')).WorkSheet
+    },
+  },
   share: {
     load: async () => {
       await loadWords('share')

@@ -126,6 +126,9 @@ function MapOverlay() {
           <Button size="compact-sm" onClick={() => stores.session.setState({ table: 'analysis' })}>
             {t('analysis.open')}
           </Button>
+          <Button size="compact-sm" variant="default" onClick={() => stores.session.setState({ table: 'work' })}>
+            {t('app.work')}
+          </Button>
           <Button size="compact-sm" variant="default" onClick={() => stores.session.setState({ table: 'enterprises' })}>
             {t('panels.table.open')} T
           </Button>

@@ -13,7 +13,15 @@ import { useMaking } from './use-making.ts'
 type Format = HandoutWish['format']
 type Choices = Omit<HandoutWish, 'format'>
 
-const FORMATS = ['png', 'picture', 'pages', 'report', 'story', 'slides'] as const satisfies readonly Format[]
+const FORMATS = [
+  'png',
+  'picture',
+  'pages',
+  'report',
+  'story',
+  'slides',
+  'worksheet',
+] as const satisfies readonly Format[]
 const LANGUAGES = ['zh', 'en'] as const
 
 /** Pictures, pages, report and slides of the shown day, each with its own choices. */
