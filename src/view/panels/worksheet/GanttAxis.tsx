@@ -47,7 +47,7 @@ export function GanttAxis({ scale, scenario, day }: GanttAxisProps) {
         </text>
       ))}
       <line x1={x(day)} x2={x(day)} y1={16} y2={HEIGHT} className="today" />
-      <text x={Math.max(26, Math.min(width - 26, x(day)))} y={30} textAnchor="middle" className="today-date">
+      <text x={Math.max(32, Math.min(width - 32, x(day)))} y={30} textAnchor="middle" className="today-date">
         {date(day)}
       </text>
     </svg>
