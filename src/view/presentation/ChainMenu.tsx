@@ -42,6 +42,7 @@ export function ChainMenu() {
         <Menu.Item onClick={commands.saveFile}>{t('app.saveFile')}</Menu.Item>
         <Menu.Item onClick={() => stores.session.setState({ table: 'handout' })}>{t('app.handOn')}</Menu.Item>
         <Menu.Item onClick={() => stores.session.setState({ table: 'storage' })}>{t('app.storage')}</Menu.Item>
+        <Menu.Item onClick={() => stores.session.setState({ table: 'work' })}>{t('app.work')}</Menu.Item>
         <Menu.Item onClick={() => stores.session.setState({ table: 'compare' })}>{t('app.compare')}</Menu.Item>
         <Menu.Item onClick={() => stores.session.setState({ table: 'scenes' })}>{t('app.scenes')}</Menu.Item>
         <Menu.Divider />
