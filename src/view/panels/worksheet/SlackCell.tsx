@@ -3,7 +3,7 @@ import { FELT, type BlockSlack, type Moved } from '../../../analysis/worksheet/s
 import { decimal, shortDate } from '../../../i18n/format.ts'
 import { dateOfDay } from '../../../state/selectors.ts'
 import { useWords } from '../../app-context.ts'
-import type { WorkLineProps } from './WorkLine.tsx'
+import type { WorkLineProps } from './work-line-props.ts'
 
 /** Enterprises named in the explanation. */
 const NAMED = 4

@@ -1,8 +1,6 @@
 import { memo } from 'react'
-import type { BlockSlack } from '../../../analysis/worksheet/slack.ts'
 import { isDone, lacksEvidence } from '../../../analysis/worksheet/work-rows.ts'
 import { percent, shortDate } from '../../../i18n/format.ts'
-import type { Scenario } from '../../../model/chain.ts'
 import { localPart } from '../../../model/local-part.ts'
 import { textIn } from '../../../model/local-text.ts'
 import { centralOf } from '../../../model/uncertain.ts'
@@ -10,30 +8,12 @@ import { dateOfDay } from '../../../state/selectors.ts'
 import { useWords } from '../../app-context.ts'
 import { CauseBadge, SeverityBars } from '../BlockSigns.tsx'
 import { GanttBar } from './GanttBar.tsx'
-import type { GanttScale } from './gantt-scale.ts'
 import { SlackCell } from './SlackCell.tsx'
-import type { Moving } from './use-live.ts'
-import type { NamedRow } from './use-work.ts'
-import type { WorkActions } from './use-work-actions.ts'
+import type { WorkLineProps } from './work-line-props.ts'
 import { CheckedCell, LongTextCell, StateSelect, TextCell, useDateCheck, useEffortCheck } from './WorkCells.tsx'
 
 export const OWNERS_LIST = 'work-owners'
 export const DEPARTMENTS_LIST = 'work-departments'
-
-export interface WorkLineProps {
-  readonly row: NamedRow
-  readonly slack: BlockSlack | undefined
-  readonly isFresh: boolean
-  readonly scale: GanttScale
-  readonly scenario: Scenario
-  readonly day: number
-  readonly isSelected: boolean
-  readonly actions: WorkActions
-  readonly nameOfRow: (row: number) => string
-  readonly onSelect: (id: string, mode: 'toggle' | 'range') => void
-  readonly onClosing: (id: string) => void
-  readonly onMove: (moving: Moving | null) => void
-}
 
 /** The cells of one block. */
 export const WorkLine = memo(function WorkLine(props: WorkLineProps) {
