@@ -79,7 +79,7 @@ test('imports only go down, and name a file with its ending', () => {
   const isUp = ({ from, to }: Edge): boolean =>
     to.startsWith('src/') && floorOf(from) !== floorOf(to) && !MAY_IMPORT[floorOf(from)]?.includes(floorOf(to))
   expect(inner.filter(isUp)).toEqual([])
-  expect(inner.filter(({ to }) => !/\.(tsx?|css|json|svg|png)$/.test(to))).toEqual([])
+  expect(inner.filter(({ to }) => !/\.(tsx?|css|json|svg|png|md)$/.test(to))).toEqual([])
 })
 
 test('each floor uses only its own packages', () => {

@@ -12,6 +12,7 @@ import { downloadChain, readFile, readShipped, showChain, type OpenReport } from
 import { download } from './download.ts'
 import { Fallible } from './Fallible.tsx'
 import { startNavigation } from './navigation.ts'
+import { offerTour } from './offer-tour.ts'
 import { fileJobs } from '../worker/file-jobs.ts'
 import { inbox } from '../state/inbox.ts'
 import { fileWorker } from './workers.ts'
@@ -51,15 +52,17 @@ export function App({ stores, keeper, planner, previewer }: AppProps) {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
   }, [language])
 
+  // Read before anything replaces the address.
+  const [fragment] = useState(() => location.hash.slice(1))
   useEffect(() => startNavigation(stores), [stores])
+  useEffect(() => offerTour(stores, fragment !== ''), [stores, fragment])
   useEffect(() => {
-    const fragment = location.hash.slice(1)
     if (fragment === '') return
     void import('./share.ts').then(async ({ openLink }) => {
       const problems = await openLink(stores, fragment)
       if (problems.length > 0) setReport({ file: 'link', isOpened: false, problems })
     })
-  }, [stores])
+  }, [stores, fragment])
   const value = useMemo(
     () => ({ stores, commands, shipped: SHIPPED, keeper, planner, previewer }),
     [stores, commands, keeper, planner, previewer],

@@ -55,6 +55,14 @@ const LATE_AREAS = {
     async () => (await import('./en/work.ts')).work,
     async () => (await import('./zh/work.ts')).work,
   ),
+  help: area(
+    async () => (await import('./en/help.ts')).help,
+    async () => (await import('./zh/help.ts')).help,
+  ),
+  tour: area(
+    async () => (await import('./en/tour.ts')).tour,
+    async () => (await import('./zh/tour.ts')).tour,
+  ),
   share: area(
     async () => (await import('./en/share.ts')).share,
     async () => (await import('./zh/share.ts')).share,

@@ -62,6 +62,12 @@ export interface SessionState {
   /** Supplier of a link that is being drawn. */
   readonly linking: string | null
   readonly dialog: 'none' | 'help' | 'palette' | 'tour' | 'present'
+  /** Figure at which the help opens; null = the first page of it. */
+  readonly helpFor: string | null
+  /** Whether keys without Ctrl act: letters, brackets, slash, question mark. */
+  readonly hasSingleKeys: boolean
+  /** Whether the tour has been walked or skipped. */
+  readonly hasSeenTour: boolean
   /** Clearings whose wave the map shows while a row of the analysis is pointed at. */
   readonly preview: readonly Clearing[] | null
   /** Enterprises that a scene wants to stand out; null = none does. */
@@ -101,6 +107,9 @@ export const DEFAULT_SESSION: SessionState = {
   edit: null,
   linking: null,
   dialog: 'none',
+  helpFor: null,
+  hasSingleKeys: true,
+  hasSeenTour: false,
   preview: null,
   lit: null,
   sceneId: '',
@@ -119,6 +128,7 @@ export const PASSING = {
   edit: null,
   linking: null,
   dialog: 'none',
+  helpFor: null,
   preview: null,
   lit: null,
   sizes: null,

@@ -38,3 +38,6 @@ export const SHORTCUTS = {
 
 /** A key that the map hears. */
 export type MapKey = (typeof SHORTCUTS.onMap)[number]['hears'][number]
+
+/** Whether a key is pressed alone and types a sign: what voice input and a slip of the hand press too. A space is none. */
+export const isSingleKey = (key: string): boolean => key.length === 1 && key !== ' '

@@ -15,7 +15,10 @@ export interface Visit {
 export type VisitOptions = Pick<
   BrowserContextOptions,
   'locale' | 'colorScheme' | 'viewport' | 'hasTouch' | 'isMobile' | 'reducedMotion'
->
+> & {
+  /** Nobody has been here before: the tour begins. */
+  readonly isFirst?: boolean
+}
 
 /** Milliseconds that anything on the page may take before a test gives up; far above what it should take. */
 const PATIENCE = 20_000
@@ -23,8 +26,18 @@ const PATIENCE = 20_000
 export const launch = (): Promise<Browser> =>
   chromium.launch({ executablePath: inject('chromium'), args: [...CHROMIUM_SWITCHES] })
 
+/** What an earlier visit leaves: the tour has been seen. Runs in the page. */
+function leaveMark(): void {
+  if (location.protocol === 'http:' && !localStorage.getItem('changlian.session'))
+    localStorage.setItem('changlian.session', JSON.stringify({ hasSeenTour: true }))
+}
+
 /** Opens the page at `path` (relative to where it is served) and records what it should not do. */
-export async function visit(browser: Browser, options: VisitOptions = {}, path = ''): Promise<Visit> {
+export async function visit(
+  browser: Browser,
+  { isFirst = false, ...options }: VisitOptions = {},
+  path = '',
+): Promise<Visit> {
   const pageUrl = inject('pageUrl')
   const context = await browser.newContext({
     locale: 'en-GB',
@@ -35,6 +48,7 @@ export async function visit(browser: Browser, options: VisitOptions = {}, path =
     ...options,
   })
   context.setDefaultTimeout(PATIENCE)
+  if (!isFirst) await context.addInitScript(leaveMark)
   const page = await context.newPage()
   const foreign: string[] = []
   const complaints: string[] = []

@@ -123,6 +123,13 @@ export const analysis = {
     stock: 'Stock left',
     added: 'If it broke next',
     addedHelp: 'Loss on top of what stands still today, for enterprises that run today.',
+    definition: {
+      index: 'Share of all output lost, both ways: Σ v (1 − min(hd, hu)) / Σ v.',
+      down: 'Share lost when the loss runs only to customers.',
+      up: 'Share lost when the loss runs only back to suppliers.',
+      published: 'The index with the settings of the paper: tolerance 1e-2, closed.',
+      stock: 'Days for which it runs in full on what it has, read from the run.',
+    },
     enterprise: 'Enterprise',
     showSizes: 'Show on the map',
     hideSizes: 'Hide on the map',

@@ -119,6 +119,7 @@ export const app = {
     sinceStartShort: 'day 1',
     againstShort: 'uncleared',
     against: 'against nothing cleared',
+    more: 'Press for formula and source.',
     threshold: 'Counts as operating from',
     dayOf: 'Day {{day}} of {{days}}',
     none: 'none',

@@ -28,6 +28,12 @@ export const compare = {
   lostA: 'A days lost',
   lostB: 'B days lost',
   won: 'Days won',
+  definition: {
+    level: 'Output of the day over normal output.',
+    difference: 'Output of the day in B less that in A, in points of a hundred.',
+    lost: 'Output not made over the days that both have, in days of full output.',
+    won: 'Days lost in A less days lost in B.',
+  },
   otherStart: 'B begins on {{date}}; it is shown on A’s calendar.',
   change: {
     blockAdded: 'Block added: {{what}}',

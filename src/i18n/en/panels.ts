@@ -178,6 +178,7 @@ export const panels = {
     reduce: 'Half height',
     keys: 'Arrows walk, Enter opens, C clears, B sets, U and D trace.',
     definition: {
+      groupLevel: 'Output of the enterprises inside today over their normal output: Σ y·X / Σ X.',
       level: 'Output of the day over normal output.',
       staff: '1 minus the share of staff that a labour block keeps away.',
       hops: 'Links between the enterprise and the nearest block that holds it; 0 = its own.',

@@ -120,6 +120,13 @@ export const analysis: Texts<typeof en> = {
     stock: '剩余库存',
     added: '若它接着停',
     addedHelp: '在今日停产之外再增加的损失，仅限今日仍在运行的企业。',
+    definition: {
+      index: '双向传导的产出损失比例：Σ v (1 − min(hd, hu)) / Σ v。',
+      down: '损失只向客户传导时的比例。',
+      up: '损失只向供应商回传时的比例。',
+      published: '按论文设定（容差 1e-2，封闭）算出的指数。',
+      stock: '靠手中库存还能满产的天数，取自推演。',
+    },
     enterprise: '企业',
     showSizes: '在图上显示',
     hideSizes: '在图上隐藏',

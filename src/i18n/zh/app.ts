@@ -121,6 +121,7 @@ export const app: Texts<typeof en> = {
     sinceStartShort: '较首日',
     againstShort: '较不疏通',
     against: '较全不疏通',
+    more: '点按可看公式与出处。',
     threshold: '计为开工的最低产出',
     dayOf: '第 {{day}} 天，共 {{days}} 天',
     none: '无',

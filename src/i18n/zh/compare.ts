@@ -30,6 +30,12 @@ export const compare: Texts<typeof en> = {
   lostA: 'A 损失天数',
   lostB: 'B 损失天数',
   won: '多得天数',
+  definition: {
+    level: '当日产出与正常产出之比。',
+    difference: 'B 的当日产出减去 A 的当日产出，单位为百分点。',
+    lost: '两者共有的日子里少生产的产出，折合满产日。',
+    won: 'A 的损失天数减去 B 的损失天数。',
+  },
   otherStart: 'B 从{{date}}开始，此处按 A 的日历显示。',
   change: {
     blockAdded: '新增堵点：{{what}}',

@@ -180,6 +180,7 @@ export const panels: Texts<typeof en> = {
     reduce: '半屏',
     keys: '方向键行走，回车打开，C 疏通，B 设堵点，U/D 追溯。',
     definition: {
+      groupLevel: '其中企业当日产出与正常产出之比：Σ y·X / Σ X。',
       level: '当日产出与正常产出之比。',
       staff: '1 减去因用工堵点未返岗的员工比例。',
       hops: '与最近堵点相隔的供应关系数；0 = 自身有堵点。',

@@ -1,6 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
-import { useWords } from '../app-context.ts'
+import { useApp, useWords } from '../app-context.ts'
+import { isSingleKey } from '../shortcuts.ts'
+import { Defined } from './Defined.tsx'
 import { nextSort, sortRows, type GridSort } from './grid-order.ts'
 import type { Grid, GridColumn, GridRow } from './grid.ts'
 
@@ -88,10 +90,12 @@ function GridHead({ columns, sort, onSort }: GridHeadProps) {
               className={column.isNumber ? 'number' : ''}
               aria-sort={direction === null ? 'none' : direction === 'up' ? 'ascending' : 'descending'}
             >
-              <button type="button" title={column.definition} onClick={() => onSort(column)}>
-                {column.title}
-                {direction !== null && <span aria-hidden="true">{direction === 'up' ? ' ▲' : ' ▼'}</span>}
-              </button>
+              <Defined definition={column.definition}>
+                <button type="button" onClick={() => onSort(column)}>
+                  {column.title}
+                  {direction !== null && <span aria-hidden="true">{direction === 'up' ? ' ▲' : ' ▼'}</span>}
+                </button>
+              </Defined>
             </th>
           )
         })}
@@ -111,6 +115,7 @@ interface RowFocusInput extends Pick<Grid, 'onSelect'> {
 
 /** Which row the keys act on; the row is focused once it is drawn. */
 function useRowFocus({ scroll, virtual, sorted, selected, onSelect, keys }: RowFocusInput) {
+  const { stores } = useApp()
   const [active, setActive] = useState(Math.max(0, selected))
   const wantsFocus = useRef(false)
   const lastSelected = useRef(-1)
@@ -145,7 +150,8 @@ function useRowFocus({ scroll, virtual, sorted, selected, onSelect, keys }: RowF
       Home: 0,
       End: sorted.length - 1,
     }
-    const act = keys?.[event.key.toLowerCase()]
+    const isOff = isSingleKey(event.key) && !stores.session.getState().hasSingleKeys
+    const act = isOff ? undefined : keys?.[event.key.toLowerCase()]
     if (steps[event.key] !== undefined) go(steps[event.key]!)
     else if (isOnRow && id !== undefined && (event.key === 'Enter' || event.key === ' ')) onSelect(id)
     else if (act && id !== undefined) act(id)

@@ -8,6 +8,7 @@ import { useDocument, useWords } from '../app-context.ts'
 import type { MapTarget } from '../canvas/map-props.ts'
 import { localPart } from '../../model/local-part.ts'
 import type { ShownDay } from '../shown-day.ts'
+import { Defined } from './Defined.tsx'
 import { EnterpriseActions } from './EnterpriseActions.tsx'
 import { EnterpriseFacts } from './EnterpriseFacts.tsx'
 import { Sources } from './Fact.tsx'
@@ -47,9 +48,12 @@ export function EnterpriseDetail({ id, shown, onSetBlock }: EnterpriseDetailProp
             .join(' · ')}
         </p>
         <div className="headline">
-          <p className="big" title={t('panels.card.definition.output')}>
-            {t('panels.card.output', { level: percent(level, language) })}
-          </p>
+          <Defined definition={t('panels.card.definition.output')}>
+            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- its definition is found by key */}
+            <p className="big" tabIndex={0}>
+              {t('panels.card.output', { level: percent(level, language) })}
+            </p>
+          </Defined>
           <span className={state === 'blocked' ? 'tag warm' : 'tag state'}>{t(`words.state.${state}`)}</span>
           <SinceWhen shown={shown} explanation={explanation} />
         </div>

@@ -1,6 +1,6 @@
-import { Tooltip } from '@mantine/core'
 import { textIn } from '../../model/local-text.ts'
 import { useDocument, useWords } from '../app-context.ts'
+import { Defined } from './Defined.tsx'
 
 export interface FactProps {
   readonly name: string
@@ -15,13 +15,7 @@ export function Fact({ name, value, isAssumed = false, definition }: FactProps) 
   const content = <dt tabIndex={definition ? 0 : undefined}>{name}</dt>
   return (
     <>
-      {definition ? (
-        <Tooltip label={definition} multiline w={260} events={{ hover: true, focus: true, touch: true }}>
-          {content}
-        </Tooltip>
-      ) : (
-        content
-      )}
+      <Defined definition={definition}>{content}</Defined>
       <dd>
         {value} {isAssumed && <span className="tag">{t('panels.card.assumed')}</span>}
       </dd>

@@ -1,35 +1,54 @@
-import { Kbd, Text } from '@mantine/core'
-import { useWords } from '../app-context.ts'
+import { Button, Tabs } from '@mantine/core'
+import { useState } from 'react'
+import { useApp, useWords } from '../app-context.ts'
 import { Dialog } from '../Dialog.tsx'
-import { SHORTCUTS } from '../shortcuts.ts'
+import { Equations } from './help/Equations.tsx'
+import { FigureHelp } from './help/FigureHelp.tsx'
+import { KeyHelp } from './help/KeyHelp.tsx'
+import './help/help.css'
 
-/** Every shortcut, and in two sentences where the figures come from. */
+const PARTS = ['figures', 'keys', 'equations'] as const
+type Part = (typeof PARTS)[number]
+
+/** What each figure means with its formula and source, every key, all equations, and the tour. */
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useWords()
+  const { stores } = useApp()
+  const [part, setPart] = useState<Part>('figures')
+  const [section, setSection] = useState<number | null>(null)
   return (
-    <Dialog onClose={onClose} size="lg" title={t('panels.help.title')}>
-      {(['onMap', 'always'] as const).map((place) => (
-        <section key={place}>
-          <Text fw={650} mt="sm" mb={4}>
-            {t(`panels.help.${place}`)}
-          </Text>
-          <table className="shortcut-table">
-            <tbody>
-              {SHORTCUTS[place].map(({ label, name }) => (
-                <tr key={name}>
-                  <td>
-                    <Kbd>{label}</Kbd>
-                  </td>
-                  <td>{t(`panels.help.keys.${name}`)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      ))}
-      <Text mt="md" size="sm">
-        {t('panels.help.model')}
-      </Text>
+    <Dialog onClose={onClose} size={860} title={t('panels.help.title')}>
+      <Tabs value={part} onChange={(value) => setPart((value ?? 'figures') as Part)} keepMounted={false}>
+        <Tabs.List aria-label={t('help.tabs.label')}>
+          {PARTS.map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {t(`help.tabs.${name}`)}
+            </Tabs.Tab>
+          ))}
+          <Button
+            ml="auto"
+            size="compact-sm"
+            variant="light"
+            onClick={() => stores.session.setState({ dialog: 'tour', helpFor: null })}
+          >
+            {t('help.tour')}
+          </Button>
+        </Tabs.List>
+        <Tabs.Panel value="figures" pt="sm">
+          <FigureHelp
+            onEquation={(wanted) => {
+              setSection(wanted)
+              setPart('equations')
+            }}
+          />
+        </Tabs.Panel>
+        <Tabs.Panel value="keys" pt="sm">
+          <KeyHelp />
+        </Tabs.Panel>
+        <Tabs.Panel value="equations" pt="sm">
+          <Equations section={section} />
+        </Tabs.Panel>
+      </Tabs>
     </Dialog>
   )
 }

@@ -16,7 +16,20 @@ export const PANELS = {
       return (await import('../commands/CommandPalette.tsx')).CommandPalette
     },
   },
-  help: { title: 'panels.help.title', load: async () => (await import('./HelpDialog.tsx')).HelpDialog },
+  help: {
+    title: 'panels.help.title',
+    load: async () => {
+      await loadWords('help')
+      return (await import('./HelpDialog.tsx')).HelpDialog
+    },
+  },
+  tour: {
+    title: 'tour.title',
+    load: async () => {
+      await loadWords('tour')
+      return (await import('../tour/Tour.tsx')).Tour
+    },
+  },
   present: {
     title: 'present.title',
     load: async () => {

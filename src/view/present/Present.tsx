@@ -22,14 +22,16 @@ export function Present({ onClose }: { readonly onClose: () => void }) {
   const { at, go } = usePlace(scenes)
   const [cover, setCover] = useState<Cover>('none')
   const [hasLaser, setHasLaser] = useState(false)
+  const hasSingleKeys = useSession((state) => state.hasSingleKeys)
   const speaker = useSpeakerWindow()
   const frame = useRef<HTMLDivElement>(null)
   const scene = scenes[at]
   useShownOnStage(scene)
   useWholeScreen(frame, onClose)
   useClicker(speaker.window, {
-    go: (step) => go(step === 'first' ? 0 : step === 'last' ? scenes.length - 1 : at + step),
+    go: (going) => go('by' in going ? at + going.by : going.to === 'last' ? scenes.length - 1 : going.to),
     cover,
+    hasSingleKeys,
     onCover: setCover,
     onLaser: () => setHasLaser(!hasLaser),
     onSpeaker: speaker.open,

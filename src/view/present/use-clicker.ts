@@ -1,27 +1,21 @@
 import { useEffect, useRef } from 'react'
+import { isSingleKey } from '../shortcuts.ts'
+import { stageKey, type StageKey } from './stage-keys.ts'
 
 export type Cover = 'none' | 'black' | 'white'
 
+/** A step from the scene on stage, or the place of a scene, 0 = first; 'last' = the last. */
+export type Going = { readonly by: number } | { readonly to: number | 'last' }
+
 export interface ClickerActs {
-  readonly go: (step: number | 'first' | 'last') => void
+  readonly go: (going: Going) => void
   readonly cover: Cover
+  /** Whether keys that are pressed alone act: letters, digits, the full stop. */
+  readonly hasSingleKeys: boolean
   readonly onCover: (cover: Cover) => void
   readonly onLaser: () => void
   readonly onSpeaker: () => void
   readonly onClose: () => void
-}
-
-/** What clickers send, and what hands find on a keyboard. */
-const STEPS: Readonly<Record<string, number | 'first' | 'last'>> = {
-  PageDown: 1,
-  ArrowRight: 1,
-  ArrowDown: 1,
-  ' ': 1,
-  PageUp: -1,
-  ArrowLeft: -1,
-  ArrowUp: -1,
-  Home: 'first',
-  End: 'last',
 }
 
 /** Hears the keys of a presentation, here and in the speaker's window, before anything else of the page does. */
@@ -35,7 +29,9 @@ export function useClicker(speaker: Window | null, acts: ClickerActs): void {
       if (event.ctrlKey || event.metaKey || event.altKey) return
       const isOnButton = (event.target as Element | null)?.tagName === 'BUTTON'
       if (isOnButton && (event.key === ' ' || event.key === 'Enter')) return
-      if (!act(event.key, latest.current)) return
+      const name = stageKey(event.key)
+      if (name === null || (!latest.current.hasSingleKeys && isSingleKey(event.key))) return
+      act(name, event.key, latest.current)
       event.preventDefault()
       event.stopImmediatePropagation()
     }
@@ -48,21 +44,26 @@ export function useClicker(speaker: Window | null, acts: ClickerActs): void {
   }, [speaker])
 }
 
-/** @returns whether the key means something here */
-function act(key: string, { go, cover, onCover, onLaser, onSpeaker, onClose }: ClickerActs): boolean {
-  const step = STEPS[key]
-  const letter = key.toLowerCase()
-  if (
-    cover !== 'none' &&
-    (step !== undefined || ['Escape', 'b', '.', 'w'].includes(letter === 'escape' ? key : letter))
-  )
-    onCover('none')
-  else if (step !== undefined) go(step)
-  else if (letter === 'b' || key === '.') onCover('black')
-  else if (letter === 'w') onCover('white')
-  else if (letter === 'l') onLaser()
-  else if (letter === 's') onSpeaker()
-  else if (key === 'Escape') onClose()
-  else return false
-  return true
+/** While the screen is covered any key but those of laser and notes only uncovers it. */
+function act(name: StageKey['name'], key: string, acts: ClickerActs): void {
+  if (acts.cover !== 'none' && name !== 'laser' && name !== 'speaker') return acts.onCover('none')
+  switch (name) {
+    case 'next':
+      return acts.go({ by: 1 })
+    case 'back':
+      return acts.go({ by: -1 })
+    case 'ends':
+      return acts.go({ to: key === 'Home' ? 0 : 'last' })
+    case 'digits':
+      return acts.go({ to: Number(key) - 1 })
+    case 'black':
+    case 'white':
+      return acts.onCover(name)
+    case 'laser':
+      return acts.onLaser()
+    case 'speaker':
+      return acts.onSpeaker()
+    case 'end':
+      return acts.onClose()
+  }
 }

@@ -15,6 +15,7 @@ import type { SheetId } from '../../state/sheets.ts'
 import { DaysBar } from './DaysBar.tsx'
 import { MapPane } from './MapPane.tsx'
 import { Strip } from './Strip.tsx'
+import type { PhoneTab } from '../tour/tour-steps.ts'
 import { TopBar } from './TopBar.tsx'
 
 // What is not on the first screen is loaded when it is first shown.
@@ -22,6 +23,7 @@ const BlockForm = lazy(async () => ({ default: await PANELS.form.load() }))
 const CommandPalette = lazy(async () => ({ default: await PANELS.palette.load() }))
 const DetailCard = lazy(async () => ({ default: await PANELS.card.load() }))
 const HelpDialog = lazy(async () => ({ default: await PANELS.help.load() }))
+const Tour = lazy(async () => ({ default: await PANELS.tour.load() }))
 const Present = lazy(async () => ({ default: await PANELS.present.load() }))
 const SHEET_PARTS: Partial<Record<SheetId, LazyExoticComponent<ComponentType>>> = Object.fromEntries(
   Object.entries(SHEET_VIEWS).map(([id, view]) => [id, lazy(async () => ({ default: await view.load() }))]),
@@ -34,8 +36,6 @@ const loadNotice = async () => {
 const KeepingNotice = lazy(loadNotice)
 /** Milliseconds after which the notice is fetched in advance: it must also come up when the host is gone. */
 const NOTICE_READY_AFTER = 3_000
-
-type PhoneTab = 'blocks' | 'map' | 'card'
 
 /** The screen: top bar, strip, blocks, map with the card over it, days. */
 export function Shell() {
@@ -63,7 +63,7 @@ export function Shell() {
       <Suspense>
         <OpenForm />
         <OpenEdit />
-        <OpenDialog />
+        <OpenDialog onTab={setTab} />
       </Suspense>
       {isDropping && <div className="drop-here">{t('app.dropHere')}</div>}
     </div>
@@ -101,11 +101,12 @@ function OpenForm() {
   return form && <BlockForm target={form} onClose={() => stores.session.setState({ form: null })} />
 }
 
-function OpenDialog() {
+function OpenDialog({ onTab }: { readonly onTab: (tab: PhoneTab) => void }) {
   const { stores } = useApp()
   const dialog = useSession((state) => state.dialog)
-  const close = () => stores.session.setState({ dialog: 'none' })
+  const close = () => stores.session.setState({ dialog: 'none', helpFor: null })
   if (dialog === 'present') return <Present onClose={close} />
+  if (dialog === 'tour') return <Tour onTab={onTab} onClose={close} />
   if (dialog === 'palette') return <CommandPalette onClose={close} />
   return dialog === 'help' && <HelpDialog onClose={close} />
 }
@@ -170,7 +171,7 @@ function usePageKeys(search: React.RefObject<HTMLInputElement | null>): void {
       } else if (isCommand && event.key.toLowerCase() === 's') {
         event.preventDefault()
         void commands.save()
-      } else if (event.key === '/' && !isTyping && !isCommand) {
+      } else if (event.key === '/' && !isTyping && !isCommand && stores.session.getState().hasSingleKeys) {
         event.preventDefault()
         search.current?.focus()
       } else if (event.key === 'Escape' && !event.defaultPrevented) stepBack(stores)
@@ -182,8 +183,9 @@ function usePageKeys(search: React.RefObject<HTMLInputElement | null>): void {
 
 /** One step out: the table, then the selection, then the trace. */
 function stepBack({ session }: ReturnType<typeof useApp>['stores']): void {
-  const { table, selection, trace } = session.getState()
-  if (table !== 'none') session.setState({ table: 'none' })
+  const { table, selection, trace, dialog } = session.getState()
+  if (dialog === 'tour') session.setState({ dialog: 'none', hasSeenTour: true })
+  else if (table !== 'none') session.setState({ table: 'none' })
   else if (session.getState().lit) session.setState({ lit: null, preview: null })
   else if (selection) session.setState({ selection: null })
   else if (trace) session.setState({ trace: null })

@@ -6,6 +6,8 @@ import { useApp, useSession, useWords } from '../app-context.ts'
 import { useShownDay, useShownFigures } from '../shown-day.ts'
 
 interface FigureProps {
+  /** Of the help. */
+  readonly id: string
   readonly name: string
   readonly note: ReactNode
   readonly help: string
@@ -24,14 +26,27 @@ interface Change {
   readonly text: string
 }
 
-function Figure({ name, note, help, value, changes }: FigureProps) {
+function Figure({ id, name, note, help, value, changes }: FigureProps) {
+  const { t } = useWords()
+  const { stores } = useApp()
   const shown = changes.filter((change) => change.text !== '0')
   const spoken = changes.map((change) => `${change.label}: ${change.text}`).join('; ')
   return (
-    <Tooltip label={`${help} ${spoken}`} multiline w={320} events={{ hover: true, focus: true, touch: true }}>
-      <div className="figure" role="group" aria-label={`${name} ${value}`} tabIndex={0}>
+    <Tooltip
+      label={`${help} ${spoken}. ${t('app.figures.more')}`}
+      multiline
+      w={320}
+      events={{ hover: true, focus: true, touch: true }}
+    >
+      <div className="figure" role="group" aria-label={`${name} ${value}`}>
         <div className="figure-name">
-          {name}
+          <button
+            type="button"
+            className="figure-help"
+            onClick={() => stores.session.setState({ dialog: 'help', helpFor: id })}
+          >
+            {name}
+          </button>
           <small>{note}</small>
         </div>
         <div className="figure-value">
@@ -75,6 +90,7 @@ export function Strip() {
   return (
     <section className="strip" aria-label={t('app.figures.title')}>
       <Figure
+        id="operatingRate"
         name={t('app.figures.operatingRate')}
         note={<Threshold />}
         help={t('app.figures.operatingRateHelp', {
@@ -85,6 +101,7 @@ export function Strip() {
         changes={change('operatingRate', true)}
       />
       <Figure
+        id="staffReturn"
         name={t('app.figures.staffReturn')}
         note={t('app.figures.byOutput')}
         help={t('app.figures.staffReturnHelp')}
@@ -92,6 +109,7 @@ export function Strip() {
         changes={change('staffReturn', true)}
       />
       <Figure
+        id="outputRecovery"
         name={t('app.figures.outputRecovery')}
         note={t('app.figures.ofNormal')}
         help={t('app.figures.outputRecoveryHelp')}
@@ -99,6 +117,7 @@ export function Strip() {
         changes={change('outputRecovery', true)}
       />
       <Figure
+        id="leadingOutput"
         name={t('app.figures.leadingOutput')}
         note={t('app.figures.leadingCount', { count: now.leadingCount })}
         help={t('app.figures.leadingOutputHelp')}
@@ -106,6 +125,7 @@ export function Strip() {
         changes={change('leadingOutput', true)}
       />
       <Figure
+        id="stopped"
         name={t('app.figures.stopped')}
         note={t('app.figures.byOthers', { count: now.stoppedByOthers })}
         help={t('app.figures.stoppedHelp')}
@@ -113,6 +133,7 @@ export function Strip() {
         changes={change('stopped', false)}
       />
       <Figure
+        id="blocksOpen"
         name={t('app.figures.blocksOpen')}
         note={now.blocksOpen > 0 ? oldest : ''}
         help={t('app.figures.blocksOpenHelp')}

@@ -9,7 +9,7 @@ import { walk, type WalkKey } from '../canvas/walk.ts'
 import { openFold } from '../fold-actions.ts'
 import { selectionOf, wholeRow, type MapGraph } from '../map-graph.ts'
 import type { ShownDay } from '../shown-day.ts'
-import type { MapKey } from '../shortcuts.ts'
+import { isSingleKey, type MapKey } from '../shortcuts.ts'
 import { blockToClear } from './block-to-clear.ts'
 
 export interface MapKeysInput {
@@ -28,6 +28,7 @@ export function useMapKeys(input: MapKeysInput): (event: KeyboardEvent) => void 
   const keys: Keys = { ...walkKeys(input, stores), ...actionKeys(input, stores) }
   return (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (isSingleKey(event.key) && !stores.session.getState().hasSingleKeys) return
     const act = keys[(event.key.length === 1 ? event.key.toLowerCase() : event.key) as MapKey] as
       (() => void) | undefined
     if (!act) return

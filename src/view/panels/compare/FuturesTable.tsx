@@ -41,14 +41,33 @@ export function FuturesTable({ structure: { index }, futures, day }: FuturesTabl
   const days = (value: number) => decimal(value, 1, language)
   const columns: readonly GridColumn[] = [
     { id: 'name', title: t('compare.name') },
-    { id: 'levelA', title: t('compare.levelA'), isNumber: true, format: share },
-    { id: 'levelB', title: t('compare.levelB'), isNumber: true, format: share },
-    { id: 'difference', title: t('compare.difference'), isNumber: true, format: points },
-    { id: 'lostA', title: t('compare.lostA'), isNumber: true, format: days },
-    { id: 'lostB', title: t('compare.lostB'), isNumber: true, format: days },
+    {
+      id: 'levelA',
+      title: t('compare.levelA'),
+      definition: t('compare.definition.level'),
+      isNumber: true,
+      format: share,
+    },
+    {
+      id: 'levelB',
+      title: t('compare.levelB'),
+      definition: t('compare.definition.level'),
+      isNumber: true,
+      format: share,
+    },
+    {
+      id: 'difference',
+      title: t('compare.difference'),
+      definition: t('compare.definition.difference'),
+      isNumber: true,
+      format: points,
+    },
+    { id: 'lostA', title: t('compare.lostA'), definition: t('compare.definition.lost'), isNumber: true, format: days },
+    { id: 'lostB', title: t('compare.lostB'), definition: t('compare.definition.lost'), isNumber: true, format: days },
     {
       id: 'won',
       title: t('compare.won'),
+      definition: t('compare.definition.won'),
       isNumber: true,
       format: (value) => marked(value, signed(value, 1, language)),
     },

@@ -10,6 +10,7 @@ import { foldBy, openFold } from '../../fold-actions.ts'
 import { rowName } from '../../names.ts'
 import './folding.css'
 import { useShownDay, type ShownDay } from '../../shown-day.ts'
+import { DefinedWord } from '../Defined.tsx'
 
 /** How the map is folded, and the folds it now has. */
 export function FoldSheet() {
@@ -101,7 +102,11 @@ function FoldList() {
           <tr>
             {(['name', 'level', 'blocked', 'stopped', 'inside'] as const).map((name) => (
               <th key={name} scope="col">
-                {t(`folds.column.${name}`)}
+                {name === 'level' ? (
+                  <DefinedWord word={t('folds.column.level')} definition={t('panels.table.definition.groupLevel')} />
+                ) : (
+                  t(`folds.column.${name}`)
+                )}
               </th>
             ))}
             <th scope="col">{t('folds.unfold')}</th>

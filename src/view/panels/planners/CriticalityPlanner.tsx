@@ -87,6 +87,13 @@ function Ranking({ answer, tools }: { readonly answer: CriticalityAnswer; readon
           ),
     })
   const percentOf = (value: number) => `${decimal(value * 100, 2, language)} %`
+  const figure = (id: 'index' | 'down' | 'up' | 'published', title: 'index' | 'down' | 'up' | 'difference') => ({
+    id,
+    title: t(`analysis.criticality.${title}`),
+    definition: t(`analysis.criticality.definition.${id}`),
+    isNumber: true,
+    format: percentOf,
+  })
   const rows = answer.ranking.map(({ row, rank, converged, published }): GridRow => {
     const name = tools.nameOfRow(row)
     const values = {
@@ -114,14 +121,21 @@ function Ranking({ answer, tools }: { readonly answer: CriticalityAnswer; readon
         columns={[
           { id: 'rank', title: '#', isNumber: true, format: String },
           { id: 'name', title: t('analysis.criticality.enterprise') },
-          { id: 'index', title: t('analysis.criticality.index'), isNumber: true, format: percentOf },
-          { id: 'down', title: t('analysis.criticality.down'), isNumber: true, format: percentOf },
-          { id: 'up', title: t('analysis.criticality.up'), isNumber: true, format: percentOf },
-          { id: 'published', title: t('analysis.criticality.difference'), isNumber: true, format: percentOf },
-          { id: 'added', title: t('analysis.criticality.added'), isNumber: true, format: percentOf },
+          figure('index', 'index'),
+          figure('down', 'down'),
+          figure('up', 'up'),
+          figure('published', 'difference'),
+          {
+            id: 'added',
+            title: t('analysis.criticality.added'),
+            definition: t('analysis.criticality.addedHelp'),
+            isNumber: true,
+            format: percentOf,
+          },
           {
             id: 'stock',
             title: t('analysis.criticality.stock'),
+            definition: t('analysis.criticality.definition.stock'),
             isNumber: true,
             format: (days) => t('panels.card.days', { count: days }),
           },

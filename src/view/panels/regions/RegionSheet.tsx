@@ -11,6 +11,7 @@ import {
 import { percent } from '../../../i18n/format.ts'
 import { useApp, useWords } from '../../app-context.ts'
 import { useShownDay, type ShownDay } from '../../shown-day.ts'
+import { DefinedWord } from '../Defined.tsx'
 import { EnterpriseLink } from '../ThingLink.tsx'
 import './regions.css'
 import { RegionTiles } from './RegionTiles.tsx'
@@ -77,7 +78,11 @@ function RegionTable({ sums, chosen, onChoose }: RegionTableProps) {
         <tr>
           {(['name', 'enterprises', 'blocked', 'stopped', 'level'] as const).map((name) => (
             <th key={name} scope="col">
-              {t(`regions.column.${name}`)}
+              {name === 'level' ? (
+                <DefinedWord word={t('regions.column.level')} definition={t('panels.table.definition.groupLevel')} />
+              ) : (
+                t(`regions.column.${name}`)
+              )}
             </th>
           ))}
         </tr>
