@@ -87,6 +87,7 @@ function GridHead({ columns, sort, onSort }: GridHeadProps) {
             <th
               key={column.id}
               scope="col"
+              aria-label={column.title}
               className={column.isNumber ? 'number' : ''}
               aria-sort={direction === null ? 'none' : direction === 'up' ? 'ascending' : 'descending'}
             >
