@@ -1,5 +1,5 @@
 import type { Language } from '../model/local-text.ts'
-import type { Problem } from '../model/problem.ts'
+import type { Problem, ProblemCode } from '../model/problem.ts'
 import { problems as en } from './en/problems.ts'
 import type { Texts } from './texts.ts'
 import { problems as zh } from './zh/problems.ts'
@@ -21,7 +21,8 @@ export interface ProblemText {
 
 export function problemText(problem: Problem, language: Language): ProblemText {
   const table = TABLES[language]
-  const what = table.what[problem.code]
+  const other: OtherWords = isOfTable(problem) ? table.inTable : NO_OTHERS
+  const what = other.what[problem.code] ?? table.what[problem.code]
   const detail = detailText(problem, table)
   return {
     severity: table.severity[problem.severity],
@@ -29,9 +30,21 @@ export function problemText(problem: Problem, language: Language): ProblemText {
     what,
     sentence: detail === '' ? what : fillIn(table.sentence, { what, detail }),
     detail,
-    mend: table.mend[problem.code],
+    mend: other.mend[problem.code] ?? table.mend[problem.code],
   }
 }
+
+interface OtherWords {
+  readonly what: { readonly [Code in ProblemCode]?: string }
+  readonly mend: { readonly [Code in ProblemCode]?: string }
+}
+const NO_OTHERS: OtherWords = { what: {}, mend: {} }
+
+/** Places in a document or a graph are paths, and their files are named so; parts of a workbook have paths too. */
+const isOfTable = ({ file = '', path }: Problem): boolean =>
+  !/\.(?:json|cyjs|gexf|graphml|xml)$/i.test(file) &&
+  (path === undefined || /\.(?:xl\w+|zip)$/i.test(file)) &&
+  file !== ''
 
 /** Puts values into the `{{name}}` places of a text of the tables. */
 export function fillIn(text: string, values: Readonly<Record<string, string | number>>): string {

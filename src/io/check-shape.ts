@@ -144,11 +144,19 @@ function checkList(check: Check, value: unknown, each: (value: unknown) => void)
 }
 
 function checkText(check: Check, value: unknown): void {
-  if (typeof value !== 'string') return mismatch(check, value, 'text')
+  if (typeof value !== 'string') return notText(check, value)
   if (value.length <= LIMITS.textCharacters) return
   const characters = Array.from(value).length
   if (characters <= LIMITS.textCharacters) return
   report(check, 'LIMIT', { found: String(characters), expected: `<= ${LIMITS.textCharacters}` })
+}
+
+/** A code that was written as a number has lost its last digits already. */
+function notText(check: Check, value: unknown): void {
+  if (typeof value !== 'number' || !Number.isInteger(value) || Number.isSafeInteger(value)) {
+    return mismatch(check, value, 'text')
+  }
+  report(check, 'ID_PRECISION', { found: String(value), expected: 'text' })
 }
 
 function checkLocalText(check: Check, value: JsonObject): void {
@@ -186,8 +194,8 @@ function checkChoice(check: Check, value: unknown, of: readonly string[]): void 
 }
 
 function checkReference(check: Check, value: unknown, to: IdTable): void {
-  if (typeof value !== 'string') return mismatch(check, value, 'text')
-  if (!check.ids.get(to)!.has(value)) report(check, 'DANGLING', { found: excerpt(value), expected: to })
+  if (typeof value !== 'string') return notText(check, value)
+  if (check.ids.get(to)?.has(value) === false) report(check, 'DANGLING', { found: excerpt(value), expected: to })
 }
 
 function checkOneOf(check: Check, value: unknown, shape: RecordShape): void {

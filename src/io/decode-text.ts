@@ -1,4 +1,6 @@
 import type { Problem } from '../model/problem.ts'
+import { isUtf32 } from './file-kind.ts'
+import { looksChinese } from './gb18030.ts'
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
 
@@ -6,10 +8,12 @@ export type Decoded = { readonly text: string } | { readonly problem: Omit<Probl
 
 /** The bytes as text without its byte order mark: UTF-8 or UTF-16, strictly; one wrong byte refuses the file. */
 export function decodeText(bytes: Uint8Array): Decoded {
+  if (isUtf32(bytes))
+    return { problem: { code: 'ENCODING', severity: 'error', row: 1, found: 'UTF-32', expected: 'UTF-8' } }
   const encoding = encodingOf(bytes)
   const text = strictly(bytes, encoding)
   if (text !== null) return { text }
-  const other = strictly(bytes, 'gb18030') === null ? null : 'GB18030'
+  const other = looksChinese(bytes) && strictly(bytes, 'gb18030') !== null ? 'GB18030' : null
   const place = firstWrongByte(bytes, encoding)
   return {
     problem: {

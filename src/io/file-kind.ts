@@ -17,6 +17,14 @@ const MAGIC: readonly { readonly name: string; readonly at: number; readonly byt
   { name: 'RAR', at: 0, bytes: ascii('Rar!') },
   { name: 'RTF', at: 0, bytes: ascii('{\\rtf') },
   { name: 'SQLite', at: 0, bytes: ascii('SQLite format 3') },
+  { name: 'EXE', at: 0, bytes: ascii('MZ\u0090\0') },
+  { name: 'ELF', at: 0, bytes: [0x7f, ...ascii('ELF')] },
+  { name: 'BZIP2', at: 0, bytes: ascii('BZh91AY&SY') },
+  { name: 'XZ', at: 0, bytes: [0xfd, ...ascii('7zXZ'), 0] },
+  { name: 'ZSTD', at: 0, bytes: [0x28, 0xb5, 0x2f, 0xfd] },
+  { name: 'Parquet', at: 0, bytes: ascii('PAR1') },
+  { name: 'MHT', at: 0, bytes: ascii('MIME-Version:') },
+  { name: 'PostScript', at: 0, bytes: ascii('%!PS') },
 ]
 const ZIP_STARTS = [ascii('PK\u0003\u0004'), ascii('PK\u0005\u0006'), ascii('PK\u0007\u0008')]
 
@@ -32,6 +40,9 @@ const BYTES_LOOKED_AT = 8192
 const startsWith = (bytes: Uint8Array, start: readonly number[], at = 0): boolean =>
   start.every((byte, offset) => bytes[at + offset] === byte)
 
+/** The XML of Excel 2002 and 2003, which is a workbook, but none that is read. */
+export const EXCEL_XML = 'Excel XML 2003'
+
 /** The name of the kind of file that `bytes` are, where they are plainly not text of ours; else null. */
 export function foreignKindOf(bytes: Uint8Array): string | null {
   if (ZIP_STARTS.some((start) => startsWith(bytes, start))) {
@@ -39,8 +50,41 @@ export function foreignKindOf(bytes: Uint8Array): string | null {
     return ZIP_KINDS.find(({ entry }) => head.includes(entry))?.name ?? 'ZIP'
   }
   const magic = MAGIC.find(({ bytes: start, at }) => startsWith(bytes, start, at))
-  return magic ? magic.name : markupKindOf(latin1(bytes).replaceAll('\0', ''))
+  if (magic) return magic.name
+  return isBinary(bytes) ? 'binary' : markupKindOf(latin1(bytes).replaceAll('\0', ''))
 }
+
+/** Share of characters that no text has, from which a file is none. */
+const CONTROLS_OF_BINARY = 0.01
+/** A few strayed into a short text. */
+const CONTROLS_LET_IN = 4
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
+const CONTROL = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f]/g
+
+/** Control characters beyond what any text has; those of UTF-16 are counted as it reads, because its bytes may have any value. */
+function isBinary(bytes: Uint8Array): boolean {
+  if (isUtf32(bytes)) return false
+  const looked = bytes.subarray(0, BYTES_LOOKED_AT)
+  const text = utf16Of(looked) ?? latin1(looked)
+  return (text.match(CONTROL)?.length ?? 0) > Math.max(CONTROLS_LET_IN, text.length * CONTROLS_OF_BINARY)
+}
+
+/** The text of what has the mark of UTF-16, or zeros in one byte of its pairs alone, as its separators and digits give. */
+function utf16Of(bytes: Uint8Array): string | null {
+  const zeros = [0, 0]
+  bytes.forEach((byte, at) => {
+    if (byte === 0) zeros[at % 2]!++
+  })
+  const [even, odd] = zeros as [number, number]
+  const isMarked = startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])
+  if (!isMarked && Math.max(even, odd) <= 4 * Math.min(even, odd)) return null
+  const isLittle = isMarked ? bytes[0] === 0xff : odd > even
+  return new TextDecoder(isLittle ? 'utf-16le' : 'utf-16be').decode(bytes.subarray(0, bytes.length & ~1))
+}
+
+/** By its mark; read nowhere, but a text. */
+export const isUtf32 = (bytes: Uint8Array): boolean =>
+  startsWith(bytes, [0xff, 0xfe, 0, 0]) || startsWith(bytes, [0, 0, 0xfe, 0xff])
 
 /** HTML and XML, in any encoding that keeps ASCII. */
 function markupKindOf(head: string): string | null {
@@ -49,6 +93,7 @@ function markupKindOf(head: string): string | null {
   if (/<gexf\b/i.test(start)) return 'GEXF'
   if (/<graphml\b/i.test(start)) return 'GraphML'
   if (/<svg\b/i.test(start) && !/<html\b/i.test(start)) return 'SVG'
+  if (/urn:schemas-microsoft-com:office:spreadsheet/.test(start) && /<(?:\w+:)?Workbook\b/.test(start)) return EXCEL_XML
   if (/<(?:!doctype\s+html|html|head|body|table)\b/i.test(start)) return 'HTML'
   return 'XML'
 }

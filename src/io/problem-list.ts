@@ -1,4 +1,5 @@
 import type { Problem, ProblemCode } from '../model/problem.ts'
+import { withUnseenShown } from './unseen.ts'
 
 /** Problems listed per code; the rest are counted on the last listed one, so that a broken file of a million rows stays readable. */
 const LISTED_PER_CODE = 100
@@ -46,8 +47,9 @@ export function excerpt(value: unknown): string {
   if (Array.isArray(value)) return 'list'
   if (typeof value === 'object' && value !== null) return 'object'
   if (typeof value === 'number') return String(value)
-  if (typeof value !== 'string' || value.length <= LONGEST_EXCERPT) return JSON.stringify(value)
-  return `${JSON.stringify(value.slice(0, LONGEST_EXCERPT)).slice(0, -1)}…"`
+  if (typeof value !== 'string') return JSON.stringify(value)
+  if (value.length <= LONGEST_EXCERPT) return withUnseenShown(JSON.stringify(value))
+  return withUnseenShown(`${JSON.stringify(value.slice(0, LONGEST_EXCERPT)).slice(0, -1)}…"`)
 }
 
 /** `supplies[3].from`, from `['supplies', 3, 'from']`. */

@@ -84,9 +84,11 @@ function idsOf(document: JsonObject, problems: ProblemList): Ids {
   const ids = new Map<IdTable, Set<string>>()
   for (const table of ID_TABLES) {
     const ofTable = new Set<string>()
-    ids.set(table, ofTable)
     const rows = document[table]
-    if (!Array.isArray(rows)) continue
+    // A table that is none is said as such, not once more for each name in it.
+    if (rows !== undefined && !Array.isArray(rows)) continue
+    ids.set(table, ofTable)
+    if (rows === undefined) continue
     rows.forEach((row: unknown, position) => {
       const id = isObject(row) ? row.id : undefined
       if (typeof id !== 'string') return

@@ -5,6 +5,7 @@ import { foreignKindOf } from './file-kind.ts'
 import { LIMITS } from './limits.ts'
 import { excerpt, type ProblemList } from './problem-list.ts'
 import { placeOf, scanJson } from './scan-json.ts'
+import { withUnseenShown } from './unseen.ts'
 
 /** What a reader takes: names of `foreignKindOf` that are its own, and the word that says what it expects. */
 export interface ExpectedFile {
@@ -58,8 +59,10 @@ export function parseObject(text: string, problems: ProblemList): JsonObject | u
   return undefined
 }
 
-/** As it stands, but a control character as its escape. */
+/** As it stands, but one that is not seen, or looks like a space, as its escape. */
 function characterAt(text: string, at: number): string {
   const character = String.fromCodePoint(text.codePointAt(at)!)
-  return character < ' ' ? excerpt(character) : character
+  if (character < ' ') return excerpt(character)
+  const code = character.charCodeAt(0).toString(16).padStart(4, '0')
+  return /[\s\u2800]/.test(character) ? `"\\u${code}"` : withUnseenShown(character)
 }

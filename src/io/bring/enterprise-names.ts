@@ -2,6 +2,7 @@
 import type { LookAlike, SameDecision } from '../../model/bring.ts'
 import type { Chain, Enterprise } from '../../model/chain.ts'
 import type { LocalText } from '../../model/local-text.ts'
+import { isRounded } from '../tables/check-cells.ts'
 import { freeIds } from './free-ids.ts'
 
 const SUFFIXES =
@@ -12,13 +13,21 @@ const FORMER =
 /** One space for many, so that no pattern walks them twice. */
 const squeezed = (name: string): string => name.replace(/\s+/g, ' ')
 
-/** A name without what writers vary: width, case, spaces, brackets, points, the form of the company. */
+/** Letters of other alphabets that look like Latin ones, behind the Latin ones. */
+const TWINS = new Map(
+  ['aаα', 'bв', 'cсϲ', 'eеε', 'hн', 'iіι', 'jј', 'kкκ', 'mм', 'nν', 'oоο', 'pрρ', 'sѕ', 'tтτ', 'xхχ', 'yуγ'].flatMap(
+    ([latin, ...others]) => others.map((other): [string, string] => [other, latin!]),
+  ),
+)
+
+/** A name without what writers vary: width, case, spaces, brackets, points, characters not seen, letters that look the same, the form of the company. */
 export function lookAlikeKey(name: string): string {
   const bare = squeezed(name)
     .replace(FORMER, '')
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s\p{P}\p{S}]+/gu, '')
+    .replace(/[\s\p{P}\p{S}\p{Cf}\p{Cc}]+/gu, '')
+    .replace(/[\u0370-\u04ff]/g, (letter) => TWINS.get(letter) ?? letter)
   const short = bare.replace(SUFFIXES, '')
   return short.length >= 2 ? short : bare
 }
@@ -28,6 +37,17 @@ const formerName = (name: string): string | null => FORMER.exec(squeezed(name))?
 
 /** Characters of a unified social credit code; shorter ones are somebody's own numbering, and say nothing elsewhere. */
 const UNIFIED_CODE = 18
+
+/** The code by which an enterprise is known; one that a spreadsheet has rounded is that of many. */
+export const identityCode = (code: string): string => (isRounded(code) ? '' : code)
+
+/** `9.13509E+17` is nobody's code. */
+export const storedCode = (code: string): string => (isRounded(code) && !/^\d+$/.test(code) ? '' : code)
+
+export function areAlike(name: string, other: string): boolean {
+  const keys = new Set(keysOf(name))
+  return name === other || keysOf(other).some((key) => keys.has(key))
+}
 
 const plainNames = (text: LocalText): string[] =>
   typeof text === 'string' ? [text] : [text.zh, text.en].filter((each) => each !== undefined)
@@ -76,6 +96,10 @@ export class EnterpriseNames {
     this.learn({ id, name: name || wished || code, ...(code === '' ? {} : { code }) })
     this.made.set(id, name || wished || code)
     return { id, isNew: true }
+  }
+
+  isDecided(name: string): boolean {
+    return this.decisions.has(name)
   }
 
   /** A person may have decided for one that comes with the same file. */

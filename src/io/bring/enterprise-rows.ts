@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../model/chain.ts'
 import { BLOCK_CAUSES, type BlockCauseId } from '../../model/block-causes.ts'
 import { excerpt } from '../problem-list.ts'
+import { areAlike, identityCode, storedCode } from './enterprise-names.ts'
 import { isSame } from './incoming.ts'
 import { causesOf, isDifficulty, roleOf, severityStepOf } from './read-cell.ts'
 import { NOT_NEGATIVE, SHARE, type TableRow } from './table-row.ts'
@@ -9,7 +10,7 @@ import type { Tables } from './tables.ts'
 /** One row of a white list: an enterprise, and where it says so an observation and blocks. */
 export function readEnterpriseRow(row: TableRow, tables: Tables): void {
   const name = row.text('name')
-  const code = row.text('code')
+  const code = identityCode(row.text('code'))
   const wished = row.text('id')
   if (name === '' && code === '' && wished === '') {
     row.say('name', { code: 'SCHEMA', severity: 'error', found: 'nothing', expected: 'required' })
@@ -20,9 +21,21 @@ export function readEnterpriseRow(row: TableRow, tables: Tables): void {
   const blocks = blocksOf(row)
   if (row.isRefused) return
   const { id, isNew } = tables.names.idOf(name, code, wished)
+  if (isAnotherName(row, id, tables)) return
   if (addEnterprise(row, { id, isNew, name: name || wished || code, fields }, tables) === 'refused') return
   if (observed !== null) addObservation(row, { enterprise: id, ...observed }, tables)
   blocks.forEach((block) => addBlock(row, id, block, tables))
+}
+
+/** One code under two names in one table that do not even look alike: one of the two rows has a wrong code. */
+function isAnotherName(row: TableRow, id: string, tables: Tables): boolean {
+  const name = row.text('name')
+  const first = tables.enterprises.get(id)
+  const firstName = first?.isImplied === false ? first.tableRow.text('name') : ''
+  if (name === '' || firstName === '' || areAlike(name, firstName) || tables.names.isDecided(name)) return false
+  const found = `${row.text('code')}: ${excerpt(firstName)} (${first!.place.row}), ${excerpt(name)}`
+  row.say('code', { code: 'DUP_ID', severity: 'error', found, expected: 'otherCode' })
+  return true
 }
 
 type Fields = Readonly<Record<string, unknown>>
@@ -46,7 +59,7 @@ function enterpriseFields(row: TableRow): Fields {
     })
   }
   return given({
-    code: row.text('code'),
+    code: storedCode(row.text('code')),
     aliases: aliases.length > 0 ? aliases : undefined,
     role: role ?? undefined,
     stage: row.text('stage'),
@@ -67,6 +80,7 @@ function observationOf(row: TableRow, standard: IsoDate | null): (Fields & { rea
   const date = row.day('date') ?? standard
   if (Object.keys(rates).length === 0) return null
   if (date !== null) return { date, ...rates }
+  if (row.text('date') !== '') return null // said already
   row.say('date', { code: 'NO_DATE', severity: 'warning', found: 'nothing', expected: 'YYYY-MM-DD' })
   return null
 }

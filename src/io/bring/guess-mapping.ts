@@ -5,7 +5,7 @@ import {
   type TableKind,
   type TableMapping,
 } from '../../model/bring.ts'
-import { fieldsOfHeading } from '../tables/headings.ts'
+import { fieldsOfHeading, isExactHeading } from '../tables/headings.ts'
 import type { Table } from '../tables/table.ts'
 import { decimalOf } from './read-cell.ts'
 
@@ -37,8 +37,23 @@ function guessTable(table: Table, wished: WishedColumns): TableMapping {
   const enterprises = columnsFor('enterprises', meanings)
   const isSupplies = supplies.includes('supplier') && supplies.includes('customer')
   const isEnterprises = enterprises.includes('name') || enterprises.includes('code') || enterprises.includes('id')
-  const kind = table.isHidden ? 'ignored' : isSupplies ? 'supplies' : isEnterprises ? 'enterprises' : 'ignored'
+  const kind =
+    table.isHidden || !isSure(table, meanings, wished)
+      ? 'ignored'
+      : isSupplies
+        ? 'supplies'
+        : isEnterprises
+          ? 'enterprises'
+          : 'ignored'
   return mappingFor(table, kind, kind === 'supplies' ? supplies : enterprises)
+}
+
+/** Known parts in which a heading must be told, where none is known as a whole: a single one may stand in any text. */
+const PARTS_ENOUGH = 2
+
+function isSure({ headings }: Table, meanings: readonly (readonly ColumnFieldId[])[], wished: WishedColumns): boolean {
+  if (headings.some((heading) => wished.has(heading) || isExactHeading(heading))) return true
+  return meanings.filter((fields) => fields.length > 0).length >= PARTS_ENOUGH
 }
 
 /** The mapping with another kind: its columns are looked up again. */

@@ -80,7 +80,8 @@ export function fromTables({ tables, own, problems, layout }: ReadTables, name: 
 const NAMED_CHAIN = /\.chain\.json$/i
 const NAMED_JSON = /\.(?:json|cyjs)$/i
 const NAMED_GRAPH = /\.(?:gexf|graphml|xml)$/i
-const NAMED_TABLE = /\.(?:csv|tsv|tab|txt|xl\w+)$/i
+/** A `.txt` may hold anything: what stands in it tells. */
+const NAMED_TABLE = /\.(?:csv|tsv|tab|xl\w+)$/i
 const GRAPH_MARKUP = new Set(['GEXF', 'GraphML', 'XML'])
 
 function routeOf(bytes: Uint8Array, name: string): 'chain' | 'graph' | 'tables' {

@@ -5,19 +5,27 @@ import { dayNumber, isoDate } from '../../model/dates.ts'
 
 export type DecimalMark = 'point' | 'comma'
 
-const TEN_THOUSAND = 10_000
-const HUNDRED_MILLION = 100_000_000
+/** Words behind a number that multiply it. */
+const MULTIPLES: Readonly<Record<string, number>> = { 千: 1e3, 万: 1e4, 百万: 1e6, 千万: 1e7, 亿: 1e8 }
+const MONEY = /^(?:人民币|RMB|CNY|¥)?(.*?)(百万|千万|千|万|亿)?(?:元|圆)?(?:人民币|RMB|CNY)?$/i
 
-/** `1,234.5`, `1 234,5`, `12万`, `１２`; null for anything else. */
+/** `1,234.5`, `1 234,5`, `12万`, `１２`, `￥365`, `1.5亿元`; null for anything else. */
 export function numberOf(cell: string, decimal: DecimalMark): number | null {
+  if (cell.length > LONGEST_NUMBER) return null
   const text = cell.normalize('NFKC').replace(/[\s']/g, '')
-  const unit = text.endsWith('万') ? TEN_THOUSAND : text.endsWith('亿') ? HUNDRED_MILLION : 1
-  const bare = unit === 1 ? text : text.slice(0, -1)
+  const [, bare = '', word = ''] = MONEY.exec(text) ?? []
+  const unit = MULTIPLES[word] ?? 1
   const plain = decimal === 'point' ? withoutGroups(bare, ',') : withoutGroups(bare, '.')?.replace(',', '.')
   if (plain === undefined || !/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(plain)) return null
   const value = Number(plain) * unit
   return Number.isFinite(value) ? value : null
 }
+
+const LONGEST_NUMBER = 100
+
+/** What people write where they have no number; a spreadsheet's error is none of it. */
+export const isNotGiven = (cell: string): boolean =>
+  /^(?:[-—–/\\]+|无|暂无|未知|不详|待定|未填|n\/?a|none|null|unknown)$/i.test(cell.normalize('NFKC').trim())
 
 /** Undefined where the marks stand elsewhere than between groups of three digits. */
 function withoutGroups(text: string, mark: ',' | '.'): string | undefined {

@@ -1,5 +1,6 @@
 import { excerpt } from '../problem-list.ts'
 import { POSITIVE, SHARE, type TableRow } from './table-row.ts'
+import { identityCode } from './enterprise-names.ts'
 import type { Tables } from './tables.ts'
 import type { TableMapping } from '../../model/bring.ts'
 
@@ -41,7 +42,7 @@ function endsOf(row: TableRow, { isReversed }: TableMapping, tables: Tables): En
 }
 
 function isNamed(row: TableRow, field: 'supplier' | 'customer'): boolean {
-  if (row.text(field) !== '' || row.text(CODE_OF[field]) !== '') return true
+  if (row.text(field) !== '' || identityCode(row.text(CODE_OF[field])) !== '') return true
   row.say(field, { code: 'SCHEMA', severity: 'error', found: 'nothing', expected: 'required' })
   return false
 }
@@ -50,11 +51,16 @@ const CODE_OF = { supplier: 'supplierCode', customer: 'customerCode' } as const
 
 function endOf(row: TableRow, field: 'supplier' | 'customer', tables: Tables): string {
   const name = row.text(field)
-  const code = row.text(CODE_OF[field])
+  const code = identityCode(row.text(CODE_OF[field]))
   const { id, isNew } = tables.names.idOf(name, code)
   if (!tables.enterprises.has(id) && isNew) {
     if (tables.hasEnterpriseTable) {
-      row.say(field, { code: 'DANGLING', severity: 'warning', found: excerpt(name || code), expected: 'enterprises' })
+      row.say(field, {
+        code: 'DANGLING',
+        severity: 'warning',
+        found: excerpt(name || code),
+        expected: 'listedEnterprise',
+      })
     }
     const incoming = { id, name: name || code, ...(code === '' ? {} : { code }) }
     tables.enterprises.set(id, { row: incoming, place: row.place, isNew, isImplied: true, tableRow: row })

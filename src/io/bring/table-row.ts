@@ -3,7 +3,7 @@ import type { IsoDate } from '../../model/chain.ts'
 import type { Problem } from '../../model/problem.ts'
 import { excerpt, type ProblemList } from '../problem-list.ts'
 import type { Table } from '../tables/table.ts'
-import { dayOf, daysOf, flagOf, numberOf, shareOf } from './read-cell.ts'
+import { dayOf, daysOf, flagOf, isNotGiven, numberOf, shareOf } from './read-cell.ts'
 
 export interface RowPlace {
   readonly sheet?: string
@@ -121,6 +121,10 @@ class ReadRow implements TableRow {
   private read(field: ColumnFieldId, range: Range, read: (cell: string) => number | null): number | undefined {
     const cell = this.text(field)
     if (cell === '') return undefined
+    if (isNotGiven(cell)) {
+      this.say(field, { code: 'NUMBER', severity: 'warning', found: excerpt(cell), expected: 'notGiven' })
+      return undefined
+    }
     const value = read(cell)
     const isIn = value !== null && value <= range.most && (range.isLeastIn ? value >= range.least : value > range.least)
     if (isIn) return value
@@ -131,6 +135,10 @@ class ReadRow implements TableRow {
   private plain<T>(field: ColumnFieldId, read: (cell: string) => T | null, expected: string): T | undefined {
     const cell = this.text(field)
     if (cell === '') return undefined
+    if (isNotGiven(cell) && read(cell) === null) {
+      this.say(field, { code: 'SCHEMA', severity: 'warning', found: excerpt(cell), expected: 'notGiven' })
+      return undefined
+    }
     const value = read(cell)
     if (value === null) this.say(field, { code: 'SCHEMA', severity: 'error', found: excerpt(cell), expected })
     return value ?? undefined

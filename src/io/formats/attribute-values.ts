@@ -22,25 +22,28 @@ export function attributeType(declared: string): AttributeType | null {
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i
 
-/** The value of an attribute, or undefined after saying what is wrong with it. */
+/**
+ * The value of an attribute; one that does not fit its type is said and stays a text, so that a field it is mapped to refuses its row,
+ * and another program's own attribute does not.
+ */
 export function attributeValue(
   text: string,
   type: AttributeType,
   problem: GraphPlace & { readonly name: string },
   problems: ProblemList,
-): FlatValue | undefined {
+): FlatValue {
   const { name, ...place } = problem
-  const refuse = (expected: string): undefined => {
-    problems.add({ code: 'ATTR', severity: 'error', ...place, path: name, found: excerpt(text), expected })
-    return undefined
+  const said = (expected: string): string => {
+    problems.add({ code: 'ATTR', severity: 'warning', ...place, path: name, found: excerpt(text), expected })
+    return text
   }
   switch (type) {
     case 'text':
       return text
     case 'number':
-      return NUMBER.test(text.trim()) ? numberOf(text.trim()) : refuse('number')
+      return NUMBER.test(text.trim()) ? numberOf(text.trim()) : said('number')
     case 'flag':
-      return flagOf(text.trim().toLowerCase()) ?? refuse('true | false')
+      return flagOf(text.trim().toLowerCase()) ?? said('true | false')
   }
 }
 

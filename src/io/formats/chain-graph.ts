@@ -132,7 +132,7 @@ function rowWithOthers(values: FlatRow, shape: FlatShape): JsonObject {
 }
 
 /** Says the place in the graph file instead of the place in the chain document. */
-export function relocating(
+function relocating(
   problems: ProblemList,
   places: Readonly<Record<'enterprises' | 'supplies', readonly GraphPlace[]>>,
 ): ProblemList {

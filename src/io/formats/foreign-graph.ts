@@ -5,10 +5,11 @@ import type { Problem, ProblemCode } from '../../model/problem.ts'
 import { isObject, type JsonObject } from '../check-shape.ts'
 import { checkedChain } from '../read-chain.ts'
 import { problemList, type ProblemList } from '../problem-list.ts'
-import { EDGE_SHAPE, NODE_SHAPE, relocating } from './chain-graph.ts'
+import { EDGE_SHAPE, NODE_SHAPE } from './chain-graph.ts'
 import { rowOf, type FlatValue } from './flat-fields.ts'
 import type { GraphDocument, GraphEdge, GraphNode } from './graph-document.ts'
 import { attributeOf } from './graph-mapping.ts'
+import { inGraphFile } from './graph-places.ts'
 import { tiersOf } from './graph-tiers.ts'
 
 /** Most stages made from the links alone: about what a map shows side by side. */
@@ -31,12 +32,16 @@ export function chainOfForeignGraph(
   mapping: GraphMapping,
   { problems, file }: { readonly problems: ProblemList; readonly file: string },
 ): Chain | null {
-  if (graph.nodes.length === 0) problems.add({ code: 'NO_ROWS', severity: 'warning', path: 'nodes' })
+  if (graph.nodes.length === 0) {
+    problems.add({ code: 'NO_ROWS', severity: 'error', path: 'nodes' })
+    return null
+  }
   const { stages, stageOf } = stagesOf(graph, mapping, problems)
   const enterprises = enterpriseRows(graph, mapping, { stageOf, problems })
   const supplies = supplyRows(graph, mapping, { enterprises, problems })
   const name = graph.name === '' ? file.replace(/\.[^.]*$/, '') : graph.name
-  return soundRows({ format: 'industrial-chain', version: 1, name, stages }, { enterprises, supplies }, problems)
+  const head = { format: 'industrial-chain', version: 1, name, stages }
+  return soundRows(head, { enterprises, supplies }, { problems, mapping })
 }
 
 /** Says once how many elements something is missing in, at the first of them. */
@@ -194,8 +199,13 @@ function shareOf(value: FlatValue, isPercent: boolean): FlatValue {
 /** A row that falls makes links dangle, whose fall makes nothing else fall; shares may need one more look. */
 const MOST_ROUNDS = 5
 
+interface Said {
+  readonly problems: ProblemList
+  readonly mapping: GraphMapping
+}
+
 /** The chain of the rows without an error; each error is said, and its row left out. */
-function soundRows(head: JsonObject, all: Rows, problems: ProblemList): Chain | null {
+function soundRows(head: JsonObject, all: Rows, { problems, mapping }: Said): Chain | null {
   let { enterprises, supplies }: Rows = all
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const document = {
@@ -203,10 +213,12 @@ function soundRows(head: JsonObject, all: Rows, problems: ProblemList): Chain | 
       enterprises: enterprises.map(({ row }) => row),
       supplies: supplies.map(({ row }) => row),
     }
-    const found = checked(document, problems, round === 0 ? ['error', 'warning'] : ['error'], {
+    const places = {
       enterprises: enterprises.map(({ node }) => node.place),
       supplies: supplies.map(({ edge }) => edge.place),
-    })
+    }
+    const placed = inGraphFile(problems, places, mapping)
+    const found = checked(document, placed, round === 0 ? ['error', 'warning'] : ['error'])
     if (found.chain) return found.chain
     if (found.hasOther) return null
     enterprises = enterprises.filter((_, row) => !found.unsound.has(`enterprises[${row}]`))
@@ -215,15 +227,9 @@ function soundRows(head: JsonObject, all: Rows, problems: ProblemList): Chain | 
   return null
 }
 
-function checked(
-  document: JsonObject,
-  problems: ProblemList,
-  severities: readonly Problem['severity'][],
-  places: Parameters<typeof relocating>[1],
-) {
+function checked(document: JsonObject, placed: ProblemList, severities: readonly Problem['severity'][]) {
   const unsound = new Set<string>()
   let hasOther = false
-  const placed = relocating(problems, places)
   const own = problemList('')
   const chain = checkedChain(document, {
     ...own,

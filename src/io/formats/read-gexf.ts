@@ -130,7 +130,7 @@ function openEdge(reading: Reading, attributes: Attributes, place: GraphPlace): 
   const weight = attributes.get('weight')
   if (weight === undefined) return
   const value = attributeValue(weight, 'number', { ...place, name: 'edge.weight' }, reading.problems)
-  if (value !== undefined) reading.graph.set('weight', value, place)
+  reading.graph.set('weight', value, place)
 }
 
 function addValue(reading: Reading, attributes: Attributes, place: GraphPlace): void {
@@ -146,7 +146,7 @@ function addValue(reading: Reading, attributes: Attributes, place: GraphPlace): 
   const text = attributes.get('value')
   if (text === undefined) return missing(reading, 'attvalue.value', place)
   const value = attributeValue(text, declared.type, { ...place, name: declared.title }, reading.problems)
-  if (value !== undefined) reading.graph.set(declared.title, value, place)
+  reading.graph.set(declared.title, value, place)
 }
 
 function close(reading: Reading, name: string): void {
@@ -160,7 +160,7 @@ function close(reading: Reading, name: string): void {
   for (const { title, type, defaultText } of reading.declared[name].values()) {
     if (defaultText === null || graph.has(title)) continue
     const value = attributeValue(defaultText, type, { ...graph.place(), name: title }, reading.problems)
-    if (value !== undefined) graph.set(title, value, graph.place())
+    graph.set(title, value, graph.place())
   }
   graph.close()
 }

@@ -16,7 +16,7 @@ export function graphJsonKind(document: unknown): GraphJsonKind | null {
   const rows = [document.nodes, document.edges].flatMap((list) => (Array.isArray(list) ? list.slice(0, 1) : []))
   if (rows.some((row) => isObject(row) && isObject(row.data))) return 'cytoscape'
   const isGraphology = isObject(document.options) || rows.some((row) => isObject(row) && 'key' in row)
-  return isGraphology && Array.isArray(document.nodes) ? 'graphology' : null
+  return isGraphology && ('nodes' in document || 'edges' in document) ? 'graphology' : null
 }
 
 /** What other JSON this is, for those who picked a file that is read nowhere here. */
@@ -27,7 +27,8 @@ export function foreignJsonKind(document: unknown): string | null {
   }
   if (!isObject(document)) return null
   if (isObject(document.graph) && ('nodes' in document.graph || 'edges' in document.graph)) return 'JSON Graph Format'
-  return Array.isArray(document.links) ? 'node-link JSON' : null
+  if (Array.isArray(document.links)) return 'node-link JSON'
+  return Array.isArray(document.nodes) && Array.isArray(document.edges) ? 'nodes-edges JSON' : null
 }
 
 interface Reading {
@@ -139,6 +140,13 @@ const isFlat = (value: unknown): value is FlatValue => ['string', 'number', 'boo
 
 const flatOf = (value: unknown): FlatValue => (isFlat(value) ? value : exactJson(value))
 
+function attributesOf({ problems }: Reading, value: unknown, path: string): JsonObject {
+  if (isObject(value)) return value
+  if (value !== undefined)
+    problems.add({ code: 'SCHEMA', severity: 'error', path, found: excerpt(value), expected: 'object' })
+  return {}
+}
+
 function addGraphValues({ graph }: Reading, values: unknown): void {
   if (!isObject(values)) return
   for (const [name, value] of Object.entries(values)) if (value !== null) graph.graphValue(name, flatOf(value))
@@ -152,6 +160,7 @@ export function readGraphologyJson(document: JsonObject, problems: ProblemList):
   const { graph } = reading
   addGraphValues(reading, document.attributes)
   const isUndirected = isObject(document.options) && document.options.type === 'undirected'
+  if (document.nodes === undefined) missing(reading, 'nodes', document.nodes)
   const addAll = (table: 'nodes' | 'edges', add: (row: JsonObject, attributes: JsonObject, path: string) => void) =>
     rowsOf(reading, document[table], table).forEach((row, at) => {
       const path = `${table}[${at}]`
@@ -159,7 +168,7 @@ export function readGraphologyJson(document: JsonObject, problems: ProblemList):
         problems.add({ code: 'SCHEMA', severity: 'error', path, found: excerpt(row), expected: 'object' })
         return
       }
-      add(row, isObject(row.attributes) ? row.attributes : {}, path)
+      add(row, attributesOf(reading, row.attributes, `${path}.attributes`), path)
       graph.close()
     })
   addAll('nodes', (row, attributes, path) => {

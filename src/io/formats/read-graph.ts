@@ -39,7 +39,7 @@ export interface ForeignGraph {
 
 export function readGraph(bytes: Uint8Array, fileName: string): ReadGraph {
   const problems = problemList(fileName)
-  const graph = graphOfFile(bytes, problems)
+  const graph = graphOfFile(bytes, fileName, problems)
   if (!graph || !isGraphWithinLimits(graph, problems)) {
     return { chain: null, problems: problems.all(), direction: [], foreign: null }
   }
@@ -79,11 +79,14 @@ function directionOf(chain: Chain | null): DirectionSample[] {
 
 const MARKUP = ['GEXF', 'GraphML', 'XML']
 
-function graphOfFile(bytes: Uint8Array, problems: ProblemList): GraphDocument | null {
+const NAMED_MARKUP = /\.(?:gexf|graphml|xml)$/i
+
+function graphOfFile(bytes: Uint8Array, fileName: string, problems: ProblemList): GraphDocument | null {
   const kind = foreignKindOf(bytes)
   const text = kind === null ? readText(bytes, EXPECTED, problems) : readMarkup(bytes, problems)
   if (text === null) return null
-  if (kind !== null) return rootOf(text) === 'graphml' ? readGraphml(text, problems) : readGexf(text, problems)
+  const isMarkup = kind !== null || (NAMED_MARKUP.test(fileName) && !/^\s*[[{]/.test(text))
+  if (isMarkup) return rootOf(text) === 'graphml' ? readGraphml(text, problems) : readGexf(text, problems)
   const document = parseJson(text, problems)
   if (document === undefined || problems.hasErrors()) return null
   switch (graphJsonKind(document)) {

@@ -184,7 +184,6 @@ function endData(reading: Reading, place: GraphPlace): void {
   reading.text = null
   if (!key || key.isDrawing || text === null) return
   const value = attributeValue(text, key.type, { ...place, name: key.name }, problems)
-  if (value === undefined) return
   if (graph.owner() === null) graph.graphValue(key.name, value)
   else graph.set(key.name, value, place)
 }
@@ -194,6 +193,6 @@ function addDefaults({ keys, graph, problems }: Reading, owner: string): void {
     if (defaultText === null || key.isDrawing || (key.owner !== owner && key.owner !== 'all') || graph.has(name))
       continue
     const value = attributeValue(defaultText, type, { ...graph.place(), name }, problems)
-    if (value !== undefined) graph.set(name, value, graph.place())
+    graph.set(name, value, graph.place())
   }
 }

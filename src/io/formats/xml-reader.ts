@@ -22,6 +22,17 @@ class StopReading extends Error {}
  * @returns whether the text was read to its end
  */
 export function readXml(text: string, roots: readonly string[], listener: XmlListener, problems: ProblemList): boolean {
+  const start = text.search(/[^\s\ufeff]/)
+  if (text[start] !== '<') {
+    problems.add({
+      code: 'XML',
+      severity: 'error',
+      ...placeOf(text, start),
+      found: excerpt(text[start]),
+      expected: '<',
+    })
+    return false
+  }
   const parser = new SaxesParser({ xmlns: false, position: true })
   const place = (): GraphPlace => ({ row: parser.line, column: parser.column + 1 })
   const stop = (problem: Parameters<ProblemList['add']>[0]): never => {

@@ -2,13 +2,10 @@ import type { Separator } from '../../model/bring.ts'
 import { LIMITS } from '../limits.ts'
 import { excerpt, type ProblemList } from '../problem-list.ts'
 import { checkCells } from './check-cells.ts'
-import { fieldsOfHeading, headingKey } from './headings.ts'
+import { headRow, trimmedEnd, wholeHeading } from './heading-rows.ts'
+import { headingKey } from './headings.ts'
+import { isNoData, plainCell } from './plain-rows.ts'
 import type { Grid, Table } from './table.ts'
-
-/** Rows at the start in which the heading is looked for: above it stand titles and notes. */
-const ROWS_OF_TITLE = 12
-/** Headings that must be known for a row below the first to be the heading. */
-const KNOWN_HEADINGS = 2
 
 export interface TableOf {
   readonly file: string
@@ -25,10 +22,11 @@ export function buildTable(grid: Grid, of: TableOf, problems: ProblemList): Tabl
     problems.add({ code: 'NO_ROWS', severity: 'error', ...place })
     return null
   }
-  const headings = trimmedEnd(grid.rows[head]!).map((cell) => cell.trim())
+  const heading = wholeHeading(grid, filled, head)
+  const headings = heading.cells
   if (isTooWide(grid, filled, { ...place, row: grid.lines[head]! }, problems)) return null
   checkHeadings(headings, { ...place, row: grid.lines[head]! }, problems)
-  const body = filled.filter((at) => at > head)
+  const body = filled.filter((at) => at > heading.last)
   if (body.length === 0) problems.add({ code: 'NO_ROWS', severity: 'error', ...place })
   if (body.length > LIMITS.supplies) {
     problems.add({
@@ -45,7 +43,7 @@ export function buildTable(grid: Grid, of: TableOf, problems: ProblemList): Tabl
     ...of,
     sheet: grid.sheet,
     headings,
-    rows: kept.map((at) => headings.map((_, column) => (grid.rows[at]![column] ?? '').trim())),
+    rows: kept.map((at) => headings.map((_, column) => plainCell(grid.rows[at]![column] ?? ''))),
     lines: kept.map((at) => grid.lines[at]!),
   }
 }
@@ -61,26 +59,6 @@ function isTooWide(grid: Grid, filled: readonly number[], place: GridPlace, prob
   const expected = `<= ${LIMITS.columns}`
   problems.add({ code: 'TOO_WIDE', severity: 'error', ...place, found: String(widest), expected })
   return true
-}
-
-/** The first row whose cells are known headings; without one the first filled row. */
-function headRow(grid: Grid, filled: readonly number[]): number | undefined {
-  let best = filled[0]
-  let most = KNOWN_HEADINGS - 1
-  for (const at of filled.slice(0, ROWS_OF_TITLE)) {
-    const known = grid.rows[at]!.filter((cell) => cell.length < 40 && fieldsOfHeading(cell).length > 0).length
-    if (known > most) {
-      most = known
-      best = at
-    }
-  }
-  return best
-}
-
-function trimmedEnd(cells: readonly string[]): readonly string[] {
-  let end = cells.length
-  while (end > 0 && cells[end - 1]!.trim() === '') end--
-  return cells.slice(0, end)
 }
 
 function checkHeadings(headings: readonly string[], place: GridPlace, problems: ProblemList): void {
@@ -113,6 +91,11 @@ interface CheckedRow {
 function isSoundRow({ grid, at, headings, place }: CheckedRow, problems: ProblemList): boolean {
   const cells = trimmedEnd(grid.rows[at]!)
   const row = grid.lines[at]!
+  if (isNoData(cells, headings)) {
+    const found = excerpt(cells.filter((cell) => cell.trim() !== '').join(' '))
+    problems.add({ code: 'NOT_DATA', severity: 'warning', ...place, row, found })
+    return false
+  }
   const width = headings.length
   if (cells.length > width || (grid.mayBeRagged && grid.rows[at]!.length < width)) {
     const severity = cells.length > width ? 'error' : 'warning'

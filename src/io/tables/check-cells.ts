@@ -1,13 +1,20 @@
 import { LIMITS } from '../limits.ts'
 import { excerpt, type ProblemList } from '../problem-list.ts'
+import { hasUnseen } from '../unseen.ts'
+import { mojibakeOf } from './mojibake.ts'
+import { plainCell } from './plain-rows.ts'
 
 /** Begins as a spreadsheet's formula would; a signed number is none. */
 const FORMULA = /^(?:[=@]|[+-](?![\d.,\s]|$))/
 /** A long code that a spreadsheet has turned into a rounded number. */
-const ROUNDED = /^\d(?:[.,]\d+)?E\+1\d$|^\d{15}000$/i
-/** What is left of Chinese after it went through a wrong encoding. */
-const MOJIBAKE =
-  /锟斤拷|烫烫烫|ï¿½|Ã[\u0080-\u00bf]|[åäæçèé][\u0080-\u00bf\u2018-\u2026\u0152-\u017e]|(?:[\u00b0-\u00f7][\u00a1-\u00fe]){2}|浼佷笟|鏈夐檺|鍏徃|涓浗/
+const ROUNDED_CODE = /^\d(?:[.,]\d+)?E\+1\d$|^\d{15}000$/i
+/** Anything but the printed characters of ASCII, and question marks alone. */
+const NOT_PLAIN = /[^ -~]|^\?+$/
+
+export const isRounded = (cell: string): boolean => ROUNDED_CODE.test(cell)
+
+/** In characters, not in units of UTF-16; counted only where it matters. */
+const lengthOf = (cell: string): number => (cell.length > LIMITS.textCharacters ? Array.from(cell).length : cell.length)
 
 interface CheckedCells {
   readonly headings: readonly string[]
@@ -23,19 +30,24 @@ export function checkCells(
   problems: ProblemList,
 ): boolean {
   let isSound = true
-  cells.forEach((cell, column) => {
+  cells.forEach((written, column) => {
+    const cell = plainCell(written)
     if (cell === '') return
     const at = { ...place, column: headings[column] || column + 1 }
-    if (cell.length > LIMITS.textCharacters) {
+    const characters = lengthOf(cell)
+    if (characters > LIMITS.textCharacters) {
       const expected = `<= ${LIMITS.textCharacters}`
-      problems.add({ code: 'LIMIT', severity: 'error', ...at, found: String(cell.length), expected })
+      problems.add({ code: 'LIMIT', severity: 'error', ...at, found: String(characters), expected })
       isSound = false
     }
-    if (FORMULA.test(cell)) problems.add({ code: 'FORMULA', severity: 'warning', ...at, found: excerpt(cell) })
-    if (ROUNDED.test(cell)) problems.add({ code: 'ID_PRECISION', severity: 'warning', ...at, found: excerpt(cell) })
-    if (!cell.includes('\ufffd') && !MOJIBAKE.test(cell)) return
+    if (FORMULA.test(written)) problems.add({ code: 'FORMULA', severity: 'warning', ...at, found: excerpt(written) })
+    if (isRounded(cell)) problems.add({ code: 'ID_PRECISION', severity: 'warning', ...at, found: excerpt(cell) })
+    if (!NOT_PLAIN.test(cell)) return
+    const mojibake = mojibakeOf(cell)
+    if (mojibake === null && !hasUnseen(cell)) return
     const severity = isDamaged && cell.includes('\ufffd') ? 'error' : 'warning'
-    problems.add({ code: 'ENCODING', severity, ...at, found: excerpt(cell), expected: 'readableText' })
+    const expected = mojibake === null ? 'seenText' : (mojibake.original ?? 'readableText')
+    problems.add({ code: 'ENCODING', severity, ...at, found: excerpt(cell), expected })
     if (severity === 'error') isSound = false
   })
   return isSound

@@ -1,6 +1,8 @@
 import type { TableEncoding } from '../../model/bring.ts'
 import type { Problem } from '../../model/problem.ts'
 import { decodeText } from '../decode-text.ts'
+import { isUtf32 } from '../file-kind.ts'
+import { looksChinese } from '../gb18030.ts'
 
 export type DecodedTable =
   | {
@@ -23,10 +25,11 @@ const ZEROS_OF_UTF16 = 0.2
  * when that is strictly right, else as GB18030 when that is strictly right and looks like Chinese.
  */
 export function decodeTable(bytes: Uint8Array, wish?: TableEncoding): DecodedTable {
+  if (isUtf32(bytes)) return refused(bytes)
   const encoding = wish ?? markOf(bytes) ?? utf16Of(bytes)
   if (encoding !== null) return strictOrDamaged(bytes, encoding)
   const utf8 = strictly(bytes, 'utf-8')
-  if (utf8 !== null) return { text: utf8, encoding: 'utf-8', isDamaged: false }
+  if (utf8 !== null) return withoutZeros(utf8, 'utf-8')
   if (isMostlyUtf8(bytes)) return damaged(bytes, 'utf-8')
   if (!looksChinese(bytes)) return refused(bytes)
   return strictOrDamaged(bytes, 'gb18030')
@@ -52,7 +55,8 @@ function utf16Of(bytes: Uint8Array): TableEncoding | null {
   }
   const encoding = odd > 4 * even ? 'utf-16le' : even > 4 * odd ? 'utf-16be' : null
   if (encoding === null || even + odd >= end * ZEROS_OF_UTF16) return encoding
-  // A few zeros may also be those of a file that is no text.
+  // A few zeros may also be those of a file that is no text, or strayed into one.
+  if (strictly(bytes, 'utf-8') !== null) return null
   const text = strictly(bytes, encoding)
   return text === null || text.includes('\0') ? null : encoding
 }
@@ -69,17 +73,26 @@ const withoutMark = (text: string): string => (text.startsWith('\ufeff') ? text.
 
 function strictOrDamaged(bytes: Uint8Array, encoding: TableEncoding): DecodedTable {
   const text = strictly(bytes, encoding)
-  return text === null ? damaged(bytes, encoding) : { text, encoding, isDamaged: false }
+  return text === null ? damaged(bytes, encoding) : withoutZeros(text, encoding)
+}
+
+/** Zeros that strayed into a few lines of a text damage these; a file full of them is no text, and keeps them. */
+function withoutZeros(text: string, encoding: TableEncoding): DecodedTable {
+  if (!text.includes('\0')) return { text, encoding, isDamaged: false }
+  const marked = text.replaceAll('\0', '\ufffd')
+  return isMostlyDamaged(marked) ? { text, encoding, isDamaged: true } : { text: marked, encoding, isDamaged: true }
+}
+
+function isMostlyDamaged(text: string): boolean {
+  const lines = text.split(/\r\n?|\n/)
+  return lines.filter((line) => line.includes('\ufffd')).length > Math.max(1, lines.length * DAMAGED_SHARE)
 }
 
 /** A few rows with wrong bytes are refused one by one; a file full of them is refused whole. */
 function damaged(bytes: Uint8Array, encoding: TableEncoding): DecodedTable {
   if (encoding.startsWith('utf-16')) return refused(bytes)
   const text = withoutMark(new TextDecoder(encoding).decode(bytes))
-  const lines = text.split(/\r\n?|\n/)
-  const wrong = lines.filter((line) => line.includes('\ufffd')).length
-  if (wrong > Math.max(1, lines.length * DAMAGED_SHARE)) return refused(bytes)
-  return { text, encoding, isDamaged: true }
+  return isMostlyDamaged(text) ? refused(bytes) : { text, encoding, isDamaged: true }
 }
 
 function refused(bytes: Uint8Array): DecodedTable {
@@ -110,18 +123,4 @@ function utf8Length(bytes: Uint8Array, at: number): number {
   if (length === 0 || first >= 0xf5) return 0
   for (let next = 1; next < length; next++) if (((bytes[at + next] ?? 0) & 0xc0) !== 0x80) return 0
   return length
-}
-
-/** Whether most characters beyond ASCII are those of GB 2312, which nearly all Chinese texts are made of. */
-function looksChinese(bytes: Uint8Array): boolean {
-  let common = 0
-  let other = 0
-  for (let at = 0; at < bytes.length; at++) {
-    const first = bytes[at]!
-    if (first < 0x80) continue
-    const second = bytes[++at] ?? 0
-    if (first >= 0xa1 && first <= 0xf7 && second >= 0xa1) common++
-    else other++
-  }
-  return common > other
 }

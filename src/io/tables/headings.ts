@@ -138,12 +138,19 @@ const BY_KEY: ReadonlyMap<string, readonly ColumnFieldId[]> = (() => {
 const SHORTEST_PART = 2
 const SHORTEST_LATIN_PART = 4
 
+/** Ends of names, which are no headings: without a heading the first row holds data. */
+const NAME_OF_COMPANY = /(?:公司|集团|厂|中心|研究院|研究所|商行|gmbh|ltd|inc|corp)$/
+
+/** Whether a heading is one of the known ones and does not only hold one. */
+export const isExactHeading = (heading: string): boolean => BY_KEY.has(headingKey(heading))
+
 /** Fields that a heading may mean, the likeliest first. */
 export function fieldsOfHeading(heading: string): readonly ColumnFieldId[] {
   const key = headingKey(heading)
   if (key === '') return []
   const exact = BY_KEY.get(key)
   if (exact) return exact
+  if (NAME_OF_COMPANY.test(key)) return []
   const parts = [...BY_KEY].filter(([part]) => isTellingPart(part) && key.includes(part))
   return parts.toSorted(([one], [other]) => other.length - one.length).flatMap(([, fields]) => fields)
 }

@@ -1,10 +1,11 @@
 import type { Sheet } from 'hucre/xlsx'
 import type { Separator, TableEncoding, TextLayout } from '../../model/bring.ts'
 import type { Problem } from '../../model/problem.ts'
-import { foreignKindOf } from '../file-kind.ts'
+import { EXCEL_XML, foreignKindOf } from '../file-kind.ts'
 import { areOwnSheets, type CellSheet } from '../formats/read-sheets.ts'
 import { LIMITS } from '../limits.ts'
 import { problemList, type ProblemList } from '../problem-list.ts'
+import { scanJson } from '../scan-json.ts'
 import { buildTable } from './build-table.ts'
 import { decodeTable } from './decode-table.ts'
 import { isOldBinary, isZip, oldBinaryProblem } from './binary-kinds.ts'
@@ -48,9 +49,20 @@ function refusalOf(bytes: Uint8Array, file: string): Omit<Problem, 'file' | 'sev
   }
   if (isZip(bytes)) return null
   if (isOldBinary(bytes)) return oldBinaryProblem(bytes)
-  const kind = foreignKindOf(bytes)
-  if (/\.xl(?:s[xmb]|t[xm])$/i.test(file)) return { code: 'NOT_XLSX', found: kind ?? 'text', expected: 'xlsx' }
+  const kind = foreignKindOf(bytes) ?? jsonKindOf(bytes)
+  if (/\.xl(?:s[xmb]|t[xm])$/i.test(file)) return { code: 'NOT_XLSX', found: kind ?? 'plainText', expected: 'xlsx' }
+  if (kind === EXCEL_XML) return { code: 'LEGACY_XLS', found: kind, expected: 'xlsx' }
   return kind === null ? null : { code: 'TYPE_MISMATCH', found: kind, expected: 'tableFile' }
+}
+
+/** Long texts are tables: to parse them only for a better word would cost time. */
+const LONGEST_JSON = 1 << 20
+
+function jsonKindOf(bytes: Uint8Array): 'JSON' | null {
+  if (bytes.length > LONGEST_JSON || !/^(?:\xef\xbb\xbf)?\s*[[{]/.test(String.fromCharCode(...bytes.subarray(0, 64))))
+    return null
+  const { fault } = scanJson(new TextDecoder().decode(bytes), LIMITS.depth)
+  return fault === null ? 'JSON' : null
 }
 
 interface DecodedText {

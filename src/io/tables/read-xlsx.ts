@@ -1,9 +1,12 @@
 import { zipSync } from 'fflate'
 import { readXlsx as readWorkbook, type Sheet } from 'hucre/xlsx'
+import type { Problem } from '../../model/problem.ts'
 import { LIMITS } from '../limits.ts'
 import { excerpt, type ProblemList } from '../problem-list.ts'
 import { sheetGrid } from './sheet-grid.ts'
+import { xmlFault } from './sheet-xml.ts'
 import type { Grid } from './table.ts'
+import { plainEntryName } from './zip-directory.ts'
 import { openZip } from './zip-guard.ts'
 
 /** What a ZIP turned out to be. */
@@ -15,6 +18,8 @@ export type OpenedZip =
 const isRead = (name: string): boolean => /\.(?:xml|rels)$/i.test(name) && !LEFT_OUT.test(name)
 const LEFT_OUT =
   /(?:^|\/)(?:docprops|customxml|drawings|charts|media|embeddings|externallinks|pivottables|pivotcache|comments\d*\.xml|threadedcomments|persons|printersettings|tables|slicers|slicercaches|timelines|querytables|connections\.xml|metadata\.xml|richdata|worksheets\/_rels|chartsheets|dialogsheets|ctrlprops|activex|webextensions)/i
+/** Folders, and what systems leave in a ZIP beside the files. */
+const LEFT_BEHIND = /\/$|^__MACOSX\/|(?:^|\/)(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/i
 const CONTENT_TYPES = '[content_types].xml'
 /** What the list of parts calls the workbook, with or without macros. */
 const WORKBOOK_TYPE =
@@ -23,7 +28,8 @@ const WORKBOOK_TYPE =
 /** The sheets of an XLSX file, or the texts of a set of CSV files in a ZIP; null when refused, with the reason in `problems`. */
 export async function openTableZip(bytes: Uint8Array, problems: ProblemList): Promise<OpenedZip | null> {
   const names = new Set<string>()
-  const isWanted = (name: string): boolean => Boolean(names.add(name)) && (isRead(name) || isCsv(name))
+  const isWanted = (name: string): boolean =>
+    !LEFT_BEHIND.test(name) && Boolean(names.add(name)) && (isRead(name) || isCsv(name))
   const parts = openZip(bytes, isWanted, problems)
   if (parts === null) return null
   if (!isWorkbook(parts)) {
@@ -32,20 +38,42 @@ export async function openTableZip(bytes: Uint8Array, problems: ProblemList): Pr
     return null
   }
   const plain = Object.create(null) as Record<string, Uint8Array>
-  for (const [name, part] of parts) {
+  for (const [name, packed] of parts) {
     if (isCsv(name)) continue
+    const part = inUtf8(packed)
     if (!isSoundPart(name, part, problems)) return null
-    plain[plainName(name)] = part
+    plain[nameForReader(name)] = part
   }
-  const sheets = await sheetsOf(zipSync(plain, { level: 0 }), problems)
+  if (!areTextsThere(plain, problems)) return null
+  const styles = plain['xl/styles.xml']
+  const hasPadded = styles !== undefined && PADDED_FORMAT.test(asciiOf(styles))
+  const sheets = await sheetsOf(zipSync(plain, { level: 0 }), hasPadded, problems)
   return sheets && { kind: 'workbook', sheets }
 }
 
-/** Some programs write the separator of their own system. */
-const plainName = (name: string): string => name.replaceAll('\\', '/')
+/** The reader looks for this part by its exact name. */
+function nameForReader(name: string): string {
+  const plain = plainEntryName(name)
+  return plain.toLowerCase() === CONTENT_TYPES ? '[Content_Types].xml' : plain
+}
+
+/** Cells that point to shared texts need the part that holds these; without it they would be empty in silence. */
+function areTextsThere(parts: Readonly<Record<string, Uint8Array>>, problems: ProblemList): boolean {
+  if (Object.keys(parts).some((name) => /sharedstrings\.xml$/i.test(name))) return true
+  const pointing = Object.keys(parts).find(
+    (name) => /worksheets\//.test(name) && POINTS_TO_TEXT.test(asciiOf(parts[name]!)),
+  )
+  if (pointing === undefined) return true
+  problems.add({ code: 'XML', severity: 'error', path: 'xl/sharedStrings.xml', found: 'missing', expected: 'required' })
+  return false
+}
+
+/** Styles cost time, and tell something only where there is such a format. */
+const PADDED_FORMAT = /formatCode="0{2,}"/
+const POINTS_TO_TEXT = /<(?:\w+:)?c [^>]*\bt="s"/
 
 function isWorkbook(parts: ReadonlyMap<string, Uint8Array>): boolean {
-  const types = [...parts].find(([name]) => name.toLowerCase() === CONTENT_TYPES)?.[1]
+  const types = [...parts].find(([name]) => plainEntryName(name).toLowerCase() === CONTENT_TYPES)?.[1]
   return types !== undefined && WORKBOOK_TYPE.test(asciiOf(types).replaceAll('\0', ''))
 }
 
@@ -62,39 +90,50 @@ function kindOf(names: ReadonlySet<string>): string {
   return 'ZIP'
 }
 
-/** Bytes at the start in which a document type would stand. */
-const HEAD = 4096
-
 function isSoundPart(name: string, part: Uint8Array, problems: ProblemList): boolean {
-  // A part in UTF-16 shows its letters with zeros between them.
-  const head = asciiOf(part.subarray(0, HEAD)).replaceAll('\0', '')
-  if (/<!DOCTYPE|<!ENTITY/i.test(head)) {
-    problems.add({ code: 'XML_DTD', severity: 'error', path: name })
-    return false
-  }
-  const root = /<(?![?!])([^\s/>]+)/.exec(head)?.[1]
-  const tail = asciiOf(part.subarray(-HEAD)).replaceAll('\0', '').trimEnd()
-  if (root !== undefined && (tail.endsWith(`</${root}>`) || tail.endsWith('/>'))) return true
-  problems.add({ code: 'XML', severity: 'error', path: name, found: 'endOfFile', expected: root ? `</${root}>` : '<' })
-  return false
+  const fault = xmlFault(part)
+  if (fault !== null) problems.add({ severity: 'error', path: name, ...fault })
+  return fault === null
 }
 
-function asciiOf(bytes: Uint8Array): string {
-  let text = ''
-  for (const byte of bytes) text += String.fromCharCode(byte)
-  return text
+/** A part in UTF-16 as UTF-8, which the reader takes alone. */
+function inUtf8(part: Uint8Array): Uint8Array {
+  const isLittle = part[0] === 0xff && part[1] === 0xfe
+  if (!isLittle && !(part[0] === 0xfe && part[1] === 0xff)) return part
+  const text = new TextDecoder(isLittle ? 'utf-16le' : 'utf-16be').decode(part)
+  return new TextEncoder().encode(text.replace(/^(<\?xml[^>]*?encoding=["'])utf-16["']/i, '$1UTF-8"'))
 }
 
-async function sheetsOf(bytes: Uint8Array, problems: ProblemList): Promise<readonly Sheet[] | null> {
+const asciiOf = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes)
+
+async function sheetsOf(
+  bytes: Uint8Array,
+  hasPaddedFormat: boolean,
+  problems: ProblemList,
+): Promise<readonly Sheet[] | null> {
   try {
-    return (await readWorkbook(bytes)).sheets
+    return (await readWorkbook(bytes, { readStyles: hasPaddedFormat })).sheets
   } catch (error) {
     // Whatever the reader of workbooks trips over lies in the file.
     const message = error instanceof Error ? error.message : String(error)
-    const isLimit = /limit|bounds/i.test(message)
-    problems.add({ code: isLimit ? 'LIMIT' : 'XML', severity: 'error', found: excerpt(message) })
+    problems.add({ severity: 'error', ...faultOf(message) })
     return null
   }
+}
+
+/** What the reader says, in words of the table `problems.kinds`. */
+function faultOf(message: string): Omit<Problem, 'file' | 'severity'> {
+  const spans = /spans (\d+) rows x (\d+) columns/.exec(message)
+  if (spans)
+    return { code: 'LIMIT', found: `${spans[1]} × ${spans[2]}`, expected: `<= ${LIMITS.supplies} × ${LIMITS.columns}` }
+  const reference = /reference "([^"]*)" is outside/.exec(message)
+  if (reference) return { code: 'LIMIT', found: excerpt(reference[1]), expected: 'A1 … XFD1048576' }
+  if (/limit|bounds/i.test(message)) return { code: 'LIMIT', found: 'sheet' }
+  const sheet = /missing worksheet file for sheet "(.*)"/.exec(message)?.[1]
+  if (sheet !== undefined) return { code: 'XML', sheet, found: 'missing', expected: 'required' }
+  if (/missing workbook/.test(message))
+    return { code: 'XML', path: 'xl/workbook.xml', found: 'missing', expected: 'required' }
+  return { code: 'XML', found: 'xmlOther' }
 }
 
 /** The cells of one sheet as texts, with what is odd about it said. */

@@ -1,26 +1,54 @@
 import type { CellValue, Sheet } from 'hucre/xlsx'
 import { excerpt, type ProblemList } from '../problem-list.ts'
+import { isRounded } from './check-cells.ts'
 import type { Grid } from './table.ts'
 
 /** Whole numbers from here on have lost digits in a spreadsheet, which keeps fifteen. */
 const MOST_EXACT = 1e15
 
-/** The cells of a sheet as texts; formulas by their last result, merged cells by the value that they show, hidden ones said. */
+/**
+ * The filled rows of a sheet as texts; formulas by their last result, merged cells by the value that they show, hidden ones said.
+ * @param sheet its cells with formats of their own are overwritten
+ */
 export function sheetGrid(sheet: Sheet, look: 'checked' | 'bare', problems: ProblemList): Grid {
-  const rows = sheet.rows.map((row) => row.map(cellText))
-  const grid: Grid = {
-    sheet: sheet.name,
-    rows,
-    lines: rows.map((_, at) => at + 1),
-    mayBeRagged: false,
-    isDamaged: false,
-  }
+  showAsWritten(sheet)
+  const filled = filledRows(sheet)
+  const rows = filled.map((at) => sheet.rows[at]!.map(cellText))
+  const lines = filled.map((at) => at + 1)
+  const grid: Grid = { sheet: sheet.name, rows, lines, mayBeRagged: false, isDamaged: false }
   if (look === 'bare') return grid
   reportHidden(sheet, problems)
   reportFormulas(sheet, problems)
-  reportPrecision(sheet, problems)
-  fillMerges(sheet, rows, problems)
+  reportPrecision(sheet, filled, problems)
+  fillMerges(sheet, { rows, filled }, problems)
   return grid
+}
+
+/** A sheet may have its last cell a million rows below the others. */
+function filledRows({ rows }: Sheet): readonly number[] {
+  const filled: number[] = []
+  for (let at = 0; at < rows.length; at++) if (rows[at]!.some((cell) => cell !== null && cell !== '')) filled.push(at)
+  return filled
+}
+
+/** A format of zeros alone, under which `7` is shown as `000007`. */
+const PADDED = /^0{2,}$/
+
+/** Codes with the zeros that their format shows, and formulas that were never computed as their text, so that nobody takes them for empty. */
+function showAsWritten({ cells, rows }: Sheet): void {
+  for (const [key, { formula, formulaResult, value, style }] of cells ?? []) {
+    const [row, column] = key.split(',').map(Number) as [number, number]
+    const shown = cellText(rows[row]?.[column] ?? null)
+    if (formula !== undefined && (formulaResult ?? value ?? null) === null) put(rows[row], column, `=${formula}`)
+    else if (PADDED.test(style?.numFmt ?? '') && /^\d+$/.test(shown))
+      put(rows[row], column, shown.padStart(style!.numFmt!.length, '0'))
+  }
+}
+
+function put(cells: (CellValue | string)[] | undefined, column: number, text: string): void {
+  if (!cells) return
+  while (cells.length < column) cells.push('')
+  cells[column] = text
 }
 
 function cellText(value: CellValue): string {
@@ -52,11 +80,12 @@ function reportHidden({ name, columns, rowDefs, rows }: Sheet, problems: Problem
 
 function reportFormulas({ name, cells }: Sheet, problems: ProblemList): void {
   for (const [key, { formula, formulaResult, value }] of cells ?? []) {
-    if (formula === undefined) continue
+    const result = formulaResult ?? value ?? null
+    // One without a result stands in its cell as a text, and is said with its heading.
+    if (formula === undefined || result === null) continue
     const [row, column] = key.split(',').map(Number)
-    const result = formulaResult ?? value
     const found = excerpt(`=${formula}`)
-    const expected = result === null || result === undefined ? {} : { expected: excerpt(cellText(result)) }
+    const expected = excerpt(cellText(result))
     problems.add({
       code: 'FORMULA',
       severity: 'warning',
@@ -64,34 +93,45 @@ function reportFormulas({ name, cells }: Sheet, problems: ProblemList): void {
       row: row! + 1,
       column: column! + 1,
       found,
-      ...expected,
+      expected,
     })
   }
 }
 
-function reportPrecision({ name, rows }: Sheet, problems: ProblemList): void {
-  rows.forEach((row, at) =>
-    row.forEach((value, column) => {
+function reportPrecision({ name, rows }: Sheet, filled: readonly number[], problems: ProblemList): void {
+  for (const at of filled) {
+    rows[at]!.forEach((value, column) => {
       if (typeof value !== 'number' || !Number.isInteger(value) || Math.abs(value) < MOST_EXACT) return
+      const text = cellText(value)
+      if (isRounded(text)) return // said with its heading
       const place = { sheet: name, row: at + 1, column: column + 1 }
-      problems.add({ code: 'ID_PRECISION', severity: 'warning', ...place, found: cellText(value), expected: 'text' })
-    }),
-  )
+      problems.add({ code: 'ID_PRECISION', severity: 'warning', ...place, found: excerpt(text), expected: 'text' })
+    })
+  }
 }
 
-/** Cells that a merge may cover in all: a merge over the whole sheet is no list. */
+/** Cells that merges may cover in all: a merge over the whole sheet is no list. */
 const MOST_MERGED = 1_000_000
 
-/** A merged cell shows its value for all of its rows; to the right of it, cells stay empty. */
-function fillMerges({ name, merges }: Sheet, rows: string[][], problems: ProblemList): void {
+interface FilledRows {
+  /** [filled] */
+  readonly rows: string[][]
+  /** [filled] row of the sheet, from 0 */
+  readonly filled: readonly number[]
+}
+
+/** A merged cell shows its value for all of its rows, where nothing else stands in them; to the right of it, cells stay empty. */
+function fillMerges({ name, merges }: Sheet, { rows, filled }: FilledRows, problems: ProblemList): void {
+  const placeOf = new Map(filled.map((row, at) => [row, at]))
   let covered = 0
   for (const { startRow, startCol, endRow, endCol } of merges ?? []) {
-    const value = rows[startRow]?.[startCol] ?? ''
-    const last = Math.min(endRow, rows.length - 1)
-    covered += Math.max(0, last - startRow)
-    if (value === '' || covered > MOST_MERGED) continue
+    const first = placeOf.get(startRow)
+    const value = first === undefined ? '' : (rows[first]![startCol] ?? '')
+    if (first === undefined || value === '') continue
     const found = `${endRow - startRow + 1} × ${endCol - startCol + 1}: ${value.slice(0, 40)}`
     problems.add({ code: 'MERGED', severity: 'warning', sheet: name, row: startRow + 1, column: startCol + 1, found })
-    for (let at = startRow + 1; at <= last; at++) rows[at]![startCol] = value
+    for (let at = first + 1; at < filled.length && filled[at]! <= endRow && covered < MOST_MERGED; at++, covered++) {
+      if ((rows[at]![startCol] ?? '') === '') put(rows[at], startCol, value)
+    }
   }
 }

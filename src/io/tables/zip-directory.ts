@@ -134,12 +134,20 @@ function dataStart(view: DataView, header: number): number {
 function doubleFaults(entries: readonly ZipEntry[]): Found[] {
   const names = new Set<string>()
   return entries.flatMap(({ name }): Found[] => {
-    const key = name.toLowerCase()
+    const key = plainEntryName(name).toLowerCase()
     if (names.has(key)) return [{ code: 'ZIP_DUPLICATE', found: name }]
     names.add(key)
     return []
   })
 }
+
+/** Some programs write the separator of their own system, or where to start from. */
+export const plainEntryName = (name: string): string =>
+  name
+    .replaceAll('\\', '/')
+    .split('/')
+    .filter((step) => step !== '' && step !== '.')
+    .join('/')
 
 /** Two entries that share bytes are how a small file inflates to a huge one. */
 function overlapFaults(entries: readonly ZipEntry[], directory: number): Found[] {

@@ -1,7 +1,7 @@
 /** A cell as text of a CSV file; what a spreadsheet would take for a formula is kept a text. */
 function cell(value: string | number): string {
   const text = String(value)
-  const guarded = /^[=+\-@\t\r]/.test(text) && typeof value === 'string' ? `'${text}` : text
+  const guarded = /^[=+\-@\t\r\n＝＋－＠]/.test(text) && typeof value === 'string' ? `'${text}` : text
   return /[",\n\r]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
 }
 

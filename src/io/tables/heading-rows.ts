@@ -1,0 +1,64 @@
+/** Which rows of a grid are its heading: above it stand titles and notes, and it may have two rows. */
+import { fieldsOfHeading } from './headings.ts'
+import { plainCell } from './plain-rows.ts'
+import type { Grid } from './table.ts'
+
+/** Rows at the start in which the heading is looked for. */
+const ROWS_OF_TITLE = 12
+/** Headings that must be known for a row below the first to be the heading. */
+const KNOWN_HEADINGS = 2
+const LONGEST_HEADING = 40
+
+/** The first row whose cells are known headings; without one the first filled row. @param filled rows that are not empty */
+export function headRow(grid: Grid, filled: readonly number[]): number | undefined {
+  let best = filled[0]
+  let most = KNOWN_HEADINGS - 1
+  for (const at of filled.slice(0, ROWS_OF_TITLE)) {
+    const known = grid.rows[at]!.filter(isKnown).length
+    if (known > most) {
+      most = known
+      best = at
+    }
+  }
+  return best
+}
+
+const isKnown = (cell: string): boolean => cell.length < LONGEST_HEADING && fieldsOfHeading(cell).length > 0
+
+export interface WholeHeading {
+  readonly cells: readonly string[]
+  /** Its last row. */
+  readonly last: number
+}
+
+/** A heading of two rows as one: what stands below is more exact than what stands above it over several columns. */
+export function wholeHeading(grid: Grid, filled: readonly number[], head: number): WholeHeading {
+  const position = filled.indexOf(head)
+  const [above, below] = [filled[position - 1], filled[position + 1]]
+  if (above !== undefined && areTwoRows(grid, above, head)) return { cells: joined(grid, above, head), last: head }
+  if (below !== undefined && areTwoRows(grid, head, below)) return { cells: joined(grid, head, below), last: below }
+  return { cells: trimmedEnd(grid.rows[head]!).map(plainCell), last: head }
+}
+
+/** Every cell of the lower row is a known heading, and some of the upper one stand over empty cells of it. */
+function areTwoRows({ rows, lines }: Grid, upper: number, lower: number): boolean {
+  if (lines[lower] !== lines[upper]! + 1) return false
+  const below = rows[lower]!.map(plainCell)
+  const named = below.filter((cell) => cell !== '')
+  const onlyAbove = rows[upper]!.filter((cell, column) => isKnown(cell) && (below[column] ?? '') === '')
+  return named.length >= KNOWN_HEADINGS && named.every(isKnown) && onlyAbove.length > 0
+}
+
+function joined({ rows }: Grid, upper: number, lower: number): readonly string[] {
+  const width = Math.max(trimmedEnd(rows[upper]!).length, trimmedEnd(rows[lower]!).length)
+  return Array.from(
+    { length: width },
+    (_, at) => plainCell(rows[lower]![at] ?? '') || plainCell(rows[upper]![at] ?? ''),
+  )
+}
+
+export function trimmedEnd(cells: readonly string[]): readonly string[] {
+  let end = cells.length
+  while (end > 0 && cells[end - 1]!.trim() === '') end--
+  return cells.slice(0, end)
+}

@@ -1,0 +1,49 @@
+/** Texts that went through a wrong encoding on their way: found by what is left of them, and read back where that is possible. */
+import { gbkBytes } from '../gb18030.ts'
+
+/** What is left of Chinese in UTF-8 or GBK read as Latin, and the signs that stand for lost characters. */
+const REMAINS =
+  /锟斤拷|烫烫烫|ï¿½|Ã[\u0080-\u00bf]|[åäæçèé][\u0080-\u00bf\u2018-\u2026\u0152-\u017e]|(?:[\u00b0-\u00f7][\u00a1-\u00fe]){2}|^\?{2,}$/
+
+/** Chinese characters, of which a text in UTF-8 that was read as GBK consists. */
+const CHINESE = /[\u4e00-\u9fff\ue000-\uf8ff]{3}/
+const LOST_END = /[?\ufffd]+$/
+/** First bytes of Chinese characters and signs in UTF-8. */
+const LEAST_LEAD = 0xe3
+const HIGHEST_LEAD = 0xef
+
+export interface Mojibake {
+  /** What stood there before, where the characters tell. */
+  readonly original: string | null
+}
+
+/** Null for a text that is as its writer meant it, as far as it shows. */
+export function mojibakeOf(text: string): Mojibake | null {
+  if (text.includes('\ufffd') || REMAINS.test(text)) return { original: null }
+  const original = CHINESE.test(text) ? readAsGbk(text) : null
+  return original === null ? null : { original }
+}
+
+/** The text in UTF-8 that was read as GBK; null where its bytes are no UTF-8. */
+function readAsGbk(text: string): string | null {
+  const bytes: number[] = []
+  let isFirst = true
+  for (const character of text.replace(LOST_END, '')) {
+    if (character < '\u0080') {
+      bytes.push(character.charCodeAt(0))
+      continue
+    }
+    const pair = gbkBytes().get(character)
+    const isLead = pair !== undefined && pair[0] >= LEAST_LEAD && pair[0] <= HIGHEST_LEAD
+    if (pair === undefined || (isFirst && !isLead)) return null
+    isFirst = false
+    bytes.push(...pair)
+  }
+  try {
+    // A character that was cut off at the end is left out.
+    const original = new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes), { stream: true })
+    return /[\u4e00-\u9fff]{2}/.test(original) ? original : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,50 @@
+/** Cells as their writer meant them, and rows below the heading that hold no data. */
+import { headingKey } from './headings.ts'
+
+/** Without spaces, seen or not, at both ends, and without what keeps a spreadsheet from changing a code: `'001`, `="001"`. */
+export function plainCell(cell: string): string {
+  const text = withoutUnseenEnds(cell.trim())
+  if (text.startsWith("'")) return /^'[\d=+\-@]/.test(text) ? text.slice(1) : text
+  return text.startsWith('="') ? text.replace(/^="([^"]*)"$/, '$1') : text
+}
+
+function withoutUnseenEnds(text: string): string {
+  let start = 0
+  let end = text.length
+  while (start < end && isUnseenSpace(text.charCodeAt(start))) start++
+  while (start < end && isUnseenSpace(text.charCodeAt(end - 1))) end--
+  return start === 0 && end === text.length ? text : text.slice(start, end).trim()
+}
+
+const isUnseenSpace = (code: number): boolean =>
+  (code >= 0x200b && code <= 0x200f) || code === 0x2060 || code === 0xfeff
+
+const TOTAL = /^(?:合计|总计|小计|共计|累计|总和|(?:sub|grand)?total)s?:?$/i
+const NOTE =
+  /^(?:注|备注|说明|填表说明|填报说明|填表人|填报人|制表人|制表|审核人|联系电话|数据来源|notes?|remarks?)\d*[:.、]/i
+const RULE = /^[-—–=_*.:|]+$/
+/** Longer cells are no totals and no rules. */
+const LONGEST_NOTE = 1000
+
+/** A row of totals, a note below the table, a rule, or the heading once more. */
+export function isNoData(cells: readonly string[], headings: readonly string[]): boolean {
+  const at = cells.findIndex((cell) => cell.trim() !== '')
+  const first = bare(cells[at] ?? '')
+  if (first === '') return false
+  if (TOTAL.test(first)) return true
+  if (NOTE.test(first)) return others(cells, at).every((cell) => NOTE.test(bare(cell)))
+  if (RULE.test(first)) return others(cells, at).length > 0 && others(cells, at).every((cell) => RULE.test(bare(cell)))
+  if (!isHeading(cells[at]!, headings[at])) return false
+  return (
+    others(cells, at).length > 0 &&
+    cells.every((cell, column) => cell.trim() === '' || isHeading(cell, headings[column]))
+  )
+}
+
+const bare = (cell: string): string => (cell.length > LONGEST_NOTE ? '' : cell.normalize('NFKC').replace(/\s/g, ''))
+
+const others = (cells: readonly string[], first: number): readonly string[] =>
+  cells.slice(first + 1).filter((cell) => cell.trim() !== '')
+
+const isHeading = (cell: string, heading: string | undefined): boolean =>
+  heading !== undefined && heading !== '' && headingKey(cell) === headingKey(heading)

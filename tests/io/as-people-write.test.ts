@@ -1,0 +1,116 @@
+/** Cells and rows as people write them: what they mean is read, and what they do not mean is not. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { problemText } from '../../src/i18n/problem-text.ts'
+import { readAsChain } from '../../src/io/bring/read-as-chain.ts'
+import { mojibakeOf } from '../../src/io/tables/mojibake.ts'
+import type { Chain } from '../../src/model/chain.ts'
+
+const corpus = (name: string) => new Uint8Array(readFileSync(new URL(`../corpus/tables/${name}`, import.meta.url)))
+const read = async (content: string | Uint8Array, name = 'table.csv') =>
+  readAsChain(typeof content === 'string' ? new TextEncoder().encode(content) : content, name)
+const chainOf = async (name: string): Promise<Chain> => (await read(corpus(name), name)).chain!
+
+test('two enterprises whose codes a spreadsheet has rounded to one number stay two', async () => {
+  for (const name of ['id-precision-two-enterprises.xlsx', 'id-precision-exponent.csv']) {
+    const { enterprises } = await chainOf(name)
+    expect(enterprises.map((each) => each.name)).toEqual(['甲', '乙'])
+  }
+  const { enterprises } = await chainOf('id-precision-exponent.csv')
+  expect(enterprises.map(({ code }) => code)).toEqual([undefined, undefined])
+})
+
+test('one code under two different names refuses the second; under two spellings of one name it is one enterprise', async () => {
+  const code = '91350900587527783P'
+  const other = await read(`企业名称,统一社会信用代码\n甲公司,${code}\n乙公司,${code}\n`)
+  expect(other.chain!.enterprises).toHaveLength(1)
+  expect(other.problems.find((each) => each.code === 'DUP_ID')).toMatchObject({ severity: 'error', row: 3 })
+  const same = await read(`企业名称,统一社会信用代码\n华翔（宁波）公司,${code}\n华翔(宁波)有限公司,${code}\n`)
+  expect(same.chain!.enterprises).toHaveLength(1)
+  expect(same.problems.find((each) => each.code === 'DUP_ID')).toMatchObject({ severity: 'warning', row: 3 })
+})
+
+test('a text in UTF-8 that was read as GBK is said with what stood there before', async () => {
+  const { problems } = await read(corpus('encoding-utf-8-as-gbk.csv'))
+  const problem = problems.find(({ code }) => code === 'ENCODING')!
+  expect(problem).toMatchObject({ row: 2, column: '企业名称', expected: '宁德时代' })
+})
+
+test('no text of the shipped chains looks as if it went through a wrong encoding', () => {
+  const folder = new URL('../../graph-data/', import.meta.url)
+  const files = readdirSync(folder).filter((name) => name.endsWith('.chain.json'))
+  const texts = files.flatMap(
+    (name) => readFileSync(new URL(name, folder), 'utf8').match(/[^"\\]*[\u4e00-\u9fff][^"\\]*/g) ?? [],
+  )
+  expect(texts.length).toBeGreaterThan(1000)
+  expect(texts.filter((text) => mojibakeOf(text) !== null)).toEqual([])
+})
+
+test.each([
+  ['365元', 365],
+  ['￥365', 365],
+  ['365万元', 3_650_000],
+  ['1.5亿元', 150_000_000],
+  ['３６５，０００', 365_000],
+  ['2 百万', 2_000_000],
+])('%s a year is %d a year', async (cell, value) => {
+  const { chain } = await read(`供应商,客户,产品,金额\n甲,乙,丙,"${cell}"\n`)
+  expect(chain!.supplies[0]!.flow).toBe(value / 365)
+})
+
+test('a dash where a number should stand is said and taken as not given, an error of a spreadsheet refuses the row', async () => {
+  const { chain, problems } = await read('供应商,客户,产品,金额\n甲,乙,丙,—\n丁,乙,丙,#REF!\n')
+  expect(chain!.supplies.map(({ from, flow }) => [from, flow])).toEqual([['甲', undefined]])
+  expect(problems.filter(({ code }) => code === 'NUMBER').map(({ severity, row }) => [severity, row])).toEqual([
+    ['warning', 2],
+    ['error', 3],
+  ])
+})
+
+test('two rows of headings are one: the lower names what the upper stands over', async () => {
+  for (const name of ['sound-two-row-heading.csv', 'merged-two-row-heading.xlsx']) {
+    const { enterprises, blocks } = await chainOf(name)
+    expect(enterprises.map((each) => [each.name, each.region])).toEqual([
+      ['甲公司', '广东广州'],
+      ['乙公司', '福建宁德'],
+    ])
+    expect(blocks!.map(({ at, cause }) => [at, cause])).toEqual([[{ enterprise: '乙公司' }, 'labour']])
+  }
+})
+
+test('totals, notes, rules and repeated headings are no enterprises', async () => {
+  const { chain, problems } = await read(
+    '企业名称,角色\n甲,龙头\n合 计：,1家\n企业名称,角色\n——,——\n注：数据截至2月,\n填表人：某人,审核人：某人\n合计公司,中小\n',
+  )
+  expect(chain!.enterprises.map(({ name }) => name)).toEqual(['甲', '合计公司'])
+  expect(problems.filter(({ code }) => code === 'NOT_DATA').map(({ row }) => row)).toEqual([3, 4, 5, 6, 7])
+})
+
+test('a code keeps the zeros that its format shows, and loses the marks that kept it a text', async () => {
+  expect((await chainOf('sound-padded-code.xlsx')).enterprises[0]!.code).toBe('000007')
+  expect((await chainOf('sound-apostrophe-code.csv')).enterprises[0]!.code).toBe('350900587527783001')
+  expect((await chainOf('formula-text-code.csv')).enterprises[0]!.code).toBe('350900587527783001')
+})
+
+test('what cannot be seen is shown in the words of a problem', async () => {
+  const { problems } = await read('企业名称,角色\n宁德\u202e时代,龙头\n')
+  const text = problemText(
+    problems.find(({ code }) => code === 'ENCODING')!,
+    'zh',
+  )
+  expect(text.sentence).toContain('\\u202e')
+  expect(text.sentence).not.toContain('\u202e')
+})
+
+test('a table without a heading is not read by its first row', async () => {
+  const { chain, problems } = await read('甲公司,乙公司,电池\n丙公司,乙公司,轮胎\n')
+  expect(chain).toBeNull()
+  expect(problems.map(({ code }) => code)).toEqual(['NO_COLUMNS'])
+})
+
+test('the words for a table speak of cells, those for a chain file of fields', async () => {
+  const table = await read('供应商,客户,产品,金额\n甲,乙,丙,abc\n')
+  const chain = await read('{"format":"industrial-chain","version":1,"name":5}', 'x.chain.json')
+  expect(problemText(table.problems[0]!, 'en').mend).toContain('12万')
+  expect(problemText(chain.problems[0]!, 'en').mend).toContain('place named')
+})
