@@ -22,17 +22,7 @@ class StopReading extends Error {}
  * @returns whether the text was read to its end
  */
 export function readXml(text: string, roots: readonly string[], listener: XmlListener, problems: ProblemList): boolean {
-  const start = text.search(/[^\s\ufeff]/)
-  if (text[start] !== '<') {
-    problems.add({
-      code: 'XML',
-      severity: 'error',
-      ...placeOf(text, start),
-      found: excerpt(text[start]),
-      expected: '<',
-    })
-    return false
-  }
+  if (!startsAsXml(text, problems)) return false
   const parser = new SaxesParser({ xmlns: false, position: true })
   const place = (): GraphPlace => ({ row: parser.line, column: parser.column + 1 })
   const stop = (problem: Parameters<ProblemList['add']>[0]): never => {
@@ -64,6 +54,14 @@ export function readXml(text: string, roots: readonly string[], listener: XmlLis
   parser.on('text', listener.text)
   parser.on('cdata', listener.text)
   return parsed(parser, text)
+}
+
+/** The parser says of a text without any element only that it ends. */
+function startsAsXml(text: string, problems: ProblemList): boolean {
+  const start = text.search(/[^\s\ufeff]/)
+  if (text[start] === '<') return true
+  problems.add({ code: 'XML', severity: 'error', ...placeOf(text, start), found: excerpt(text[start]), expected: '<' })
+  return false
 }
 
 /** Text of this many characters at a time: the parser keeps what it was last given. */
