@@ -1,3 +1,4 @@
+import { membersByRole } from '../../src/analysis/lists/list-versions.ts'
 import type { Chain, Observation } from '../../src/model/chain.ts'
 import type { LocalText } from '../../src/model/local-text.ts'
 import { blocksOf, scenarioOf, type ScenarioFact } from './block-rows.ts'
@@ -19,6 +20,12 @@ export interface FactChainPlan extends ChainRules {
 const LAST_POLICY_SOURCE = 11
 /** Date of the facts' last common look at all three chains. */
 const UPDATED = '2020-04-14'
+
+/** No list was published: the first version follows the written rule. */
+const LIST_NOTE: LocalText = {
+  zh: '推定：按企业表中的角色生成，未见公开名单',
+  en: 'assumed: made by the roles in the table of enterprises; no list was published',
+}
 
 /** A chain document from the facts, the rules and the chain's own plan. */
 export function assembleChain(plan: FactChainPlan): Chain {
@@ -46,6 +53,7 @@ export function assembleChain(plan: FactChainPlan): Chain {
     blocks,
     scenarios: plan.scenarios.map((scenario) => scenarioOf(scenario, blocks)),
     observations: plan.observations,
+    lists: [{ date: UPDATED, note: LIST_NOTE, ...membersByRole({ enterprises }) }],
     settings: { restock: 0.25, purchasesRatio: 0.6, unlistedShare: 0.3 },
   }
 }

@@ -142,6 +142,7 @@ function useCommands(
       saveChain: (text, name) => download(text, name, 'application/json'),
       chooseFile: () => chooser.current?.click(),
       handOn: async (format) => (await import('./hand-on.ts')).handOn(stores, format),
+      handOnList: async (date, format) => (await import('./hand-on.ts')).handOnList(stores, date, format),
       handOut: async (wish, onProgress) => (await import('./hand-out.ts')).handOut(stores, wish, onProgress),
       shareLink: async (withChain) => (await import('./share.ts')).shareLink(stores, withChain),
       verifyReport: async (file, onProgress) =>

@@ -1,5 +1,6 @@
 import writeWorkerUrl from '../worker/write-worker.ts?worker&url'
 import type { WriteOrder, Written } from '../worker/write-worker.ts'
+import type { IsoDate } from '../model/chain.ts'
 import { FILE_FORMATS, type FileFormatId } from '../model/file-formats.ts'
 import type { Language } from '../model/local-text.ts'
 import { shownScenario } from '../state/selectors.ts'
@@ -18,6 +19,20 @@ export async function handOn({ document, session }: Stores, format: FileFormatId
   }
   const bytes = await writeInWorker({ format, chain, options })
   download(bytes, baseName(origin) + FILE_FORMATS[format].endings[0])
+}
+
+/** Writes one version of the lists as a table that can be brought in again, and hands it over. */
+export async function handOnList(
+  { document, session }: Stores,
+  date: IsoDate,
+  format: 'csv' | 'workbook',
+): Promise<void> {
+  const { chain, origin } = document.getState()
+  const { language } = session.getState()
+  const options = { language, words: await workbookWords(language), date }
+  const isCsv = format === 'csv'
+  const bytes = await writeInWorker({ list: format, chain, options })
+  download(bytes, `${baseName(origin)}-${date}${isCsv ? '.csv' : '.xlsx'}`)
 }
 
 const workbookWords = async (language: Language) =>

@@ -6,6 +6,7 @@ import { exportChain } from './commands/export.ts'
 import { gains } from './commands/gains.ts'
 import { importFiles } from './commands/import.ts'
 import { joint } from './commands/joint.ts'
+import { lists } from './commands/lists.ts'
 import { merge } from './commands/merge.ts'
 import { next } from './commands/next.ts'
 import { order } from './commands/order.ts'
@@ -28,6 +29,7 @@ export const COMMANDS = [
   restart,
   next,
   scenes,
+  lists,
   importFiles,
   exportChain,
   merge,

@@ -47,6 +47,10 @@ const LATE_AREAS = {
     async () => (await import('./en/compare.ts')).compare,
     async () => (await import('./zh/compare.ts')).compare,
   ),
+  lists: area(
+    async () => (await import('./en/lists.ts')).lists,
+    async () => (await import('./zh/lists.ts')).lists,
+  ),
   regions: area(
     async () => (await import('./en/regions.ts')).regions,
     async () => (await import('./zh/regions.ts')).regions,

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Lens } from '../analysis/picture/card-figure.ts'
 import type { Folds } from '../analysis/folding/fold-rule.ts'
 import type { WorkView } from '../analysis/worksheet/work-rows.ts'
-import type { Clearing } from '../model/chain.ts'
+import type { Clearing, IsoDate } from '../model/chain.ts'
 import type { Language } from '../model/local-text.ts'
 import { DEFAULTS } from '../model/settings.ts'
 import type { SheetId, TableId } from './sheets.ts'
@@ -72,6 +72,8 @@ export interface SessionState {
   readonly preview: readonly Clearing[] | null
   /** Enterprises that a scene wants to stand out; null = none does. */
   readonly lit: readonly string[] | null
+  /** Date of the version of the lists that the map shows; null = none. */
+  readonly listDate: IsoDate | null
   /** Scene that was gone to last; '' = none. */
   readonly sceneId: string
   /** Size shown around each card, by enterprise id, 0..1; null = none. */
@@ -112,6 +114,7 @@ export const DEFAULT_SESSION: SessionState = {
   hasSeenTour: false,
   preview: null,
   lit: null,
+  listDate: null,
   sceneId: '',
   sizes: null,
   lens: 'state',
@@ -131,6 +134,7 @@ export const PASSING = {
   helpFor: null,
   preview: null,
   lit: null,
+  listDate: null,
   sizes: null,
 } as const satisfies Partial<SessionState>
 

@@ -5,7 +5,7 @@ export const TABLES = [
 
 export const SHEETS = [
   ...TABLES,
-  'analysis', 'work', 'bring', 'history', 'folds', 'regions', 'compare',
+  'analysis', 'work', 'bring', 'history', 'folds', 'regions', 'compare', 'lists',
   'scenes', 'handout', 'share', 'storage', 'recovery',
 ] as const // prettier-ignore
 

@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import type { JobProgress, Runner, RunningJob } from '../analysis/runner.ts'
 import type { WorkView } from '../analysis/worksheet/work-rows.ts'
 import type { FileJobs } from '../model/bring.ts'
+import type { IsoDate } from '../model/chain.ts'
 import type { FileFormatId } from '../model/file-formats.ts'
 import type { HandoutFormatId, PaperSize } from '../model/handout-formats.ts'
 import type { Language } from '../model/local-text.ts'
@@ -29,6 +30,8 @@ export interface Commands {
   readonly startFileJobs: () => FileJobs
   /** Writes the open chain in a format and hands it over as a file. */
   readonly handOn: (format: FileFormatId) => Promise<void>
+  /** Writes the version of the lists of a date as one table and hands it over. */
+  readonly handOnList: (date: IsoDate, format: 'csv' | 'workbook') => Promise<void>
   /** Makes a picture, pages, a report or slides of the shown day, and hands it over. */
   readonly handOut: (wish: HandoutWish, onProgress: (progress: JobProgress) => void) => Promise<RunningJob<void>>
   /** An address that opens the shown view; with the chain inside where it is wanted and fits. */

@@ -72,6 +72,7 @@ export async function markup(stores: Stores, part: ReactNode): Promise<string> {
     takeFiles: nothing,
     startFileJobs: () => ({ read: never, bring: never, onProgress: null, cancel: nothing }),
     handOn: async () => {},
+    handOnList: async () => {},
     shareLink: () => Promise.reject(new Error('no link here')),
     handOut: () => Promise.reject(new Error('no hand-out here')),
     verifyReport: () => Promise.reject(new Error('no report here')),

@@ -45,6 +45,7 @@ export const cli = {
     restart: 'what stays down after every block is gone, and the smallest delivery that restarts it',
     next: 'what stops next, and by when each block must be cleared to avoid it',
     scenes: 'the story of a chain with its figures computed anew; exit code 1 when a claim no longer holds',
+    lists: 'the lists of leading enterprises and core suppliers: versions, changes, sole sources covered, proposals',
     merge: 'one chain out of two: by id, then by code; what they disagree on is listed',
     import: 'bring tables and graphs into a chain; a newer version of a table takes the place of the earlier one',
     export: 'hand a chain on: workbook, tables, graph, picture, report, slides',
@@ -69,6 +70,26 @@ export const cli = {
     direction: 'read as: {{from}} supplies {{to}} with {{product}} (turn round with --reverse)',
     done: '{{added}} added, {{changed}} changed, {{removed}} removed, {{kept}} kept as edited here',
     refused: 'Nothing was brought in.',
+  },
+  lists: {
+    date: 'the version of that day alone; default all',
+    propose:
+      'also who belongs on the newest version because losing or clearing it matters, and who is on it without effect',
+    to: 'write the newest version, or that of --date, as a table instead: .csv or .xlsx',
+    unknownDate: 'no version of the list of {{what}}; there are: {{known}}',
+    none: 'The file has no list.',
+    byRole: 'The file has no list; the roles of the enterprises stand for one.',
+    counts: '{{leading}} leading, {{core}} core supporting',
+    covered:
+      '{{direct}} of {{all}} leading enterprises have all sole sources among their own suppliers on the list, {{whole}} up the whole chain.',
+    missing: 'missing for {{name}} (steps up):',
+    more: 'and {{count}} more',
+    add: 'Belong on the list ({{count}}): others lose {{lost}} of all output or more when it closes, or its block wins {{gain}} days or more.',
+    lost: 'others lose {{share}} of all output if it closes',
+    alone: 'its block wins {{days}} days',
+    together: 'only together {{days}} days, with {{names}}',
+    without:
+      'On the list without effect ({{count}}): others lose less than 0.01% when it closes, and its blocks hold up nothing.',
   },
   usage: {
     unknownCommand: 'unknown command {{what}}',

@@ -10,6 +10,7 @@ export const commands = {
   present: 'Present the story',
   scenes: 'Scenes of the story',
   compare: 'Compare two futures',
+  lists: 'Lists of leading enterprises and core suppliers…',
   undo: 'Undo',
   redo: 'Redo',
   language: 'Switch language · 切换语言',

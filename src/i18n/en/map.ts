@@ -15,6 +15,7 @@ export const map = {
   empty: 'This chain has no enterprises yet.',
   legend: 'Legend',
   legendAssumed: 'assumed or estimated',
+  legendUnlisted: 'not on the list shown (dimmed)',
   legendCountdown: 'stock lasts (days)',
   legendLink: {
     flowing: 'link flowing',

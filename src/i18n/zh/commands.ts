@@ -13,6 +13,7 @@ export const commands: Texts<typeof en> = {
   present: '演示场景',
   scenes: '编排演示场景',
   compare: '比较两种走势',
+  lists: '龙头与核心配套企业名单…',
   undo: '撤销',
   redo: '重做',
   language: '切换语言 · Switch language',

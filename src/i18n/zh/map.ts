@@ -18,6 +18,7 @@ export const map: Texts<typeof en> = {
   empty: '本链尚无企业。',
   legend: '图例',
   legendAssumed: '假定或估计',
+  legendUnlisted: '不在所示名单上（淡显）',
   legendCountdown: '库存尚够天数',
   legendLink: {
     flowing: '链路畅通',

@@ -1,8 +1,14 @@
 import type { Language } from '../../model/local-text.ts'
+import type { DifferenceKind, ListRole } from '../../analysis/lists/list-versions.ts'
 import type { FlatKind, FlatValue } from './flat-fields.ts'
 import type { RowTable } from './sheet-tables.ts'
 
 export type SheetId = RowTable | 'readme' | 'chain' | 'results' | 'days'
+
+/** Columns of a version of the lists as a table. */
+export type ListColumn =
+  | 'id' | 'name' | 'code' | 'role' | 'stage' | 'region' | 'industry' | 'foreign' | 'listDate' | 'change' | 'reason' | 'before'
+  | 'after' // prettier-ignore
 
 /** Words of a workbook in one language; given by whoever writes it, because texts lie beside this floor. */
 export interface SheetWords {
@@ -13,6 +19,14 @@ export interface SheetWords {
   readonly parts: Readonly<Record<string, string>>
   /** What a field means and which values it takes. */
   readonly meanings: Readonly<Record<string, string>>
+  /** One version of the lists as a table. */
+  readonly list: {
+    readonly titles: Readonly<Record<'list' | 'changes', string>>
+    readonly columns: Readonly<Record<ListColumn, string>>
+    readonly roles: Readonly<Record<ListRole, string>>
+    readonly kinds: Readonly<Record<DifferenceKind, string>>
+    readonly flags: Readonly<Record<'yes' | 'no', string>>
+  }
   readonly readme: {
     readonly sheet: string
     readonly field: string

@@ -1,3 +1,5 @@
+import { membersOf, versionOn } from '../../analysis/lists/list-versions.ts'
+import type { Chain } from '../../model/chain.ts'
 import { textIn, type Language } from '../../model/local-text.ts'
 import { scenesOf, type Scene } from '../../model/scenes.ts'
 import { editDocument } from '../document.ts'
@@ -6,9 +8,11 @@ import type { Stores } from '../stores.ts'
 
 /** The view as a scene would keep it. */
 function viewOfScene({ document, session }: Stores): Omit<Scene, 'id' | 'name' | 'words'> {
-  const { scenarioId, day, lens, camera, selection, trace, lit, preview } = session.getState()
+  const { scenarioId, day, lens, camera, selection, trace, preview, listDate } = session.getState()
+  const { chain } = document.getState()
+  const lit = session.getState().lit ?? shownMembers(chain, listDate)
   return {
-    scenario: shownScenario(document.getState().chain, scenarioId)?.id ?? '',
+    scenario: shownScenario(chain, scenarioId)?.id ?? '',
     day,
     lens,
     ...(camera && { camera }),
@@ -17,6 +21,12 @@ function viewOfScene({ document, session }: Stores): Omit<Scene, 'id' | 'name' |
     ...(lit && { lit }),
     ...(preview && { clear: preview }),
   }
+}
+
+/** Members of the version of the lists that the map shows. */
+function shownMembers(chain: Chain, listDate: string | null): readonly string[] | null {
+  const version = listDate === null ? null : versionOn(chain, listDate)
+  return version && [...membersOf(version.list).keys()]
 }
 
 /** Changes the story as one step of the history; rows of a shape that is not ours stay behind it. */

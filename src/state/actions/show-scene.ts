@@ -11,6 +11,7 @@ export function showScene({ session }: Stores, scene: Scene, day: number = scene
     selection: scene.selection ?? null,
     trace: scene.trace ?? null,
     lit: scene.lit ?? null,
+    listDate: null,
     preview: scene.clear ?? null,
     isPlaying: false,
     waveFrom: null,

@@ -3,6 +3,7 @@ import type { EnterpriseState } from '../../analysis/day-view.ts'
 import { BLOCK_CAUSES } from '../../model/block-causes.ts'
 import type { Language } from '../../model/local-text.ts'
 import { useComputed, useWords } from '../app-context.ts'
+import { indexAsListed, useListed } from '../listed.ts'
 import { useShownDayLater } from '../shown-day.ts'
 import { legendOf, type LegendRow, type LinkSign } from '../../analysis/picture/legend.ts'
 
@@ -20,11 +21,13 @@ export function Legend() {
   const { t, language } = useWords()
   const shown = useShownDayLater()
   const structure = useComputed((state) => state.structure)
+  const listed = useListed()
   const rows = useMemo(() => {
     if (!shown || !structure || shown.outcome.played.index !== structure.index) return []
-    const { chain, index, layout } = structure
+    const { chain, layout } = structure
+    const index = listed ? indexAsListed(structure.index, listed) : structure.index
     return legendOf({ chain, index, layout, view: shown.view, causes: shown.outcome.played.causes })
-  }, [shown, structure])
+  }, [shown, structure, listed])
   if (rows.length === 0) return null
   return (
     <section className="legend" aria-label={t('map.legend')} id="legend" tabIndex={0}>
@@ -35,7 +38,11 @@ export function Legend() {
             <svg width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
               <Sign row={row} language={language} />
             </svg>
-            <Label row={row} />
+            {listed && row.kind === 'role' && row.sign === 'sme' ? (
+              <span>{t('map.legendUnlisted')}</span>
+            ) : (
+              <Label row={row} />
+            )}
             <span>{row.count}</span>
           </li>
         ))}

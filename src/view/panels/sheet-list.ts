@@ -61,6 +61,12 @@ export const SHEET_VIEWS: Readonly<Record<SheetId, SheetView>> = {
       return (await import('./worksheet/WorkSheet.tsx')).WorkSheet
     },
   },
+  lists: {
+    load: async () => {
+      await loadWords('lists')
+      return (await import('./lists/ListsSheet.tsx')).ListsSheet
+    },
+  },
   share: {
     load: async () => {
       await loadWords('share')

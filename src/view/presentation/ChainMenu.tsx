@@ -41,6 +41,7 @@ export function ChainMenu() {
         </Menu.Item>
         <Menu.Item onClick={commands.saveFile}>{t('app.saveFile')}</Menu.Item>
         <Menu.Item onClick={() => stores.session.setState({ table: 'handout' })}>{t('app.handOn')}</Menu.Item>
+        <Menu.Item onClick={() => stores.session.setState({ table: 'lists' })}>{t('app.lists')}</Menu.Item>
         <Menu.Item onClick={() => stores.session.setState({ table: 'storage' })}>{t('app.storage')}</Menu.Item>
         <Menu.Item onClick={() => stores.session.setState({ table: 'work' })}>{t('app.work')}</Menu.Item>
         <Menu.Item onClick={() => stores.session.setState({ table: 'compare' })}>{t('app.compare')}</Menu.Item>

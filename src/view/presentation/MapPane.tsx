@@ -11,6 +11,7 @@ import type { MapEvents, MapScene, MapTarget } from '../canvas/map-props.ts'
 import { MapMirror } from '../canvas/MapMirror.tsx'
 import { MINI_MAP_ABOVE, MiniMap } from '../canvas/MiniMap.tsx'
 import { traceRows } from '../../analysis/trace-rows.ts'
+import { chainAsListed, useListed } from '../listed.ts'
 import { openFold } from '../fold-actions.ts'
 import { mapDay, mapTarget, selectionOf, useMapGraph, wholeRow, type MapGraph } from '../map-graph.ts'
 import { useBlockForms } from '../open-form.ts'
@@ -152,14 +153,16 @@ function useScene(shown: ShownDay, graph: MapGraph | null, { lens, hovered, prev
   const litIds = useSession((state) => state.lit)
   const moved = useSession((state) => state.moved)
   const sizes = useSession((state) => state.sizes)
+  const listed = useListed()
   const { outcome } = shown
   const whole = outcome.played.index
   const lit = useMemo(() => {
     if (!graph) return null
     const onMap = (rows: Iterable<number>) =>
       new Set(graph.fold ? [...rows].map((row) => graph.fold!.rowOf[row]!) : rows)
-    if (litIds && hovered < 0)
-      return onMap(litIds.map((id) => whole.enterpriseIds.indexOf(id)).filter((row) => row >= 0))
+    const standing = litIds ?? (listed && [...listed.keys()])
+    if (standing && hovered < 0)
+      return onMap(standing.map((id) => whole.enterpriseIds.indexOf(id)).filter((row) => row >= 0))
     if (preview) return onMap([...preview.feels.keys()].filter((row) => preview.feels[row]! >= 0))
     if (trace) {
       const row = whole.enterpriseIds.indexOf(trace.enterprise)
@@ -168,15 +171,20 @@ function useScene(shown: ShownDay, graph: MapGraph | null, { lens, hovered, prev
     const target = mapTarget(graph, whole, selection)
     const row = hovered >= 0 ? hovered : target?.kind === 'enterprise' ? target.row : -1
     return row < 0 ? null : neighbourhood(graph.index, row)
-  }, [graph, whole, trace, selection, hovered, preview, litIds])
+  }, [graph, whole, trace, selection, hovered, preview, litIds, listed])
   const drawn = useMemo(() => {
     const by = sizes ? Float64Array.from(whole.enterpriseIds, (id) => sizes[id] ?? 0) : null
     return graph && mapDay(graph, shown, preview ?? outcome.wave, by)
   }, [graph, shown, preview, outcome, sizes, whole])
+  const chain = useMemo(() => {
+    if (!graph || !listed) return graph?.chain
+    const inside = new Set(whole.enterpriseIds)
+    return chainAsListed(graph.chain, listed, (id) => !inside.has(id))
+  }, [graph, listed, whole])
   return useMemo(() => {
-    if (!graph || !drawn) return null
+    if (!graph || !drawn || !chain) return null
     return {
-      chain: graph.chain,
+      chain,
       index: graph.index,
       layout: graph.layout,
       ...drawn,
@@ -188,7 +196,7 @@ function useScene(shown: ShownDay, graph: MapGraph | null, { lens, hovered, prev
       dayLabel: (at) => dateOfDay(outcome.scenario, at).slice(5).replace(/^0/, '').replace('-0', '/').replace('-', '/'),
       moved,
     }
-  }, [graph, drawn, whole, outcome, lens, language, selection, lit, moved, preview])
+  }, [graph, chain, drawn, whole, outcome, lens, language, selection, lit, moved, preview])
 }
 
 /** The enterprise, its suppliers and its customers. */

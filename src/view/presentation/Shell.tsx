@@ -24,6 +24,10 @@ const CommandPalette = lazy(async () => ({ default: await PANELS.palette.load() 
 const DetailCard = lazy(async () => ({ default: await PANELS.card.load() }))
 const HelpDialog = lazy(async () => ({ default: await PANELS.help.load() }))
 const Tour = lazy(async () => ({ default: await PANELS.tour.load() }))
+const ListBanner = lazy(async () => {
+  await loadWords('lists')
+  return { default: (await import('../panels/lists/ListBanner.tsx')).ListBanner }
+})
 const Present = lazy(async () => ({ default: await PANELS.present.load() }))
 const SHEET_PARTS: Partial<Record<SheetId, LazyExoticComponent<ComponentType>>> = Object.fromEntries(
   Object.entries(SHEET_VIEWS).map(([id, view]) => [id, lazy(async () => ({ default: await view.load() }))]),
@@ -58,6 +62,7 @@ export function Shell() {
       </LeftPlace>
       <MapPane />
       <MapOverlay />
+      <ShownList />
       <DaysBar />
       <PhoneTabs tab={tab} onTab={setTab} />
       <Suspense>
@@ -81,6 +86,17 @@ function Notices() {
     return () => clearTimeout(timer)
   }, [])
   return <Suspense>{hasNotice && <KeepingNotice />}</Suspense>
+}
+
+/** Which version of the lists the map shows, and how to leave it. */
+function ShownList() {
+  const date = useSession((state) => state.listDate)
+  const isCovered = useSession((state) => state.table !== 'none')
+  return (
+    <div className="map-overlay">
+      <Suspense>{date !== null && !isCovered && <ListBanner date={date} />}</Suspense>
+    </div>
+  )
 }
 
 function OpenEdit() {
@@ -183,10 +199,11 @@ function usePageKeys(search: React.RefObject<HTMLInputElement | null>): void {
 
 /** One step out: the table, then the selection, then the trace. */
 function stepBack({ session }: ReturnType<typeof useApp>['stores']): void {
-  const { table, selection, trace, dialog } = session.getState()
+  const { table, selection, trace, dialog, listDate } = session.getState()
   if (dialog === 'tour') session.setState({ dialog: 'none', hasSeenTour: true })
   else if (table !== 'none') session.setState({ table: 'none' })
   else if (session.getState().lit) session.setState({ lit: null, preview: null })
+  else if (listDate !== null) session.setState({ listDate: null })
   else if (selection) session.setState({ selection: null })
   else if (trace) session.setState({ trace: null })
 }

@@ -1,0 +1,32 @@
+import { TextInput, type TextInputProps } from '@mantine/core'
+import { useState } from 'react'
+
+interface LeaveFieldProps extends Pick<TextInputProps, 'label' | 'aria-label' | 'placeholder' | 'type' | 'style'> {
+  readonly text: string
+  readonly onLeave: (text: string) => void
+}
+
+/** A text that is one step of the history, taken over when the field is left or Enter is pressed. */
+export function LeaveField({ text, onLeave, ...props }: LeaveFieldProps) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const leave = () => {
+    if (typed !== null && typed !== text) onLeave(typed)
+    setTyped(null)
+  }
+  return (
+    <TextInput
+      size="xs"
+      value={typed ?? text}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onBlur={leave}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') leave()
+        if (event.key !== 'Escape' || typed === null) return
+        event.preventDefault()
+        event.stopPropagation()
+        setTyped(null)
+      }}
+      {...props}
+    />
+  )
+}
