@@ -17,6 +17,8 @@ export interface MapHandle {
   readonly centreOn: (x: number, y: number) => void
   readonly look: (camera: Camera) => void
   readonly camera: () => Camera | null
+  /** Calls `listener` whenever the map is moved or zoomed, so that no panel is drawn anew for it; returns how to stop. */
+  readonly hearMoves: (listener: () => void) => () => void
   readonly viewport: () => ReturnType<MapCanvas['viewport']>
   readonly screenPosition: (row: number) => ReturnType<MapCanvas['screenPosition']>
 }
@@ -36,6 +38,7 @@ export function ChainMap({ scene, events, pace = 0, ref }: ChainMapProps) {
   const [picked, setPicked] = useState(0)
   const container = useRef<HTMLDivElement>(null)
   const map = useRef<MapCanvas | null>(null)
+  const listeners = useRef(new Set<() => void>())
   const latest = useRef(events)
   latest.current = events
 
@@ -46,7 +49,10 @@ export function ChainMap({ scene, events, pace = 0, ref }: ChainMapProps) {
       onOpenDetail: (target) => latest.current.onOpenDetail(target),
       onContextMenu: (target, x, y) => latest.current.onContextMenu(target, x, y),
       onMoved: (positions) => latest.current.onMoved(positions),
-      onViewport: () => latest.current.onViewport(),
+      onViewport: () => {
+        for (const listener of listeners.current) listener()
+        latest.current.onViewport()
+      },
       onPick: (rows) => {
         setPicked(rows.length)
         latest.current.onPick?.(rows)
@@ -72,6 +78,10 @@ export function ChainMap({ scene, events, pace = 0, ref }: ChainMapProps) {
     centreOn: (x, y) => map.current?.centreOn(x, y),
     look: (camera) => map.current?.look(camera),
     camera: () => map.current?.camera() ?? null,
+    hearMoves: (listener) => {
+      listeners.current.add(listener)
+      return () => void listeners.current.delete(listener)
+    },
     viewport: () => map.current?.viewport() ?? { x: 0, y: 0, width: 1, height: 1 },
     screenPosition: (row) => map.current?.screenPosition(row) ?? { x: 0, y: 0 },
   }))

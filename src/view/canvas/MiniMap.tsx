@@ -16,8 +16,6 @@ const SHARP = 2
 export interface MiniMapProps {
   readonly scene: MapScene
   readonly map: React.RefObject<MapHandle | null>
-  /** Changes whenever the map is moved or zoomed. */
-  readonly moves: number
 }
 
 /** The whole chain small, with the part on screen framed; a click or a drag goes there. Hidden while all of it is on screen. */
@@ -27,19 +25,10 @@ export function MiniMap({ scene, map }: MiniMapProps) {
   const scale = Math.min(WIDTH / scene.layout.width, MOST_HEIGHT / scene.layout.height)
   const [width, height] = [Math.ceil(scene.layout.width * scale), Math.ceil(scene.layout.height * scale)]
   const [ground] = useState(() => document.createElement('canvas'))
-  const drawn = useRef<{ readonly scene: MapScene | null; readonly ground: string }>({ scene: null, ground: '' })
-  // After every render: the pane renders anew whenever the map is moved.
-  useEffect(() => {
-    const viewport = map.current?.viewport()
-    if (!canvas.current || !viewport) return
-    const palette = readPalette(canvas.current)
-    if (drawn.current.scene !== scene || drawn.current.ground !== palette.ground) {
-      drawGround(ground, palette, scene, { scale, width, height })
-      drawn.current = { scene, ground: palette.ground }
-    }
-    canvas.current.dataset.idle = String(isAllOnScreen(viewport, scene))
-    drawFrame(canvas.current, { ground, color: palette.accent }, viewport, scale)
-  })
+  useEffect(
+    () => keepDrawn({ canvas: canvas.current!, ground, map: map.current!, scene, size: { scale, width, height } }),
+    [ground, map, scene, scale, width, height],
+  )
   const goTo = (event: PointerEvent<HTMLCanvasElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
     map.current?.centreOn((event.clientX - box.left) / scale, (event.clientY - box.top) / scale)
@@ -61,6 +50,39 @@ export function MiniMap({ scene, map }: MiniMapProps) {
       onPointerMove={(event) => event.buttons === 1 && goTo(event)}
     />
   )
+}
+
+interface MiniSubject {
+  readonly canvas: HTMLCanvasElement
+  /** Takes the columns and cards. */
+  readonly ground: HTMLCanvasElement
+  readonly map: MapHandle
+  readonly scene: MapScene
+  readonly size: MiniSize
+}
+
+/** Draws now and whenever the map is moved, once a frame; cards anew only in another theme. @returns how to stop */
+function keepDrawn({ canvas, ground, map, scene, size }: MiniSubject): () => void {
+  let frame = 0
+  let groundColor = ''
+  const draw = (): void => {
+    frame = 0
+    const palette = readPalette(canvas)
+    if (palette.ground !== groundColor) drawGround(ground, palette, scene, size)
+    groundColor = palette.ground
+    const viewport = map.viewport()
+    canvas.dataset.idle = String(isAllOnScreen(viewport, scene))
+    drawFrame(canvas, { ground, color: palette.accent }, viewport, size.scale)
+  }
+  const drawSoon = (): void => {
+    if (frame === 0) frame = requestAnimationFrame(draw)
+  }
+  drawSoon()
+  const stop = map.hearMoves(drawSoon)
+  return () => {
+    stop()
+    cancelAnimationFrame(frame)
+  }
 }
 
 type Frame = ReturnType<MapHandle['viewport']>

@@ -1,6 +1,7 @@
 import { pointOn, type Curve, type Point } from '../../analysis/layout/curve.ts'
 import { LABELS_FROM_ZOOM } from './card-style.ts'
-import { addArrow, DASHES, shareOf, styleOf, trace, type LinkPicture, type LinkStyle } from './link-picture.ts'
+import { addArrow, DASHES, pathOf, shareOf, styleOf, trace, type LinkPicture, type LinkStyle } from './link-picture.ts'
+import type { Steps } from './drawing-steps.ts'
 import type { MapScene } from './map-props.ts'
 import type { Palette } from './palette.ts'
 
@@ -17,28 +18,40 @@ export interface LinkTools {
 const RECEDE = 0.28
 /** Up to this many links on screen each has its width, bed and arrow; more become lines of one pixel, which are drawn ten times as fast. */
 const FINE_UP_TO = 600
+/** Links of one step: with bed, core and arrow, and as lines of one pixel. */
+const FINE_PER_STEP = 16
+const HAIRLINES_PER_STEP = 150
 const STYLES: readonly LinkStyle[] = ['backward', 'stopped', 'throttled', 'flowing']
 
 /** All that is not lit: the ground that the cards stand on. */
-export function drawFaintLinks(tools: LinkTools, faint: readonly number[]): void {
+export function* drawFaintLinks(tools: LinkTools, faint: readonly number[]): Steps {
   const { context, scene } = tools
   const recede = scene.lit === null && scene.selected?.kind !== 'supply' ? 1 : RECEDE
   if (faint.length <= FINE_UP_TO) {
-    drawBeds(tools, faint, recede)
-    for (const style of STYLES) drawCores(tools, faint, style, recede)
-    if (tools.zoom >= LABELS_FROM_ZOOM) drawArrows(tools, faint, recede)
-  } else for (const style of STYLES) drawHairlines(tools, faint, style, recede)
+    const parts = partsOf(faint, FINE_PER_STEP)
+    for (const part of parts) yield drawBeds(tools, part, recede)
+    for (const style of STYLES) for (const part of parts) yield drawCores(tools, part, style, recede)
+    if (tools.zoom >= LABELS_FROM_ZOOM) for (const part of parts) yield drawArrows(tools, part, recede)
+  } else {
+    // A line of one pixel is laid over those before it, also within one path: parts look like the whole.
+    const parts = partsOf(faint, HAIRLINES_PER_STEP)
+    for (const style of STYLES) for (const part of parts) yield drawHairlines(tools, part, style, recede)
+  }
   context.setLineDash([])
   context.globalAlpha = 1
 }
 
+const partsOf = (links: readonly number[], length: number): (readonly number[])[] =>
+  Array.from({ length: Math.ceil(links.length / length) }, (_, part) => links.slice(part * length, (part + 1) * length))
+
 /** Capacity: pale and wide. */
 function drawBeds({ context, picture, palette }: LinkTools, faint: readonly number[], recede: number): void {
+  context.setLineDash([])
   context.globalAlpha = 0.42 * recede
   context.strokeStyle = palette.link
   for (const link of faint) {
     context.lineWidth = picture.width[link]!
-    context.stroke(picture.paths[link]!)
+    context.stroke(pathOf(picture, link))
   }
 }
 
@@ -52,11 +65,11 @@ function drawCores(tools: LinkTools, faint: readonly number[], style: LinkStyle,
     const core = Math.max(0.9, picture.width[link]! * Math.sqrt(shareOf(scene, link)) * 0.7, 0.7 / zoom)
     const isDouble = picture.sole[link] === 1 && style !== 'stopped'
     context.lineWidth = isDouble ? Math.max(2.6, core) : core
-    context.stroke(picture.paths[link]!)
+    context.stroke(pathOf(picture, link))
     if (!isDouble) continue
     context.strokeStyle = palette.ground
     context.lineWidth = Math.max(1, core * 0.36)
-    context.stroke(picture.paths[link]!)
+    context.stroke(pathOf(picture, link))
     setFaint(tools, style, recede)
   }
 }
@@ -90,25 +103,30 @@ function drawHairlines(tools: LinkTools, faint: readonly number[], style: LinkSt
 }
 
 /** What is traced or selected: bed, core by today's flow, arrow or cross, double line for a sole source. */
-export function drawLitLinks(tools: LinkTools, lit: readonly number[]): void {
-  const { context, scene, picture, palette } = tools
-  for (const link of lit) {
-    const { curve } = picture.routes[link]!
-    const style = styleOf(scene, picture, link)
-    const width = picture.width[link]!
-    const isStopped = style === 'stopped'
-    const color = isStopped || scene.view.linkBlocked[link] ? palette.warm : palette.accent
-    const isSelected = scene.selected?.kind === 'supply' && scene.selected.row === link
-    const core = Math.max(1.4, width * Math.sqrt(shareOf(scene, link))) + (isSelected ? 1 : 0)
-    const shown = picture.sole[link] ? Math.max(3.4, core) : core
-    context.globalAlpha = 0.2
-    strokeCurve(context, curve, color, Math.max(width, core) + 2.5, [])
-    context.globalAlpha = 1
-    strokeCurve(context, curve, color, shown, DASHES[style])
-    if (picture.sole[link]) strokeCurve(context, curve, palette.ground, Math.max(1.2, shown * 0.36), [])
-    if (isStopped) drawCross(context, pointOn(curve, 0.5), color, palette.ground)
-    else drawHead(context, curve, color, 5 + core * 0.6)
+export function* drawLitLinks(tools: LinkTools, lit: readonly number[]): Steps {
+  for (const [at, link] of lit.entries()) {
+    drawLitLink(tools, link)
+    if (at % FINE_PER_STEP === FINE_PER_STEP - 1) yield
   }
+}
+
+function drawLitLink(tools: LinkTools, link: number): void {
+  const { context, scene, picture, palette } = tools
+  const { curve } = picture.routes[link]!
+  const style = styleOf(scene, picture, link)
+  const width = picture.width[link]!
+  const isStopped = style === 'stopped'
+  const color = isStopped || scene.view.linkBlocked[link] ? palette.warm : palette.accent
+  const isSelected = scene.selected?.kind === 'supply' && scene.selected.row === link
+  const core = Math.max(1.4, width * Math.sqrt(shareOf(scene, link))) + (isSelected ? 1 : 0)
+  const shown = picture.sole[link] ? Math.max(3.4, core) : core
+  context.globalAlpha = 0.2
+  strokeCurve(context, curve, color, Math.max(width, core) + 2.5, [])
+  context.globalAlpha = 1
+  strokeCurve(context, curve, color, shown, DASHES[style])
+  if (picture.sole[link]) strokeCurve(context, curve, palette.ground, Math.max(1.2, shown * 0.36), [])
+  if (isStopped) drawCross(context, pointOn(curve, 0.5), color, palette.ground)
+  else drawHead(context, curve, color, 5 + core * 0.6)
 }
 
 /** A link with a block of its own carries a cross in a disc, lit or not. */

@@ -9,6 +9,8 @@ import { OUT_OF_FOCUS } from './palette.ts'
 const FONT_SIZE = 10.5
 /** Widest a name is drawn, map units: it may reach into the gaps beside its card, not beyond. */
 const WIDEST = GRID.column
+/** Names that are tried, the important ones first. */
+const MOST = 400
 
 interface Box {
   readonly left: number
@@ -36,10 +38,7 @@ export function withoutOverlap<T extends Box>(boxes: readonly T[]): T[] {
 }
 
 /** Names over a map seen from afar: the important ones, never one over another. */
-export function drawFarLabels(
-  tools: CardTools,
-  shown: readonly { readonly row: number; readonly x: number; readonly y: number }[],
-): void {
+export function drawFarLabels(tools: CardTools, shown: readonly number[], x: Float64Array, y: Float64Array): void {
   const { context, scene, facts, palette, measure, zoom } = tools
   const size = FONT_SIZE / zoom
   const weightOf = (row: number): number =>
@@ -47,21 +46,20 @@ export function drawFarLabels(
     (scene.lit?.has(row) ? 4 : 0) +
     (facts[row]!.role === 'leading' ? 2 : 0) +
     (ENTERPRISE_STATES[scene.view.state[row]!] === 'blocked' ? 1 : 0)
-  const places = new Map(shown.map((place) => [place.row, place]))
-  const rows = byImportance([...places.keys()], weightOf)
-    .filter((row) => weightOf(row) > 0)
-    .slice(0, 400)
-  const boxes = rows.map((row) => {
-    const { x, y } = places.get(row)!
-    const name = shortened(facts[row]!.shortName, WIDEST * zoom, measure)
-    const width = measure(name, FONT_SIZE, true) / zoom
-    return { row, name, left: x - width / 2, right: x + width / 2, top: y - size * 0.62, bottom: y + size * 0.62 }
-  })
+  const weighty = shown.filter((row) => weightOf(row) > 0)
+  const boxes = byImportance(weighty, weightOf)
+    .slice(0, MOST)
+    .map((row) => {
+      const [centre, middle] = [x[row]!, y[row]!]
+      const name = shortened(facts[row]!.shortName, WIDEST * zoom, measure)
+      const width = measure(name, FONT_SIZE, true) / zoom
+      const [across, down] = [width / 2, size * 0.62]
+      return { row, name, left: centre - across, right: centre + across, top: middle - down, bottom: middle + down }
+    })
   context.textAlign = 'center'
   context.textBaseline = 'middle'
   context.font = fontOf(size, true)
   for (const { row, name, left, right, top, bottom } of withoutOverlap(boxes)) {
-    const { y } = places.get(row)!
     const focus = scene.lit === null || scene.lit.has(row) ? 1 : OUT_OF_FOCUS
     // A pale ground under the name: an outline of the letters costs ten times as much.
     context.globalAlpha = 0.78 * focus
@@ -69,7 +67,7 @@ export function drawFarLabels(
     context.fillRect(left - 2 / zoom, top, right - left + 4 / zoom, bottom - top)
     context.globalAlpha = focus
     context.fillStyle = palette.ink
-    context.fillText(name, (left + right) / 2, y)
+    context.fillText(name, (left + right) / 2, y[row]!)
   }
   context.globalAlpha = 1
 }

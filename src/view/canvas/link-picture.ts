@@ -13,15 +13,15 @@ const EDGE = 4
 
 /** What of the links no day changes. */
 export interface LinkPicture {
-  readonly routes: readonly LinkRoute[]
+  readonly routes: LinkRoute[]
   /** [links] width of the bed, by square root of the flow. */
   readonly width: Float64Array
   /** [links] 1 = the only source of its group, nothing is bought outside. */
   readonly sole: Uint8Array
-  /** [links] the curve, ready to be stroked. */
-  readonly paths: readonly Path2D[]
+  /** [links] the curve, ready to be stroked; made when it is first drawn by itself. */
+  readonly paths: (Path2D | undefined)[]
   /** [links] */
-  readonly boxes: readonly Box[]
+  readonly boxes: Box[]
 }
 
 /** Map units. */
@@ -35,19 +35,30 @@ export interface Box {
 /** Widest a link that runs backwards is drawn: it passes below, apart from the others. */
 const WIDEST_BACKWARD = 2.5
 
-export function linkPicture(index: IndexedChain, routes: readonly LinkRoute[]): LinkPicture {
+/** @param routes [links] belong to the picture from now on */
+export function linkPicture(index: IndexedChain, routes: LinkRoute[]): LinkPicture {
   let most = 0
   for (const flow of index.flow) most = Math.max(most, flow)
   const width = index.flow.map((flow) => Math.max(NARROWEST, WIDEST * Math.sqrt(flow / Math.max(most, 1e-300))))
   routes.forEach(({ direction }, link) => {
     if (direction === 'backward') width[link] = Math.min(WIDEST_BACKWARD, width[link]!)
   })
-  const paths = routes.map(({ curve }) => {
-    const path = new Path2D()
-    trace(path, curve)
-    return path
-  })
-  return { routes, width, sole: soleSources(index), paths, boxes: routes.map(({ curve }) => boxOf(curve)) }
+  return { routes, width, sole: soleSources(index), paths: [], boxes: routes.map(({ curve }) => boxOf(curve)) }
+}
+
+/** One link goes another way now. */
+export function changeRoute({ routes, boxes, paths }: LinkPicture, link: number, route: LinkRoute): void {
+  routes[link] = route
+  boxes[link] = boxOf(route.curve)
+  paths[link] = undefined
+}
+
+export function pathOf({ paths, routes }: LinkPicture, link: number): Path2D {
+  const known = paths[link]
+  if (known) return known
+  const path = new Path2D()
+  trace(path, routes[link]!.curve)
+  return (paths[link] = path)
 }
 
 function boxOf(curve: Curve): Box {

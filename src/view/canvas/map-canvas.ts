@@ -1,13 +1,16 @@
-import cytoscape, { type Core, type EventObject } from 'cytoscape'
+import cytoscape, { type Core, type EventObject, type NodeSingular } from 'cytoscape'
 import type { Camera } from '../../state/session.ts'
 import type { Point } from '../../analysis/layout/curve.ts'
 import { CARD } from '../../analysis/layout/grid.ts'
 import { linkRouter, type LinkRouter } from '../../analysis/layout/link-routes.ts'
 import { STYLE } from './cytoscape-style.ts'
 import { cameraOf, fittedView, viewOf } from './camera.ts'
-import { linkNear, linkPicture } from './link-picture.ts'
+import { linkNear } from './link-picture.ts'
 import { listenTo, rowOf } from './map-gestures.ts'
-import { MapPainter, type MapPlaces, type Viewport } from './map-painter.ts'
+import { cardAt, emptyPlaces, moveCard, placesOf, type MapPlaces } from './map-places.ts'
+import { MapPainter } from './map-painter.ts'
+import type { Viewport } from './map-sheet.ts'
+import { quieten } from './quiet-renderer.ts'
 import type { MapEvents, MapLabels, MapScene, MapTarget } from './map-props.ts'
 import { WaveOverlay } from './wave-overlay.ts'
 
@@ -32,6 +35,8 @@ export class MapCanvas {
   private labels: MapLabels
   private places: MapPlaces
   private router: LinkRouter
+  /** [enterprises] */
+  private nodes: readonly NodeSingular[] = []
   private picked: ReadonlySet<number> = new Set()
   private hasFitted = false
   /** Room at the last resize, pixels. */
@@ -49,11 +54,11 @@ export class MapCanvas {
       maxZoom: 4,
       boxSelectionEnabled: true,
       selectionType: 'additive',
-      // Nothing is drawn by Cytoscape itself: its own canvas may be coarse.
+      // Its canvas shows the frame of a box selection only, which may be coarse.
       pixelRatio: 0.5,
-      textureOnViewport: true,
     })
-    this.painter = new MapPainter(container)
+    quieten(this.cy, (x, y, slack) => this.nodes[cardAt(this.places, x, y, slack)] ?? null)
+    this.painter = new MapPainter(container, () => this.viewportNow())
     this.overlay = new WaveOverlay(container, () => this.viewportNow())
     this.router = linkRouter(scene.index, scene.layout)
     this.places = emptyPlaces(scene)
@@ -147,8 +152,8 @@ export class MapCanvas {
   /** The part of the map on screen, in map units. */
   viewport(): { readonly x: number; readonly y: number; readonly width: number; readonly height: number } {
     const { zoom, panX, panY } = this.viewportNow()
-    const { clientWidth, clientHeight } = this.container
-    return { x: -panX / zoom, y: -panY / zoom, width: clientWidth / zoom, height: clientHeight / zoom }
+    const { width, height } = this.shownPane
+    return { x: -panX / zoom, y: -panY / zoom, width: width / zoom, height: height / zoom }
   }
 
   /** Where a card stands on the screen, in pixels from the container's corner. */
@@ -182,6 +187,7 @@ export class MapCanvas {
         })),
       )
     })
+    this.nodes = this.cy.nodes().toArray()
     this.painter.renameCards(this.scene)
     this.picked = new Set()
     this.hasFitted = false
@@ -191,30 +197,9 @@ export class MapCanvas {
 
   /** Takes the places from the layout and from what was dragged. */
   private place(): void {
-    const { index, layout, moved } = this.scene
-    const [x, y] = [layout.x.slice(), layout.y.slice()]
-    for (const [id, at] of Object.entries(moved)) {
-      const row = index.enterpriseIds.indexOf(id)
-      if (row < 0) continue
-      x[row] = at.x
-      y[row] = at.y
-    }
-    this.places = { ...this.places, x, y }
-    this.cy.batch(() => this.cy.nodes().forEach((node, row) => void node.position({ x: x[row]!, y: y[row]! })))
-    this.reroute()
-  }
-
-  private reroute(): void {
-    const { index, layout } = this.scene
+    this.places = placesOf(this.scene, this.router)
     const { x, y } = this.places
-    const isMoved = (row: number): boolean => x[row] !== layout.x[row] || y[row] !== layout.y[row]
-    const routes = Array.from({ length: index.linkCount }, (_, link) => {
-      const from = index.linkFrom[link]!
-      const to = index.groupEnterprise[index.linkGroup[link]!]!
-      const place = isMoved(from) || isMoved(to) ? 'moved' : 'laidOut'
-      return this.router.route(link, { x: x[from]!, y: y[from]! }, { x: x[to]!, y: y[to]! }, place)
-    })
-    this.places = { x, y, picture: linkPicture(index, routes) }
+    this.cy.batch(() => this.nodes.forEach((node, row) => void node.position({ x: x[row]!, y: y[row]! })))
     this.overlay.show(this.scene, this.places)
     this.redraw()
   }
@@ -232,7 +217,7 @@ export class MapCanvas {
 
   private redraw(): void {
     const { scene, labels, places, picked } = this
-    this.painter.paint({ scene, labels, places, picked }, () => this.viewportNow())
+    this.painter.paint({ scene, labels, places, picked })
   }
 
   private listen(): void {
@@ -254,7 +239,7 @@ export class MapCanvas {
       viewed: () => {
         this.events.onViewport()
         this.overlay.follow()
-        this.painter.follow(() => this.viewportNow())
+        this.painter.follow()
       },
     })
   }
@@ -276,13 +261,12 @@ export class MapCanvas {
   }
 
   private dragged(row: number, at: Point): void {
-    this.places.x[row] = at.x
-    this.places.y[row] = at.y
-    this.reroute()
+    moveCard(this.scene, this.router, this.places, { row, ...at })
+    this.redraw()
   }
 
   private targetAt(event: EventObject): MapTarget | null {
-    if (event.target !== this.cy) return { kind: 'enterprise', row: rowOf(event.target as cytoscape.NodeSingular) }
+    if (event.target !== this.cy) return { kind: 'enterprise', row: rowOf(event.target as NodeSingular) }
     const link = linkNear(this.places.picture, event.position, HIT / this.cy.zoom())
     return link >= 0 ? { kind: 'supply', row: link } : null
   }
@@ -291,9 +275,3 @@ export class MapCanvas {
 /** How far a thing must move so that it lies, with its reach, between 0 and `end`. */
 const shiftInto = (at: number, reach: number, end: number): number =>
   at - reach < 0 ? reach - at : at + reach > end ? end - reach - at : 0
-
-const emptyPlaces = ({ layout, index }: MapScene): MapPlaces => ({
-  x: layout.x.slice(),
-  y: layout.y.slice(),
-  picture: linkPicture(index, []),
-})

@@ -1,6 +1,7 @@
 import { CARD } from '../../analysis/layout/grid.ts'
 import { pointOn } from '../../analysis/layout/curve.ts'
-import type { MapPlaces, Viewport } from './map-painter.ts'
+import type { MapPlaces } from './map-places.ts'
+import type { Viewport } from './map-sheet.ts'
 import type { MapScene } from './map-props.ts'
 import { readPalette, type Palette } from './palette.ts'
 
@@ -35,6 +36,7 @@ export class WaveOverlay {
   private pace = 0
   private dayBegan = 0
   private frame = 0
+  private isEmpty = true
 
   constructor(container: HTMLElement, viewport: () => Viewport) {
     this.container = container
@@ -88,9 +90,12 @@ export class WaveOverlay {
 
   private draw(): void {
     const { context, canvas, scene, places } = this
+    const isWanted = scene?.wave && places && this.pace > 0
+    if (!isWanted && this.isEmpty) return
     context.setTransform(1, 0, 0, 1, 0, 0)
     context.clearRect(0, 0, canvas.width, canvas.height)
-    if (!scene?.wave || !places || this.pace <= 0) return
+    this.isEmpty = !isWanted
+    if (!isWanted) return
     const { zoom, panX, panY } = this.viewport()
     const ratio = window.devicePixelRatio
     context.setTransform(zoom * ratio, 0, 0, zoom * ratio, panX * ratio, panY * ratio)

@@ -42,14 +42,13 @@ function ShownMap({ shown }: { readonly shown: ShownDay }) {
   const map = useRef<MapHandle>(null)
   const lens = useSession((state) => state.lens)
   const [hover, setHover] = useState({ row: -1, x: 0, y: 0 })
-  const [moves, setMoves] = useState(0)
   const [menu, setMenu] = useState<MenuPlace | null>(null)
   const [isFocused, setIsFocused] = useState(false)
   const preview = usePreview(shown)
   const graph = useMapGraph(shown)
   const scene = useScene(shown, graph, { lens, hovered: hover.row, preview })
   const remember = useCamera(map, scene !== null)
-  const events = useEvents(graph, { setHover, setMoves, setMenu, remember })
+  const events = useEvents(graph, { setHover, setMenu, remember })
   const row = useFocusRow(shown, graph)
   const onKey = useMapKeys({ shown, graph, row, onSetBlock, onHelp, onFit: () => map.current?.fit() })
   useEffect(() => {
@@ -75,7 +74,7 @@ function ShownMap({ shown }: { readonly shown: ShownDay }) {
       />
       <ChainMap scene={scene} events={events} pace={pace} ref={map} />
       {cardAt && <ShortCard shown={shown} graph={graph} {...cardAt} {...paneSize()} />}
-      {scene.index.enterpriseCount > MINI_MAP_ABOVE && <MiniMap scene={scene} map={map} moves={moves} />}
+      {scene.index.enterpriseCount > MINI_MAP_ABOVE && <MiniMap scene={scene} map={map} />}
       {menu && <MapMenu place={menu} onClose={() => setMenu(null)} onSetBlock={onSetBlock} />}
       <div className="map-tools">
         {shown.outcome.wave && (
@@ -213,14 +212,13 @@ function neighbourhood(index: MapScene['index'], row: number): Set<number> {
 interface EventSetters {
   readonly remember: () => void
   readonly setHover: (hover: { row: number; x: number; y: number }) => void
-  readonly setMoves: (update: (moves: number) => number) => void
   readonly setMenu: (menu: MenuPlace | null) => void
 }
 
 /** Neighbours light up only when the pointer rests, so that crossing the map makes no flicker. */
 const HOVER_DELAY = 120
 
-function useEvents(graph: MapGraph | null, { setHover, setMoves, setMenu, remember }: EventSetters): MapEvents {
+function useEvents(graph: MapGraph | null, { setHover, setMenu, remember }: EventSetters): MapEvents {
   const { stores } = useApp()
   const timer = useRef(0)
   const select = useCallback(
@@ -257,11 +255,8 @@ function useEvents(graph: MapGraph | null, { setHover, setMoves, setMenu, rememb
         )
       },
       onMoved: (positions) => stores.session.setState((state) => ({ moved: { ...state.moved, ...positions } })),
-      onViewport: () => {
-        setMoves((moves) => moves + 1)
-        remember()
-      },
+      onViewport: remember,
     }),
-    [graph, select, setHover, setMenu, setMoves, remember, stores],
+    [graph, select, setHover, setMenu, remember, stores],
   )
 }
