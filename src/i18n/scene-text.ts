@@ -28,9 +28,9 @@ export function fieldText(field: string, value: FieldValue | undefined, language
   }
 }
 
-/** Words of a scene with its fields filled in. */
+/** Words of a scene with its fields filled in; dots while they are still computed. */
 export function sceneText(text: LocalText | undefined, answer: SceneAnswer | undefined, language: Language): string {
   return textIn(text, language).replace(/\{\{\s*([^{}]+?)\s*\}\}/g, (_, field: string) =>
-    fieldText(field, answer?.fields[field], language),
+    answer ? fieldText(field, answer.fields[field], language) : '…',
   )
 }

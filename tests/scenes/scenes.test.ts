@@ -1,4 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { tierLayout } from '../../src/analysis/layout/tier-layout.ts'
+import { cameraOn } from '../../src/analysis/scenes/lit-camera.ts'
 import { answerScenes } from '../../src/analysis/scenes/answer-scenes.ts'
 import { claimVerdict } from '../../src/analysis/scenes/claims.ts'
 import { indexChain } from '../../src/engine/index-chain.ts'
@@ -117,4 +120,26 @@ test('rows of another shape are kept out of the story', () => {
       scenes: [null, 1, {}, { id: 'x' }, { id: 'x', name: 'n', words: {}, scenario: 's', day: -1 }],
     }),
   ).toEqual([])
+})
+
+test('the camera of a scene shows every card that is lit, inside the map', () => {
+  const chain = chainOf('vehicles.chain.json')
+  const { index } = indexChain(chain)
+  const layout = tierLayout(chain, index)
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(fc.nat(index.enterpriseCount - 1), { minLength: 1, maxLength: 6 }),
+      fc.double({ min: 0.5, max: 3, noNaN: true }),
+      (rows, aspect) => {
+        const camera = cameraOn(layout, rows, aspect)
+        if (!camera) return
+        const half = { x: camera.width / 2, y: camera.width / aspect / 2 }
+        for (const row of rows) {
+          expect(Math.abs(layout.x[row]! - camera.x)).toBeLessThan(half.x)
+          expect(Math.abs(layout.y[row]! - camera.y)).toBeLessThan(half.y)
+        }
+        expect(camera.width).toBeLessThanOrEqual(layout.width)
+      },
+    ),
+  )
 })

@@ -16,6 +16,7 @@ td { border-bottom: 1px solid #d9dde3; padding: 1mm 2mm 1mm 0; vertical-align: t
 tr { break-inside: avoid; }
 thead { display: table-header-group; }
 .number { text-align: right; white-space: nowrap; }
+.number + :not(.number) { padding-left: 4mm; }
 svg { max-width: 100%; height: auto; display: block; }
 .map { margin: 3mm 0; }
 @media screen { body { background: #fff; } }

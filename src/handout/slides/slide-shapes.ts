@@ -1,6 +1,6 @@
 import type PptxGenJS from 'pptxgenjs'
 import type { Mark, PathStep, Picture, ShapeMark, TextMark } from '../picture/marks.ts'
-import { widthOf } from '../picture/paper.ts'
+import { PAPER, widthOf } from '../picture/paper.ts'
 import { cleanText } from '../svg.ts'
 
 /** Where a picture stands on a slide, inches. */
@@ -9,6 +9,35 @@ export interface SlideBox {
   readonly y: number
   readonly w: number
   readonly h: number
+}
+
+/** 16:9, inches. */
+export const SIZE = { width: 13.333, height: 7.5 } as const
+const HEADING = { x: 0.5, y: 0.3, w: SIZE.width - 1, h: 0.6 } as const
+
+interface Letters {
+  readonly fontSize: number
+  readonly bold: boolean
+  readonly color: string
+}
+
+export const written = ({ fontSize, bold, color }: Letters) => ({
+  fontSize,
+  bold,
+  color: hex(color),
+  fontFace: SLIDE_FONT,
+  margin: 0,
+})
+
+/** A slide with its heading. */
+export function headed(deck: PptxGenJS, title: string): PptxGenJS.Slide {
+  const slide = deck.addSlide()
+  slide.addText(cleanText(title), {
+    ...written({ fontSize: 26, bold: true, color: PAPER.ink }),
+    ...HEADING,
+    valign: 'middle',
+  })
+  return slide
 }
 
 export const SLIDE_FONT = 'Microsoft YaHei'

@@ -1,45 +1,29 @@
 import PptxGenJS from 'pptxgenjs'
 import type { Progress } from '../../analysis/planners/what-if.ts'
 import { ENGINE_VERSION } from '../../engine/version.ts'
-import { decimal, longDate } from '../../i18n/format.ts'
+import { decimal, longDate, percent } from '../../i18n/format.ts'
 import { fillIn } from '../../i18n/problem-text.ts'
 import { textIn } from '../../model/local-text.ts'
 import { namingOf } from '../../model/naming.ts'
 import { fingerprintOf } from '../fingerprint.ts'
-import { dateAt, handoutState } from '../handout-state.ts'
-import { bareMapPicture, sentenceOf, titleOf } from '../picture/map-picture.ts'
+import { dateAt, handoutState, type HandoutState } from '../handout-state.ts'
+import { bareMapPicture, titleOf } from '../picture/map-picture.ts'
 import { PAPER } from '../picture/paper.ts'
 import { curveOf, REPORT_TEXTS, type ReportRequest } from '../report/report.ts'
 import { reportFigures } from '../report/report-figures.ts'
 import type { ReportParts } from '../report/report-sections.ts'
 import { cleanText } from '../svg.ts'
 import { TEXTS } from '../texts.ts'
-import { addPicture, hex, SLIDE_FONT } from './slide-shapes.ts'
+import { addPicture, headed, hex, SIZE, SLIDE_FONT, written } from './slide-shapes.ts'
+import { storySlides } from './story-slides.ts'
 
-/** 16:9, inches. */
-const SIZE = { width: 13.333, height: 7.5 } as const
 const MARGIN = 0.5
 const BODY = { x: MARGIN, y: 1.25, w: SIZE.width - 2 * MARGIN, h: SIZE.height - 1.75 } as const
-const HEADING = { x: MARGIN, y: 0.35, w: SIZE.width - 2 * MARGIN, h: 0.6 } as const
 const FOOT = { x: MARGIN, y: 6.75, w: BODY.w, h: 0.45 } as const
 /** Rows of a table that a slide has room for. */
 const ROWS = 10
 
-interface Letters {
-  readonly fontSize: number
-  readonly bold: boolean
-  readonly color: string
-}
-
-const written = ({ fontSize, bold, color }: Letters) => ({
-  fontSize,
-  bold,
-  color: hex(color),
-  fontFace: SLIDE_FONT,
-  margin: 0,
-})
-
-/** The state as slides of native shapes, texts and tables: title, map, curve, gains, order, sources. */
+/** The state as slides of native shapes, texts and tables: title, map, the scenes, curve, gains, order, sources. */
 export async function slidesOf(request: ReportRequest, progress: Progress): Promise<Uint8Array> {
   const state = handoutState(request)
   const { crews = 1, language } = request
@@ -53,27 +37,18 @@ export async function slidesOf(request: ReportRequest, progress: Progress): Prom
   titleSlide(deck, parts)
   const map = headed(deck, texts.contents.map)
   addPicture(map, bareMapPicture(state, 'state'), { x: 0.25, y: 1, w: SIZE.width - 0.5, h: SIZE.height - 1.15 })
+  storySlides(deck, state, progress)
   addPicture(headed(deck, texts.curve), curveOf(parts), BODY)
   gainsSlide(deck, parts)
   orderSlide(deck, parts)
   sourcesSlide(deck, parts, await fingerprintOf(state.chain))
-  return (await deck.write({ outputType: 'uint8array' })) as Uint8Array
-}
-
-/** A slide with its heading. */
-function headed(deck: PptxGenJS, title: string): PptxGenJS.Slide {
-  const slide = deck.addSlide()
-  slide.addText(cleanText(title), {
-    ...written({ fontSize: 26, bold: true, color: PAPER.ink }),
-    ...HEADING,
-    valign: 'middle',
-  })
-  return slide
+  return (await deck.write({ outputType: 'uint8array', compression: true })) as Uint8Array
 }
 
 function titleSlide(deck: PptxGenJS, { state, texts }: ReportParts): void {
   const { language, scenario, day } = state
   const slide = deck.addSlide()
+  slide.addShape('rect', { x: 0, y: 0, w: 0.28, h: SIZE.height, fill: { color: hex(PAPER.accent) } })
   const line = (text: string, y: number, h: number, fontSize: number, isStrong: boolean): void => {
     slide.addText(cleanText(text), {
       ...written({ fontSize, bold: isStrong, color: isStrong ? PAPER.ink : PAPER.ink2 }),
@@ -84,11 +59,39 @@ function titleSlide(deck: PptxGenJS, { state, texts }: ReportParts): void {
       valign: 'top',
     })
   }
-  line(titleOf(state), 2, 1, 44, true)
-  line(texts.title, 3.1, 0.6, 24, false)
+  line(titleOf(state), 1.5, 1, 44, true)
+  line(texts.title, 2.55, 0.6, 24, false)
   const date = longDate(dateAt(state, day), language)
-  line(fillIn(texts.made, { date, scenario: textIn(scenario.name, language) || scenario.id }), 3.75, 0.5, 18, false)
-  line(sentenceOf(state), 4.6, 1.6, 24, false)
+  line(fillIn(texts.made, { date, scenario: textIn(scenario.name, language) || scenario.id }), 3.15, 0.5, 18, false)
+  keyFigures(slide, state, texts)
+}
+
+/** The four figures that a room asks for first. */
+function keyFigures(
+  slide: PptxGenJS.Slide,
+  { figures, language, threshold }: HandoutState,
+  texts: ReportParts['texts'],
+) {
+  const share = (value: number): string => percent(value, language)
+  const shown = [
+    [share(figures.operatingRate), fillIn(texts.operatingRate, { threshold: share(threshold) })],
+    [share(figures.leadingOutput), texts.leadingOutput],
+    [String(figures.stopped), texts.stopped],
+    [String(figures.blocksOpen), texts.blocksOpen],
+  ] as const
+  const width = (SIZE.width - 1.8) / shown.length
+  shown.forEach(([value, name], at) => {
+    const box = { x: 0.9 + at * width, w: width - 0.25 }
+    slide.addShape('line', { ...box, y: 4.55, h: 0, line: { color: hex(PAPER.accent), width: 2 } })
+    slide.addText(value, { ...written({ fontSize: 44, bold: true, color: PAPER.ink }), ...box, y: 4.65, h: 0.85 })
+    slide.addText(name, {
+      ...written({ fontSize: 16, bold: false, color: PAPER.ink2 }),
+      ...box,
+      y: 5.5,
+      h: 0.7,
+      valign: 'top',
+    })
+  })
 }
 
 interface SlideTable {

@@ -55,7 +55,7 @@ export const report = {
   pairsNotTried: 'Pairs of blocks were not tried: too many are open.',
   start: 'Start',
   end: 'Cleared',
-  orderWon: 'In this order {{won}} days of leading output are won with {{crews}} crews.',
+  orderWon: 'Crews at work: {{crews}}. In this order they win {{won}} days of leading output.',
   orderProven: 'No order is better: all were tried or ruled out.',
   orderBest: 'The best of those tried; not proven.',
   orderCompare:

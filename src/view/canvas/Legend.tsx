@@ -16,8 +16,13 @@ const ROLE_PATH = {
   sme: 'M7 1H23A6 6 0 0 1 23 13H7A6 6 0 0 1 7 1Z',
 } as const
 
+export interface LegendProps {
+  /** Kinds of signs; absent = all, in the legend of the page. */
+  readonly only?: readonly LegendRow['kind'][]
+}
+
 /** What is on screen, with counts; only signs that occur. */
-export function Legend() {
+export function Legend({ only }: LegendProps) {
   const { t, language } = useWords()
   const shown = useShownDayLater()
   const structure = useComputed((state) => state.structure)
@@ -26,12 +31,17 @@ export function Legend() {
     if (!shown || !structure || shown.outcome.played.index !== structure.index) return []
     const { chain, layout } = structure
     const index = listed ? indexAsListed(structure.index, listed) : structure.index
-    return legendOf({ chain, index, layout, view: shown.view, causes: shown.outcome.played.causes })
-  }, [shown, structure, listed])
+    const all = legendOf({ chain, index, layout, view: shown.view, causes: shown.outcome.played.causes })
+    return only ? all.filter(({ kind }) => only.includes(kind)) : all
+  }, [shown, structure, listed, only])
   if (rows.length === 0) return null
   return (
-    <section className="legend" aria-label={t('map.legend')} id="legend" tabIndex={0}>
-      <h2>{t('map.legend')}</h2>
+    <section
+      className={only ? 'legend on-stage' : 'legend'}
+      aria-label={t('map.legend')}
+      {...(only ? {} : { id: 'legend', tabIndex: 0 })}
+    >
+      {!only && <h2>{t('map.legend')}</h2>}
       <ul>
         {rows.map((row) => (
           <li key={`${row.kind} ${row.sign}`}>

@@ -1,9 +1,13 @@
 import { ChevronLeft, ChevronRight, PanelsTopLeft, X } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { cameraOn } from '../../analysis/scenes/lit-camera.ts'
+import { traceRows } from '../../analysis/trace-rows.ts'
+import type { IndexedChain } from '../../engine/indexed-chain.ts'
 import { sceneText } from '../../i18n/scene-text.ts'
 import type { Scene } from '../../model/scenes.ts'
 import { showScene } from '../../state/actions/show-scene.ts'
 import { useApp, useSession, useWords } from '../app-context.ts'
+import { Legend } from '../canvas/Legend.tsx'
 import { IconButton } from '../presentation/IconButton.tsx'
 import { partOf, useCounting, wantsNoMotion } from './counted.ts'
 import './present.css'
@@ -11,6 +15,8 @@ import { SpeakerView, useSpeakerWindow } from './Speaker.tsx'
 import { useClicker, type Cover } from './use-clicker.ts'
 import { useSceneAnswers, useScenes } from './use-scenes.ts'
 
+/** Signs that a room needs explained. */
+const ON_STAGE = ['state', 'cause'] as const
 /** Days that are played in a second inside a scene. */
 const PACE = 8
 
@@ -41,6 +47,7 @@ export function Present({ onClose }: { readonly onClose: () => void }) {
   const share = useCounting(answer ? scene.id : null)
   return (
     <div className="present" role="dialog" aria-modal="true" aria-label={t('present.title')} ref={frame} tabIndex={-1}>
+      <Legend only={ON_STAGE} />
       <section className="present-words" aria-label={t('present.scenes')}>
         <h2>{scene ? sceneText(scene.name, answer, language) : t('present.noneToShow')}</h2>
         <p aria-hidden="true">{sceneText(scene?.words, partOf(answer, share), language)}</p>
@@ -121,6 +128,7 @@ function usePlace(scenes: readonly Scene[]) {
 /** Puts a scene on the map and plays its days; with reduced motion it stands at its last day at once. */
 function useShownOnStage(scene: Scene | undefined): void {
   const { stores } = useApp()
+  useLookAtLit(scene)
   useEffect(() => {
     if (!scene) return
     const from = scene.play && !wantsNoMotion() ? scene.play.from : scene.day
@@ -133,6 +141,43 @@ function useShownOnStage(scene: Scene | undefined): void {
     }, 1000 / PACE)
     return () => clearInterval(timer)
   }, [scene, stores])
+}
+
+/** Milliseconds that the map takes for its new room when the page around it steps back. */
+const ROOM_TAKEN = 120
+
+/** What a scene lights up fills the stage, unless the scene has its own camera; also when the window changes. */
+function useLookAtLit(scene: Scene | undefined): void {
+  const { stores } = useApp()
+  useEffect(() => {
+    if (!scene || scene.camera || (!scene.lit && !scene.trace)) return
+    const look = () => {
+      const { structure, folded } = stores.computed.getState()
+      const pane = document.querySelector('.map-pane')
+      if (!structure || folded || !pane) return
+      const rows = rowsInFocus(structure.index, scene)
+      const camera = cameraOn(structure.layout, rows, pane.clientWidth / Math.max(1, pane.clientHeight))
+      stores.session.setState({ camera })
+    }
+    let timer = window.setTimeout(look, ROOM_TAKEN)
+    const later = () => {
+      clearTimeout(timer)
+      timer = window.setTimeout(look, ROOM_TAKEN)
+    }
+    addEventListener('resize', later)
+    return () => {
+      clearTimeout(timer)
+      removeEventListener('resize', later)
+    }
+  }, [scene, stores])
+}
+
+/** Rows of what a scene lights up, else of what it traces. */
+function rowsInFocus(index: IndexedChain, { lit, trace }: Scene): readonly number[] {
+  const rowOf = (id: string): number => index.enterpriseIds.indexOf(id)
+  if (lit) return lit.map(rowOf).filter((row) => row >= 0)
+  if (!trace || rowOf(trace.enterprise) < 0) return []
+  return [...traceRows(index, rowOf(trace.enterprise), trace.direction)]
 }
 
 /** The page around the map steps back while the story is told; full screen where the browser has it. */

@@ -1,0 +1,53 @@
+import type PptxGenJS from 'pptxgenjs'
+import { answerScenes } from '../../analysis/scenes/answer-scenes.ts'
+import type { Progress } from '../../analysis/planners/what-if.ts'
+import { longDate } from '../../i18n/format.ts'
+import { sceneText } from '../../i18n/scene-text.ts'
+import { scenesOf, type Scene, type SceneAnswer } from '../../model/scenes.ts'
+import { dateAt, type HandoutState } from '../handout-state.ts'
+import { PAPER } from '../picture/paper.ts'
+import { scenePictures, stateOfScene } from '../story/scene-pictures.ts'
+import { cleanText } from '../svg.ts'
+import { TEXTS } from '../texts.ts'
+import { addPicture, headed, SIZE, written } from './slide-shapes.ts'
+
+const WORDS = { x: 0.5, y: 0.95, w: SIZE.width - 1, h: 0.95 } as const
+const MAP = { x: 0.25, y: 1.95, w: SIZE.width - 0.5, h: SIZE.height - 2.45 } as const
+const FOOT = { x: 0.5, y: SIZE.height - 0.42, w: SIZE.width - 1, h: 0.3 } as const
+
+/** A slide for each scene of the story: its words with figures as the engine has them now, its map, and the speaker's notes. */
+export function storySlides(deck: PptxGenJS, { chain, index, language }: HandoutState, progress: Progress): void {
+  const scenes = scenesOf(chain)
+  const answers = answerScenes(chain, index, scenes, progress)
+  for (const [at, scene] of scenes.entries()) {
+    const state = stateOfScene(chain, scene, language)
+    if (state) sceneSlide(deck, state, { scene, answer: answers[at]!, place: `${at + 1}/${scenes.length}` })
+  }
+}
+
+interface Told {
+  readonly scene: Scene
+  readonly answer: SceneAnswer
+  readonly place: string
+}
+
+function sceneSlide(deck: PptxGenJS, state: HandoutState, { scene, answer, place }: Told): void {
+  const { language } = state
+  const slide = headed(deck, sceneText(scene.name, answer, language))
+  slide.addText(cleanText(sceneText(scene.words, answer, language)), {
+    ...written({ fontSize: 18, bold: false, color: PAPER.ink }),
+    ...WORDS,
+    valign: 'top',
+    fit: 'shrink',
+  })
+  addPicture(slide, scenePictures(state, scene).at(-1)!, MAP)
+  const isTrue = answer.claims.every(({ verdict }) => verdict === 'holds')
+  const mark = isTrue ? '' : ` · ${TEXTS[language].print.story.stale}`
+  slide.addText(cleanText(`${longDate(dateAt(state, state.day), language)} · ${place}${mark}`), {
+    ...written({ fontSize: 11, bold: false, color: isTrue ? PAPER.ink3 : PAPER.warm }),
+    ...FOOT,
+    align: 'right',
+  })
+  const notes = sceneText(scene.notes, answer, language)
+  if (notes !== '') slide.addNotes(cleanText(notes))
+}
