@@ -5,7 +5,8 @@ import type { Played } from '../analysis/played.ts'
 import type { BlockGain } from '../analysis/planners/gains.ts'
 import type { Wave } from '../analysis/wave.ts'
 import type { AssumedMarks, IndexedChain } from '../engine/indexed-chain.ts'
-import type { Chain, Scenario } from '../model/chain.ts'
+import type { RunResult } from '../engine/run-result.ts'
+import type { Chain, Clearing, Scenario } from '../model/chain.ts'
 import type { Problem } from '../model/problem.ts'
 
 /** The chain as the engine reads it, and where its cards stand. */
@@ -44,6 +45,14 @@ export type Gains =
   | { readonly kind: 'done'; readonly gains: readonly BlockGain[]; readonly day: number; readonly version: number }
   | { readonly kind: 'failed'; readonly message: string }
 
+/** A run with clearings that nobody has made yet. */
+export interface Preview {
+  readonly clearings: readonly Clearing[]
+  readonly run: RunResult
+  /** Against the run on screen. */
+  readonly wave: Wave
+}
+
 /** Two blocks that gain nothing apart, and something together. */
 export interface OnlyTogether {
   /** Ids of the blocks. */
@@ -64,6 +73,8 @@ export interface ComputedState {
   readonly gains: Gains
   /** Largest gain first. */
   readonly onlyTogether: readonly OnlyTogether[]
+  /** Of what the pointer rested on last; null before. */
+  readonly preview: Preview | null
 }
 
 export type ComputedStore = StoreApi<ComputedState>
@@ -76,4 +87,5 @@ export const computedStore = (): ComputedStore =>
     run: { kind: 'idle' },
     gains: { kind: 'none' },
     onlyTogether: [],
+    preview: null,
   }))

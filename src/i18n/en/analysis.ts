@@ -31,7 +31,14 @@ export const analysis = {
   goalLeading: 'output of all leading enterprises',
   goalSelected: 'output of {{name}}',
   daysUnit: 'days of full output',
+  curve: {
+    with: 'With these clearings: {{days}} days of full output',
+    pointAt: 'Point at a row: its wave shows on the map, its curve here.',
+    of: 'Solid: with the clearings. Dashed: as it stands. Shown:',
+    label: 'Output by day: {{now}} on the last day as it stands, {{cleared}} with the clearings',
+  },
   gains: {
+    otherRanks: 'Rank by value, by severity, by number of links',
     intro: 'Each block cleared alone on the first day, against the run as it stands: one run of the daily model each.',
     none: 'No block is open in this scenario.',
     rank: 'Rank by gain',
@@ -98,6 +105,7 @@ export const analysis = {
     noDelivery: 'No single delivery of up to 30 days of need restarts it.',
   },
   next: {
+    horizon: 'Days ahead',
     intro: 'If the blocks of the shown day stay, and nothing new happens, over the next {{days}} days.',
     none: 'Nothing that runs today stops within {{days}} days.',
     row: '{{name}}: falls in {{falls}}, stops in {{stops}}',
@@ -107,7 +115,7 @@ export const analysis = {
     never: '–',
     latestTitle: 'Clear by',
     latest: 'Clear {{block}} by {{date}} or {{name}} stops on {{stop}}.',
-    noLatest: 'Clearing {{block}} alone avoids no stop.',
+    noLatest: 'Cleared alone, these avoid no stop: {{block}}.',
   },
   criticality: {
     intro:

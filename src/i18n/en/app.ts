@@ -53,6 +53,12 @@ export const app = {
   savedAt: 'Saved on this computer at {{time}}',
   saving: 'Saving…',
   notSaved: 'Not saved on this computer',
+  cleared: {
+    effect: '{{winners}} enterprises make more; leading output {{days}} days of full output.',
+    felt: 'The first leading enterprise feels it on {{date}}.',
+    notFelt: 'No leading enterprise feels it: something else still holds them.',
+    losers: '{{losers}} make less, because supply is shared.',
+  },
   phone: { label: 'Parts of the page', blocks: 'Blocks', map: 'Map', card: 'Card' },
   step: {
     clearBlock: 'clear {{block}} on {{date}}',

@@ -33,7 +33,14 @@ export const analysis: Texts<typeof en> = {
   goalLeading: '全部龙头企业产出',
   goalSelected: '{{name}}产出',
   daysUnit: '个满产日',
+  curve: {
+    with: '这样疏通：{{days}} 个满产日',
+    pointAt: '指向一行：链图显示其恢复波，此处显示产出曲线。',
+    of: '实线：这样疏通。虚线：现状。口径：',
+    label: '逐日产出：末日现状 {{now}}，这样疏通 {{cleared}}',
+  },
   gains: {
+    otherRanks: '按金额、按程度、按链路数的名次',
     intro: '首日单独疏通每个堵点，与现状推演相比，每个都实际推演一次。',
     none: '本情景没有未疏通的堵点。',
     rank: '按增益',
@@ -97,6 +104,7 @@ export const analysis: Texts<typeof en> = {
     noDelivery: '单次调拨（不超过 30 天用量）无法重启。',
   },
   next: {
+    horizon: '看多少天',
     intro: '若当前日的堵点持续、不再有新情况，未来 {{days}} 天内：',
     none: '{{days}} 天内没有运行中的企业停产。',
     row: '{{name}}：{{falls}}后减产，{{stops}}后停产',

@@ -56,6 +56,12 @@ export const app: Texts<typeof en> = {
   savedAt: '已于 {{time}} 存于本机',
   saving: '正在保存…',
   notSaved: '未能存于本机',
+  cleared: {
+    effect: '{{winners}} 家企业增产，龙头企业 {{days}} 个满产日。',
+    felt: '{{date}}起龙头企业开始受益。',
+    notFelt: '龙头企业尚未受益：还有别的堵点卡着。',
+    losers: '{{losers}} 家因货源共享而减产。',
+  },
   phone: { label: '页面各部分', blocks: '堵点', map: '链图', card: '详情' },
   step: {
     clearBlock: '疏通 {{block}}（{{date}}）',

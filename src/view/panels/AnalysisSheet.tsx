@@ -50,7 +50,7 @@ export function AnalysisSheet() {
       </section>
     )
   return (
-    <section className="sheet" aria-label={t('analysis.title')}>
+    <section className="sheet tall" aria-label={t('analysis.title')}>
       <Tabs
         defaultValue="gains"
         keepMounted={false}

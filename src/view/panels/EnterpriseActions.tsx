@@ -6,7 +6,7 @@ import type { MapTarget } from '../canvas/map-props.ts'
 import { blockToClear } from '../presentation/block-to-clear.ts'
 import type { ShownDay } from '../shown-day.ts'
 import { ActionButton } from './ActionButton.tsx'
-import { LateThingActions } from './edit/late.ts'
+import { LateMoreActions } from './edit/late.ts'
 
 export interface EnterpriseActionsProps {
   readonly shown: ShownDay
@@ -24,18 +24,16 @@ export function EnterpriseActions({ shown, row, onSetBlock }: EnterpriseActionsP
   const trace = (direction: TraceDirection) =>
     stores.session.setState({ trace: { enterprise: shown.outcome.played.index.enterpriseIds[row]!, direction } })
   return (
-    <>
-      <div className="actions">
-        {block !== null && (
-          <ActionButton name={t('panels.card.clear')} keyName="C" isMain onClick={() => actions.clearNow(block)} />
-        )}
-        <ActionButton name={t('panels.card.upstream')} keyName="U" onClick={() => trace('upstream')} />
-        <ActionButton name={t('panels.card.downstream')} keyName="D" onClick={() => trace('downstream')} />
-        <ActionButton name={t('panels.card.setBlock')} keyName="B" onClick={() => onSetBlock(target)} />
-      </div>
+    <div className="actions">
+      {block !== null && (
+        <ActionButton name={t('panels.card.clear')} keyName="C" isMain onClick={() => actions.clearNow(block)} />
+      )}
+      <ActionButton name={t('panels.card.upstream')} keyName="U" onClick={() => trace('upstream')} />
+      <ActionButton name={t('panels.card.downstream')} keyName="D" onClick={() => trace('downstream')} />
+      <ActionButton name={t('panels.card.setBlock')} keyName="B" onClick={() => onSetBlock(target)} />
       <Suspense>
-        <LateThingActions thing={{ kind: 'enterprise', id: shown.outcome.played.index.enterpriseIds[row]! }} />
+        <LateMoreActions thing={{ kind: 'enterprise', id: shown.outcome.played.index.enterpriseIds[row]! }} />
       </Suspense>
-    </>
+    </div>
   )
 }

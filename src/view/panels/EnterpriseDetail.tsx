@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { Suspense, useMemo } from 'react'
 import { ENTERPRISE_STATES } from '../../analysis/day-view.ts'
 import { explain, type Explanation } from '../../analysis/explain.ts'
 import { textIn } from '../../model/local-text.ts'
@@ -9,6 +9,7 @@ import type { MapTarget } from '../canvas/map-props.ts'
 import { localPart } from '../../model/local-part.ts'
 import type { ShownDay } from '../shown-day.ts'
 import { Defined } from './Defined.tsx'
+import { LateThingNotes } from './edit/late.ts'
 import { EnterpriseActions } from './EnterpriseActions.tsx'
 import { EnterpriseFacts } from './EnterpriseFacts.tsx'
 import { Sources } from './Fact.tsx'
@@ -64,6 +65,9 @@ export function EnterpriseDetail({ id, shown, onSetBlock }: EnterpriseDetailProp
         <EnterpriseFacts shown={shown} row={row} />
         <Partners shown={shown} row={row} side="suppliers" />
         <Partners shown={shown} row={row} side="customers" />
+        <Suspense>
+          <LateThingNotes thing={{ kind: 'enterprise', id }} />
+        </Suspense>
         <Sources ids={enterprise.sources} confidence={enterprise.confidence} />
       </div>
       <EnterpriseActions shown={shown} row={row} onSetBlock={onSetBlock} />

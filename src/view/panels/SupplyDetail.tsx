@@ -10,7 +10,7 @@ import type { MapTarget } from '../canvas/map-props.ts'
 import { localPart } from '../../model/local-part.ts'
 import type { ShownDay } from '../shown-day.ts'
 import { ActionButton } from './ActionButton.tsx'
-import { LateThingActions } from './edit/late.ts'
+import { LateMoreActions, LateThingNotes } from './edit/late.ts'
 import { BlockAge, CauseBadge } from './BlockSigns.tsx'
 import { Fact, Sources } from './Fact.tsx'
 import { LevelBar } from './LevelBar.tsx'
@@ -54,6 +54,9 @@ export function SupplyDetail({ id, shown, onSetBlock }: SupplyDetailProps) {
           <LinkBlock key={block.id} block={block} shown={shown} />
         ))}
         <SupplyFacts shown={shown} link={link} isBackup={supply.backup === true} assumed={supply.assumed ?? []} />
+        <Suspense>
+          <LateThingNotes thing={{ kind: 'supply', id }} />
+        </Suspense>
         <Sources ids={supply.sources} confidence={supply.confidence} />
       </div>
       <div className="actions">
@@ -61,10 +64,10 @@ export function SupplyDetail({ id, shown, onSetBlock }: SupplyDetailProps) {
           <ActionButton name={t('panels.card.clear')} isMain onClick={() => actions.clearNow(blocks[0]!.id)} />
         )}
         <ActionButton name={t('panels.card.setBlock')} onClick={() => onSetBlock({ kind: 'supply', row: link })} />
+        <Suspense>
+          <LateMoreActions thing={{ kind: 'supply', id }} />
+        </Suspense>
       </div>
-      <Suspense>
-        <LateThingActions thing={{ kind: 'supply', id }} />
-      </Suspense>
     </>
   )
 }

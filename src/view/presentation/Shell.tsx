@@ -51,6 +51,7 @@ export function Shell() {
   // On a phone the list is the page until the map is asked for.
   const LeftPlace = useMediaQuery('(max-width: 720px)') && tab === 'blocks' ? 'main' : 'aside'
   usePageKeys(search)
+  useClearedNotice()
   return (
     <div className="shell" data-phone={tab} data-left-folded={isFolded}>
       <TopBar searchRef={search} />
@@ -168,6 +169,25 @@ function PhoneTabs({ tab, onTab }: { readonly tab: PhoneTab; readonly onTab: (ta
       </div>
     </nav>
   )
+}
+
+/** Steps after which is said what they bring. */
+const CLEARINGS: readonly string[] = ['clearBlock', 'clearBlocks']
+
+/** Says what a clearing brings, once its run is there. */
+function useClearedNotice(): void {
+  const { t } = useWords()
+  const { stores } = useApp()
+  useEffect(() => {
+    let said = stores.document.getState().past.at(-1)
+    return stores.computed.subscribe(({ outcome }, before) => {
+      const last = stores.document.getState().past.at(-1)
+      if (outcome === before.outcome || last === said) return
+      said = last
+      if (last && CLEARINGS.includes(last.name))
+        void import('../panels/ClearedNotice.tsx').then(({ sayCleared }) => sayCleared(last, t('app.close')))
+    })
+  }, [stores, t])
 }
 
 /** Keys that hold everywhere: undo, redo, search, Esc; never while a text is being typed, but for Esc. */

@@ -1,15 +1,13 @@
 import { Autocomplete, Button } from '@mantine/core'
 import { CircleHelp, Command, Download, Moon, Play, Redo2, Share2, Sun, Undo2 } from 'lucide-react'
 import { useEffect, useMemo, useState, type Ref } from 'react'
-import type { app as words } from '../../i18n/en/app.ts'
-import { redo, undo, type Edit } from '../../state/document.ts'
-import { blockById } from '../../state/selectors.ts'
+import { redo, undo } from '../../state/document.ts'
 import { useApp, useDocument, useSession, useWords } from '../app-context.ts'
-import { blockName } from '../names.ts'
 import { ChainMenu } from './ChainMenu.tsx'
 import { IconButton } from './IconButton.tsx'
 import { ScenarioMenu } from './ScenarioMenu.tsx'
 import type { SearchIndex } from './search-index.ts'
+import { useStepName } from './step-name.ts'
 
 export interface TopBarProps {
   readonly searchRef: Ref<HTMLInputElement>
@@ -103,19 +101,6 @@ function HandOver() {
       </Button>
     </div>
   )
-}
-
-/** The name of an undo step in words. */
-export function useStepName(): (edit: Edit | undefined) => string {
-  const { t, language } = useWords()
-  const chain = useDocument((state) => state.chain)
-  return (edit) => {
-    if (!edit) return ''
-    const block = edit.values['block'] === undefined ? undefined : blockById(chain, edit.values['block'])
-    const values = { ...edit.values, ...(block ? { block: blockName(chain, block, language) } : {}) }
-    const text: unknown = t(`app.step.${edit.name as keyof typeof words.step}`, values as never)
-    return typeof text === 'string' ? text : edit.name
-  }
 }
 
 function History() {

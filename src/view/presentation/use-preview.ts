@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { waveOf, type Wave } from '../../analysis/wave.ts'
 import { timelineOf } from '../../engine/scenario-timeline.ts'
-import { useApp, useSession } from '../app-context.ts'
+import { useApp, useComputed, useSession } from '../app-context.ts'
 import type { ShownDay } from '../shown-day.ts'
 
 /** The pointer must rest on a row this long before its wave is computed, ms. */
@@ -9,9 +9,9 @@ const RESTS = 120
 
 /** The wave that the clearings pointed at in the analysis would cause, against the run on screen; null while none is pointed at. */
 export function usePreview({ outcome }: ShownDay): Wave | null {
-  const { previewer } = useApp()
+  const { previewer, stores } = useApp()
   const preview = useSession((state) => state.preview)
-  const [found, setFound] = useState<{ readonly preview: unknown; readonly wave: Wave } | null>(null)
+  const found = useComputed((state) => state.preview)
   useEffect(() => {
     if (!preview) return
     const { chain, scenario, played } = outcome
@@ -23,7 +23,7 @@ export function usePreview({ outcome }: ShownDay): Wave | null {
       const job = previewer.start('levels', { index: played.index, timeline })
       cancel = job.cancel
       job.result.then(
-        (run) => setFound({ preview, wave: waveOf(run, played.run) }),
+        (run) => stores.computed.setState({ preview: { clearings: preview, run, wave: waveOf(run, played.run) } }),
         () => {},
       )
     }, RESTS)
@@ -31,6 +31,6 @@ export function usePreview({ outcome }: ShownDay): Wave | null {
       clearTimeout(timer)
       cancel()
     }
-  }, [preview, outcome, previewer])
-  return found?.preview === preview && preview ? found.wave : null
+  }, [preview, outcome, previewer, stores])
+  return found && found.clearings === preview ? found.wave : null
 }

@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { goToStep } from '../../../state/actions/go-to-step.ts'
 import { useApp, useDocument, useWords } from '../../app-context.ts'
-import { useStepName } from '../../presentation/TopBar.tsx'
+import { useStepName } from '../../presentation/step-name.ts'
 
 const ROW_HEIGHT = 34
 

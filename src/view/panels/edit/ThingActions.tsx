@@ -2,7 +2,6 @@ import { notesOf } from '../../../model/notes.ts'
 import { textIn } from '../../../model/local-text.ts'
 import { rowsOf } from '../../../state/edits/table-change.ts'
 import { useApp, useDocument, useWords } from '../../app-context.ts'
-import { ActionButton } from '../ActionButton.tsx'
 import { useEditing } from './use-editing.ts'
 
 export interface Thing {
@@ -38,37 +37,29 @@ export function useThingActions({ kind, id }: Thing) {
   ]
 }
 
-/** Notes of a thing and what can be edited about it, below its card. */
-export function ThingActions({ thing }: { readonly thing: Thing }) {
+/** Notes of a thing, in its card. */
+export function ThingNotes({ thing }: { readonly thing: Thing }) {
   const { t, language } = useWords()
   const { session } = useApp().stores
   const chain = useDocument((state) => state.chain)
-  const actions = useThingActions(thing)
   const notes = notesOf(chain).filter(({ at }) => (at as Readonly<Record<string, unknown>>)[thing.kind] === thing.id)
+  if (notes.length === 0) return null
   return (
     <>
-      {notes.length > 0 && (
-        <div style={{ padding: '0 16px' }}>
-          <strong>{t('edit.action.notes')}</strong>
-          <ul>
-            {notes.map((note) => (
-              <li key={note.id}>
-                <button
-                  type="button"
-                  onClick={() => session.setState({ edit: { table: 'notes', position: chain.notes!.indexOf(note) } })}
-                >
-                  {textIn(note.text, language)}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-      <div className="actions">
-        {actions.map(({ name, run }) => (
-          <ActionButton key={name} name={name} onClick={run} />
+      <h3>{t('edit.action.notes')}</h3>
+      <ul className="thing-notes">
+        {notes.map((note) => (
+          <li key={note.id}>
+            <button
+              type="button"
+              className="link-button"
+              onClick={() => session.setState({ edit: { table: 'notes', position: chain.notes!.indexOf(note) } })}
+            >
+              {textIn(note.text, language)}
+            </button>
+          </li>
         ))}
-      </div>
+      </ul>
     </>
   )
 }

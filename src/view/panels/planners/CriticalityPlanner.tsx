@@ -10,7 +10,7 @@ import type { GridRow } from '../grid.ts'
 import { askCriticality, type CriticalityAnswer, type CriticalityOutcome } from './criticality-question.ts'
 import { PlannerFrame } from './PlannerFrame.tsx'
 import type { PlannerTools } from './planner-tools.ts'
-import type { PlannerState } from './use-planner.ts'
+import { useOpening, type PlannerState } from './use-planner.ts'
 
 /** Ranking of all enterprises by the Economic Systemic Risk Index. */
 export function CriticalityPlanner({ tools }: { readonly tools: PlannerTools }) {
@@ -39,11 +39,13 @@ export function CriticalityPlanner({ tools }: { readonly tools: PlannerTools }) 
   )
 }
 
+/** Links up to which the ranking is made as soon as the panel opens: a tenth of a second. */
+const AT_ONCE = 2_000
+
 function useCriticality(tools: PlannerTools) {
   const { planner, previewer, stores } = useApp()
   const [state, setState] = useState<PlannerState<CriticalityOutcome>>({ kind: 'idle' })
   const running = useRef<RunningJob<unknown> | null>(null)
-  useEffect(() => () => running.current?.cancel(), [])
   const start = () => {
     const { version } = stores.document.getState()
     const { scenarioId } = stores.session.getState()
@@ -60,6 +62,8 @@ function useCriticality(tools: PlannerTools) {
       },
     )
   }
+  useOpening(tools.input.index.linkCount <= AT_ONCE ? start : null)
+  useEffect(() => () => running.current?.cancel(), [])
   const cancel = () => {
     running.current?.cancel()
     running.current = null

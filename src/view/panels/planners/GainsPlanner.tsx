@@ -1,16 +1,20 @@
+import { Button } from '@mantine/core'
 import { rankingsOf, type SimpleRanking } from '../../../analysis/planners/rankings.ts'
 import { whatIf } from '../../../analysis/planners/what-if.ts'
 import type { BlockGain } from '../../../analysis/planners/gains.ts'
-import { useWords } from '../../app-context.ts'
+import { blockById } from '../../../state/selectors.ts'
+import { useDocument, useWords } from '../../app-context.ts'
 import { useBlockActions } from '../../block-actions.ts'
+import { CauseBadge } from '../BlockSigns.tsx'
 import { BlockHover } from './BlockHover.tsx'
+import { CurveBeside } from './CurveBeside.tsx'
 import { PlannerFrame } from './PlannerFrame.tsx'
 import type { PlannerTools } from './planner-tools.ts'
 import { usePlanner } from './use-planner.ts'
 
 export function GainsPlanner({ tools }: { readonly tools: PlannerTools }) {
   const { t } = useWords()
-  const { state, start, cancel } = usePlanner('gains')
+  const { state, start, cancel } = usePlanner('gains', { ...tools.input, day: 0 })
   return (
     <PlannerFrame
       intro={`${t('analysis.gains.intro')} ${t('analysis.goal')}: ${tools.goalName}`}
@@ -24,7 +28,6 @@ export function GainsPlanner({ tools }: { readonly tools: PlannerTools }) {
 
 function GainBars({ gains, tools }: { readonly gains: readonly BlockGain[]; readonly tools: PlannerTools }) {
   const { t } = useWords()
-  const actions = useBlockActions()
   if (gains.length === 0) return <p>{t('analysis.gains.none')}</p>
   const most = Math.max(...gains.map(({ gain }) => gain), 1e-9)
   const rankings = rankingsOf(whatIf(tools.input.index, tools.input.timeline, { rows: tools.input.goal }), gains)
@@ -35,39 +38,97 @@ function GainBars({ gains, tools }: { readonly gains: readonly BlockGain[]; read
   }
   return (
     <>
-      {gains.every(({ gain }) => gain < 1e-9) && <p>{t('analysis.gains.allZero')}</p>}
-      {rankings.disagree.map(({ ranking, block, lost }) => (
-        <p key={ranking}>
-          {t('analysis.gains.disagree', {
-            ranking: rankName[ranking],
-            name: tools.nameOfBlock(block),
-            lost: tools.days(lost),
-          })}
-        </p>
-      ))}
-      {rankings.disagree.length === 0 && <p>{t('analysis.gains.agree')}</p>}
-      <ol className="planner-list">
-        {gains.map(({ block, gain, rank, losers }) => {
-          const row = rankings.rows.find((candidate) => candidate.block === block)!
-          return (
-            <BlockHover key={block} clearings={[{ block: tools.idOfBlock(block), on: tools.isoDate(0) }]}>
-              <span className="rank">{rank}</span>
-              <button type="button" className="link-button" onClick={() => actions.select(tools.idOfBlock(block))}>
-                {tools.nameOfBlock(block)}
-              </button>
-              <span className="gain-bar" aria-hidden="true">
-                <i style={{ width: `${(100 * Math.max(0, gain)) / most}%` }} />
-              </span>
-              <strong>{tools.days(gain)}</strong>
-              <small>
-                {rankName.value} {row.value} · {rankName.severity} {row.severity} · {rankName.degree} {row.degree}
-                {losers.length > 0 &&
-                  ` · ${t('analysis.gains.losers', { names: tools.join(losers.slice(0, 3).map((loser) => tools.nameOfRow(loser.row))) })}`}
-              </small>
-            </BlockHover>
-          )
-        })}
-      </ol>
+      <div className="planner-split">
+        <ol className="planner-list gain-rows">
+          <GainHead rankName={rankName} />
+          {gains.map((gain) => (
+            <GainRow
+              key={gain.block}
+              gain={gain}
+              most={most}
+              ranks={rankings.rows.find((candidate) => candidate.block === gain.block)!}
+              tools={tools}
+            />
+          ))}
+        </ol>
+        <CurveBeside tools={tools} />
+      </div>
+      <ul className="planner-notes">
+        {gains.every(({ gain }) => gain < 1e-9) && <li>{t('analysis.gains.allZero')}</li>}
+        {rankings.disagree.map(({ ranking, block, lost }) => (
+          <li key={ranking}>
+            {t('analysis.gains.disagree', {
+              ranking: rankName[ranking],
+              name: tools.nameOfBlock(block),
+              lost: tools.days(lost),
+            })}
+          </li>
+        ))}
+        {rankings.disagree.length === 0 && <li>{t('analysis.gains.agree')}</li>}
+      </ul>
     </>
+  )
+}
+
+function GainHead({ rankName }: { readonly rankName: Record<SimpleRanking, string> }) {
+  const { t } = useWords()
+  return (
+    <li className="gain-head" aria-hidden="true">
+      <span>#</span>
+      <span />
+      <span>{t('analysis.question.block')}</span>
+      <span style={{ gridColumn: 'span 2' }}>{t('analysis.daysUnit')}</span>
+      <span className="ranks">{Object.values(rankName).join(' · ')}</span>
+      <span />
+    </li>
+  )
+}
+
+interface GainRowProps {
+  readonly gain: BlockGain
+  /** Largest gain of all, > 0. */
+  readonly most: number
+  readonly ranks: Readonly<Record<SimpleRanking, number>>
+  readonly tools: PlannerTools
+}
+
+function GainRow({ gain: { block, gain, rank, losers }, most, ranks, tools }: GainRowProps) {
+  const { t } = useWords()
+  const actions = useBlockActions()
+  const chain = useDocument((state) => state.chain)
+  const id = tools.idOfBlock(block)
+  const cause = blockById(chain, id)?.cause
+  const name = tools.nameOfBlock(block)
+  const shares = [ranks.value, ranks.severity, ranks.degree].join(' · ')
+  return (
+    <BlockHover clearings={[{ block: id, on: tools.isoDate(0) }]}>
+      <span className="rank">{rank}</span>
+      {cause ? <CauseBadge cause={cause} /> : <span />}
+      <button type="button" className="link-button" title={name} onClick={() => actions.select(id)}>
+        {name}
+      </button>
+      <span className="gain-bar" aria-hidden="true">
+        <i style={{ width: `${(100 * Math.max(0, gain)) / most}%` }} />
+      </span>
+      <strong title={t('analysis.daysUnit')}>{tools.days(gain)}</strong>
+      <small className="ranks" title={t('analysis.gains.otherRanks')}>
+        {shares}
+      </small>
+      <Button
+        size="compact-xs"
+        variant="default"
+        aria-label={`${t('panels.blocks.clear')} ${name}`}
+        onClick={() => actions.clearNow(id)}
+      >
+        {t('panels.blocks.clear')}
+      </Button>
+      {losers.length > 0 && (
+        <small className="losers">
+          {t('analysis.gains.losers', {
+            names: tools.join(losers.slice(0, 3).map((loser) => tools.nameOfRow(loser.row))),
+          })}
+        </small>
+      )}
+    </BlockHover>
   )
 }

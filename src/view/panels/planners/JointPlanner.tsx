@@ -4,6 +4,7 @@ import type { JointResult } from '../../../analysis/planners/joint.ts'
 import { clearBlocks } from '../../../state/actions/clear-blocks.ts'
 import { useApp, useWords } from '../../app-context.ts'
 import { BlockHover } from './BlockHover.tsx'
+import { CurveBeside } from './CurveBeside.tsx'
 import { PlannerFrame } from './PlannerFrame.tsx'
 import type { PlannerTools } from './planner-tools.ts'
 import { usePlanner } from './use-planner.ts'
@@ -13,12 +14,13 @@ const SHOWN = 40
 export function JointPlanner({ tools }: { readonly tools: PlannerTools }) {
   const { t } = useWords()
   const [seconds, setSeconds] = useState(3)
-  const { state, start, cancel } = usePlanner('joint')
+  const question = { ...tools.input, day: 0, budgetMs: seconds * 1000 }
+  const { state, start, cancel } = usePlanner('joint', question)
   return (
     <PlannerFrame
       intro={`${t('analysis.joint.intro')} ${t('analysis.goal')}: ${tools.goalName}`}
       state={state}
-      onStart={() => start({ ...tools.input, day: 0, budgetMs: seconds * 1000 })}
+      onStart={() => start(question)}
       onCancel={cancel}
       result={(output) => <Joints result={output} tools={tools} />}
     >
@@ -44,30 +46,33 @@ function Joints({ result, tools }: { readonly result: JointResult; readonly tool
         {t('analysis.joint.tried', { pairs: result.pairs, triples: result.triples, all: result.triplesInAll })}
       </p>
       {result.rows.length === 0 && <p>{t('analysis.joint.none')}</p>}
-      <ol className="planner-list">
-        {result.rows.slice(0, SHOWN).map(({ blocks, together, apart, onlyTogether }) => {
-          const names = blocks.map((block) => tools.nameOfBlock(block)).join(' + ')
-          const clearings = blocks.map((block) => ({
-            block: tools.idOfBlock(block),
-            on: tools.isoDate(tools.shown.day),
-          }))
-          return (
-            <BlockHover key={blocks.join()} clearings={clearings}>
-              <span>{t(onlyTogether ? 'analysis.joint.only' : 'analysis.joint.also', { names })}</span>
-              <strong>{t('analysis.joint.together', { days: tools.days(together) })}</strong>
-              <small>{t('analysis.joint.apart', { days: tools.days(apart) })}</small>
-              <Button
-                size="compact-xs"
-                variant="default"
-                aria-label={`${t('analysis.apply')}: ${names}`}
-                onClick={() => clearBlocks(stores, clearings)}
-              >
-                {t('analysis.apply')}
-              </Button>
-            </BlockHover>
-          )
-        })}
-      </ol>
+      <div className="planner-split">
+        <ol className="planner-list">
+          {result.rows.slice(0, SHOWN).map(({ blocks, together, apart, onlyTogether }) => {
+            const names = blocks.map((block) => tools.nameOfBlock(block)).join(' + ')
+            const clearings = blocks.map((block) => ({
+              block: tools.idOfBlock(block),
+              on: tools.isoDate(tools.shown.day),
+            }))
+            return (
+              <BlockHover key={blocks.join()} clearings={clearings}>
+                <span>{t(onlyTogether ? 'analysis.joint.only' : 'analysis.joint.also', { names })}</span>
+                <strong>{t('analysis.joint.together', { days: tools.days(together) })}</strong>
+                <small>{t('analysis.joint.apart', { days: tools.days(apart) })}</small>
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  aria-label={`${t('analysis.apply')}: ${names}`}
+                  onClick={() => clearBlocks(stores, clearings)}
+                >
+                  {t('analysis.apply')}
+                </Button>
+              </BlockHover>
+            )
+          })}
+        </ol>
+        <CurveBeside tools={tools} />
+      </div>
     </>
   )
 }

@@ -10,20 +10,21 @@ export function NextPlanner({ tools }: { readonly tools: PlannerTools }) {
   const { t } = useWords()
   const [horizon, setHorizon] = useState(60)
   const threshold = useSession((state) => state.threshold)
-  const { state, start, cancel } = usePlanner('next')
   const { index, timeline } = tools.input
+  const question = { index, timeline, question: { today: tools.shown.day, horizon, threshold } }
+  const { state, start, cancel } = usePlanner('next', question)
   return (
     <PlannerFrame
       intro={t('analysis.next.intro', { days: horizon })}
       state={state}
-      onStart={() => start({ index, timeline, question: { today: tools.shown.day, horizon, threshold } })}
+      onStart={() => start(question)}
       onCancel={cancel}
       result={(output) => <Answer output={output} tools={tools} today={tools.shown.day} horizon={horizon} />}
     >
       <NumberInput
         size="xs"
         w={100}
-        label={t('analysis.question.day')}
+        label={t('analysis.next.horizon')}
         min={7}
         max={365}
         value={horizon}
@@ -43,6 +44,8 @@ interface AnswerProps {
 function Answer({ output, tools, today, horizon }: AnswerProps) {
   const { t } = useWords()
   const { stores } = useApp()
+  const useful = output.latest.filter(({ row }) => row >= 0)
+  const useless = output.latest.filter(({ row }) => row < 0)
   const inDays = (count: number) => (count < 0 ? t('analysis.next.never') : t('analysis.next.days', { count }))
   return (
     <>
@@ -69,18 +72,21 @@ function Answer({ output, tools, today, horizon }: AnswerProps) {
       </ol>
       <h3>{t('analysis.next.latestTitle')}</h3>
       <ul>
-        {output.latest.map(({ block, row, stopsIn, latest }) => (
+        {useful.map(({ block, row, stopsIn, latest }) => (
           <li key={block}>
-            {row < 0
-              ? t('analysis.next.noLatest', { block: tools.nameOfBlock(block) })
-              : t('analysis.next.latest', {
-                  block: tools.nameOfBlock(block),
-                  date: tools.date(latest),
-                  name: tools.nameOfRow(row),
-                  stop: tools.date(today + stopsIn),
-                })}
+            {t('analysis.next.latest', {
+              block: tools.nameOfBlock(block),
+              date: tools.date(latest),
+              name: tools.nameOfRow(row),
+              stop: tools.date(today + stopsIn),
+            })}
           </li>
         ))}
+        {useless.length > 0 && (
+          <li>
+            {t('analysis.next.noLatest', { block: tools.join(useless.map(({ block }) => tools.nameOfBlock(block))) })}
+          </li>
+        )}
       </ul>
     </>
   )

@@ -5,6 +5,8 @@ import { clearBlocks } from '../../../state/actions/clear-blocks.ts'
 import { blockById } from '../../../state/selectors.ts'
 import { useApp, useDocument, useWords } from '../../app-context.ts'
 import { saveText } from './save-text.ts'
+import { BlockHover } from './BlockHover.tsx'
+import { CurveBeside } from './CurveBeside.tsx'
 import { PlannerFrame } from './PlannerFrame.tsx'
 import type { PlannerTools } from './planner-tools.ts'
 import { usePlanner } from './use-planner.ts'
@@ -15,13 +17,14 @@ export function OrderPlanner({ tools }: { readonly tools: PlannerTools }) {
   const { t } = useWords()
   const chain = useDocument((state) => state.chain)
   const [crews, setCrews] = useState(1)
-  const { state, start, cancel } = usePlanner('order')
   const effort = tools.input.timeline.blocks.map((block) => blockById(chain, block.id)?.effort ?? 1)
+  const question = { ...tools.input, question: { crews, from: tools.shown.day, effort, maxRuns: MAX_RUNS } }
+  const { state, start, cancel } = usePlanner('order', question)
   return (
     <PlannerFrame
       intro={`${t('analysis.order.intro')} ${t('analysis.goal')}: ${tools.goalName}`}
       state={state}
-      onStart={() => start({ ...tools.input, question: { crews, from: tools.shown.day, effort, maxRuns: MAX_RUNS } })}
+      onStart={() => start(question)}
       onCancel={cancel}
       result={(output) => <Answer output={output} tools={tools} />}
     >
@@ -59,7 +62,12 @@ function Answer({ output, tools }: { readonly output: BestOrder; readonly tools:
           random: won(comparisons.random),
         })}
       </p>
-      <OrderBars output={output} tools={tools} />
+      <div className="planner-split">
+        <BlockHover tag="div" clearings={clearings}>
+          <OrderBars output={output} tools={tools} />
+        </BlockHover>
+        <CurveBeside tools={tools} />
+      </div>
       <Group gap="xs" mt="xs">
         <Button size="xs" onClick={() => clearBlocks(stores, clearings)}>
           {t('analysis.apply')}
@@ -94,7 +102,7 @@ function OrderBars({ output, tools }: { readonly output: BestOrder; readonly too
   const last = Math.max(...output.jobs.map(({ end }) => end))
   const share = (day: number) => `${(100 * (day - first)) / Math.max(1e-9, last - first)}%`
   return (
-    <ol className="planner-list" aria-label={t('analysis.tabs.order')}>
+    <ol className="planner-list order-rows" aria-label={t('analysis.tabs.order')}>
       {output.jobs.map(({ block, crew, start, end }) => (
         <li key={block} className="planner-row">
           <span className="rank">{t('analysis.order.crew', { number: crew + 1 })}</span>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { LONGEST_SEARCH_MILLISECONDS } from '../../../analysis/planners/work-estimate.ts'
 import { useDocument, useSession, useWords } from '../../app-context.ts'
 import type { PlannerState } from './use-planner.ts'
+import './planners.css'
 
 export interface PlannerFrameProps<Output> {
   readonly intro: string
@@ -22,18 +23,23 @@ export function PlannerFrame<Output>({ intro, state, onStart, onCancel, children
   const isStale = state.kind === 'done' && (state.version !== version || state.scenarioId !== scenarioId)
   return (
     <div className="planner">
-      <p className="planner-intro">{intro}</p>
-      <Group gap="sm" align="end" mb="xs">
+      <Group gap="sm" align="end" mb={6}>
         {children}
         {state.kind === 'running' ? (
           <Button size="xs" variant="default" onClick={onCancel}>
             {t('analysis.cancel')}
           </Button>
         ) : (
-          <Button size="xs" onClick={() => onStart?.()} disabled={onStart === null}>
+          <Button
+            size="xs"
+            variant={state.kind === 'done' ? 'default' : 'filled'}
+            onClick={() => onStart?.()}
+            disabled={onStart === null}
+          >
             {t(state.kind === 'done' ? 'analysis.again' : 'analysis.run')}
           </Button>
         )}
+        <p className="planner-intro">{intro}</p>
       </Group>
       <div role="status">
         {state.kind === 'running' && <Running done={state.done} total={state.total} />}

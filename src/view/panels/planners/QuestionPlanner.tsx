@@ -17,16 +17,17 @@ export function QuestionPlanner({ tools }: { readonly tools: PlannerTools }) {
   const [on, setOn] = useState(tools.isoDate(day))
   const [row, setRow] = useState(String(goal[0] ?? 0))
   const [level, setLevel] = useState(80)
-  const { state, start, cancel } = usePlanner('reach')
   const onDay = daysBetween(outcome.scenario.start, on)
   const isSound = onDay >= 0 && onDay < outcome.scenario.days
   const clearings = new Map(Number(block) >= 0 ? [[Number(block), onDay] as const] : [])
   const asked = { row: Number(row), level: level / 100 }
+  const question = isSound ? { ...tools.input, clearings, ...asked } : null
+  const { state, start, cancel } = usePlanner('reach', question)
   return (
     <PlannerFrame
       intro={t('analysis.question.intro')}
       state={state}
-      onStart={isSound ? () => start({ ...tools.input, clearings, ...asked }) : null}
+      onStart={question && (() => start(question))}
       onCancel={cancel}
       result={(output) => <Answer output={output} tools={tools} asked={asked} />}
     >

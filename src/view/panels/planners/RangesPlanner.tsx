@@ -8,17 +8,18 @@ import { usePlanner } from './use-planner.ts'
 
 export function RangesPlanner({ tools }: { readonly tools: PlannerTools }) {
   const { t } = useWords()
-  const { state, start, cancel } = usePlanner('ranges')
   const { chain, scenario } = tools.shown.outcome
   const goalIds = tools.input.goal.map((row) => tools.input.index.enterpriseIds[row]!)
   const hasRanges =
     (chain.blocks ?? []).some(({ severity }) => typeof severity !== 'number') ||
     (chain.inputs ?? []).some(({ coverDays }) => coverDays !== undefined && typeof coverDays !== 'number')
+  const question = hasRanges ? { chain, scenario, day: 0, goalIds } : null
+  const { state, start, cancel } = usePlanner('ranges', null)
   return (
     <PlannerFrame
       intro={hasRanges ? t('analysis.ranges.intro') : t('analysis.ranges.none')}
       state={state}
-      onStart={hasRanges ? () => start({ chain, scenario, day: 0, goalIds }) : null}
+      onStart={question && (() => start(question))}
       onCancel={cancel}
       result={(output) => <Answer output={output} tools={tools} />}
     />

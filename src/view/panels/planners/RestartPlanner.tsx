@@ -9,12 +9,13 @@ import { usePlanner } from './use-planner.ts'
 
 export function RestartPlanner({ tools }: { readonly tools: PlannerTools }) {
   const { t } = useWords()
-  const { state, start, cancel } = usePlanner('restart')
+  const question = { index: tools.input.index, timeline: tools.input.timeline }
+  const { state, start, cancel } = usePlanner('restart', question)
   return (
     <PlannerFrame
       intro={t('analysis.restart.intro')}
       state={state}
-      onStart={() => start({ index: tools.input.index, timeline: tools.input.timeline })}
+      onStart={() => start(question)}
       onCancel={cancel}
       result={(output) => <Answer output={output} tools={tools} />}
     />

@@ -28,17 +28,18 @@ export function SmallestPlanner({ tools }: { readonly tools: PlannerTools }) {
   const [by, setBy] = useState(tools.isoDate(outcome.scenario.days - 1))
   const [atMost, setAtMost] = useState(4)
   const [measure, setMeasure] = useState<'count' | 'effort'>('count')
-  const { state, start, cancel } = usePlanner('smallest')
   const byDay = daysBetween(outcome.scenario.start, by)
   const isSound = rows.length > 0 && byDay >= day && byDay < outcome.scenario.days
   const cost = timeline.blocks.map((block) => (measure === 'count' ? 1 : (blockById(chain, block.id)?.effort ?? 1)))
   const question = { rows: rows.map(Number), level: level / 100, by: byDay, on: day, atMost, cost, maxRuns: MAX_RUNS }
+  const input = isSound ? { ...tools.input, question } : null
+  const { state, start, cancel } = usePlanner('smallest', input)
   const options = [...index.enterpriseIds.keys()].map((row) => ({ value: String(row), label: tools.nameOfRow(row) }))
   return (
     <PlannerFrame
       intro={t('analysis.smallest.intro')}
       state={state}
-      onStart={isSound ? () => start({ ...tools.input, question }) : null}
+      onStart={input && (() => start(input))}
       onCancel={cancel}
       result={(output) => <Answer output={output} tools={tools} question={{ level: level / 100, by, atMost }} />}
     >

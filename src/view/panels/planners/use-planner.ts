@@ -14,20 +14,27 @@ export type PlannerState<Output> =
   /** `version` of the document, and the scenario, that the output holds for. */
   | { readonly kind: 'done'; readonly output: Output; readonly version: number; readonly scenarioId: string }
 
-/** One question to a planner: start, progress, cancel, result; a new start cancels the old one, leaving ends it. */
-export function usePlanner<K extends JobKind>(job: K) {
+/** A question that takes no longer is answered as soon as its panel opens, in milliseconds by the estimate. */
+const AT_ONCE = 4_000
+
+const estimateOf = <K extends JobKind>(job: K, input: JobInput<K>) =>
+  isEstimated(job) ? estimateWork(job, input as never) : null
+
+const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/**
+ * One question to a planner: start, progress, cancel, result; a new start cancels the old one, leaving ends it.
+ * @param first what the panel opens with, null where it is not complete; asked at once where it is quick to answer
+ */
+export function usePlanner<K extends JobKind>(job: K, first: JobInput<K> | null) {
   const { planner, stores } = useApp()
   const [state, setState] = useState<PlannerState<JobOutput<K>>>({ kind: 'idle' })
   const running = useRef<RunningJob<unknown> | null>(null)
-  useEffect(() => () => running.current?.cancel(), [])
   const start = (input: JobInput<K>) => {
     running.current?.cancel()
     running.current = null
-    const work = isEstimated(job) ? estimateWork(job, input as never) : null
-    if (work && isTooLong(work)) {
-      setState({ kind: 'refused', seconds: Math.ceil(work.milliseconds / 1000) })
-      return
-    }
+    const work = estimateOf(job, input)
+    if (work && isTooLong(work)) return setState({ kind: 'refused', seconds: Math.ceil(work.milliseconds / 1000) })
     const { version } = stores.document.getState()
     const { scenarioId } = stores.session.getState()
     setState({ kind: 'running', done: 0, total: 0 })
@@ -40,16 +47,24 @@ export function usePlanner<K extends JobKind>(job: K) {
     }
     mine.result.then(
       (output) => settle({ kind: 'done', output, version, scenarioId }),
-      (error: unknown) => {
-        if (!(error instanceof Cancelled))
-          settle({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
-      },
+      (error: unknown) => error instanceof Cancelled || settle({ kind: 'failed', message: textOf(error) }),
     )
   }
+  useOpening(first && (estimateOf(job, first)?.milliseconds ?? 0) <= AT_ONCE ? () => start(first) : null)
+  useEffect(() => () => running.current?.cancel(), [])
   const cancel = () => {
     running.current?.cancel()
     running.current = null
     setState({ kind: 'cancelled' })
   }
   return { state, start, cancel }
+}
+
+/** Calls what it is given on the first showing, once. */
+export function useOpening(open: (() => void) | null): void {
+  const isOpened = useRef(false)
+  useEffect(() => {
+    if (!isOpened.current) open?.()
+    isOpened.current = true
+  })
 }
