@@ -58,6 +58,7 @@ export const app = {
     felt: 'The first leading enterprise feels it on {{date}}.',
     notFelt: 'No leading enterprise feels it: something else still holds them.',
     losers: '{{losers}} make less, because supply is shared.',
+    takeBack: 'Take it back',
   },
   phone: { label: 'Parts of the page', blocks: 'Blocks', map: 'Map', card: 'Card' },
   step: {

@@ -61,6 +61,7 @@ export const app: Texts<typeof en> = {
     felt: '{{date}}起龙头企业开始受益。',
     notFelt: '龙头企业尚未受益：还有别的堵点卡着。',
     losers: '{{losers}} 家因货源共享而减产。',
+    takeBack: '撤回',
   },
   phone: { label: '页面各部分', blocks: '堵点', map: '链图', card: '详情' },
   step: {

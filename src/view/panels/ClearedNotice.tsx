@@ -40,7 +40,7 @@ function ClearedNotice({ edit }: { readonly edit: Edit }) {
         {outcome?.wave && <Effect outcome={outcome} />}
       </div>
       <Button size="compact-sm" variant="default" onClick={() => undo(stores.document)}>
-        {t('app.undo')}
+        {t('app.cleared.takeBack')}
       </Button>
     </div>
   )
