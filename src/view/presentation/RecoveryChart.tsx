@@ -97,7 +97,7 @@ export function RecoveryChart({ shown, cleared, uncleared, onDay }: RecoveryChar
 }
 
 /** Pixels between two baselines of which neither text touches the other's curve. */
-const LABEL_ROOM = 30
+const LABEL_ROOM = 15
 
 /** Baselines of the two curves' names: over each curve where there is room, else the lower one under its own. */
 function placeLabels(cleared: number, uncleared: number): { readonly cleared: number; readonly uncleared: number } {

@@ -50,7 +50,7 @@ const NONE: ReadonlyMap<string, BlockSlack> = new Map()
 
 /** Slack of every block, computed anew after each edit that moves a day; what was known is shown until then. */
 export function useSlack(outcome: Outcome, today: number): Slacks {
-  const { state, start, cancel } = usePlanner('slack')
+  const { state, start, cancel } = usePlanner('slack', null)
   const now = useMemo(() => askedOf(outcome), [outcome])
   const [asked, setAsked] = useState<Asked | null>(null)
   const [known, setKnown] = useState<Known | null>(null)
