@@ -1,5 +1,6 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
-import { emptyFigures, lonelyCloser } from '../src/engine/criticality.ts'
+import { lonelyCloser } from '../src/engine/criticality.ts'
+import { emptyFigures } from '../src/engine/criticality-figures.ts'
 import { CONVERGED, PUBLISHED, type CriticalitySettings } from '../src/engine/criticality-coefficients.ts'
 import { indexChain } from '../src/engine/index-chain.ts'
 import type { IndexedChain } from '../src/engine/indexed-chain.ts'

@@ -1,4 +1,5 @@
-import type { CriticalityFigures, CriticalityRange, RangeQuestion } from '../engine/criticality.ts'
+import type { CriticalityRange, RangeQuestion } from '../engine/criticality.ts'
+import type { CriticalityFigures } from '../engine/criticality-figures.ts'
 import { mergeCriticality } from './criticality.ts'
 import { Cancelled, type JobProgress, type Runner, type RunningJob } from './runner.ts'
 

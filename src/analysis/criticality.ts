@@ -1,11 +1,6 @@
 /** What is asked of the Economic Systemic Risk Index: the ranking, what would break next, where its levels mean little, how long it takes. */
-import {
-  emptyFigures,
-  lonelyCloser,
-  type CriticalityFigures,
-  type CriticalityRange,
-  type RangeQuestion,
-} from '../engine/criticality.ts'
+import { lonelyCloser, type CriticalityRange, type RangeQuestion } from '../engine/criticality.ts'
+import { emptyFigures, type CriticalityFigures } from '../engine/criticality-figures.ts'
 import type { CriticalitySettings } from '../engine/criticality-coefficients.ts'
 import type { IndexedChain } from '../engine/indexed-chain.ts'
 import { strongComponents } from '../engine/strong-components.ts'

@@ -5,10 +5,10 @@ import {
   criticalityOf,
   criticalityRange,
   type Closure,
-  type CriticalityFigures,
   type CriticalityRange,
   type RangeQuestion,
 } from '../engine/criticality.ts'
+import type { CriticalityFigures } from '../engine/criticality-figures.ts'
 import type { CriticalitySettings } from '../engine/criticality-coefficients.ts'
 import { simulate } from '../engine/daily-model.ts'
 import { indexChain, type IndexedChainResult } from '../engine/index-chain.ts'

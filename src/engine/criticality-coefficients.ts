@@ -38,50 +38,53 @@ export interface CriticalityCoefficients {
   readonly weight: Float64Array
   /** Sum of `weight`; 0 when no enterprise weighs anything. */
   readonly weightSum: number
-  /** [enterprises] output times `unit`; 0 for who sells nothing inside a closed chain. */
-  readonly output: Float64Array
 
   readonly offerCount: number
-  /** [enterprises + 1] first offer of each enterprise. */
+  /** [enterprises + 1] where the offers of each enterprise begin in `ownOffers`. */
   readonly offerStart: Int32Array
+  /** [offers] offers enterprise by enterprise; the offers themselves lie market by market. */
+  readonly ownOffers: Int32Array
   /** [offers] supplier. */
   readonly offerEnterprise: Int32Array
   /** [offers] product class. */
   readonly offerMarket: Int32Array
   /** [offers] flow sold, times `unit`. */
   readonly offerSize: Float64Array
-  /** [products + 1] where the offers of a market begin when offers are counted market by market. */
+  /** [products + 1] first offer of each market. */
   readonly marketStart: Int32Array
   /** [2 products] coarse and fine sum of `offerSize`. */
   readonly marketFull: Float64Array
 
-  /** [slots] */
   readonly slotCount: number
-  /** [enterprises + 1] first slot of each enterprise. */
-  readonly slotStart: Int32Array
-  /** [slots] need that is compared with, times `unit`: of the group; of all groups of the customer for partial ones. */
-  readonly slotNeed: Float64Array
-  /** [slots] customer. */
+  /** [slots] customer, by rising row. */
   readonly slotEnterprise: Int32Array
   /** [links] offer that the link belongs to; any where there is no flow. */
   readonly linkOffer: Int32Array
-  /** [links] slot of the customer, -1 where it is negligible or there is no flow. */
+  /** [links] slot of the customer; `slotCount`, which nobody feels, where it is negligible or there is no flow. */
   readonly linkSlot: Int32Array
+  /** [enterprises + 1] first link into each enterprise. */
+  readonly buyStart: Int32Array
 
+  readonly saleCount: number
   /** [offers + 1] first sale of each offer. */
   readonly saleStart: Int32Array
-  /** [sales] supplier. */
-  readonly saleSupplier: Int32Array
-  /** [sales] customer. */
-  readonly saleCustomer: Int32Array
-  /** [sales] slot of the customer, -1 where it is negligible. */
-  readonly saleSlot: Int32Array
-  /** [sales] value per day. */
+  /** [enterprises] sales of each enterprise. */
+  readonly sellCount: Int32Array
+  /** [2 sales] value per day at the places of SALE_NUMBERS; the other halves are seen through `saleRows`. */
   readonly saleFlow: Float64Array
+  /** [4 sales] the same memory: slot and customer at the places of SALE_ROWS. What one step reads lies in one line of the cache. */
+  readonly saleRows: Int32Array
 }
 
+/** Width of a sale in `saleFlow`. */
+export const SALE_NUMBERS = 2
+/** Width of a sale in `saleRows`, and where its slot and its customer stand. */
+export const SALE_ROWS = 4
+export const SALE_SLOT = 2
+const SALE_CUSTOMER = 3
+
 /** Measured: below it following single links is faster, above it going through all in order. */
-const DENSE_SHARE = 0.3
+const DENSE_SHARE = 0.1
 const ESSENTIAL = 0
 const NEGLIGIBLE = 2
 
@@ -91,29 +94,46 @@ export function criticalityCoefficients(index: IndexedChain, settings: Criticali
   const sold = soldFlows(index)
   const total = sold.reduce((sum, flow) => sum + flow, 0)
   const unit = total > 0 ? scaleTo1(total) : 1
-  const output = settings.closed ? sold : index.output
   const offers = offersOf(index)
-  const slots = slotsOf(index, needsOf(index, settings.closed), unit)
+  const slots = slotsOf(index)
   return {
     settings,
     index,
     unit,
     denseShare: DENSE_SHARE,
-    ...scaledWeights(settings.weight === 'flows' ? sold : output),
-    output: output.map((value) => value * unit),
-    offerStart: offers.offerStart,
-    offerEnterprise: offers.offerEnterprise,
-    offerMarket: offers.offerMarket,
+    ...scaledWeights(settings.weight === 'flows' || settings.closed ? sold : index.output),
+    ...offers,
     offerCount: offers.offerEnterprise.length,
     ...marketsOf(index, offers, unit),
-    slotStart: slots.slotStart,
-    slotNeed: slots.slotNeed,
+    slotCount: slots.slotEnterprise.length,
     slotEnterprise: slots.slotEnterprise,
-    linkOffer: offers.linkOffer,
-    linkSlot: index.linkGroup.map((group, link) => (index.flow[link]! > 0 ? slots.groupSlot[group]! : -1)),
-    slotCount: slots.slotNeed.length,
+    linkSlot: index.linkGroup.map((group, link) =>
+      index.flow[link]! > 0 ? slots.groupSlot[group]! : slots.slotEnterprise.length,
+    ),
+    buyStart: index.groupStart.map((group) => index.linkStart[group]!),
     ...salesOf(index, offers, slots),
   }
+}
+
+/** [enterprises] output times `unit`; sales inside the chain alone where it is closed. */
+export function scaledOutput({ index, settings, unit }: CriticalityCoefficients): Float64Array {
+  return (settings.closed ? soldFlows(index) : index.output).map((value) => value * unit)
+}
+
+/** [slots] need that is compared with, times `unit`: of the group; of all groups of the customer for partial ones. */
+export function scaledNeeds({ index, settings, unit, slotCount }: CriticalityCoefficients): Float64Array {
+  const needs = needsOf(index, settings.closed)
+  const { groupSlot } = slotsOf(index)
+  const scaled = new Float64Array(slotCount)
+  for (let row = 0; row < index.enterpriseCount; row++) {
+    let allNeeds = 0
+    for (let group = index.groupStart[row]!; group < index.groupStart[row + 1]!; group++) allNeeds += needs[group]!
+    for (let group = index.groupStart[row]!; group < index.groupStart[row + 1]!; group++) {
+      const slot = groupSlot[group]!
+      if (slot < slotCount) scaled[slot] = (index.needKind[group] === ESSENTIAL ? needs[group]! : allNeeds) * unit
+    }
+  }
+  return scaled
 }
 
 /** [enterprises] flow sold inside the chain. */
@@ -145,96 +165,105 @@ function scaledWeights(of: Float64Array): { weight: Float64Array; weightSum: num
   return { weight, weightSum: coarse + fine }
 }
 
-interface Offers {
-  readonly offerStart: Int32Array
-  readonly offerEnterprise: Int32Array
-  readonly offerMarket: Int32Array
-  /** [links] offer that the link belongs to; any where there is no flow. */
-  readonly linkOffer: Int32Array
-}
+type Offers = Pick<
+  CriticalityCoefficients,
+  'offerStart' | 'ownOffers' | 'offerEnterprise' | 'offerMarket' | 'marketStart' | 'linkOffer'
+>
 
 function offersOf(index: IndexedChain): Offers {
   const linkOffer = new Int32Array(index.linkCount)
   const offerStart = new Int32Array(index.enterpriseCount + 1)
-  const offerEnterprise: number[] = []
-  const offerMarket: number[] = []
+  const enterprises: number[] = []
+  const markets: number[] = []
   const offerOfProduct = new Int32Array(index.productCount).fill(-1)
   for (let row = 0; row < index.enterpriseCount; row++) {
-    const first = offerMarket.length
+    const first = markets.length
     for (let at = index.outStart[row]!; at < index.outStart[row + 1]!; at++) {
       const link = index.outLinks[at]!
       if (!(index.flow[link]! > 0)) continue
       const product = index.linkProduct[link]!
       if (offerOfProduct[product]! < first) {
-        offerOfProduct[product] = offerMarket.length
-        offerEnterprise.push(row)
-        offerMarket.push(product)
+        offerOfProduct[product] = markets.length
+        enterprises.push(row)
+        markets.push(product)
       }
       linkOffer[link] = offerOfProduct[product]!
     }
-    offerStart[row + 1] = offerMarket.length
+    offerStart[row + 1] = markets.length
   }
-  return {
-    offerStart,
-    offerEnterprise: Int32Array.from(offerEnterprise),
-    offerMarket: Int32Array.from(offerMarket),
-    linkOffer,
-  }
+  return marketByMarket({ linkOffer, offerStart, enterprises, markets, productCount: index.productCount })
+}
+
+/** A change in a market touches all its damaged offers: these lie together. */
+function marketByMarket(found: {
+  readonly linkOffer: Int32Array
+  readonly offerStart: Int32Array
+  readonly enterprises: readonly number[]
+  readonly markets: readonly number[]
+  readonly productCount: number
+}): Offers {
+  const { linkOffer, offerStart, enterprises, markets, productCount } = found
+  const marketStart = new Int32Array(productCount + 1)
+  for (const market of markets) marketStart[market + 1]!++
+  for (let market = 0; market < productCount; market++) marketStart[market + 1]! += marketStart[market]!
+  const next = marketStart.slice()
+  const ownOffers = Int32Array.from(markets, (market) => next[market]!++)
+  const offerEnterprise = new Int32Array(markets.length)
+  const offerMarket = new Int32Array(markets.length)
+  ownOffers.forEach((offer, place) => {
+    offerEnterprise[offer] = enterprises[place]!
+    offerMarket[offer] = markets[place]!
+  })
+  const renumbered = linkOffer.map((place) => ownOffers[place]!)
+  return { offerStart, ownOffers, offerEnterprise, offerMarket, marketStart, linkOffer: renumbered }
 }
 
 function marketsOf(index: IndexedChain, { offerMarket, linkOffer }: Offers, unit: number) {
   const offerSize = new Float64Array(offerMarket.length)
+  const sellCount = new Int32Array(index.enterpriseCount)
   for (let link = 0; link < index.linkCount; link++) {
-    if (index.flow[link]! > 0) offerSize[linkOffer[link]!]! += index.flow[link]! * unit
+    if (!(index.flow[link]! > 0)) continue
+    offerSize[linkOffer[link]!]! += index.flow[link]! * unit
+    sellCount[index.linkFrom[link]!]!++
   }
-  const marketStart = new Int32Array(index.productCount + 1)
   const marketFull = new Float64Array(2 * index.productCount)
   offerMarket.forEach((market, offer) => {
     const size = offerSize[offer]!
     const coarse = coarsePart(size)
-    marketStart[market + 1]!++
     marketFull[2 * market]! += coarse
     marketFull[2 * market + 1]! += finePart(size, coarse)
   })
-  for (let market = 0; market < index.productCount; market++) marketStart[market + 1]! += marketStart[market]!
-  return { offerSize, marketStart, marketFull }
+  return { offerSize, sellCount, marketFull }
 }
 
 interface Slots {
-  readonly slotStart: Int32Array
-  readonly slotNeed: Float64Array
   readonly slotEnterprise: Int32Array
-  /** [groups] slot, -1 for negligible groups. */
+  /** [groups] slot; one past the last for negligible groups. */
   readonly groupSlot: Int32Array
 }
 
-function slotsOf(index: IndexedChain, needs: Float64Array, unit: number): Slots {
+function slotsOf(index: IndexedChain): Slots {
   const groupSlot = new Int32Array(index.groupCount).fill(-1)
-  const slotStart = new Int32Array(index.enterpriseCount + 1)
-  const slotNeed: number[] = []
   const slotEnterprise: number[] = []
   for (let row = 0; row < index.enterpriseCount; row++) {
     let partialSlot = -1
-    let allNeeds = 0
     for (let group = index.groupStart[row]!; group < index.groupStart[row + 1]!; group++) {
       const kind = index.needKind[group]!
-      allNeeds += needs[group]!
       if (kind === NEGLIGIBLE) continue
       if (kind !== ESSENTIAL && partialSlot >= 0) {
         groupSlot[group] = partialSlot
         continue
       }
-      groupSlot[group] = slotNeed.length
-      if (kind !== ESSENTIAL) partialSlot = slotNeed.length
-      slotNeed.push(needs[group]! * unit)
+      groupSlot[group] = slotEnterprise.length
+      if (kind !== ESSENTIAL) partialSlot = slotEnterprise.length
       slotEnterprise.push(row)
     }
-    if (partialSlot >= 0) slotNeed[partialSlot] = allNeeds * unit
-    slotStart[row + 1] = slotNeed.length
   }
-  // A group that nobody supplies is never short; 1 keeps the division defined.
-  const need = Float64Array.from(slotNeed, (value) => (value > 0 ? value : 1))
-  return { slotStart, slotNeed: need, slotEnterprise: Int32Array.from(slotEnterprise), groupSlot }
+  const unfelt = slotEnterprise.length
+  return {
+    slotEnterprise: Int32Array.from(slotEnterprise),
+    groupSlot: groupSlot.map((slot) => (slot < 0 ? unfelt : slot)),
+  }
 }
 
 function salesOf(index: IndexedChain, { offerMarket, linkOffer }: Offers, { groupSlot }: Slots) {
@@ -242,19 +271,16 @@ function salesOf(index: IndexedChain, { offerMarket, linkOffer }: Offers, { grou
   for (let link = 0; link < index.linkCount; link++) if (index.flow[link]! > 0) saleStart[linkOffer[link]! + 1]!++
   for (let offer = 0; offer < offerMarket.length; offer++) saleStart[offer + 1]! += saleStart[offer]!
   const next = saleStart.slice()
-  const count = saleStart[offerMarket.length]!
-  const saleSupplier = new Int32Array(count)
-  const saleCustomer = new Int32Array(count)
-  const saleSlot = new Int32Array(count)
-  const saleFlow = new Float64Array(count)
+  const saleCount = saleStart[offerMarket.length]!
+  const saleFlow = new Float64Array(SALE_NUMBERS * saleCount)
+  const saleRows = new Int32Array(saleFlow.buffer)
   for (let link = 0; link < index.linkCount; link++) {
     if (!(index.flow[link]! > 0)) continue
-    const at = next[linkOffer[link]!]!++
+    const sale = next[linkOffer[link]!]!++
     const group = index.linkGroup[link]!
-    saleSupplier[at] = index.linkFrom[link]!
-    saleCustomer[at] = index.groupEnterprise[group]!
-    saleSlot[at] = groupSlot[group]!
-    saleFlow[at] = index.flow[link]!
+    saleFlow[SALE_NUMBERS * sale] = index.flow[link]!
+    saleRows[SALE_ROWS * sale + SALE_SLOT] = groupSlot[group]!
+    saleRows[SALE_ROWS * sale + SALE_CUSTOMER] = index.groupEnterprise[group]!
   }
-  return { saleStart, saleSupplier, saleCustomer, saleSlot, saleFlow }
+  return { saleCount, saleStart, saleFlow, saleRows }
 }

@@ -1,11 +1,15 @@
-import type { CriticalityCoefficients } from './criticality-coefficients.ts'
+import { SALE_NUMBERS, SALE_ROWS, SALE_SLOT, type CriticalityCoefficients } from './criticality-coefficients.ts'
 import {
+  addChanged,
+  AHEAD,
+  CHANGED_DOWN,
   DIRTY,
-  DIRTY_DOWN,
   isUnmarked,
-  LISTED,
-  soilAll,
-  TOUCHED_DOWN,
+  SLOT_FINE,
+  SLOT_NEED,
+  SLOT_STRIDE,
+  soilDown,
+  TOUCHED,
   type CriticalityState,
 } from './criticality-state.ts'
 import { coarsePart, finePart } from './exact-sum.ts'
@@ -13,33 +17,51 @@ import { levelOf } from './level-of.ts'
 
 /** A market with no more than this left (value per day) counts as one of size 1, as published. */
 const MARKET_GONE = 1e-10
+
 /**
  * One sweep of missing supply: every level from the levels of the sweep before. Only what hangs on a changed level is computed;
  * where that is much, everything is, with the same bits.
  * @returns the largest fall of a level, 0 when none fell
  */
 export function sweepDown(coefficients: CriticalityCoefficients, state: CriticalityState): number {
+  if (isDense(coefficients, state)) {
+    damageAll(coefficients, state)
+    return settleAll(coefficients, state)
+  }
+  const { pushes, changedDown } = state
+  pushes.count = 0
+  state.hasRisen = false
   if (coefficients.settings.replaceability) {
     countMarkets(coefficients, state)
     shareDamage(coefficients, state)
   } else plainDamage(coefficients, state)
-  state.changedDown.count = 0
-  const fall = isDense(coefficients, state) ? settleAll(coefficients, state) : settleChanges(coefficients, state)
-  state.changedOffers.count = 0
-  return fall
+  changedDown.count = 0
+  // Following changes takes levels to fall only. They rise where a market is gone, which is rare.
+  if (state.hasRisen) return settleAll(coefficients, state)
+  addChanges(coefficients, state)
+  lowerTouched(coefficients, state)
+  return largestFall(state)
 }
 
-/** Takes changed levels over into what is left of each market, and lists newly damaged offers. */
+function isDense(
+  { sellCount, saleCount, denseShare }: CriticalityCoefficients,
+  { changedDown }: CriticalityState,
+): boolean {
+  let links = 0
+  for (let at = 0; at < changedDown.count; at++) links += sellCount[changedDown.of[at]!]!
+  return links > saleCount * denseShare
+}
+
+/** Takes changed levels over into what is left of each market. */
 function countMarkets(coefficients: CriticalityCoefficients, state: CriticalityState): void {
-  const { offerStart, offerMarket, offerSize } = coefficients
-  const { changedDown, down, downCounted, marks, marketLeft, marketMarks, touchedMarkets } = state
+  const { offerStart, ownOffers, offerMarket, offerSize } = coefficients
+  const { changedDown, down, marketLeft, marketMarks, touchedMarkets } = state
   for (let at = 0; at < changedDown.count; at++) {
     const row = changedDown.of[at]!
-    const before = downCounted[row]!
+    const before = changedDown.before[at]!
     const now = down[row]!
-    downCounted[row] = now
-    if ((marks[row]! & LISTED) === 0) list(coefficients, state, row)
-    for (let offer = offerStart[row]!; offer < offerStart[row + 1]!; offer++) {
+    for (let own = offerStart[row]!; own < offerStart[row + 1]!; own++) {
+      const offer = ownOffers[own]!
       const market = offerMarket[offer]!
       const left = offerSize[offer]! * now
       const had = offerSize[offer]! * before
@@ -54,20 +76,34 @@ function countMarkets(coefficients: CriticalityCoefficients, state: CriticalityS
   }
 }
 
-function list(coefficients: CriticalityCoefficients, state: CriticalityState, row: number): void {
-  const { offerStart, offerMarket, marketStart } = coefficients
-  const { marks, damagedOffers, damagedCount } = state
-  marks[row]! |= LISTED
-  for (let offer = offerStart[row]!; offer < offerStart[row + 1]!; offer++) {
+/** What is left of every market, and the damage of every offer. */
+function damageAll(coefficients: CriticalityCoefficients, state: CriticalityState): void {
+  const { offerCount, offerEnterprise, offerMarket, offerSize, unit, settings } = coefficients
+  const { down, damage, marketLeft } = state
+  state.changedDown.count = 0
+  if (!settings.replaceability) {
+    for (let offer = 0; offer < offerCount; offer++) damage[offer] = (1 - down[offerEnterprise[offer]!]!) * unit
+    return
+  }
+  marketLeft.fill(0)
+  for (let offer = 0; offer < offerCount; offer++) {
+    const left = offerSize[offer]! * down[offerEnterprise[offer]!]!
+    const coarse = coarsePart(left)
+    marketLeft[2 * offerMarket[offer]!]! += coarse
+    marketLeft[2 * offerMarket[offer]! + 1]! += finePart(left, coarse)
+  }
+  for (let offer = 0; offer < offerCount; offer++) {
     const market = offerMarket[offer]!
-    damagedOffers[marketStart[market]! + damagedCount[market]!++] = offer
+    const left = marketLeft[2 * market]! + marketLeft[2 * market + 1]!
+    const share = offerSize[offer]! / (left <= MARKET_GONE * unit ? unit : left)
+    damage[offer] = (share > 1 ? 1 : share) * (1 - down[offerEnterprise[offer]!]!) * unit
   }
 }
 
 /** sigma (1 - level) of every damaged offer in the markets that changed. */
 function shareDamage(coefficients: CriticalityCoefficients, state: CriticalityState): void {
   const { offerEnterprise, offerSize, marketStart, unit } = coefficients
-  const { down, damage, damageBefore, damagedOffers, damagedCount, marketLeft, touchedMarkets, changedOffers } = state
+  const { down, damage, damagedOffers, damagedCount, marketLeft, touchedMarkets } = state
   for (let touched = 0; touched < touchedMarkets.count; touched++) {
     const market = touchedMarkets.of[touched]!
     state.marketMarks[market] = 0
@@ -79,138 +115,163 @@ function shareDamage(coefficients: CriticalityCoefficients, state: CriticalitySt
       const offer = damagedOffers[at]!
       const share = offerSize[offer]! / size
       const now = (share > 1 ? 1 : share) * (1 - down[offerEnterprise[offer]!]!) * unit
-      if (now === damage[offer]) continue
-      damageBefore[offer] = damage[offer]!
-      damage[offer] = now
-      changedOffers.of[changedOffers.count++] = offer
+      if (now !== damage[offer]) push(coefficients, state, offer, now)
     }
   }
   touchedMarkets.count = 0
 }
 
 /** 1 - level of every offer of a changed enterprise: nobody takes over. */
-function plainDamage({ offerStart, unit }: CriticalityCoefficients, state: CriticalityState): void {
-  const { down, damage, damageBefore, changedDown, changedOffers } = state
+function plainDamage(coefficients: CriticalityCoefficients, state: CriticalityState): void {
+  const { offerStart, ownOffers, unit } = coefficients
+  const { down, changedDown } = state
   for (let at = 0; at < changedDown.count; at++) {
     const row = changedDown.of[at]!
-    for (let offer = offerStart[row]!; offer < offerStart[row + 1]!; offer++) {
-      damageBefore[offer] = damage[offer]!
-      damage[offer] = (1 - down[row]!) * unit
-      changedOffers.of[changedOffers.count++] = offer
-    }
+    const now = (1 - down[row]!) * unit
+    for (let own = offerStart[row]!; own < offerStart[row + 1]!; own++) push(coefficients, state, ownOffers[own]!, now)
   }
 }
 
-function isDense(
-  { saleStart, saleFlow, denseShare }: CriticalityCoefficients,
-  { changedOffers }: CriticalityState,
-): boolean {
-  let links = 0
-  for (let at = 0; at < changedOffers.count; at++) {
-    const offer = changedOffers.of[at]!
-    links += saleStart[offer + 1]! - saleStart[offer]!
-  }
-  return links > saleFlow.length * denseShare
+function push({ saleStart }: CriticalityCoefficients, state: CriticalityState, offer: number, now: number): void {
+  const { damage, pushes } = state
+  const at = pushes.count++
+  const before = damage[offer]!
+  damage[offer] = now
+  pushes.now[at] = now
+  pushes.before[at] = before
+  pushes.start[at] = saleStart[offer]!
+  pushes.end[at] = saleStart[offer + 1]!
+  if (now < before) state.hasRisen = true
 }
 
-function settleChanges(coefficients: CriticalityCoefficients, state: CriticalityState): number {
-  addChanges(coefficients, state)
-  const { slotStart, slotNeed } = coefficients
-  const { slotSum, touchedDown, marks, down, downLimit, changedDown } = state
-  let fall = 0
-  for (let at = 0; at < touchedDown.count; at++) {
-    const row = touchedDown.of[at]!
-    marks[row]! &= ~TOUCHED_DOWN
-    let worst = 0
-    for (let slot = slotStart[row]!; slot < slotStart[row + 1]!; slot++) {
-      const missing = (slotSum[2 * slot]! + slotSum[2 * slot + 1]!) / slotNeed[slot]!
-      if (missing > worst) worst = missing
-    }
-    const before = down[row]!
-    const level = levelOf(worst, downLimit[row]!)
-    if (level === before) continue
-    if (before - level > fall) fall = before - level
-    down[row] = level
-    changedDown.of[changedDown.count++] = row
-  }
-  touchedDown.count = 0
-  return fall
-}
-
-/** Takes the old damage of changed offers out of the sums of their customers and puts the new one in. */
-function addChanges(coefficients: CriticalityCoefficients, state: CriticalityState): void {
-  const { saleStart, saleSlot, saleCustomer, saleFlow } = coefficients
-  const { changedOffers, damage, damageBefore, slotSum, marks, touchedDown, dirty } = state
-  const touched = touchedDown.of
-  const dirtied = dirty.of
-  let touchedCount = touchedDown.count
-  let dirtyCount = dirty.count
-  for (let changed = 0; changed < changedOffers.count; changed++) {
-    const offer = changedOffers.of[changed]!
-    const now = damage[offer]!
-    const before = damageBefore[offer]!
-    for (let sale = saleStart[offer]!; sale < saleStart[offer + 1]!; sale++) {
-      const slot = saleSlot[sale]!
-      if (slot < 0) continue
-      const added = saleFlow[sale]! * now
-      const removed = saleFlow[sale]! * before
+/** Takes the old damage out of the sums of the customers and puts the new one in. */
+function addChanges({ saleFlow, saleRows }: CriticalityCoefficients, state: CriticalityState): void {
+  const { pushes, terms } = state
+  const { to, coarse, fine } = terms
+  let count = 0
+  for (let at = 0; at < pushes.count; at++) {
+    const now = pushes.now[at]!
+    const before = pushes.before[at]!
+    const end = pushes.end[at]!
+    for (let sale = pushes.start[at]!; sale < end; sale++) {
+      const flow = saleFlow[SALE_NUMBERS * sale]!
+      const added = flow * now
+      const removed = flow * before
       const addedCoarse = coarsePart(added)
       const removedCoarse = coarsePart(removed)
-      slotSum[2 * slot]! += addedCoarse - removedCoarse
-      slotSum[2 * slot + 1]! += finePart(added, addedCoarse) - finePart(removed, removedCoarse)
-      const row = saleCustomer[sale]!
-      const mark = marks[row]!
-      marks[row] = mark | TOUCHED_DOWN | DIRTY_DOWN
-      touched[touchedCount] = row
-      touchedCount += isUnmarked(mark, TOUCHED_DOWN)
-      dirtied[dirtyCount] = row
-      dirtyCount += isUnmarked(mark, DIRTY)
+      to[count] = saleRows[SALE_ROWS * sale + SALE_SLOT]!
+      coarse[count] = addedCoarse - removedCoarse
+      fine[count] = finePart(added, addedCoarse) - finePart(removed, removedCoarse)
+      if (++count < AHEAD) continue
+      addTerms(state, count)
+      count = 0
     }
   }
-  touchedDown.count = touchedCount
-  dirty.count = dirtyCount
+  addTerms(state, count)
+}
+
+function addTerms({ terms, slotRows, slotMarks, touchedSlots, dirtySlots }: CriticalityState, count: number): void {
+  const { to, coarse, fine } = terms
+  const touched = touchedSlots.of
+  const dirtied = dirtySlots.of
+  let touchedCount = touchedSlots.count
+  let dirtyCount = dirtySlots.count
+  for (let at = 0; at < count; at++) {
+    const slot = to[at]!
+    const place = SLOT_STRIDE * slot
+    slotRows[place]! += coarse[at]!
+    slotRows[place + SLOT_FINE]! += fine[at]!
+    const mark = slotMarks[slot]!
+    slotMarks[slot] = TOUCHED | DIRTY
+    touched[touchedCount] = slot
+    touchedCount += isUnmarked(mark, TOUCHED)
+    dirtied[dirtyCount] = slot
+    dirtyCount += isUnmarked(mark, DIRTY)
+  }
+  touchedSlots.count = touchedCount
+  dirtySlots.count = dirtyCount
+}
+
+/** As sums only grew, a level is the lowest of what it was and what its touched slots leave. */
+function lowerTouched(coefficients: CriticalityCoefficients, state: CriticalityState): void {
+  const { slotEnterprise, slotCount } = coefficients
+  const { touchedSlots, slotRows, slotMarks, down, marks, changedDown } = state
+  for (let at = 0; at < touchedSlots.count; at++) {
+    const slot = touchedSlots.of[at]!
+    slotMarks[slot] = DIRTY
+    if (slot === slotCount) continue
+    const place = SLOT_STRIDE * slot
+    const row = slotEnterprise[slot]!
+    const before = down[row]!
+    const level = 1 - (slotRows[place]! + slotRows[place + SLOT_FINE]!) / slotRows[place + SLOT_NEED]!
+    if (!(level < before) || before === 0) continue
+    if ((marks[row]! & CHANGED_DOWN) === 0) {
+      addChanged(changedDown, row, before)
+      soilDown(coefficients, state, row)
+      marks[row]! |= CHANGED_DOWN
+    }
+    down[row] = level > 0 ? level : 0
+  }
+  touchedSlots.count = 0
+}
+
+function largestFall({ changedDown, marks, down }: CriticalityState): number {
+  let fall = 0
+  for (let at = 0; at < changedDown.count; at++) {
+    const row = changedDown.of[at]!
+    marks[row]! &= ~CHANGED_DOWN
+    const fell = changedDown.before[at]! - down[row]!
+    if (fell > fall) fall = fell
+  }
+  return fall
 }
 
 /** The sums and levels of all customers anew. Flat loops: short inner ones cost twice the time. */
 function settleAll(coefficients: CriticalityCoefficients, state: CriticalityState): number {
-  soilAll(state, DIRTY_DOWN)
   addAll(coefficients, state)
   findWorst(coefficients, state)
-  const { down, downLimit, worst, changedDown } = state
-  const changed = changedDown.of
-  let count = 0
+  const { down, downLimit, scratch: worst, changedDown } = state
   let fall = 0
   for (let row = 0; row < down.length; row++) {
     const before = down[row]!
     const level = levelOf(worst[row]!, downLimit[row]!)
+    if (level === before) continue
     if (before - level > fall) fall = before - level
     down[row] = level
-    changed[count] = row
-    count += level === before ? 0 : 1
+    addChanged(changedDown, row, before)
+    soilDown(coefficients, state, row)
   }
-  changedDown.count = count
   return fall
 }
 
 /** In the order of the slots: writing here and there would take twice the time. */
-function addAll({ linkOffer, linkSlot, index }: CriticalityCoefficients, { damage, slotSum }: CriticalityState): void {
+function addAll({ linkOffer, linkSlot, index }: CriticalityCoefficients, state: CriticalityState): void {
+  const { damage, slotRows } = state
   const { flow } = index
-  slotSum.fill(0)
+  state.areSlotsSoiled = true
+  clearSlots(slotRows)
   for (let link = 0; link < flow.length; link++) {
-    const slot = linkSlot[link]!
-    if (slot < 0) continue
+    const place = SLOT_STRIDE * linkSlot[link]!
     const missing = flow[link]! * damage[linkOffer[link]!]!
     const coarse = coarsePart(missing)
-    slotSum[2 * slot]! += coarse
-    slotSum[2 * slot + 1]! += finePart(missing, coarse)
+    slotRows[place]! += coarse
+    slotRows[place + SLOT_FINE]! += finePart(missing, coarse)
   }
 }
 
-function findWorst({ slotNeed, slotEnterprise }: CriticalityCoefficients, { slotSum, worst }: CriticalityState): void {
+export function clearSlots(slotRows: Float64Array): void {
+  for (let place = 0; place < slotRows.length; place += SLOT_STRIDE) {
+    slotRows[place] = 0
+    slotRows[place + SLOT_FINE] = 0
+  }
+}
+
+function findWorst({ slotEnterprise }: CriticalityCoefficients, { slotRows, scratch: worst }: CriticalityState): void {
   worst.fill(0)
-  for (let slot = 0; slot < slotNeed.length; slot++) {
+  for (let slot = 0; slot < slotEnterprise.length; slot++) {
+    const place = SLOT_STRIDE * slot
     const row = slotEnterprise[slot]!
-    const missing = (slotSum[2 * slot]! + slotSum[2 * slot + 1]!) / slotNeed[slot]!
+    const missing = (slotRows[place]! + slotRows[place + SLOT_FINE]!) / slotRows[place + SLOT_NEED]!
     if (missing > worst[row]!) worst[row] = missing
   }
 }

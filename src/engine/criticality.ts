@@ -8,9 +8,10 @@ import {
   type CriticalitySettings,
 } from './criticality-coefficients.ts'
 import { sweepDown } from './criticality-down.ts'
-import { close, criticalityState, reset, UP_LEVEL, UP_STRIDE, type CriticalityState } from './criticality-state.ts'
+import { emptyFigures, type CriticalityFigures } from './criticality-figures.ts'
+import { reset, sumLosses } from './criticality-losses.ts'
+import { close, criticalityState, type CriticalityState } from './criticality-state.ts'
 import { sweepUp } from './criticality-up.ts'
-import { coarsePart, finePart } from './exact-sum.ts'
 import type { IndexedChain } from './indexed-chain.ts'
 
 /** Shares of each enterprise that are closed, 0..1. */
@@ -19,16 +20,6 @@ export interface Closure {
   readonly down: Float64Array
   /** [enterprises] as its suppliers feel it; the same array where both are the same. */
   readonly up: Float64Array
-}
-
-/** Results of closures, one place each. All shares of the weight, 0..1. */
-export interface CriticalityFigures {
-  readonly index: Float64Array
-  /** Lost through missing supply alone. */
-  readonly down: Float64Array
-  /** Lost through missing demand alone. */
-  readonly up: Float64Array
-  readonly sweeps: Int32Array
 }
 
 export interface CriticalityRange extends CriticalityFigures {
@@ -45,14 +36,6 @@ export interface RangeQuestion {
   /** [enterprises] share that is closed already, 0..1: each enterprise is then closed on top of it. */
   readonly already?: Float64Array
 }
-
-/** Figures for so many closures, all 0. */
-export const emptyFigures = (count: number): CriticalityFigures => ({
-  index: new Float64Array(count),
-  down: new Float64Array(count),
-  up: new Float64Array(count),
-  sweeps: new Int32Array(count),
-})
 
 /** Each enterprise of a range closed alone. Ranges put together give the bits of the whole. */
 export function criticalityRange(
@@ -77,9 +60,10 @@ export function lonelyCloser(
   const coefficients = criticalityCoefficients(index, settings)
   const state = criticalityState(coefficients)
   const closed = already ? closedRows(already) : []
+  const closeAt = (row: number, psi: number): void => close(coefficients, state, row, { psiDown: psi, psiUp: psi })
   return (row, place) => {
-    for (const other of closed) if (other !== row) close(state, other, already![other]!, already![other]!)
-    close(state, row, 1, 1)
+    for (const other of closed) if (other !== row) closeAt(other, already![other]!)
+    closeAt(row, 1)
     sweepAndSum(coefficients, state, figures, place)
   }
 }
@@ -96,7 +80,8 @@ export function criticalityOf(
   const figures = emptyFigures(closures.length)
   closures.forEach(({ down, up }, place) => {
     for (let row = 0; row < index.enterpriseCount; row++) {
-      if (down[row] !== 0 || up[row] !== 0) close(state, row, down[row]!, up[row]!)
+      const [psiDown, psiUp] = [down[row]!, up[row]!]
+      if (psiDown !== 0 || psiUp !== 0) close(coefficients, state, row, { psiDown, psiUp })
     }
     sweepAndSum(coefficients, state, figures, place)
     onProgress?.(place + 1, closures.length)
@@ -130,34 +115,4 @@ function sweepAndSum(
   figures.sweeps[place] = sweeps
   sumLosses(coefficients, state, figures, place)
   reset(state, coefficients)
-}
-
-/** Shares lost, added up as exactly as the sums of the sweeps. */
-function sumLosses(
-  { weight, weightSum }: CriticalityCoefficients,
-  { dirty, down, upRows }: CriticalityState,
-  figures: CriticalityFigures,
-  place: number,
-): void {
-  if (weightSum === 0) return
-  let [both, bothFine, fromDown, fromDownFine, fromUp, fromUpFine] = [0, 0, 0, 0, 0, 0]
-  for (let at = 0; at < dirty.count; at++) {
-    const row = dirty.of[at]!
-    const share = weight[row]!
-    const lostDown = share * (1 - down[row]!)
-    const lostUp = share * (1 - upRows[UP_STRIDE * row + UP_LEVEL]!)
-    const lost = lostDown > lostUp ? lostDown : lostUp
-    const partDown = coarsePart(lostDown)
-    const partUp = coarsePart(lostUp)
-    const part = coarsePart(lost)
-    fromDown += partDown
-    fromDownFine += finePart(lostDown, partDown)
-    fromUp += partUp
-    fromUpFine += finePart(lostUp, partUp)
-    both += part
-    bothFine += finePart(lost, part)
-  }
-  figures.index[place] = (both + bothFine) / weightSum
-  figures.down[place] = (fromDown + fromDownFine) / weightSum
-  figures.up[place] = (fromUp + fromUpFine) / weightSum
 }

@@ -7,16 +7,14 @@
  * to a multiple (T. J. Dekker, Numerische Mathematik 18:224, 1971; J. Demmel and H. D. Nguyen, ARITH 21, 2013).
  */
 
-/** From 2 to 4 doubles lie 2^-51 apart. */
-const COARSE = 3
-/** 1.5 * 2^-33: doubles lie 2^-85 apart from here up to 2^-32. */
-const FINE = 1.5 / 8_589_934_592
+// The constants stand in the functions: read from a module's scope they would be loaded and checked at every term.
 
-/** The term rounded to a multiple of 2^-51. */
-export const coarsePart = (term: number): number => term + COARSE - COARSE
+/** The term rounded to a multiple of 2^-51: from 2 to 4 doubles lie 2^-51 apart. */
+export const coarsePart = (term: number): number => term + 3 - 3
 
-/** What the coarse part left, rounded to a multiple of 2^-85. */
-export const finePart = (term: number, coarse: number): number => term - coarse + FINE - FINE
+/** What the coarse part left, rounded to a multiple of 2^-85: doubles lie 2^-85 apart from 1.5 * 2^-33 up to 2^-32. */
+export const finePart = (term: number, coarse: number): number =>
+  term - coarse + 1.746_229_827_404_022_2e-10 - 1.746_229_827_404_022_2e-10
 
 /**
  * The power of two that brings a total into (0.5, 1]; multiplying by it changes no digit.

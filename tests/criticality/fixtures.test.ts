@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { criticalityOf, type Closure, type CriticalityFigures } from '../../src/engine/criticality.ts'
+import { criticalityOf, type Closure } from '../../src/engine/criticality.ts'
+import type { CriticalityFigures } from '../../src/engine/criticality-figures.ts'
 import type { CriticalitySettings } from '../../src/engine/criticality-coefficients.ts'
 import { indexChain } from '../../src/engine/index-chain.ts'
 import type { Chain } from '../../src/model/chain.ts'

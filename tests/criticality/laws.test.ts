@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { criticalityOf, criticalityRange, type CriticalityFigures } from '../../src/engine/criticality.ts'
+import { criticalityOf, criticalityRange } from '../../src/engine/criticality.ts'
+import type { CriticalityFigures } from '../../src/engine/criticality-figures.ts'
 import type { CriticalitySettings } from '../../src/engine/criticality-coefficients.ts'
 import { indexChain } from '../../src/engine/index-chain.ts'
 import type { Chain, Supply } from '../../src/model/chain.ts'

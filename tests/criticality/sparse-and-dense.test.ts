@@ -8,7 +8,8 @@ import {
   type CriticalityCoefficients,
 } from '../../src/engine/criticality-coefficients.ts'
 import { sweepDown } from '../../src/engine/criticality-down.ts'
-import { close, criticalityState, reset, UP_LEVEL, UP_STRIDE } from '../../src/engine/criticality-state.ts'
+import { reset } from '../../src/engine/criticality-losses.ts'
+import { close, criticalityState, UP_LEVEL, UP_STRIDE } from '../../src/engine/criticality-state.ts'
 import { sweepUp } from '../../src/engine/criticality-up.ts'
 import { indexChain } from '../../src/engine/index-chain.ts'
 import { allSettings, networks } from './networks.ts'
@@ -17,7 +18,7 @@ import { allSettings, networks } from './networks.ts'
 function iterates(coefficients: CriticalityCoefficients, closed: readonly number[], sweeps: number): number[][] {
   const state = criticalityState(coefficients)
   return closed.flatMap((row) => {
-    close(state, row, 1, 0.75)
+    close(coefficients, state, row, { psiDown: 1, psiUp: 0.75 })
     const levels = Array.from({ length: sweeps }, () => {
       sweepDown(coefficients, state)
       sweepUp(coefficients, state)

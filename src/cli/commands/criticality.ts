@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { closedLoops } from '../../analysis/criticality.ts'
-import { criticalityOf, criticalityRange, type CriticalityFigures } from '../../engine/criticality.ts'
+import { criticalityOf, criticalityRange } from '../../engine/criticality.ts'
+import type { CriticalityFigures } from '../../engine/criticality-figures.ts'
 import { CONVERGED, PUBLISHED, type CriticalitySettings } from '../../engine/criticality-coefficients.ts'
 import { fillIn } from '../../i18n/problem-text.ts'
 import { textIn } from '../../model/local-text.ts'
