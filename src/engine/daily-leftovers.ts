@@ -64,43 +64,80 @@ function askStandInsWithin({ index, work }: DailyModel, { room }: Forces): void 
   activeCount[0] = asking
 }
 
+/** Share of the groups above which going through all links in order is faster than following the groups that ask. */
+const MANY = 0.25
+
 /** Step 7: restock orders are filled last. */
-export function restock(model: DailyModel, { room, areLinksOpen }: Forces): void {
-  const { index, share, work } = model
-  const { restockOrder, asked, booked, restock: orders, active, activeCount } = work
+export function restock(model: DailyModel, forces: Forces): void {
+  const { index, work } = model
+  const { restockOrder, restock: orders, active, activeCount } = work
   orders.fill(0)
   let count = 0
   for (let group = 0; group < index.groupCount; group++) {
-    const order = restockOrder[group]!
-    if (order <= 0) continue
-    active[count++] = group
-    for (let link = index.linkStart[group]!; link < index.linkStart[group + 1]!; link++) {
-      const wanted = order * share[link]!
-      const amount = areLinksOpen ? wanted : positive(smaller(room[link]! - booked[link]!, wanted))
-      asked[link] = amount
-      orders[index.linkFrom[link]!]! += amount
-    }
+    active[count] = group
+    count += restockOrder[group]! > 0 ? 1 : 0
   }
   activeCount[0] = count
+  if (forces.areLinksOpen && count > index.groupCount * MANY) {
+    restockAll(model)
+    return
+  }
+  askRestock(model, forces)
   deliverFromLeft(model, orders)
 }
 
-/** Fills the orders of the active groups in proportion from what each supplier has left, and takes it off. */
-function deliverFromLeft({ index, work }: DailyModel, orders: Float64Array): void {
-  const { asked, sent, left, delivered, active, activeCount } = work
-  const { linkStart, linkFrom, enterpriseCount } = index
-  if (activeCount[0] === 0) return
+function askRestock({ index, share, work }: DailyModel, { room, areLinksOpen }: Forces): void {
+  const { linkStart, linkFrom } = index
+  const { restockOrder, asked, booked, restock: orders, active, activeCount } = work
   for (let place = 0; place < activeCount[0]!; place++) {
     const group = active[place]!
-    for (let link = linkStart[group]!; link < linkStart[group + 1]!; link++) {
-      if (asked[link]! <= 0) continue
-      const row = linkFrom[link]!
-      sent[link]! += asked[link]! * smaller(1, left[row]! / orders[row]!)
+    const order = restockOrder[group]!
+    const end = linkStart[group + 1]!
+    for (let link = linkStart[group]!; link < end; link++) {
+      const wanted = order * share[link]!
+      const amount = areLinksOpen ? wanted : positive(smaller(room[link]! - booked[link]!, wanted))
+      asked[link] = amount
+      orders[linkFrom[link]!]! += amount
     }
   }
-  for (let row = 0; row < enterpriseCount; row++) {
-    const filled = smaller(orders[row]!, left[row]!)
+}
+
+/** Step 7 through all links; who asks for nothing adds nothing, so that every sum has the same bits. */
+function restockAll(model: DailyModel): void {
+  const { index, share, work } = model
+  const { linkFrom, linkGroup, linkCount } = index
+  const { restockOrder, asked, sent, restock: orders, leftFill } = work
+  for (let link = 0; link < linkCount; link++) {
+    const amount = restockOrder[linkGroup[link]!]! * share[link]!
+    asked[link] = amount
+    orders[linkFrom[link]!]! += amount
+  }
+  takeFromLeft(model, orders)
+  for (let link = 0; link < linkCount; link++) sent[link]! += asked[link]! * leftFill[linkFrom[link]!]!
+}
+
+/** Fills the orders of the active groups in proportion from what each supplier has left, and takes it off. */
+function deliverFromLeft(model: DailyModel, orders: Float64Array): void {
+  const { linkStart, linkFrom } = model.index
+  const { asked, sent, leftFill, active, activeCount } = model.work
+  if (activeCount[0] === 0) return
+  takeFromLeft(model, orders)
+  for (let place = 0; place < activeCount[0]!; place++) {
+    const group = active[place]!
+    const end = linkStart[group + 1]!
+    for (let link = linkStart[group]!; link < end; link++) sent[link]! += asked[link]! * leftFill[linkFrom[link]!]!
+  }
+}
+
+/** What each supplier has left for the orders of the phase: the share it fills, and what remains. */
+function takeFromLeft({ index, work }: DailyModel, orders: Float64Array): void {
+  const { left, delivered, leftFill } = work
+  for (let row = 0; row < index.enterpriseCount; row++) {
+    const ordered = orders[row]!
+    const had = left[row]!
+    const filled = smaller(ordered, had)
+    leftFill[row] = ordered > had ? had / ordered : 1
     delivered[row]! += filled
-    left[row]! -= filled
+    left[row] = had - filled
   }
 }

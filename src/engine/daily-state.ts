@@ -32,6 +32,8 @@ export interface DayWork {
   readonly sold: Float64Array
   /** [enterprises] what is left of Y. */
   readonly left: Float64Array
+  /** [enterprises] share of the orders of the phase at hand that are filled from it, 0..1. */
+  readonly leftFill: Float64Array
   /** [enterprises] capacity free for substitution. */
   readonly headroom: Float64Array
   /** [enterprises] V, orders to stand in for others. */
@@ -124,6 +126,7 @@ function dayWork({ enterpriseCount, groupCount, linkCount }: IndexedChain): DayW
     contractFill: ofEnterprise(),
     sold: ofEnterprise(),
     left: ofEnterprise(),
+    leftFill: ofEnterprise(),
     headroom: ofEnterprise(),
     substitute: ofEnterprise(),
     restock: ofEnterprise(),
