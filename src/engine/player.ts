@@ -26,6 +26,14 @@ export interface Player {
    * `onDay` may return false to stop early.
    */
   play(timeline: Timeline, onDay: (day: number) => boolean | void): void
+  /** Plays a stretch of a timeline from the state on the morning of its first day, which is left as it is. */
+  playOn(from: DailyState, timeline: Timeline, stretch: Stretch, onDay: (day: number) => boolean | void): void
+}
+
+/** Days `first` up to, not including, `end`. */
+export interface Stretch {
+  readonly first: number
+  readonly end: number
 }
 
 export function player(index: IndexedChain, timeline: Timeline): Player {
@@ -39,8 +47,11 @@ export function player(index: IndexedChain, timeline: Timeline): Player {
     forces,
     start,
     play(played, onDay) {
-      copyStateInto(state, start.state)
-      for (let day = 0; day < played.days; day++) {
+      this.playOn(start.state, played, { first: 0, end: played.days }, onDay)
+    },
+    playOn(from, played, { first, end }, onDay) {
+      copyStateInto(state, from)
+      for (let day = first; day < end; day++) {
         for (const delivery of played.deliveries) {
           if (delivery.day === day) state.stock[delivery.group]! += delivery.amount
         }

@@ -1,3 +1,4 @@
+import { searchOrders } from './order-tree.ts'
 import {
   clearingsOfJobs,
   firstComeFirstServed,
@@ -41,8 +42,8 @@ const RANDOM_ORDERS = 20
 const BETTER = 1e-9
 
 /**
- * Order in which `crews` crews clear the open blocks for the most goal output. Up to 8 blocks branch and bound; above that
- * greedy with pairs, then swaps and moves. Where supply is shared the bound is no law: then all orders are tried, or no proof is claimed.
+ * Order in which `crews` crews clear the open blocks for the most goal output. Up to 8 blocks branch and bound where the bound is a
+ * law, all orders as a tree where supply is shared; above that greedy with pairs, then swaps and moves.
  */
 export function bestOrder(search: WhatIf, question: OrderQuestion, progress: Progress): BestOrder {
   const blocks = clearable(search.timeline, question.from)
@@ -54,7 +55,7 @@ export function bestOrder(search: WhatIf, question: OrderQuestion, progress: Pro
   const spent = () => search.runs() - before
   const tools: Tools = { search, question, blocks, score, spent, boundHolds, progress }
   const start = bestOf([...comparisons.orders, improve(tools, greedy(tools, comparisons.orders[0]!))], score)
-  const found = blocks.length <= EXACT_UP_TO ? branchAndBound(tools, start) : { order: start, proven: false }
+  const found = blocks.length <= EXACT_UP_TO ? exact(tools, start) : { order: start, proven: false }
   return {
     jobs: scheduleOf(found.order, question).toSorted((a, b) => a.start - b.start || a.crew - b.crew),
     score: score(found.order),
@@ -126,12 +127,20 @@ function boundOf(search: WhatIf, question: OrderQuestion, placed: readonly numbe
   return search.score(clearings)
 }
 
+function exact(tools: Tools, start: readonly number[]): { order: readonly number[]; proven: boolean } {
+  const { search, question, blocks, score, spent, boundHolds, progress } = tools
+  // A tree that the runs would not suffice for is no better than a search guided by the bound, which then proves nothing.
+  if (boundHolds || ordersOf(blocks.length) > question.maxRuns) return branchAndBound(tools, start)
+  const mayGoOn = () => spent() < question.maxRuns
+  const tree = { search, work: question, blocks, mayGoOn, progress }
+  const { order, complete } = searchOrders(tree, { order: start, score: score(start) })
+  return { order, proven: complete }
+}
+
 function branchAndBound(tools: Tools, start: readonly number[]): { order: readonly number[]; proven: boolean } {
   const { search, question, blocks, score, spent, boundHolds, progress } = tools
   let best = start
-  // Where the bound is no law it may still guide a search that is too long to finish, but then nothing is proven.
-  const guided = boundHolds || ordersOf(blocks.length) > question.maxRuns
-  let complete = boundHolds || !guided
+  let complete = boundHolds
   const firsts = blocks.length
   const extend = (placed: readonly number[], rest: readonly number[]): void => {
     if (spent() >= question.maxRuns) {
@@ -143,7 +152,7 @@ function branchAndBound(tools: Tools, start: readonly number[]): { order: readon
       if (score(order) > score(best) + BETTER) best = order
       return
     }
-    if (guided && placed.length > 0 && boundOf(search, question, placed, rest) <= score(best) + BETTER) return
+    if (placed.length > 0 && boundOf(search, question, placed, rest) <= score(best) + BETTER) return
     rest.forEach((block, done) => {
       if (placed.length === 0) progress(done, firsts)
       extend(

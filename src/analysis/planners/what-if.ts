@@ -1,6 +1,7 @@
 /** Clearing blocks on paper: every answer of the planners is a run of the daily model. */
 import type { IndexedChain } from '../../engine/indexed-chain.ts'
-import { player } from '../../engine/player.ts'
+import { baselineState, copyStateInto, type DailyState } from '../../engine/daily-state.ts'
+import { player, type Player } from '../../engine/player.ts'
 import type { Timeline, TimelineBlock } from '../../engine/timeline.ts'
 
 /** Whose output counts, and from what level on a firm counts as running. */
@@ -15,12 +16,24 @@ export type Clearings = ReadonlyMap<number, number>
 /** Tells how far a long search is; may throw to end it. */
 export type Progress = (done: number, total: number) => void
 
+/** A run that stands on the morning of a day, from which several ways to go on can be tried. */
+export interface HeldRun {
+  readonly state: DailyState
+  day: number
+  /** Goal output up to that day, value. */
+  output: number
+}
+
 export interface WhatIf {
   readonly index: IndexedChain
   readonly timeline: Timeline
   readonly goal: Goal
-  /** Runs played so far. */
+  /** Runs played so far; days of held runs count as parts of one. */
   readonly runs: () => number
+  /** A run on the morning of day 0; its arrays are new. */
+  readonly held: () => HeldRun
+  /** Plays on from `from` up to the morning of `day` and leaves the run there in `into`, which may be `from`. */
+  readonly goOn: (from: HeldRun, clearings: Clearings, day: number, into: HeldRun) => void
   /** Goal output over the run, in days of the goal's full output. */
   readonly score: (clearings: Clearings) => number
   /** Output of every enterprise over the run, in days of its full output; the array is new. */
@@ -50,11 +63,47 @@ export function whatIf(index: IndexedChain, timeline: Timeline, goal: Goal): Wha
   const played = player(index, timeline)
   const level = played.model.work.level
   let runs = 0
+  let heldDays = 0
   const play: WhatIf['play'] = (clearings, onDay) => {
     runs++
     played.play(withClearings(timeline, clearings), (day) => onDay(day, level))
   }
-  return { index, timeline, goal, runs: () => runs, play, ...measuresOf(index, goal, level, play) }
+  const goOn: WhatIf['goOn'] = (from, clearings, day, into) => {
+    heldDays += Math.max(0, day - from.day)
+    playHeld({ played, timeline: withClearings(timeline, clearings), goal }, from, day, into)
+  }
+  return {
+    index,
+    timeline,
+    goal,
+    runs: () => runs + Math.ceil(heldDays / Math.max(1, timeline.days)),
+    held: () => {
+      const state = baselineState(played.model)
+      copyStateInto(state, played.start.state)
+      return { state, day: 0, output: 0 }
+    },
+    goOn,
+    play,
+    ...measuresOf(index, goal, level, play),
+  }
+}
+
+/** The same sums in the same order as `score`, so that a run in pieces has its bits. */
+function playHeld(
+  { played, timeline, goal }: { readonly played: Player; readonly timeline: Timeline; readonly goal: Goal },
+  from: HeldRun,
+  day: number,
+  into: HeldRun,
+): void {
+  const { index, work } = played.model
+  let { output } = from
+  const stretch = { first: from.day, end: day }
+  played.playOn(from.state, timeline, stretch, () => {
+    for (const row of goal.rows) output += work.level[row]! * index.output[row]!
+  })
+  copyStateInto(into.state, played.state)
+  into.day = Math.max(from.day, day)
+  into.output = output
 }
 
 /** What is read off a run while it is played. */
