@@ -1,5 +1,7 @@
+import { fileBytes } from '../model/file-bytes.ts'
 import type { Chain } from '../model/chain.ts'
 import type { Problem } from '../model/problem.ts'
+import type { ReadChain } from '../io/read-chain.ts'
 import { writeChain } from '../io/write-chain.ts'
 import { openDocument, type Origin } from '../state/document.ts'
 import type { Stores } from '../state/stores.ts'
@@ -16,8 +18,18 @@ export interface OpenReport {
 }
 
 export async function readFile(file: Blob, name: string): Promise<{ chain: Chain | null; report: OpenReport }> {
-  const { chain, problems } = await openInWorker(fileWorker, new Uint8Array(await file.arrayBuffer()), name)
+  const { chain, problems } = await openedOrNot(file, name)
   return { chain, report: { file: name, isOpened: chain !== null, problems } }
+}
+
+/** A folder, a file that has gone meanwhile, or one that its owner keeps to himself cannot be read at all. */
+async function openedOrNot(file: Blob, name: string): Promise<ReadChain> {
+  try {
+    return await openInWorker(fileWorker, await fileBytes(file), name)
+  } catch {
+    const problem = { code: 'TYPE_MISMATCH', severity: 'error', found: 'unreadable', expected: 'chainFile' } as const
+    return { chain: null, problems: [{ file: name, ...problem }] }
+  }
 }
 
 export async function readShipped(id: string): Promise<{ chain: Chain | null; report: OpenReport }> {

@@ -41,7 +41,9 @@ interface OtherWords {
 const NO_OTHERS: OtherWords = { what: {}, mend: {} }
 
 /** Places in a document or a graph are paths, and their files are named so; parts of a workbook have paths too. */
-const isOfTable = ({ file = '', path }: Problem): boolean =>
+const isOfTable = ({ file = '', path, expected }: Problem): boolean =>
+  expected !== 'chainFile' &&
+  expected !== 'graphFile' &&
   !/\.(?:json|cyjs|gexf|graphml|xml)$/i.test(file) &&
   (path === undefined || /\.(?:xl\w+|zip)$/i.test(file)) &&
   file !== ''

@@ -2,7 +2,7 @@ import type { Problem } from '../model/problem.ts'
 import { isObject, type JsonObject } from './check-shape.ts'
 import { decodeText } from './decode-text.ts'
 import { foreignKindOf } from './file-kind.ts'
-import { LIMITS } from './limits.ts'
+import { LIMITS, shownSize } from './limits.ts'
 import { excerpt, type ProblemList } from './problem-list.ts'
 import { placeOf, scanJson } from './scan-json.ts'
 import { withUnseenShown } from './unseen.ts'
@@ -21,8 +21,11 @@ export function readText(bytes: Uint8Array, expected: ExpectedFile, problems: Pr
   }
   if (bytes.length === 0) return refuse({ code: 'EMPTY' })
   if (bytes.length > LIMITS.fileBytes) {
-    const megabytes = `${(bytes.length / 1024 / 1024).toFixed(1)} MB`
-    return refuse({ code: 'TOO_LARGE', found: megabytes, expected: `<= ${LIMITS.fileBytes / 1024 / 1024} MB` })
+    return refuse({
+      code: 'TOO_LARGE',
+      found: shownSize(bytes.length),
+      expected: `<= ${LIMITS.fileBytes / 1024 / 1024} MB`,
+    })
   }
   const foreign = foreignKindOf(bytes)
   if (foreign !== null && !expected.kinds.includes(foreign)) {

@@ -61,6 +61,7 @@ class FileWorkerJobs implements FileJobs {
     const worker = this.spawn()
     worker.onmessage = ({ data }: MessageEvent<FromFileWorker>) => this.hear(data)
     worker.onerror = (event) => this.failAll(new Error(event.message || 'the file could not be read'))
+    worker.onmessageerror = () => this.failAll(new Error('the answer could not be read'))
     this.worker = worker
     return worker
   }
@@ -73,7 +74,10 @@ class FileWorkerJobs implements FileJobs {
     else waiting?.resolve(message)
   }
 
+  /** Of a worker that has failed nothing more is to be heard. */
   private failAll(error: Error): void {
+    this.worker?.terminate()
+    this.worker = null
     for (const { reject } of this.waiting.values()) reject(error)
     this.waiting.clear()
   }

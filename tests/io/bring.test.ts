@@ -160,6 +160,10 @@ const word = fc.constantFrom(
   '2020-02-03',
   '无',
   '龙头',
+  '合计',
+  '—',
+  '365万元',
+  '9.13509E+17',
 )
 const table = fc
   .tuple(

@@ -18,7 +18,7 @@ test('a file of 50 MB is read, one byte more is refused', () => {
   const padded = new Uint8Array(50 * 1024 * 1024 + 1).fill(0x20)
   padded.set(chain)
   expect(errorsOf(padded.subarray(0, -1))).toEqual([])
-  expect(errorsOf(padded)).toEqual(['TOO_LARGE  50.0 MB'])
+  expect(errorsOf(padded)).toEqual(['TOO_LARGE  > 50 MB'])
 })
 
 test('200,000 enterprises are read, one more is refused', () => {

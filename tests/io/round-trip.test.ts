@@ -16,7 +16,7 @@ test('a sound document is read as it is, unknown fields included', () => {
       expect(errorsOf(text)).toEqual([])
       expect(JSON.stringify(read(text).chain)).toBe(text)
     }),
-    { numRuns: 300 },
+    { numRuns: 500 },
   )
 })
 
@@ -28,7 +28,7 @@ test('what was written is read and written again to the byte, and nothing is los
       expect(errorsOf(written)).toEqual([])
       expect(writeChain(read(written).chain!)).toBe(written)
     }),
-    { numRuns: 300 },
+    { numRuns: 500 },
   )
 })
 

@@ -45,6 +45,7 @@ export const problems = {
     notGiven: 'a value, or an empty cell where nobody knows (taken as not given)',
     otherCode: 'another code, or the same name',
     listedEnterprise: 'an enterprise from the table of enterprises',
+    unreadable: 'something that the browser cannot read',
     onceEnough: 'the row once',
   },
   sentence: '{{what}}: {{detail}}',

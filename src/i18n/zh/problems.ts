@@ -45,6 +45,7 @@ export const problems: Texts<typeof en> = {
     notGiven: '具体内容；如不掌握请留空（现按未填处理）',
     otherCode: '不同的代码，或相同的名称',
     listedEnterprise: '企业表中的企业',
+    unreadable: '浏览器无法读取的内容',
     onceEnough: '该行只需一次',
   },
   sentence: '{{what}}：{{detail}}',

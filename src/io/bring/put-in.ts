@@ -35,8 +35,11 @@ export function putIn(incoming: IncomingRows, { base, edits, start }: TakenOut, 
     put.set(table, putTable(table, ofTable, { base, current }))
   }
   const rows = new Map(Array.from(put, ([table, each]) => [table, each.rows]))
-  dropDangling(rows, incoming)
-  restoreUsed(rows, base, current)
+  // Where no earlier version was taken out, nothing has been deleted from it and nothing was lost.
+  if (edits.deleted.size > 0) {
+    dropDangling(rows, incoming)
+    restoreUsed(rows, base, current)
+  }
   const filled = [...rows].filter(([table, list]) => list.length > 0 || base[table] !== undefined)
   const byTable = <T>(of: (each: TablePut, table: BroughtTable) => T) =>
     Object.fromEntries(
@@ -68,7 +71,7 @@ function putTable(
 ): TablePut {
   const before: JsonObject[] = []
   const there = new Set<string>()
-  const rows = rowsOf(base, table).map((row) => {
+  const known = rowsOf(base, table).map((row) => {
     const key = rowKey(table, row)
     there.add(key)
     const came = of.came.get(key)
@@ -81,9 +84,9 @@ function putTable(
     const key = rowKey(table, row)
     return of.edits.has(key) && !of.came.has(key) && !there.has(key)
   })
-  const start = Math.min(of.start ?? rows.length, rows.length)
-  rows.splice(start, 0, ...fresh.map(([key, row]) => edited(row, of.edits.get(key))), ...stays)
-  return { rows, before, start }
+  const start = Math.min(of.start ?? known.length, known.length)
+  const put = fresh.map(([key, row]) => edited(row, of.edits.get(key)))
+  return { rows: [...known.slice(0, start), ...put, ...stays, ...known.slice(start)], before, start }
 }
 
 function edited(row: JsonObject, edits: FieldEdits | undefined): JsonObject {

@@ -8,10 +8,16 @@ import { plainCell } from './plain-rows.ts'
 const FORMULA = /^(?:[=@]|[+-](?![\d.,\s]|$))/
 /** A long code that a spreadsheet has turned into a rounded number. */
 const ROUNDED_CODE = /^\d(?:[.,]\d+)?E\+1\d$|^\d{15}000$/i
-/** Anything but the printed characters of ASCII, and question marks alone. */
-const NOT_PLAIN = /[^ -~]|^\?+$/
+/** Characters that stand in texts that are not as they were meant, or are not seen; with them a cell is looked at closely. */
+const SUSPECT = /[^ -~\u00b7\u2010-\u2027\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]|^\?|[锟烫]/
 
-export const isRounded = (cell: string): boolean => ROUNDED_CODE.test(cell)
+export const isRounded = (cell: string): boolean =>
+  cell.length >= SHORTEST_ROUNDED && isFirstOf('123456789', cell) && ROUNDED_CODE.test(cell)
+
+/** Cells are many, and the patterns are tried only where the first character lets them fit. */
+const isFirstOf = (characters: string, cell: string): boolean => characters.includes(cell.charAt(0))
+const FORMULA_STARTS = '=@+-'
+const SHORTEST_ROUNDED = 5
 
 /** In characters, not in units of UTF-16; counted only where it matters. */
 const lengthOf = (cell: string): number => (cell.length > LIMITS.textCharacters ? Array.from(cell).length : cell.length)
@@ -40,11 +46,12 @@ export function checkCells(
       problems.add({ code: 'LIMIT', severity: 'error', ...at, found: String(characters), expected })
       isSound = false
     }
-    if (FORMULA.test(written)) problems.add({ code: 'FORMULA', severity: 'warning', ...at, found: excerpt(written) })
+    if (isFirstOf(FORMULA_STARTS, written) && FORMULA.test(written))
+      problems.add({ code: 'FORMULA', severity: 'warning', ...at, found: excerpt(written) })
     if (isRounded(cell)) problems.add({ code: 'ID_PRECISION', severity: 'warning', ...at, found: excerpt(cell) })
-    if (!NOT_PLAIN.test(cell)) return
-    const mojibake = mojibakeOf(cell)
-    if (mojibake === null && !hasUnseen(cell)) return
+    const isSuspect = SUSPECT.test(cell)
+    const mojibake = mojibakeOf(cell, isSuspect ? 'closely' : 'quickly')
+    if (mojibake === null && !(isSuspect && hasUnseen(cell))) return
     const severity = isDamaged && cell.includes('\ufffd') ? 'error' : 'warning'
     const expected = mojibake === null ? 'seenText' : (mojibake.original ?? 'readableText')
     problems.add({ code: 'ENCODING', severity, ...at, found: excerpt(cell), expected })

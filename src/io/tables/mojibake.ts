@@ -17,26 +17,36 @@ export interface Mojibake {
   readonly original: string | null
 }
 
-/** Null for a text that is as its writer meant it, as far as it shows. */
-export function mojibakeOf(text: string): Mojibake | null {
-  if (text.includes('\ufffd') || REMAINS.test(text)) return { original: null }
-  const original = CHINESE.test(text) ? readAsGbk(text) : null
+/**
+ * Null for a text that is as its writer meant it, as far as it shows.
+ * @param look `quickly` for a text of plain Chinese and ASCII alone, which has no remains of another encoding
+ */
+export function mojibakeOf(text: string, look: 'closely' | 'quickly' = 'closely'): Mojibake | null {
+  if (look === 'closely' && (text.includes('\ufffd') || REMAINS.test(text))) return { original: null }
+  const original = mayBeGbk(text) && CHINESE.test(text) ? readAsGbk(text) : null
   return original === null ? null : { original }
+}
+
+/** Whether the first Chinese character may be the first two bytes of one in UTF-8. */
+function mayBeGbk(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    if (text.charCodeAt(at) < 0x80) continue
+    const pair = gbkBytes().get(text.charAt(at))
+    return pair !== undefined && pair[0] >= LEAST_LEAD && pair[0] <= HIGHEST_LEAD
+  }
+  return false
 }
 
 /** The text in UTF-8 that was read as GBK; null where its bytes are no UTF-8. */
 function readAsGbk(text: string): string | null {
   const bytes: number[] = []
-  let isFirst = true
   for (const character of text.replace(LOST_END, '')) {
     if (character < '\u0080') {
       bytes.push(character.charCodeAt(0))
       continue
     }
     const pair = gbkBytes().get(character)
-    const isLead = pair !== undefined && pair[0] >= LEAST_LEAD && pair[0] <= HIGHEST_LEAD
-    if (pair === undefined || (isFirst && !isLead)) return null
-    isFirst = false
+    if (pair === undefined) return null
     bytes.push(...pair)
   }
   try {

@@ -29,7 +29,8 @@ const LONGEST_NOTE = 1000
 /** A row of totals, a note below the table, a rule, or the heading once more. */
 export function isNoData(cells: readonly string[], headings: readonly string[]): boolean {
   const at = cells.findIndex((cell) => cell.trim() !== '')
-  const first = bare(cells[at] ?? '')
+  if (at < 0 || !mayBeNoData(cells[at]!.trim(), headings[at])) return false
+  const first = bare(cells[at]!)
   if (first === '') return false
   if (TOTAL.test(first)) return true
   if (NOTE.test(first)) return others(cells, at).every((cell) => NOTE.test(bare(cell)))
@@ -40,6 +41,12 @@ export function isNoData(cells: readonly string[], headings: readonly string[]):
     cells.every((cell, column) => cell.trim() === '' || isHeading(cell, headings[column]))
   )
 }
+
+/** First characters of what is looked for; most rows have another. */
+const STARTS = /^[合总小共累注备说填制审联数stgnr\-—–=_*.:|－＝]/i
+
+const mayBeNoData = (first: string, heading: string | undefined): boolean =>
+  STARTS.test(first) || (heading !== undefined && first.charAt(0) === heading.charAt(0))
 
 const bare = (cell: string): string => (cell.length > LONGEST_NOTE ? '' : cell.normalize('NFKC').replace(/\s/g, ''))
 

@@ -3,7 +3,7 @@ import type { Separator, TableEncoding, TextLayout } from '../../model/bring.ts'
 import type { Problem } from '../../model/problem.ts'
 import { EXCEL_XML, foreignKindOf } from '../file-kind.ts'
 import { areOwnSheets, type CellSheet } from '../formats/read-sheets.ts'
-import { LIMITS } from '../limits.ts'
+import { LIMITS, shownSize } from '../limits.ts'
 import { problemList, type ProblemList } from '../problem-list.ts'
 import { scanJson } from '../scan-json.ts'
 import { buildTable } from './build-table.ts'
@@ -44,8 +44,7 @@ const NOTHING = { tables: [], own: null, layout: null } as const
 function refusalOf(bytes: Uint8Array, file: string): Omit<Problem, 'file' | 'severity'> | null {
   if (bytes.length === 0) return { code: 'EMPTY' }
   if (bytes.length > LIMITS.fileBytes) {
-    const found = `${(bytes.length / 1024 / 1024).toFixed(1)} MB`
-    return { code: 'TOO_LARGE', found, expected: `<= ${LIMITS.fileBytes / 1024 / 1024} MB` }
+    return { code: 'TOO_LARGE', found: shownSize(bytes.length), expected: `<= ${LIMITS.fileBytes / 1024 / 1024} MB` }
   }
   if (isZip(bytes)) return null
   if (isOldBinary(bytes)) return oldBinaryProblem(bytes)

@@ -27,7 +27,7 @@ export function changeTable({ document, session }: Stores, step: StepName, chang
     const tables = draft as unknown as Record<string, unknown[] | undefined>
     const rows = (tables[change.table] ??= [])
     for (const { row } of change.cells) if (next[row] !== before[row]) rows[row] = next[row]
-    rows.push(...next.slice(before.length))
+    for (const row of next.slice(before.length)) rows.push(row)
     if (change.table === 'blocks' && scenario) takePart(draft, scenario.id, change.rows)
   })
   return []

@@ -3,7 +3,7 @@ import { writeChain } from '../../io/write-chain.ts'
 import { database, type Database } from './database.ts'
 import { fromFirstLayout } from './first-layout.ts'
 import { readKept, type IntactState, type KeptDocument } from './read-kept.ts'
-import { FIRST_KEY, FIRST_STORE, type DocumentRecord } from './records.ts'
+import { FIRST_KEY, FIRST_STORE, LAYOUT, type DocumentRecord } from './records.ts'
 import { forget } from './write-kept.ts'
 
 /** A chain in the list of those that are kept. */
@@ -24,7 +24,7 @@ export async function keptChains(): Promise<readonly KeptChain[]> {
   const db = await database()
   const records = (await db.getAll('documents')) as readonly Partial<DocumentRecord>[]
   for (const { id, deletedAt } of records) {
-    if (typeof deletedAt === 'number' && Date.now() - deletedAt > DELETED_FOR) await forget(db, id!)
+    if (typeof deletedAt === 'number' && Date.now() - deletedAt > DELETED_FOR) await forgetAll(db, id!)
   }
   return records
     .filter(({ deletedAt }) => deletedAt === undefined)
@@ -38,6 +38,12 @@ export async function keptChains(): Promise<readonly KeptChain[]> {
     .toSorted((a, b) => b.savedAt - a.savedAt)
 }
 
+/** With the file that it was last written to. */
+async function forgetAll(db: Database, id: string): Promise<void> {
+  await forget(db, id)
+  await db.delete('handles', id)
+}
+
 /** Takes a chain off the list; it can be brought back. */
 export const deleteKept = (id: string): Promise<void> => markDeleted(id, true)
 export const restoreKept = (id: string): Promise<void> => markDeleted(id, false)
@@ -45,7 +51,7 @@ export const restoreKept = (id: string): Promise<void> => markDeleted(id, false)
 async function markDeleted(id: string, isDeleted: boolean): Promise<void> {
   const transaction = (await database()).transaction('documents', 'readwrite', { durability: 'strict' })
   const record = await transaction.store.get(id)
-  if (record) {
+  if (record && record.layout <= LAYOUT) {
     const { deletedAt: _, ...kept } = record
     await transaction.store.put(isDeleted ? { ...kept, deletedAt: Date.now() } : kept)
   }

@@ -66,7 +66,10 @@ export function checkedDocument(id: string, found: Found, wanted: 'newest' | 'al
     if (start) intact.push(followed(start, log, damage))
     if (wanted === 'newest' && intact[0] && intact[0].seq === record?.seq) break
   }
-  const end = Math.max(record?.seq ?? 0, ...found.operations.map(({ seq }) => (Number.isFinite(seq) ? seq : 0)))
+  const end = found.operations.reduce(
+    (most, { seq }) => (Number.isFinite(seq) && seq > most ? seq : most),
+    record?.seq ?? 0,
+  )
   intact.sort((a, b) => b.seq - a.seq)
   if (found.snapshots.length === 0) damage.push({ record: 'snapshot', seq: 0, fault: 'missing' })
   const newest = intact[0]?.seq ?? 0

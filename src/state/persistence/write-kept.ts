@@ -160,6 +160,7 @@ export const claim = (db: Database, id: string): Promise<Place | null> =>
   durably(db, async (transaction, todo) => {
     const record = await transaction.objectStore('documents').get(id)
     if (!record) return null
+    if (record.layout > LAYOUT) throw new Fenced('a newer program has written here')
     const next = { ...record, epoch: record.epoch + 1 }
     todo.push(transaction.objectStore('documents').put(next))
     todo.push(transaction.objectStore('meta').put(id, CURRENT))

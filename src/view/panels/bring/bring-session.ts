@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { Cancelled } from '../../../analysis/runner.ts'
 import type { BringMapping, Brought, FileJobs, FilesRead, TextLayout } from '../../../model/bring.ts'
 import type { Chain } from '../../../model/chain.ts'
+import { fileBytes } from '../../../model/file-bytes.ts'
 import { editDocument } from '../../../state/document.ts'
 import { shownScenario } from '../../../state/selectors.ts'
 import type { AppContextValue } from '../../app-context.ts'
@@ -97,7 +98,7 @@ export class BringSession {
 
   private async read(files: readonly File[], layout: TextLayout): Promise<void> {
     const read = await this.ask('reading', async () => {
-      const named = files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }))
+      const named = files.map(async (file) => ({ name: file.name, bytes: await fileBytes(file) }))
       return this.jobs.read(await Promise.all(named), layout, this.app.stores.document.getState().chain)
     })
     if (!read) return
