@@ -45,7 +45,7 @@ export function BlockAge({ timed, shown }: { readonly timed: TimelineBlock; read
   if (timed.since === -Infinity) return <span>{t('panels.blocks.alwaysOpen')}</span>
   return (
     <span title={t('panels.blocks.sinceDate', { date: date(timed.since) })}>
-      {t('panels.blocks.daysOpen', { days: shown.day - timed.since + 1 })}
+      {t('panels.blocks.daysOpen', { count: shown.day - timed.since + 1 })}
     </span>
   )
 }

@@ -58,13 +58,13 @@ function Effect({ outcome: { played, nothingCleared, wave, scenario } }: { reado
   return (
     <p>
       {t('app.cleared.effect', {
-        winners,
+        count: winners,
         days: signed(sum(played.run) - sum(nothingCleared.run), 2, language),
       })}{' '}
       {felt.length > 0
         ? t('app.cleared.felt', { date: shortDate(dateOfDay(scenario, Math.min(...felt)), language) })
         : t('app.cleared.notFelt')}
-      {losers > 0 && ` ${t('app.cleared.losers', { losers })}`}
+      {losers > 0 && ` ${t('app.cleared.losers', { count: losers })}`}
     </p>
   )
 }

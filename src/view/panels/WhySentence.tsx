@@ -25,7 +25,7 @@ export function WhySentence({ shown, explanation }: WhySentenceProps) {
   const { why, group, row, roots, harmlessToday } = explanation
   if (why === 'running') {
     const left = shown.view.daysLeft[row]!
-    return <p>{left >= 0 ? t('panels.card.whyRunningFalls', { days: left }) : t('panels.card.whyRunning')}</p>
+    return <p>{left >= 0 ? t('panels.card.whyRunningFalls', { count: left }) : t('panels.card.whyRunning')}</p>
   }
   const first =
     why === 'input'

@@ -86,7 +86,7 @@ export function Strip() {
   const oldest =
     now.longestOpenDays === Infinity
       ? t('app.figures.always')
-      : t('app.figures.longest', { days: decimal(now.longestOpenDays, 0, language) })
+      : t('app.figures.longest', { count: now.longestOpenDays })
   return (
     <section className="strip" aria-label={t('app.figures.title')}>
       <Figure
