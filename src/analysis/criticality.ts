@@ -136,7 +136,7 @@ const PROBES = 64
 const PROBE_MILLISECONDS = 300
 /** Multiples of it modulo 1 spread evenly and in no pattern that ids could share. */
 const GOLDEN = 0.618_033_988_749_894_9
-const BYTES_PER_LINK = 28
+const BYTES_PER_LINK = 40
 const BYTES_PER_ENTERPRISE = 200
 
 /**
@@ -163,6 +163,8 @@ export function estimateCriticality(
 
 /** A run that would take longer than this on the threads at hand is refused. */
 export const LONGEST_RUN_MILLISECONDS = 2 * 3_600_000
+/** At the command line, where a run over night is usual. */
+export const LONGEST_BATCH_MILLISECONDS = 24 * 3_600_000
 const MOST_BYTES = 1_000_000_000
 
 /** Whether to begin a run at all; a refusal is shown with its estimate. */

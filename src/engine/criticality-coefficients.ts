@@ -68,20 +68,11 @@ export interface CriticalityCoefficients {
   readonly saleCount: number
   /** [offers + 1] first sale of each offer. */
   readonly saleStart: Int32Array
-  /** [enterprises] sales of each enterprise. */
-  readonly sellCount: Int32Array
-  /** [2 sales] value per day at the places of SALE_NUMBERS; the other halves are seen through `saleRows`. */
+  /** [sales] value per day. */
   readonly saleFlow: Float64Array
-  /** [4 sales] the same memory: slot and customer at the places of SALE_ROWS. What one step reads lies in one line of the cache. */
-  readonly saleRows: Int32Array
+  /** [sales] slot of the customer. */
+  readonly saleSlot: Int32Array
 }
-
-/** Width of a sale in `saleFlow`. */
-export const SALE_NUMBERS = 2
-/** Width of a sale in `saleRows`, and where its slot and its customer stand. */
-export const SALE_ROWS = 4
-export const SALE_SLOT = 2
-const SALE_CUSTOMER = 3
 
 /** Measured: below it following single links is faster, above it going through all in order. */
 const DENSE_SHARE = 0.1
@@ -220,11 +211,8 @@ function marketByMarket(found: {
 
 function marketsOf(index: IndexedChain, { offerMarket, linkOffer }: Offers, unit: number) {
   const offerSize = new Float64Array(offerMarket.length)
-  const sellCount = new Int32Array(index.enterpriseCount)
   for (let link = 0; link < index.linkCount; link++) {
-    if (!(index.flow[link]! > 0)) continue
-    offerSize[linkOffer[link]!]! += index.flow[link]! * unit
-    sellCount[index.linkFrom[link]!]!++
+    if (index.flow[link]! > 0) offerSize[linkOffer[link]!]! += index.flow[link]! * unit
   }
   const marketFull = new Float64Array(2 * index.productCount)
   offerMarket.forEach((market, offer) => {
@@ -233,7 +221,7 @@ function marketsOf(index: IndexedChain, { offerMarket, linkOffer }: Offers, unit
     marketFull[2 * market]! += coarse
     marketFull[2 * market + 1]! += finePart(size, coarse)
   })
-  return { offerSize, sellCount, marketFull }
+  return { offerSize, marketFull }
 }
 
 interface Slots {
@@ -272,15 +260,13 @@ function salesOf(index: IndexedChain, { offerMarket, linkOffer }: Offers, { grou
   for (let offer = 0; offer < offerMarket.length; offer++) saleStart[offer + 1]! += saleStart[offer]!
   const next = saleStart.slice()
   const saleCount = saleStart[offerMarket.length]!
-  const saleFlow = new Float64Array(SALE_NUMBERS * saleCount)
-  const saleRows = new Int32Array(saleFlow.buffer)
+  const saleFlow = new Float64Array(saleCount)
+  const saleSlot = new Int32Array(saleCount)
   for (let link = 0; link < index.linkCount; link++) {
     if (!(index.flow[link]! > 0)) continue
     const sale = next[linkOffer[link]!]!++
-    const group = index.linkGroup[link]!
-    saleFlow[SALE_NUMBERS * sale] = index.flow[link]!
-    saleRows[SALE_ROWS * sale + SALE_SLOT] = groupSlot[group]!
-    saleRows[SALE_ROWS * sale + SALE_CUSTOMER] = index.groupEnterprise[group]!
+    saleFlow[sale] = index.flow[link]!
+    saleSlot[sale] = groupSlot[index.linkGroup[link]!]!
   }
-  return { saleCount, saleStart, saleFlow, saleRows }
+  return { saleCount, saleStart, saleFlow, saleSlot }
 }

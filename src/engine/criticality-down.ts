@@ -1,4 +1,4 @@
-import { SALE_NUMBERS, SALE_ROWS, SALE_SLOT, type CriticalityCoefficients } from './criticality-coefficients.ts'
+import type { CriticalityCoefficients } from './criticality-coefficients.ts'
 import {
   addChanged,
   AHEAD,
@@ -44,11 +44,14 @@ export function sweepDown(coefficients: CriticalityCoefficients, state: Critical
 }
 
 function isDense(
-  { sellCount, saleCount, denseShare }: CriticalityCoefficients,
+  { index, saleCount, denseShare }: CriticalityCoefficients,
   { changedDown }: CriticalityState,
 ): boolean {
   let links = 0
-  for (let at = 0; at < changedDown.count; at++) links += sellCount[changedDown.of[at]!]!
+  for (let at = 0; at < changedDown.count; at++) {
+    const row = changedDown.of[at]!
+    links += index.outStart[row + 1]! - index.outStart[row]!
+  }
   return links > saleCount * denseShare
 }
 
@@ -145,7 +148,7 @@ function push({ saleStart }: CriticalityCoefficients, state: CriticalityState, o
 }
 
 /** Takes the old damage out of the sums of the customers and puts the new one in. */
-function addChanges({ saleFlow, saleRows }: CriticalityCoefficients, state: CriticalityState): void {
+function addChanges({ saleFlow, saleSlot }: CriticalityCoefficients, state: CriticalityState): void {
   const { pushes, terms } = state
   const { to, coarse, fine } = terms
   let count = 0
@@ -154,12 +157,12 @@ function addChanges({ saleFlow, saleRows }: CriticalityCoefficients, state: Crit
     const before = pushes.before[at]!
     const end = pushes.end[at]!
     for (let sale = pushes.start[at]!; sale < end; sale++) {
-      const flow = saleFlow[SALE_NUMBERS * sale]!
+      const flow = saleFlow[sale]!
       const added = flow * now
       const removed = flow * before
       const addedCoarse = coarsePart(added)
       const removedCoarse = coarsePart(removed)
-      to[count] = saleRows[SALE_ROWS * sale + SALE_SLOT]!
+      to[count] = saleSlot[sale]!
       coarse[count] = addedCoarse - removedCoarse
       fine[count] = finePart(added, addedCoarse) - finePart(removed, removedCoarse)
       if (++count < AHEAD) continue

@@ -72,7 +72,7 @@ export interface CriticalityState {
   readonly upLimit: Float64Array
   /** [offers] sigma (1 - level) times unit. */
   readonly damage: Float64Array
-  /** [enterprises] scratch of dense sweeps. */
+  /** [enterprises or more] scratch of dense sweeps, which push nothing: the memory of `pushes.now`. */
   readonly scratch: Float64Array
   /** [2 markets] size of the offers that are left. */
   readonly marketLeft: Float64Array
@@ -122,6 +122,7 @@ const pushes = (length: number): Pushes => ({
 export function criticalityState(coefficients: CriticalityCoefficients): CriticalityState {
   const { index, offerCount, slotCount, marketFull } = coefficients
   const { enterpriseCount, productCount } = index
+  const pushed = pushes(Math.max(offerCount, enterpriseCount))
   return {
     down: ones(enterpriseCount),
     upRows: emptyUpRows(coefficients),
@@ -129,13 +130,13 @@ export function criticalityState(coefficients: CriticalityCoefficients): Critica
     downLimit: ones(enterpriseCount),
     upLimit: ones(enterpriseCount),
     damage: new Float64Array(offerCount),
-    scratch: new Float64Array(enterpriseCount),
+    scratch: pushed.now,
     marketLeft: marketFull.slice(),
     marks: new Uint8Array(enterpriseCount),
     slotMarks: new Uint8Array(slotCount + 1),
     changedDown: changedRows(enterpriseCount),
     changedUp: changedRows(enterpriseCount),
-    pushes: pushes(Math.max(offerCount, enterpriseCount)),
+    pushes: pushed,
     terms: { to: new Int32Array(AHEAD), coarse: new Float64Array(AHEAD), fine: new Float64Array(AHEAD) },
     hasRisen: false,
     touchedUp: rows(enterpriseCount),

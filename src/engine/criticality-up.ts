@@ -144,7 +144,7 @@ function addAll({ index, unit }: CriticalityCoefficients, state: CriticalityStat
   const { linkFrom, linkGroup, groupEnterprise, flow } = index
   const { scratch: damage, upRows } = state
   state.areUpRowsSoiled = true
-  for (let row = 0; row < damage.length; row++) {
+  for (let row = 0; row < index.enterpriseCount; row++) {
     const place = UP_STRIDE * row
     damage[row] = (1 - upRows[place + UP_LEVEL]!) * unit
     upRows[place] = 0

@@ -52,3 +52,26 @@ test.each([PUBLISHED, CONVERGED])('also on 2,000 enterprises with hubs, with tol
     expect(Float64Array.from(mixed[at]!)).toEqual(Float64Array.from(sparse[at]!))
   }
 })
+
+/** Buffers of all typed arrays that an object holds. */
+function buffersOf(holder: object, found = new Set<ArrayBufferLike>()): Set<ArrayBufferLike> {
+  for (const value of Object.values(holder) as unknown[]) {
+    if (ArrayBuffer.isView(value)) found.add(value.buffer)
+    else if (typeof value === 'object' && value !== null && !Array.isArray(value)) buffersOf(value, found)
+  }
+  return found
+}
+
+test('the working arrays stay below 40 bytes a link and 200 an enterprise beyond the model', () => {
+  for (const links of [5_000, 10_000]) {
+    const { index } = indexChain(supplyNetwork(2_000, links, 9))
+    const coefficients = criticalityCoefficients(index, PUBLISHED)
+    const model = buffersOf(index)
+    const own = buffersOf({ ...coefficients, index: {}, state: criticalityState(coefficients) })
+    let bytes = 0
+    for (const buffer of own) if (!model.has(buffer)) bytes += buffer.byteLength
+    expect(bytes).toBeGreaterThan(20 * links)
+    // Terms made ahead take the same few kilobytes whatever the size.
+    expect(bytes).toBeLessThan(40 * links + 200 * 2_000 + 24_576)
+  }
+})

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander'
-import { closedLoops } from '../../analysis/criticality.ts'
+import { closedLoops, estimateCriticality, LONGEST_BATCH_MILLISECONDS } from '../../analysis/criticality.ts'
 import { criticalityOf, criticalityRange } from '../../engine/criticality.ts'
 import type { CriticalityFigures } from '../../engine/criticality-figures.ts'
 import { CONVERGED, PUBLISHED, type CriticalitySettings } from '../../engine/criticality-coefficients.ts'
@@ -8,7 +8,7 @@ import { textIn } from '../../model/local-text.ts'
 import { readClosures } from '../closures-file.ts'
 import type { Command, CommandContext, Options } from '../command.ts'
 import { documentRows } from '../document-rows.ts'
-import { EXIT } from '../exit-codes.ts'
+import { EXIT, WrongUse } from '../exit-codes.ts'
 import { openChain, type OpenedChain } from '../open-chain.ts'
 import { textTable, type TextColumn } from '../text-table.ts'
 
@@ -35,7 +35,7 @@ export const criticality: Command = {
     const figures =
       typeof options.closures === 'string'
         ? criticalityOf(opened.index, settings, await readClosures(context, options.closures, rows), progress)
-        : inDocumentOrder(eachAlone(opened, settings, progress), rows)
+        : inDocumentOrder(eachAlone(context, opened, settings, progress), rows)
     if (options.json === true) await terminal.print(asJson(opened, figures))
     else if (typeof options.closures === 'string') await terminal.print([closuresTable(context, figures)])
     else await terminal.print(asTable(context, opened, figures, settings))
@@ -59,11 +59,20 @@ function settingsOf(options: Options): CriticalitySettings {
   }
 }
 
-const eachAlone = (
+/** @throws WrongUse with an estimate where it would take too long */
+function eachAlone(
+  { texts }: CommandContext,
   { index }: OpenedChain,
   settings: CriticalitySettings,
   progress: (done: number, total: number) => void,
-): CriticalityFigures => criticalityRange({ index, settings, from: 0, to: index.enterpriseCount }, progress)
+): CriticalityFigures {
+  const { milliseconds } = estimateCriticality({ index, settings }, () => performance.now())
+  if (milliseconds > LONGEST_BATCH_MILLISECONDS) {
+    const values = { seconds: Math.ceil(milliseconds / 1000), limit: LONGEST_BATCH_MILLISECONDS / 1000 }
+    throw new WrongUse(fillIn(texts.closuresTooLong, values))
+  }
+  return criticalityRange({ index, settings, from: 0, to: index.enterpriseCount }, progress)
+}
 
 const inDocumentOrder = ({ index, down, up, sweeps }: CriticalityFigures, rows: Int32Array): CriticalityFigures => ({
   index: Float64Array.from(rows, (row) => index[row]!),

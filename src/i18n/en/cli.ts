@@ -152,6 +152,8 @@ export const cli = {
   untouched: '{{count}} enterprises ran at full output throughout.',
   day: 'day',
   closure: 'closure',
+  closuresTooLong:
+    'about {{seconds}} s expected; a run of more than {{limit}} s is not begun. Close chosen enterprises with --closures instead',
   closuresShape:
     'expected {"closures": [[share, ...], ...], "upstream": null or the same}, {{count}} shares from 0 to 1 in each list',
   criticalityMeaning:

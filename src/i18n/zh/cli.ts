@@ -145,6 +145,7 @@ export const cli: Texts<typeof en> = {
   untouched: '另有 {{count}} 家企业始终满负荷运行。',
   day: '天',
   closure: '停产方案',
+  closuresTooLong: '预计约需 {{seconds}} 秒，超过 {{limit}} 秒不予启动。请改用 --closures 只关停选定企业',
   closuresShape:
     '应为 {"closures": [[比例, ...], ...], "upstream": null 或同样形式}，每组 {{count}} 个 0 到 1 之间的比例',
   criticalityMeaning:
