@@ -64,7 +64,7 @@ export function App({ stores, keeper, planner, previewer }: AppProps) {
     })
   }, [stores, fragment])
   const value = useMemo(
-    () => ({ stores, commands, shipped: SHIPPED, keeper, planner, previewer }),
+    () => ({ stores, commands, shipped: SHIPPED, keeper, planner, previewer, map: { current: null } }),
     [stores, commands, keeper, planner, previewer],
   )
   return (
@@ -141,7 +141,7 @@ function useCommands(
       save: async () => (await import('./file-access.ts')).save(stores, keeper),
       saveChain: (text, name) => download(text, name, 'application/json'),
       chooseFile: () => chooser.current?.click(),
-      handOn: async (format) => (await import('./hand-on.ts')).handOn(stores, format),
+      handOn: async (format, only) => (await import('./hand-on.ts')).handOn(stores, format, only),
       handOnList: async (date, format) => (await import('./hand-on.ts')).handOnList(stores, date, format),
       handOut: async (wish, onProgress) => (await import('./hand-out.ts')).handOut(stores, wish, onProgress),
       shareLink: async (withChain) => (await import('./share.ts')).shareLink(stores, withChain),

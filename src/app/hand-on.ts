@@ -3,14 +3,20 @@ import type { WriteOrder, Written } from '../worker/write-worker.ts'
 import type { IsoDate } from '../model/chain.ts'
 import { FILE_FORMATS, type FileFormatId } from '../model/file-formats.ts'
 import type { Language } from '../model/local-text.ts'
+import { partOf } from '../state/edits/without-rows.ts'
 import { shownScenario } from '../state/selectors.ts'
 import type { Stores } from '../state/stores.ts'
 import { baseName, download } from './download.ts'
 import { ownWorker } from './trusted-types.ts'
 
-/** Writes the open chain in a format, with the results of the shown scenario, and hands it to the browser as a file. */
-export async function handOn({ document, session }: Stores, format: FileFormatId): Promise<void> {
-  const { chain, origin } = document.getState()
+/** Writes the open chain, or only some of its enterprises with what joins them, in a format, with the results of the shown scenario, and hands it to the browser as a file. */
+export async function handOn(
+  { document, session }: Stores,
+  format: FileFormatId,
+  only?: readonly string[],
+): Promise<void> {
+  const { chain: whole, origin } = document.getState()
+  const chain = only ? partOf(whole, only) : whole
   const { language, scenarioId } = session.getState()
   const options = {
     language,

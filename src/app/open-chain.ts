@@ -4,6 +4,7 @@ import type { Problem } from '../model/problem.ts'
 import type { ReadChain } from '../io/read-chain.ts'
 import { writeChain } from '../io/write-chain.ts'
 import { openDocument, type Origin } from '../state/document.ts'
+import { OF_ONE_CHAIN } from '../state/session.ts'
 import type { Stores } from '../state/stores.ts'
 import { baseName, download } from './download.ts'
 import { SHIPPED } from './shipped-chains.ts'
@@ -40,21 +41,7 @@ export async function readShipped(id: string): Promise<{ chain: Chain | null; re
 
 /** Shows another chain from its first scenario and first day; the view of the old one does not fit it. */
 export function showChain(stores: Stores, chain: Chain, origin: Origin): void {
-  stores.session.setState({
-    scenarioId: '',
-    day: 0,
-    isPlaying: false,
-    selection: null,
-    trace: null,
-    lit: null,
-    listDate: null,
-    preview: null,
-    sizes: null,
-    moved: {},
-    folds: { rule: 'auto', open: [], leading: [] },
-    camera: null,
-    table: 'none',
-  })
+  stores.session.setState(OF_ONE_CHAIN)
   openDocument(stores.document, { chain, origin })
 }
 

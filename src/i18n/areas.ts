@@ -23,6 +23,10 @@ const LATE_AREAS = {
     async () => (await import('./en/folds.ts')).folds,
     async () => (await import('./zh/folds.ts')).folds,
   ),
+  follow: area(
+    async () => (await import('./en/follow.ts')).follow,
+    async () => (await import('./zh/follow.ts')).follow,
+  ),
   edit: area(
     async () => (await import('./en/edit.ts')).edit,
     async () => (await import('./zh/edit.ts')).edit,

@@ -1,4 +1,5 @@
 import type { Chain, Clearing } from './chain.ts'
+import { isFilter, type Filter } from './filter.ts'
 import type { LocalText } from './local-text.ts'
 
 /** Two futures beside each other; an absent `b` is the scene's own scenario. */
@@ -24,7 +25,14 @@ export interface Scene {
   /** In map units; absent = the whole map. */
   readonly camera?: { readonly x: number; readonly y: number; readonly width: number }
   readonly selection?: { readonly kind: 'enterprise' | 'supply' | 'block'; readonly id: string }
-  readonly trace?: { readonly enterprise: string; readonly direction: 'upstream' | 'downstream' | 'both' }
+  readonly trace?: {
+    readonly enterprise: string
+    readonly also?: readonly string[]
+    readonly direction: 'upstream' | 'downstream' | 'both'
+    /** Links it goes at most; absent = as far as it goes. */
+    readonly steps?: number
+  }
+  readonly filter?: Filter
   /** Enterprises that stand out. */
   readonly lit?: readonly string[]
   /** Days that are played when the scene is shown; `day` is where it comes to rest. */
@@ -42,7 +50,23 @@ const isTexts = (value: unknown): boolean =>
   value === undefined || (Array.isArray(value) && value.every((each) => typeof each === 'string'))
 const isDay = (value: unknown): boolean => Number.isInteger(value) && (value as number) >= 0
 
-function hasSoundParts({ lens, camera, selection, trace, play, notes, compare, clear }: Partial<Scene>): boolean {
+const isTrace = ({ enterprise, also, direction, steps }: Readonly<Record<string, unknown>>): boolean =>
+  typeof enterprise === 'string' &&
+  isTexts(also) &&
+  ['upstream', 'downstream', 'both'].includes(String(direction)) &&
+  (steps === undefined || (isDay(steps) && (steps as number) > 0))
+
+function hasSoundParts({
+  lens,
+  camera,
+  selection,
+  trace,
+  filter,
+  play,
+  notes,
+  compare,
+  clear,
+}: Partial<Scene>): boolean {
   const isAbsentOr = (value: unknown, check: (there: Readonly<Record<string, unknown>>) => boolean): boolean =>
     value === undefined || (typeof value === 'object' && value !== null && check(value as Record<string, unknown>))
   return (
@@ -50,7 +74,8 @@ function hasSoundParts({ lens, camera, selection, trace, play, notes, compare, c
     (notes === undefined || isText(notes)) &&
     isAbsentOr(camera, ({ x, y, width }) => [x, y, width].every(Number.isFinite) && Number(width) > 0) &&
     isAbsentOr(selection, ({ kind, id }) => ['enterprise', 'supply', 'block'].includes(String(kind)) && isText(id)) &&
-    isAbsentOr(trace, ({ enterprise, direction }) => isText(enterprise) && isText(direction)) &&
+    isAbsentOr(trace, isTrace) &&
+    (filter === undefined || isFilter(filter)) &&
     isAbsentOr(play, ({ from }) => isDay(from)) &&
     isAbsentOr(compare, ({ a, b }) => isText(a) && isText(b)) &&
     (clear === undefined || (Array.isArray(clear) && clear.every(({ block, on }) => isText(block) && isText(on))))

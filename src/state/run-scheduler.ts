@@ -1,5 +1,5 @@
 import type { TierLayout } from '../analysis/layout/tier-layout.ts'
-import { foldGraph } from '../analysis/folding/fold-graph.ts'
+import { isFolding } from '../analysis/folding/folds.ts'
 import { blockedRows } from '../analysis/folding/blocked-rows.ts'
 import { leadingRows } from '../analysis/figures.ts'
 import { TIE } from '../analysis/planners/gains.ts'
@@ -34,7 +34,7 @@ export function startScheduler(stores: Stores, runners: Runners): RunScheduler {
     stores.document.subscribe(() => void scheduler.refresh()),
     stores.session.subscribe((now, before) => {
       if (now.scenarioId !== before.scenarioId) void scheduler.refresh()
-      else if (now.folds !== before.folds) void scheduler.refold()
+      else if (now.folds !== before.folds || now.pinned !== before.pinned) void scheduler.refold()
     }),
   ]
   void scheduler.refresh()
@@ -114,19 +114,24 @@ class Scheduler {
   async refold(): Promise<void> {
     const { structure } = this.stores.computed.getState()
     if (!structure) return
-    const { folds } = this.stores.session.getState()
+    const { folds, pinned } = this.stores.session.getState()
     const folded = await this.foldedOf(structure)
-    if (this.stores.session.getState().folds !== folds) return
+    const now = this.stores.session.getState()
+    if (now.folds !== folds || now.pinned !== pinned) return
     if (this.stores.computed.getState().structure === structure) this.set({ folded })
   }
 
   private async foldedOf(structure: Structure): Promise<Folded | null> {
     const { document, session } = this.stores
-    const { folds, scenarioId } = session.getState()
+    const { folds: wanted, pinned, scenarioId } = session.getState()
+    const folds = { ...wanted, alone: [...(wanted.alone ?? []), ...pinned] }
     const { chain } = document.getState()
     const { index } = structure
     const scenario = shownScenario(chain, scenarioId)
     const blocked = scenario ? blockedRows(index, timelineOf(chain, index, scenario)) : []
+    // Only a chain that is folded needs the rules of folding.
+    if (!isFolding(folds, index.enterpriseCount)) return null
+    const { foldGraph } = await import('../analysis/folding/fold-graph.ts')
     const graph = foldGraph({ chain: structure.chain, index, folds, blocked })
     if (!graph) return null
     const layout = await this.runners.shown.start('layout', { chain: graph.chain, index: graph.index }).result

@@ -1,9 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Lens } from '../analysis/picture/card-figure.ts'
-import type { Folds } from '../analysis/folding/fold-rule.ts'
+import type { Folds } from '../analysis/folding/folds.ts'
+import type { RouteOrder } from '../analysis/routes/best-routes.ts'
 import type { WorkView } from '../analysis/worksheet/work-rows.ts'
 import type { Clearing, IsoDate } from '../model/chain.ts'
+import { NO_FILTER, type Filter } from '../model/filter.ts'
 import type { Language } from '../model/local-text.ts'
+import type { NotePlace } from '../model/notes.ts'
 import { DEFAULTS } from '../model/settings.ts'
 import type { SheetId, TableId } from './sheets.ts'
 
@@ -11,8 +14,35 @@ import type { SheetId, TableId } from './sheets.ts'
 export type Selection = { readonly kind: 'enterprise' | 'supply' | 'block' | 'fold'; readonly id: string }
 export type Theme = 'light' | 'dark'
 export type TraceDirection = 'upstream' | 'downstream' | 'both'
-/** What a form is open for: a new block on an enterprise or a link, or one that is there. */
-export type FormTarget = { readonly enterprise: string } | { readonly supply: string } | { readonly block: string }
+export interface TraceView {
+  readonly enterprise: string
+  /** Further enterprises that it begins at. */
+  readonly also?: readonly string[]
+  readonly direction: TraceDirection
+  /** Links it goes at most, >= 1; absent = as far as it goes. */
+  readonly steps?: number
+}
+/** Routes that are looked for from one enterprise to another. */
+export interface RoutesView {
+  readonly from: string
+  /** Null = still to be chosen. */
+  readonly to: string | null
+  readonly order: RouteOrder
+  /** Enterprises of the route that is lit, in order; null = none. */
+  readonly lit: readonly string[] | null
+}
+export type NoteTarget = { readonly id: string } | { readonly at: NotePlace }
+/** What was selected, oldest first, and which of it is looked at. */
+export interface Trail {
+  readonly visited: readonly Selection[]
+  readonly at: number
+}
+/** What a form is open for: a new block on an enterprise, on each of several, or on a link, or one that is there. */
+export type FormTarget =
+  | { readonly enterprise: string }
+  | { readonly enterprises: readonly string[] }
+  | { readonly supply: string }
+  | { readonly block: string }
 /** A row whose form is open: one that is there, or a new one that begins with some values. */
 export interface EditTarget {
   readonly table: TableId
@@ -49,7 +79,21 @@ export interface SessionState {
   readonly speed: number
   readonly selection: Selection | null
   /** Kept until Esc, also when the selection is gone. */
-  readonly trace: { readonly enterprise: string; readonly direction: TraceDirection } | null
+  readonly trace: TraceView | null
+  readonly routes: RoutesView | null
+  readonly filter: Filter
+  /** Ids of enterprises that are marked together. */
+  readonly picked: readonly string[]
+  /** Ids of enterprises that stay in sight: never filtered out, never folded away, always with their name. */
+  readonly pinned: readonly string[]
+  readonly trail: Trail
+  /** What a drag on the map does: moves it, marks what it goes around, or puts a note. */
+  readonly tool: 'move' | 'lasso' | 'note'
+  readonly isFilterOpen: boolean
+  /** Note whose text is being written: one that is there, or a new one. */
+  readonly note: NoteTarget | null
+  /** Blocks whose liaison officer is asked for. */
+  readonly assigning: readonly string[] | null
   /** Level from which an enterprise counts as operating, 0..1. */
   readonly threshold: number
   readonly blockOrder: BlockOrder
@@ -100,6 +144,15 @@ export const DEFAULT_SESSION: SessionState = {
   speed: 4,
   selection: null,
   trace: null,
+  routes: null,
+  filter: NO_FILTER,
+  picked: [],
+  pinned: [],
+  trail: { visited: [], at: -1 },
+  tool: 'move',
+  isFilterOpen: false,
+  note: null,
+  assigning: null,
   threshold: DEFAULTS.operatingThreshold,
   blockOrder: 'gain',
   work: { view: 'department', show: 'all', text: '' },
@@ -136,6 +189,35 @@ export const PASSING = {
   lit: null,
   listDate: null,
   sizes: null,
+  routes: null,
+  picked: [],
+  trail: { visited: [], at: -1 },
+  tool: 'move',
+  isFilterOpen: false,
+  note: null,
+  assigning: null,
+} as const satisfies Partial<SessionState>
+
+/** What belongs to the chain that is open; another one begins without it. */
+export const OF_ONE_CHAIN = {
+  scenarioId: '',
+  day: 0,
+  isPlaying: false,
+  selection: null,
+  trace: null,
+  routes: null,
+  filter: NO_FILTER,
+  picked: [],
+  pinned: [],
+  trail: { visited: [], at: -1 },
+  lit: null,
+  listDate: null,
+  preview: null,
+  sizes: null,
+  moved: {},
+  folds: { rule: 'auto', open: [], leading: [] },
+  camera: null,
+  table: 'none',
 } as const satisfies Partial<SessionState>
 
 export const sessionStore = (first: Partial<SessionState>): SessionStore =>

@@ -1,8 +1,9 @@
 /** What of the session is worth sharing and going back to: what is looked at, not how the page is set up. */
+import { isFilter } from '../model/filter.ts'
 import { SHEETS } from './sheets.ts'
 import type { SessionState } from './session.ts'
 
-type ViewField = 'scenarioId' | 'day' | 'selection' | 'trace' | 'lens' | 'camera' | 'table' | 'threshold'
+type ViewField = 'scenarioId' | 'day' | 'selection' | 'trace' | 'filter' | 'lens' | 'camera' | 'table' | 'threshold'
 export type ViewState = Pick<SessionState, ViewField>
 
 type Check = (value: unknown) => boolean
@@ -17,19 +18,33 @@ const orNull =
   (check: Check): Check =>
   (value) =>
     value === null || check(value)
+const orAbsent =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value)
+const isTexts: Check = (value) => Array.isArray(value) && value.every(isText)
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 const record =
   (fields: Readonly<Record<string, Check>>): Check =>
   (value) =>
-    typeof value === 'object' &&
-    value !== null &&
+    isRecord(value) &&
     Object.keys(value).every((name) => Object.hasOwn(fields, name)) &&
-    Object.entries(fields).every(([name, check]) => check((value as Readonly<Record<string, unknown>>)[name]))
+    Object.entries(fields).every(([name, check]) => check(value[name]))
 
 const CHECKS: Readonly<Record<ViewField, Check>> = {
   scenarioId: isText,
   day: (value) => Number.isInteger(value) && (value as number) >= 0,
   selection: orNull(record({ kind: oneOf('enterprise', 'supply', 'block', 'fold'), id: isText })),
-  trace: orNull(record({ enterprise: isText, direction: oneOf('upstream', 'downstream', 'both') })),
+  trace: orNull(
+    record({
+      enterprise: isText,
+      also: orAbsent(isTexts),
+      direction: oneOf('upstream', 'downstream', 'both'),
+      steps: orAbsent((value) => Number.isInteger(value) && (value as number) >= 1),
+    }),
+  ),
+  filter: isFilter,
   lens: oneOf('state', 'wave', 'difference'),
   camera: orNull(record({ x: isNumber, y: isNumber, width: (value) => isNumber(value) && (value as number) > 0 })),
   table: oneOf('none', ...SHEETS),
@@ -49,7 +64,7 @@ export function readView(value: unknown): Partial<ViewState> {
 }
 
 /** Steps that going back undoes one by one; days and camera only follow along. */
-const STEPS = ['scenarioId', 'selection', 'trace', 'lens', 'table'] as const satisfies readonly ViewField[]
+const STEPS = ['scenarioId', 'selection', 'trace', 'filter', 'lens', 'table'] as const satisfies readonly ViewField[]
 
 export const isStep = (before: ViewState, now: ViewState): boolean =>
   STEPS.some((field) => JSON.stringify(before[field]) !== JSON.stringify(now[field]))

@@ -13,6 +13,7 @@ import type { DocumentState } from '../state/document.ts'
 import type { SessionState } from '../state/session.ts'
 import type { ChainKeeper } from '../state/persistence/keeper-state.ts'
 import type { Stores } from '../state/stores.ts'
+import type { MapHandle } from './canvas/ChainMap.tsx'
 
 /** What the page can do beyond the stores; given by the app, because files and workers live below the view. */
 export interface Commands {
@@ -28,8 +29,8 @@ export interface Commands {
   readonly takeFiles: (files: readonly File[]) => void
   /** A worker of its own for the sheet where files are brought in; ended by `cancel`. */
   readonly startFileJobs: () => FileJobs
-  /** Writes the open chain in a format and hands it over as a file. */
-  readonly handOn: (format: FileFormatId) => Promise<void>
+  /** Writes the open chain, or only some of its enterprises, in a format and hands it over as a file. */
+  readonly handOn: (format: FileFormatId, only?: readonly string[]) => Promise<void>
   /** Writes the version of the lists of a date as one table and hands it over. */
   readonly handOnList: (date: IsoDate, format: 'csv' | 'workbook') => Promise<void>
   /** Makes a picture, pages, a report or slides of the shown day, and hands it over. */
@@ -76,6 +77,8 @@ export interface AppContextValue {
   readonly keeper: ChainKeeper
   /** Does the planners' work, away from what the screen waits for. */
   readonly planner: Runner
+  /** The map on screen, for what changes no state. */
+  readonly map: { current: MapHandle | null }
   /** Plays what the pointer rests on. */
   readonly previewer: Runner
 }

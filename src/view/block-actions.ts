@@ -5,7 +5,9 @@ import { clearBlocks } from '../state/actions/clear-blocks.ts'
 import { unclearBlock } from '../state/actions/unclear-block.ts'
 import { blockById, dateOfDay, shownScenario } from '../state/selectors.ts'
 import type { Stores } from '../state/stores.ts'
+import { severityOn } from '../engine/forces.ts'
 import { useApp } from './app-context.ts'
+import { shownDayOf } from './shown-day.ts'
 
 /** Clears a block on the shown day of the shown scenario; does nothing where there is no scenario. */
 export function clearOnShownDay(stores: Stores, blockId: string): void {
@@ -41,6 +43,17 @@ export function dayToClear({ session }: Stores): number {
 export function playWave({ session }: Stores, day: number): void {
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) return
   session.setState({ day, waveFrom: day, isPlaying: true })
+}
+
+/** Selects the next enterprise with a block of its own in force, in the order of the timeline, from the selected one on. */
+export function goToNextBlock(stores: Stores): void {
+  const shown = shownDayOf(stores)
+  if (!shown) return
+  const { index, timeline } = shown.outcome.played
+  const open = timeline.blocks.filter((block) => block.kind !== 'link' && severityOn(block, shown.day) > 0)
+  const ids = [...new Set(open.map(({ row }) => index.enterpriseIds[row]!))]
+  const next = ids[(ids.indexOf(stores.session.getState().selection?.id ?? '') + 1) % Math.max(1, ids.length)]
+  if (next !== undefined) stores.session.setState({ selection: { kind: 'enterprise', id: next } })
 }
 
 export function useBlockActions() {

@@ -1,9 +1,14 @@
-import type { FoldRule } from '../analysis/folding/fold-rule.ts'
+import { OWN_FOLD, ownKey, type FoldRule } from '../analysis/folding/folds.ts'
 import type { Stores } from '../state/stores.ts'
 
 /** Takes a fold apart; the others stay. */
 export function openFold({ session }: Stores, key: string): void {
-  session.setState(({ folds }) => ({ folds: { ...folds, open: [...folds.open, key] }, selection: null }))
+  session.setState(({ folds }) => ({
+    folds: key.startsWith(OWN_FOLD)
+      ? { ...folds, groups: (folds.groups ?? []).filter((group) => ownKey(group) !== key) }
+      : { ...folds, open: [...folds.open, key] },
+    selection: null,
+  }))
 }
 
 /** Folds by another rule; what was opened under the old one is closed. */
@@ -13,4 +18,16 @@ export function foldBy({ session }: Stores, rule: FoldRule, leading: readonly st
     selection: selection?.kind === 'fold' ? null : selection,
     camera: null,
   }))
+}
+
+/** Folds some enterprises into one card of their own, on top of what is folded already. */
+export function foldGroup({ session }: Stores, ids: readonly string[]): void {
+  session.setState(({ folds }) => {
+    const others = (folds.groups ?? []).map((group) => group.filter((id) => !ids.includes(id)))
+    return {
+      folds: { ...folds, groups: [...others.filter((group) => group.length > 1), ids] },
+      picked: [],
+      selection: null,
+    }
+  })
 }

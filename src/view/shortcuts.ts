@@ -17,6 +17,7 @@ export const SHORTCUTS = {
     { label: 'U', name: 'u', hears: ['u'] },
     { label: 'D', name: 'd', hears: ['d'] },
     { label: 'N', name: 'n', hears: ['n'] },
+    { label: 'X', name: 'x', hears: ['x'] },
     { label: 'B', name: 'b', hears: ['b'] },
     { label: 'C', name: 'c', hears: ['c'] },
     { label: 'F', name: 'f', hears: ['f'] },
@@ -30,6 +31,7 @@ export const SHORTCUTS = {
   always: [
     { label: '/', name: 'search', hears: ['/'] },
     { label: 'Ctrl K', name: 'palette', hears: ['ctrl+k'] },
+    { label: 'Alt ←  Alt →', name: 'alongTrail', hears: ['alt+ArrowLeft', 'alt+ArrowRight'] },
     { label: 'Ctrl Z', name: 'undo', hears: ['ctrl+z'] },
     { label: 'Ctrl Shift Z', name: 'redo', hears: ['ctrl+shift+z'] },
     { label: 'Esc', name: 'esc', hears: ['Escape'] },

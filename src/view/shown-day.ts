@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo } from 'react'
 import { dayViewOf, type DayView } from '../analysis/day-view.ts'
 import { figuresOf, type Figures } from '../analysis/figures.ts'
 import type { Outcome } from '../state/computed.ts'
+import type { Stores } from '../state/stores.ts'
 import { useComputed, useSession } from './app-context.ts'
 
 /** The run on screen; a day beyond its end shows the last one. */
@@ -20,6 +21,12 @@ function shownDay(outcome: Outcome, day: number): ShownDay {
   const shown: ShownDay = { outcome, day, view: dayViewOf(outcome.played, outcome.hops, day) }
   pictures.set(outcome, shown)
   return shown
+}
+
+/** The run on screen outside of any part of the page; null while none is there. */
+export function shownDayOf({ computed, session }: Stores): ShownDay | null {
+  const { outcome } = computed.getState()
+  return outcome && shownDay(outcome, Math.min(session.getState().day, outcome.played.run.days - 1))
 }
 
 export function useShownDay(): ShownDay | null {

@@ -84,6 +84,7 @@ export async function markup(stores: Stores, part: ReactNode): Promise<string> {
     keeper: KEEPER,
     planner: RUNNER,
     previewer: RUNNER,
+    map: { current: null },
   }
   return renderToString(
     <MantineProvider>

@@ -1,25 +1,9 @@
 import type { IndexedChain } from '../../engine/indexed-chain.ts'
 import type { Chain, Enterprise } from '../../model/chain.ts'
 import type { LocalText } from '../../model/local-text.ts'
+import { hasRule, ownKey, type Folds } from './folds.ts'
 import { essentialAncestors } from './what-matters.ts'
 
-/** What enterprises are put together by. `auto` folds large chains only; `industry` is the group that the lists name. */
-export const FOLD_RULES = ['auto', 'none', 'stage', 'region', 'stageRegion', 'industry', 'list', 'matters'] as const
-export type FoldRule = (typeof FOLD_RULES)[number]
-
-/** How the map is folded; kept across visits. */
-export interface Folds {
-  readonly rule: FoldRule
-  /** Keys of folds that have been opened. */
-  readonly open: readonly string[]
-  /** Leading enterprises in question under `matters`, by id; empty = all. */
-  readonly leading: readonly string[]
-}
-
-export const NOT_FOLDED: Folds = { rule: 'none', open: [], leading: [] }
-
-/** Enterprises above which a chain is folded by itself. */
-export const FOLDS_ABOVE = 1_500
 /** Enterprises that automatic folding leaves out of the folds, at most. */
 const KEPT_UP_TO = 300
 /** Folds that automatic folding makes at most; with more, it folds by stage alone. */
@@ -72,14 +56,27 @@ function groupings(chain: Chain): Readonly<Record<'stage' | 'region' | 'stageReg
   }
 }
 
-/** Whether these folds change anything in a chain of this size. */
-export const isFolding = ({ rule }: Folds, enterprises: number): boolean =>
-  rule !== 'none' && (rule !== 'auto' || enterprises > FOLDS_ABOVE)
-
 /** @returns [enterprises] the fold of each row; an opened fold, and a fold of one, is none */
 export function foldMarks({ chain, index, folds, blocked }: FoldInput): (FoldMark | null)[] {
-  if (!isFolding(folds, index.enterpriseCount)) return index.enterpriseIds.map(() => null)
   const byId = new Map(chain.enterprises.map((enterprise) => [enterprise.id, enterprise]))
+  const marks = hasRule(folds, index.enterpriseCount)
+    ? marksByRule({ chain, index, folds, blocked }, byId)
+    : index.enterpriseIds.map((): FoldMark | null => null)
+  const own = ownMarks(folds, byId)
+  const alone = new Set(folds.alone)
+  index.enterpriseIds.forEach((id, row) => {
+    if (own.has(id)) marks[row] = own.get(id)!
+    else if (alone.has(id)) marks[row] = null
+  })
+  const sizes = new Map<string, number>()
+  for (const mark of marks) if (mark) sizes.set(mark.key, (sizes.get(mark.key) ?? 0) + 1)
+  const open = new Set(folds.open)
+  return marks.map((mark) => (mark && !open.has(mark.key) && sizes.get(mark.key)! > 1 ? mark : null))
+}
+
+type EnterprisesById = ReadonlyMap<string, Enterprise>
+
+function marksByRule({ chain, index, folds, blocked }: FoldInput, byId: EnterprisesById): (FoldMark | null)[] {
   const group = groupings(chain)
   const marksBy = (by: Grouping): FoldMark[] => index.enterpriseIds.map((id) => by(byId.get(id)!))
   const marks: (FoldMark | null)[] = marksBy(
@@ -90,10 +87,19 @@ export function foldMarks({ chain, index, folds, blocked }: FoldInput): (FoldMar
         : group[folds.rule as 'stage'],
   )
   for (const row of keptOut({ chain, index, folds, blocked })) marks[row] = null
-  const sizes = new Map<string, number>()
-  for (const mark of marks) if (mark) sizes.set(mark.key, (sizes.get(mark.key) ?? 0) + 1)
-  const open = new Set(folds.open)
-  return marks.map((mark) => (mark && !open.has(mark.key) && sizes.get(mark.key)! > 1 ? mark : null))
+  return marks
+}
+
+/** Folds that a person made, named by their first enterprise. */
+function ownMarks({ groups = [] }: Folds, byId: EnterprisesById): ReadonlyMap<string, FoldMark> {
+  const marks = new Map<string, FoldMark>()
+  for (const group of groups) {
+    const first = group.toSorted().find((id) => byId.has(id))
+    const name = first === undefined ? '' : byId.get(first)!.name
+    const mark = { key: ownKey(group), name: { zh: `${text(name, 'zh')} 等`, en: `${text(name, 'en')} and others` } }
+    for (const id of group) marks.set(id, mark)
+  }
+  return marks
 }
 
 const automaticRule = (fine: readonly FoldMark[]): 'stageRegion' | 'stage' =>

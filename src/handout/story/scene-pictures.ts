@@ -1,4 +1,4 @@
-import { traceRows } from '../../analysis/trace-rows.ts'
+import { traceOf } from '../../analysis/trace-rows.ts'
 import { scenarioOfScene } from '../../analysis/scenes/answer-scenes.ts'
 import type { Chain } from '../../model/chain.ts'
 import type { Language } from '../../model/local-text.ts'
@@ -31,7 +31,11 @@ export function scenePictures(state: HandoutState, scene: Scene): readonly (Pict
 /** Rows that stand out: those named, or a trace; null = all. */
 function litRows({ index }: HandoutState, { lit, trace, selection }: Scene): ReadonlySet<number> | null {
   const rowOf = (id: string): number => index.enterpriseIds.indexOf(id)
-  if (trace) return rowOf(trace.enterprise) < 0 ? null : traceRows(index, rowOf(trace.enterprise), trace.direction)
+  if (trace) {
+    const starts = [trace.enterprise, ...(trace.also ?? [])].map(rowOf).filter((row) => row >= 0)
+    const { direction, steps = Infinity } = trace
+    return starts.length === 0 ? null : traceOf(index, { starts, direction, steps }).rows
+  }
   const named = lit ?? (selection?.kind === 'enterprise' ? [selection.id] : [])
   const rows = named.map(rowOf).filter((row) => row >= 0)
   return rows.length > 0 ? new Set(rows) : null

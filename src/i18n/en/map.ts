@@ -11,7 +11,7 @@ export const map = {
   endMarket: 'End products',
   enterprises: '{{count}}',
   daysLeft: '{{days}} d',
-  picked: '{{count}} marked',
+  marked: 'marked',
   empty: 'This chain has no enterprises yet.',
   legend: 'Legend',
   legendAssumed: 'assumed or estimated',

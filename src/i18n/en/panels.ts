@@ -149,6 +149,7 @@ export const panels = {
   },
   form: {
     newTitle: 'Set a block on {{name}}',
+    severalTitle: 'Set a block on each of {{count}} enterprises',
     editTitle: 'Change the block on {{name}}',
     onEnterprise: 'the enterprise',
     onMarket: 'its end market',
@@ -228,6 +229,8 @@ export const panels = {
     onMap: 'While the map has the focus',
     always: 'Always',
     keys: {
+      x: 'Mark or unmark',
+      alongTrail: 'Back and forward through what was selected',
       palette: 'all actions',
       enter: 'open the details of the enterprise at hand',
       arrows: 'walk the chain: right a customer, left a supplier, up and down within the stage',

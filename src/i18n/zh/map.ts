@@ -14,7 +14,7 @@ export const map: Texts<typeof en> = {
   endMarket: '终端产品',
   enterprises: '{{count}} 家',
   daysLeft: '剩{{days}}天',
-  picked: '已选 {{count}} 家',
+  marked: '已选中',
   empty: '本链尚无企业。',
   legend: '图例',
   legendAssumed: '假定或估计',

@@ -149,6 +149,7 @@ export const panels: Texts<typeof en> = {
   },
   form: {
     newTitle: '在“{{name}}”设堵点',
+    severalTitle: '为 {{count}} 家企业各设一个堵点',
     editTitle: '修改“{{name}}”的堵点',
     onEnterprise: '企业自身',
     onMarket: '终端市场',
@@ -228,6 +229,8 @@ export const panels: Texts<typeof en> = {
     onMap: '焦点在图上时',
     always: '任何时候',
     keys: {
+      x: '选中或取消选中',
+      alongTrail: '在选中过的对象间后退、前进',
       palette: '全部操作',
       enter: '打开当前企业的详情',
       arrows: '沿链行走：右到客户，左到供应商，上下在本环节内',

@@ -1,6 +1,7 @@
 import { membersOf, versionOn } from '../../analysis/lists/list-versions.ts'
 import type { Chain } from '../../model/chain.ts'
 import { textIn, type Language } from '../../model/local-text.ts'
+import { isFiltering } from '../../model/filter.ts'
 import { scenesOf, type Scene } from '../../model/scenes.ts'
 import { editDocument } from '../document.ts'
 import { shownScenario } from '../selectors.ts'
@@ -8,7 +9,7 @@ import type { Stores } from '../stores.ts'
 
 /** The view as a scene would keep it. */
 function viewOfScene({ document, session }: Stores): Omit<Scene, 'id' | 'name' | 'words'> {
-  const { scenarioId, day, lens, camera, selection, trace, preview, listDate } = session.getState()
+  const { scenarioId, day, lens, camera, selection, trace, filter, preview, listDate } = session.getState()
   const { chain } = document.getState()
   const lit = session.getState().lit ?? shownMembers(chain, listDate)
   return {
@@ -18,6 +19,7 @@ function viewOfScene({ document, session }: Stores): Omit<Scene, 'id' | 'name' |
     ...(camera && { camera }),
     ...(selection && selection.kind !== 'fold' && { selection: { kind: selection.kind, id: selection.id } }),
     ...(trace && { trace }),
+    ...(isFiltering(filter) && { filter }),
     ...(lit && { lit }),
     ...(preview && { clear: preview }),
   }

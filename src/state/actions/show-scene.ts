@@ -1,3 +1,4 @@
+import { NO_FILTER } from '../../model/filter.ts'
 import type { Scene } from '../../model/scenes.ts'
 import type { Stores } from '../stores.ts'
 
@@ -10,6 +11,7 @@ export function showScene({ session }: Stores, scene: Scene, day: number = scene
     camera: scene.camera ?? null,
     selection: scene.selection ?? null,
     trace: scene.trace ?? null,
+    filter: scene.filter ?? NO_FILTER,
     lit: scene.lit ?? null,
     listDate: null,
     preview: scene.clear ?? null,

@@ -25,6 +25,13 @@ export function withoutRows(chain: Chain, table: TableId, positions: ReadonlySet
   return withoutHangers(next, { enterprises, supplies, blocks })
 }
 
+/** Only these enterprises, with the links between them and what hangs on them. */
+export function partOf(chain: Chain, ids: readonly string[]): Chain {
+  const wanted = new Set(ids)
+  const others = [...chain.enterprises.keys()].filter((at) => !wanted.has(chain.enterprises[at]!.id))
+  return withoutRows(chain, 'enterprises', new Set(others))
+}
+
 function isOn({ at }: Block, enterprises: ReadonlySet<unknown>, supplies: ReadonlySet<unknown>): boolean {
   if ('supply' in at) return supplies.has(at.supply)
   return enterprises.has('market' in at ? at.market : at.enterprise)

@@ -1,4 +1,4 @@
-import { useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react'
+import { useEffect, useImperativeHandle, useMemo, useRef, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import './map.css'
 import type { Camera } from '../../state/session.ts'
@@ -10,8 +10,6 @@ import { MapScale } from './MapScale.tsx'
 export interface MapHandle {
   readonly fit: () => void
   readonly zoomBy: (factor: number) => void
-  /** Marks all enterprises. */
-  readonly pickAll: () => void
   /** @param covered width at the right that something else lies over, pixels */
   readonly reveal: (row: number, covered: number) => void
   readonly centreOn: (x: number, y: number) => void
@@ -33,9 +31,7 @@ export interface ChainMapProps {
 
 /** The map's canvas; React tells it the scene and hears its events. */
 export function ChainMap({ scene, events, pace = 0, ref }: ChainMapProps) {
-  const { t } = useTranslation()
   const labels = useLabels()
-  const [picked, setPicked] = useState(0)
   const container = useRef<HTMLDivElement>(null)
   const map = useRef<MapCanvas | null>(null)
   const listeners = useRef(new Set<() => void>())
@@ -44,19 +40,16 @@ export function ChainMap({ scene, events, pace = 0, ref }: ChainMapProps) {
 
   useEffect(() => {
     const hears: MapEvents = {
-      onSelect: (target) => latest.current.onSelect(target),
+      onSelect: (target, at) => latest.current.onSelect(target, at),
       onHover: (row, x, y) => latest.current.onHover(row, x, y),
       onOpenDetail: (target) => latest.current.onOpenDetail(target),
-      onContextMenu: (target, x, y) => latest.current.onContextMenu(target, x, y),
+      onContextMenu: (target, place, at) => latest.current.onContextMenu(target, place, at),
       onMoved: (positions) => latest.current.onMoved(positions),
       onViewport: () => {
         for (const listener of listeners.current) listener()
         latest.current.onViewport()
       },
-      onPick: (rows) => {
-        setPicked(rows.length)
-        latest.current.onPick?.(rows)
-      },
+      onPick: (rows) => latest.current.onPick?.(rows),
     }
     const mounted = new MapCanvas(container.current!, scene, labels, hears)
     map.current = mounted
@@ -73,7 +66,6 @@ export function ChainMap({ scene, events, pace = 0, ref }: ChainMapProps) {
   useImperativeHandle(ref, () => ({
     fit: () => map.current?.fit(),
     zoomBy: (factor) => map.current?.zoomBy(factor),
-    pickAll: () => map.current?.pick(scene.index.enterpriseIds.keys()),
     reveal: (row, covered) => map.current?.reveal(row, covered),
     centreOn: (x, y) => map.current?.centreOn(x, y),
     look: (camera) => map.current?.look(camera),
@@ -91,11 +83,11 @@ export function ChainMap({ scene, events, pace = 0, ref }: ChainMapProps) {
       <div
         ref={container}
         className="map-container"
+        data-tool={scene.tool}
         onPointerUp={focusMirror}
         onContextMenu={(event) => event.preventDefault()}
       />
       <MapScale scene={scene} />
-      {picked > 0 && <output className="map-picked">{t('map.picked', { count: picked })}</output>}
     </>
   )
 }

@@ -5,6 +5,7 @@ import { percent } from '../../i18n/format.ts'
 import { textIn } from '../../model/local-text.ts'
 import { enterpriseById } from '../../state/selectors.ts'
 import { foldFigures } from '../../analysis/folding/fold-day.ts'
+import type { MapScene } from './map-props.ts'
 import { useWords } from '../app-context.ts'
 import { wholeRow, type MapGraph } from '../map-graph.ts'
 import { rowName } from '../names.ts'
@@ -16,6 +17,7 @@ import { customersOf, suppliersOf } from '../../analysis/trace-rows.ts'
 export interface MapMirrorProps {
   readonly shown: ShownDay
   readonly graph: MapGraph
+  readonly scene: MapScene
   /** Row of the map that has the roving focus. */
   readonly row: number
   readonly onKey: (event: KeyboardEvent) => void
@@ -30,9 +32,10 @@ export interface MapMirrorProps {
 const WHOLE_UP_TO = 400
 
 /** The map for keyboard and screen reader: one tab stop, an option for each enterprise, and what is at hand spoken as it changes. */
-export function MapMirror({ shown, graph, row, onKey, onFocus, onPickAll, onMenu }: MapMirrorProps) {
+export function MapMirror({ shown, graph, scene, row, onKey, onFocus, onPickAll, onMenu }: MapMirrorProps) {
   const { t } = useWords()
   const spoken = useSpoken(shown, graph, row)
+  const marked = scene.picked.has(row) ? t('map.marked') : ''
   return (
     <>
       <div
@@ -57,25 +60,34 @@ export function MapMirror({ shown, graph, row, onKey, onFocus, onPickAll, onMenu
         onFocus={(event) => onFocus(event.currentTarget.matches(':focus-visible'))}
         onBlur={() => onFocus(false)}
       >
-        <Options graph={graph} row={row} />
+        <Options graph={graph} row={row} cover={scene.cover} picked={scene.picked} />
       </div>
       <p id="map-help" className="hidden-visually">
         {t('map.help')}
       </p>
       <div className="hidden-visually" aria-live="polite">
-        {spoken}
+        {marked === '' ? spoken : `${spoken}, ${marked}`}
       </div>
     </>
   )
 }
 
-/** All enterprises in reading order, by name: no day changes them. */
-const Options = memo(function Options({ graph, row }: { readonly graph: MapGraph; readonly row: number }) {
+interface OptionsProps extends Pick<MapScene, 'cover' | 'picked'> {
+  readonly graph: MapGraph
+  readonly row: number
+}
+
+/** All enterprises that the filter shows in reading order, by name; those that are marked are checked. */
+const Options = memo(function Options({ graph, row, cover, picked }: OptionsProps) {
   const { language } = useWords()
   const { chain, index, layout } = graph
-  const rows = useMemo(() => readingOrder(layout, index.enterpriseCount, row), [layout, index, row])
+  const rows = useMemo(
+    () =>
+      readingOrder(layout, index.enterpriseCount, row).filter((at) => !cover || cover.isEmpty || cover.cards[at] === 1),
+    [layout, index, row, cover],
+  )
   return rows.map((at) => (
-    <div key={at} id={`map-option-${at}`} role="option" aria-selected={at === row}>
+    <div key={at} id={`map-option-${at}`} role="option" aria-selected={at === row} aria-checked={picked.has(at)}>
       {rowName(chain, index, at, language)}
     </div>
   ))

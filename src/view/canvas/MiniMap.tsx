@@ -3,6 +3,7 @@ import { ENTERPRISE_STATES, type EnterpriseState } from '../../analysis/day-view
 import { CARD } from '../../analysis/layout/grid.ts'
 import { useWords } from '../app-context.ts'
 import type { MapHandle } from './ChainMap.tsx'
+import { isCardDrawn } from './focus.ts'
 import type { MapScene } from './map-props.ts'
 import { readPalette, type Palette } from './palette.ts'
 
@@ -118,6 +119,7 @@ function drawGround(
   for (const band of layout.bands) context.fillRect(band.x, 0, band.width, layout.bottom)
   const [w, h] = [Math.max(1.5 / scale, CARD.width), Math.max(1 / scale, CARD.height)]
   for (let row = 0; row < index.enterpriseCount; row++) {
+    if (!isCardDrawn(scene, row)) continue
     const state = ENTERPRISE_STATES[view.state[row]!]!
     context.fillStyle = palette[MINI_COLORS[state]]
     context.fillRect(layout.x[row]! - w / 2, layout.y[row]! - h / 2, w, h)

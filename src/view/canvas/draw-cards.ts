@@ -7,6 +7,7 @@ import type { Role } from '../../model/chain.ts'
 import { LABELS_FROM_ZOOM } from './card-style.ts'
 import { drawBadge, drawCardText } from './card-text.ts'
 import type { CardPlace, CardTools } from './card-tools.ts'
+import { isCardPale } from './focus.ts'
 import { OUT_OF_FOCUS, type Palette } from './palette.ts'
 
 /** One enterprise: outline by role, fill by level, sign by state. */
@@ -22,7 +23,7 @@ export function drawCard(tools: CardTools, row: number, x: number, y: number): v
   context.globalAlpha = 1
   if (scene.sizes) drawSize(tools, scene.sizes[row]!, x, y)
   drawGround(tools, place)
-  if (scene.lit !== null && !scene.lit.has(row) && !isSelected) context.globalAlpha = OUT_OF_FOCUS
+  if (isCardPale(scene, row) && !isSelected) context.globalAlpha = OUT_OF_FOCUS
   const ground = drawFill(tools, place)
   drawOutline(tools, place)
   if (tools.zoom >= LABELS_FROM_ZOOM) drawCardText(tools, place, ground)

@@ -2,6 +2,7 @@ import { ENTERPRISE_STATES } from '../../analysis/day-view.ts'
 import { CARD } from '../../analysis/layout/grid.ts'
 import type { CardTools } from './card-tools.ts'
 import { cardColor } from './draw-cards.ts'
+import { isCardPale } from './focus.ts'
 import { OUT_OF_FOCUS } from './palette.ts'
 
 /** Thickness of the outline, screen pixels. */
@@ -10,7 +11,7 @@ const LINE = { blocked: 1.6, leading: 1.2, plain: 0.6 } as const
 /** Thousands of cards seen from afar: upright rectangles, which are filled many times faster than outlines with round or pointed ends. */
 export function drawFarCards(tools: CardTools, rows: readonly number[], x: Float64Array, y: Float64Array): void {
   const { context, scene, palette, facts, zoom } = tools
-  const { view, lit } = scene
+  const { view } = scene
   for (const row of rows) {
     const state = ENTERPRISE_STATES[view.state[row]!]!
     const isBlocked = view.block[row]! >= 0
@@ -18,7 +19,7 @@ export function drawFarCards(tools: CardTools, rows: readonly number[], x: Float
     const line = (isBlocked ? LINE.blocked : isLeading ? LINE.leading : LINE.plain) / zoom
     const left = x[row]! - CARD.width / 2
     const top = y[row]! - CARD.height / 2
-    context.globalAlpha = lit === null || lit.has(row) ? 1 : OUT_OF_FOCUS
+    context.globalAlpha = isCardPale(scene, row) ? OUT_OF_FOCUS : 1
     context.fillStyle = isBlocked ? palette.warm : isLeading ? palette.ink : palette.ink3
     context.fillRect(left - line / 2, top - line / 2, CARD.width + line, CARD.height + line)
     context.fillStyle = state === 'blocked' ? palette.warmGround : state === 'stopped' ? palette.hatch : palette.card

@@ -1,6 +1,7 @@
 import { pointOn, type Curve, type Point } from '../../analysis/layout/curve.ts'
 import { LABELS_FROM_ZOOM } from './card-style.ts'
 import { addArrow, DASHES, pathOf, shareOf, styleOf, trace, type LinkPicture, type LinkStyle } from './link-picture.ts'
+import { isLinkDrawn } from './focus.ts'
 import type { Steps } from './drawing-steps.ts'
 import type { MapScene } from './map-props.ts'
 import type { Palette } from './palette.ts'
@@ -133,7 +134,7 @@ function drawLitLink(tools: LinkTools, link: number): void {
 export function drawBlockedLinks({ context, scene, picture, palette, zoom }: LinkTools): void {
   const radius = Math.max(7, 5 / zoom)
   for (let link = 0; link < scene.index.linkCount; link++) {
-    if (!scene.view.linkBlocked[link]) continue
+    if (!scene.view.linkBlocked[link] || !isLinkDrawn(scene, link)) continue
     const at = pointOn(picture.routes[link]!.curve, 0.5)
     context.fillStyle = palette.warmGround
     context.strokeStyle = palette.warm

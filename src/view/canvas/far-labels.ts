@@ -3,6 +3,7 @@ import { ENTERPRISE_STATES } from '../../analysis/day-view.ts'
 import { longestPrefix } from '../../analysis/picture/card-label.ts'
 import { fontOf } from './card-style.ts'
 import type { CardTools } from './card-tools.ts'
+import { isCardPale } from './focus.ts'
 import { OUT_OF_FOCUS } from './palette.ts'
 
 /** Size of a name on the screen while the cards are too small for theirs, pixels. */
@@ -43,6 +44,7 @@ export function drawFarLabels(tools: CardTools, shown: readonly number[], x: Flo
   const size = FONT_SIZE / zoom
   const weightOf = (row: number): number =>
     (scene.selected?.kind === 'enterprise' && scene.selected.row === row ? 8 : 0) +
+    (scene.pinned.has(row) ? 16 : 0) +
     (scene.lit?.has(row) ? 4 : 0) +
     (facts[row]!.role === 'leading' ? 2 : 0) +
     (ENTERPRISE_STATES[scene.view.state[row]!] === 'blocked' ? 1 : 0)
@@ -60,7 +62,7 @@ export function drawFarLabels(tools: CardTools, shown: readonly number[], x: Flo
   context.textBaseline = 'middle'
   context.font = fontOf(size, true)
   for (const { row, name, left, right, top, bottom } of withoutOverlap(boxes)) {
-    const focus = scene.lit === null || scene.lit.has(row) ? 1 : OUT_OF_FOCUS
+    const focus = isCardPale(scene, row) ? OUT_OF_FOCUS : 1
     // A pale ground under the name: an outline of the letters costs ten times as much.
     context.globalAlpha = 0.78 * focus
     context.fillStyle = palette.card

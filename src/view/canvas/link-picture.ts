@@ -2,6 +2,7 @@ import { LINK_STATE } from '../../analysis/day-view.ts'
 import { distanceTo, type Curve, type Point } from '../../analysis/layout/curve.ts'
 import type { LinkRoute } from '../../analysis/layout/link-routes.ts'
 import type { IndexedChain } from '../../engine/indexed-chain.ts'
+import { isLinkDrawn } from './focus.ts'
 import type { MapScene } from './map-props.ts'
 import { soleSources } from '../../analysis/sole-sources.ts'
 
@@ -80,7 +81,7 @@ export function linksOn(scene: MapScene, picture: LinkPicture, screen: Box): { f
   const faint: number[] = []
   const lit: number[] = []
   for (let link = 0; link < scene.index.linkCount; link++) {
-    if (!meets(picture.boxes[link]!, screen)) continue
+    if (!isLinkDrawn(scene, link) || !meets(picture.boxes[link]!, screen)) continue
     if (isLit(scene, link)) lit.push(link)
     else faint.push(link)
   }
@@ -107,9 +108,10 @@ export function styleOf({ view }: MapScene, { routes }: LinkPicture, link: numbe
 export const shareOf = ({ index, view }: MapScene, link: number): number =>
   index.flow[link]! > 0 ? Math.min(1, view.linkSent[link]! / index.flow[link]!) : 0
 
-function isLit({ index, selected, lit }: MapScene, link: number): boolean {
+function isLit({ index, selected, lit, litLinks }: MapScene, link: number): boolean {
   if (selected?.kind === 'supply') return selected.row === link
   if (lit === null) return false
+  if (litLinks !== null) return litLinks.has(link)
   return lit.has(index.linkFrom[link]!) && lit.has(index.groupEnterprise[index.linkGroup[link]!]!)
 }
 
@@ -138,10 +140,11 @@ export function addArrow(path: PathSink, curve: Curve, size: number): void {
 }
 
 /** The link that passes nearest to a point, at most `within` map units away; -1 = none. */
-export function linkNear({ routes }: LinkPicture, { x, y }: Point, within: number): number {
+export function linkNear(scene: MapScene, { routes }: LinkPicture, { x, y }: Point, within: number): number {
   let nearest = within
   let best = -1
   routes.forEach(({ curve }, link) => {
+    if (!isLinkDrawn(scene, link)) return
     const distance = distanceTo(curve, x, y, nearest)
     if (distance >= nearest) return
     nearest = distance

@@ -5,6 +5,8 @@ import { CARD } from '../../analysis/layout/grid.ts'
 import { linkRouter, type LinkRouter } from '../../analysis/layout/link-routes.ts'
 import { STYLE } from './cytoscape-style.ts'
 import { cameraOf, fittedView, viewOf } from './camera.ts'
+import { AreaGesture, isInside } from './area-gesture.ts'
+import { isCardDrawn } from './focus.ts'
 import { linkNear } from './link-picture.ts'
 import { listenTo, rowOf } from './map-gestures.ts'
 import { cardAt, emptyPlaces, moveCard, placesOf, type MapPlaces } from './map-places.ts'
@@ -37,7 +39,7 @@ export class MapCanvas {
   private router: LinkRouter
   /** [enterprises] */
   private nodes: readonly NodeSingular[] = []
-  private picked: ReadonlySet<number> = new Set()
+  private readonly area: AreaGesture
   private hasFitted = false
   /** Room at the last resize, pixels. */
   private shownPane = { width: 0, height: 0 }
@@ -52,12 +54,17 @@ export class MapCanvas {
       style: STYLE,
       minZoom: 0.03,
       maxZoom: 4,
-      boxSelectionEnabled: true,
-      selectionType: 'additive',
-      // Its canvas shows the frame of a box selection only, which may be coarse.
+      // Marking several has a gesture of its own.
+      boxSelectionEnabled: false,
+      // Nothing is drawn by Cytoscape itself: its own canvas may be coarse.
       pixelRatio: 0.5,
     })
-    quieten(this.cy, (x, y, slack) => this.nodes[cardAt(this.places, x, y, slack)] ?? null)
+    quieten(this.cy, (x, y, slack) => this.nodes[this.cardAt({ x, y }, slack)] ?? null)
+    this.area = new AreaGesture(container, {
+      isLasso: () => this.scene.tool === 'lasso',
+      onArea: (corners) => this.markInside(corners),
+      onClick: (at) => this.toggle(this.cardAt(this.onMap(at), 0)),
+    })
     this.painter = new MapPainter(container, () => this.viewportNow())
     this.overlay = new WaveOverlay(container, () => this.viewportNow())
     this.router = linkRouter(scene.index, scene.layout)
@@ -74,6 +81,7 @@ export class MapCanvas {
   dispose(): void {
     this.resizing.disconnect()
     this.theming.disconnect()
+    this.area.dispose()
     this.overlay.dispose()
     this.painter.dispose()
     this.cy.destroy()
@@ -162,13 +170,6 @@ export class MapCanvas {
     return { x: (this.places.x[row] ?? 0) * zoom + panX, y: (this.places.y[row] ?? 0) * zoom + panY }
   }
 
-  /** Marks several enterprises at once. */
-  pick(rows: Iterable<number>): void {
-    this.picked = new Set(rows)
-    this.events.onPick?.([...this.picked])
-    this.redraw()
-  }
-
   private viewportNow(): Viewport {
     const { x, y } = this.cy.pan()
     return { zoom: this.cy.zoom(), panX: x, panY: y }
@@ -189,7 +190,6 @@ export class MapCanvas {
     })
     this.nodes = this.cy.nodes().toArray()
     this.painter.renameCards(this.scene)
-    this.picked = new Set()
     this.hasFitted = false
     this.place()
     this.resize()
@@ -216,18 +216,15 @@ export class MapCanvas {
   }
 
   private redraw(): void {
-    const { scene, labels, places, picked } = this
-    this.painter.paint({ scene, labels, places, picked })
+    const { scene, labels, places } = this
+    this.painter.paint({ scene, labels, places })
   }
 
   private listen(): void {
     listenTo(this.cy, {
       tapped: (event) => this.tapped(event),
       opened: (event) => this.withTarget(event, this.events.onOpenDetail),
-      asked: (event) =>
-        this.withTarget(event, (target) =>
-          this.events.onContextMenu(target, event.renderedPosition.x, event.renderedPosition.y),
-        ),
+      asked: (event) => this.events.onContextMenu(this.targetAt(event), event.renderedPosition, event.position),
       hovered: (row) => {
         this.container.style.cursor = row < 0 ? '' : 'pointer'
         const at = row < 0 ? { x: 0, y: 0 } : this.screenPosition(row)
@@ -235,7 +232,6 @@ export class MapCanvas {
       },
       dragged: (row, at) => this.dragged(row, at),
       dropped: (row, at) => this.events.onMoved({ [this.scene.index.enterpriseIds[row]!]: at }),
-      boxed: (rows) => this.pick([...this.picked, ...rows]),
       viewed: () => {
         this.events.onViewport()
         this.overlay.follow()
@@ -251,13 +247,35 @@ export class MapCanvas {
 
   private tapped(event: EventObject): void {
     const target = this.targetAt(event)
-    const { ctrlKey, metaKey, shiftKey } = event.originalEvent
-    if (target?.kind === 'enterprise' && (ctrlKey || metaKey || shiftKey)) {
-      const others = [...this.picked].filter((row) => row !== target.row)
-      return this.pick(this.picked.has(target.row) ? others : [...others, target.row])
-    }
-    if (this.picked.size > 0) this.pick([])
-    this.events.onSelect(target)
+    const { ctrlKey, metaKey } = event.originalEvent
+    if (target?.kind === 'enterprise' && (ctrlKey || metaKey)) return this.toggle(target.row)
+    if (this.scene.picked.size > 0 && this.scene.tool === 'move') this.events.onPick?.([])
+    this.events.onSelect(target, event.position)
+  }
+
+  /** Marks a card, or takes the mark away. */
+  private toggle(row: number): void {
+    if (row < 0) return
+    const { picked } = this.scene
+    this.events.onPick?.(picked.has(row) ? [...picked].filter((other) => other !== row) : [...picked, row])
+  }
+
+  private markInside(corners: readonly Point[]): void {
+    const area = corners.map((corner) => this.onMap(corner))
+    const { x, y } = this.places
+    const isMarked = (row: number) => isCardDrawn(this.scene, row) && isInside(area, { x: x[row]!, y: y[row]! })
+    this.events.onPick?.([...this.scene.picked, ...[...x.keys()].filter(isMarked)])
+  }
+
+  /** From pixels of the container to map units. */
+  private onMap({ x, y }: Point): Point {
+    const { zoom, panX, panY } = this.viewportNow()
+    return { x: (x - panX) / zoom, y: (y - panY) / zoom }
+  }
+
+  /** Hidden cards are not hit. @param at map units; @param slack around each card; @returns -1 = none */
+  private cardAt(at: Point, slack: number): number {
+    return cardAt(this.places, at, slack, (row) => isCardDrawn(this.scene, row))
   }
 
   private dragged(row: number, at: Point): void {
@@ -267,7 +285,7 @@ export class MapCanvas {
 
   private targetAt(event: EventObject): MapTarget | null {
     if (event.target !== this.cy) return { kind: 'enterprise', row: rowOf(event.target as NodeSingular) }
-    const link = linkNear(this.places.picture, event.position, HIT / this.cy.zoom())
+    const link = linkNear(this.scene, this.places.picture, event.position, HIT / this.cy.zoom())
     return link >= 0 ? { kind: 'supply', row: link } : null
   }
 }

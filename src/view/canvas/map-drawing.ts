@@ -10,6 +10,7 @@ import { drawCard, drawRing } from './draw-cards.ts'
 import { drawFarCards } from './draw-far-cards.ts'
 import type { Steps } from './drawing-steps.ts'
 import { drawBlockedLinks, drawFaintLinks, drawLitLinks } from './draw-links.ts'
+import { isCardDrawn } from './focus.ts'
 import { drawFarLabels } from './far-labels.ts'
 import { linksOn, type Box } from './link-picture.ts'
 import type { MapPlaces } from './map-places.ts'
@@ -21,8 +22,6 @@ export interface MapSubject {
   readonly scene: MapScene
   readonly labels: MapLabels
   readonly places: MapPlaces
-  /** Rows marked together. */
-  readonly picked: ReadonlySet<number>
 }
 
 /** What it is drawn with. */
@@ -53,13 +52,13 @@ export function* drawMap(subject: MapSubject, brushes: Brushes, screen: Box, zoo
   yield
   yield* drawFaintLinks(linkTools, faint)
   yield* drawLitLinks(linkTools, lit)
-  yield* drawCards(subject, brushes, rowsIn(screen, places.x, places.y), zoom)
+  yield* drawCards(subject, brushes, rowsIn(scene, screen, places), zoom)
   drawBlockedLinks(linkTools)
   drawHeadings(bandTools)
 }
 
 function* drawCards(
-  { scene, labels, places: { x, y }, picked }: MapSubject,
+  { scene, labels, places: { x, y } }: MapSubject,
   brushes: Brushes,
   rows: readonly number[],
   zoom: number,
@@ -75,7 +74,8 @@ function* drawCards(
   for (let from = 0; from < order.length; from += perStep) {
     const some = order.slice(from, from + perStep)
     for (const row of some) {
-      if (row === selected || picked.has(row)) drawRing(context, palette, facts[row]!.role, { x: x[row]!, y: y[row]! })
+      if (row === selected || scene.picked.has(row))
+        drawRing(context, palette, facts[row]!.role, { x: x[row]!, y: y[row]! })
       if (!isFar) drawCard(tools, row, x[row]!, y[row]!)
     }
     if (isFar) drawFarCards(tools, some, x, y)
@@ -84,7 +84,7 @@ function* drawCards(
   if (zoom < LABELS_FROM_ZOOM) drawFarLabels(tools, rows, x, y)
 }
 
-function rowsIn(screen: Box, x: Float64Array, y: Float64Array): number[] {
+function rowsIn(scene: MapScene, screen: Box, { x, y }: MapPlaces): number[] {
   const rows: number[] = []
   for (let row = 0; row < x.length; row++) {
     const isInside =
@@ -92,7 +92,7 @@ function rowsIn(screen: Box, x: Float64Array, y: Float64Array): number[] {
       x[row]! < screen.right + CARD.width &&
       y[row]! > screen.top - GRID.row &&
       y[row]! < screen.bottom + GRID.row
-    if (isInside) rows.push(row)
+    if (isInside && isCardDrawn(scene, row)) rows.push(row)
   }
   return rows
 }

@@ -11,7 +11,6 @@ export interface Gestures {
   readonly hovered: (row: number) => void
   readonly dragged: (row: number, at: Point) => void
   readonly dropped: (row: number, at: Point) => void
-  readonly boxed: (rows: readonly number[]) => void
   /** Panned or zoomed. */
   readonly viewed: () => void
 }
@@ -31,16 +30,5 @@ export function listenTo(cy: Core, gestures: Gestures): void {
   cy.on('drag', 'node', (event) => gestures.dragged(rowOf(nodeOf(event)), placeOf(nodeOf(event))))
   cy.on('dragfree', 'node', (event) => gestures.dropped(rowOf(nodeOf(event)), placeOf(nodeOf(event))))
   cy.on('viewport', gestures.viewed)
-  let boxed: number[] = []
-  cy.on('box', 'node', (event) => {
-    boxed.push(rowOf(nodeOf(event)))
-    // All events of one box come before the next task.
-    if (boxed.length === 1)
-      setTimeout(() => {
-        gestures.boxed(boxed)
-        boxed = []
-        cy.nodes(':selected').unselect()
-      })
-  })
   cy.on('tap', 'node', (event) => void setTimeout(() => nodeOf(event).unselect()))
 }

@@ -1,3 +1,4 @@
+import type { Point } from '../../analysis/layout/curve.ts'
 import { CARD } from '../../analysis/layout/grid.ts'
 import type { LinkRouter } from '../../analysis/layout/link-routes.ts'
 import { changeRoute, linkPicture, type LinkPicture } from './link-picture.ts'
@@ -62,10 +63,10 @@ function routeOf(
 }
 
 /** Row of the card at a point of the map, the upper one where two lie over each other; -1 = none. */
-export function cardAt({ x, y }: MapPlaces, atX: number, atY: number, slack: number): number {
+export function cardAt({ x, y }: MapPlaces, at: Point, slack: number, isDrawn: (row: number) => boolean): number {
   const [reachX, reachY] = [CARD.width / 2 + slack, CARD.height / 2 + slack]
   for (let row = x.length - 1; row >= 0; row--) {
-    if (Math.abs(x[row]! - atX) <= reachX && Math.abs(y[row]! - atY) <= reachY) return row
+    if (Math.abs(x[row]! - at.x) <= reachX && Math.abs(y[row]! - at.y) <= reachY && isDrawn(row)) return row
   }
   return -1
 }

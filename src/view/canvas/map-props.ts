@@ -1,11 +1,13 @@
 import type { Lens } from '../../analysis/picture/card-figure.ts'
 import type { DayView } from '../../analysis/day-view.ts'
+import type { Point } from '../../analysis/layout/curve.ts'
 import type { TierLayout } from '../../analysis/layout/tier-layout.ts'
 import type { Wave } from '../../analysis/wave.ts'
 import type { IndexedChain } from '../../engine/indexed-chain.ts'
 import type { BlockCauseId } from '../../model/block-causes.ts'
 import type { Chain } from '../../model/chain.ts'
 import type { Language } from '../../model/local-text.ts'
+import type { SessionState } from '../../state/session.ts'
 
 /** What was hit: a row of the IndexedChain. */
 export type MapTarget = { readonly kind: 'enterprise' | 'supply'; readonly row: number }
@@ -16,6 +18,17 @@ export interface FoldMarks {
   readonly isFold: Uint8Array
   /** [enterprises] blocked enterprises inside a fold on the shown day; 0 for an enterprise by itself. */
   readonly blocked: Int32Array
+}
+
+/** What a filter leaves of the map. */
+export interface MapCover {
+  /** [enterprises], [links]: 1 = in the filter. */
+  readonly cards: Uint8Array
+  readonly links: Uint8Array
+  /** What becomes of the other cards; their links are never drawn. */
+  readonly way: 'hide' | 'fade'
+  /** Nothing is left: all stays in sight, pale. */
+  readonly isEmpty: boolean
 }
 
 /** Everything the map draws; it is drawn anew from this alone. */
@@ -34,6 +47,16 @@ export interface MapScene {
   readonly selected: MapTarget | null
   /** Rows that stand out; null = all. */
   readonly lit: ReadonlySet<number> | null
+  /** Links that stand out; null = all between two rows that do. */
+  readonly litLinks: ReadonlySet<number> | null
+  /** Null where nothing is filtered. */
+  readonly cover: MapCover | null
+  /** Rows that are marked together. */
+  readonly picked: ReadonlySet<number>
+  /** What a drag does. */
+  readonly tool: SessionState['tool']
+  /** Rows that stay in sight, with their name. */
+  readonly pinned: ReadonlySet<number>
   /** Short label of a day of the run, e.g. 3/12. */
   readonly dayLabel: (day: number) => string
   readonly moved: Readonly<Record<string, { readonly x: number; readonly y: number }>>
@@ -54,12 +77,14 @@ export interface MapLabels {
 }
 
 export interface MapEvents {
-  readonly onSelect: (target: MapTarget | null) => void
+  /** @param at of the map, in its units */
+  readonly onSelect: (target: MapTarget | null, at: Point) => void
   readonly onHover: (row: number, x: number, y: number) => void
   readonly onOpenDetail: (target: MapTarget) => void
-  readonly onContextMenu: (target: MapTarget, x: number, y: number) => void
+  /** @param place pixels from the map's corner; @param at the same in map units; @param target null = empty map */
+  readonly onContextMenu: (target: MapTarget | null, place: Point, at: Point) => void
   readonly onMoved: (positions: Readonly<Record<string, { readonly x: number; readonly y: number }>>) => void
   readonly onViewport: () => void
-  /** Several were marked (box, Ctrl/Cmd+click); empty = none any more. */
+  /** Several were marked (box, lasso, Ctrl/Cmd+click); empty = none any more. */
   readonly onPick?: (rows: readonly number[]) => void
 }

@@ -1,5 +1,6 @@
 import { CARD } from '../../analysis/layout/grid.ts'
 import { pointOn } from '../../analysis/layout/curve.ts'
+import { isCardDrawn, isLinkDrawn } from './focus.ts'
 import type { MapPlaces } from './map-places.ts'
 import type { Viewport } from './map-sheet.ts'
 import type { MapScene } from './map-props.ts'
@@ -108,7 +109,7 @@ export class WaveOverlay {
     for (const { link, leaves, arrives } of this.carriers) {
       if (now < leaves || now > arrives) continue
       const curve = places.picture.routes[link]?.curve
-      if (!curve) continue
+      if (!curve || !isLinkDrawn(scene, link)) continue
       for (const behind of TRAIN) {
         const along = (now - leaves) / (arrives - leaves) - behind
         if (along < 0) continue
@@ -121,12 +122,13 @@ export class WaveOverlay {
     }
   }
 
-  private drawGlows({ wave, index }: MapScene, { x, y }: MapPlaces, now: number): void {
+  private drawGlows(scene: MapScene, { x, y }: MapPlaces, now: number): void {
     const { context } = this
+    const { wave, index } = scene
     context.strokeStyle = this.palette.accent
     for (let row = 0; row < index.enterpriseCount; row++) {
       const since = now - wave!.full[row]!
-      if (wave!.full[row]! < 0 || since < 0 || since > GLOW) continue
+      if (wave!.full[row]! < 0 || since < 0 || since > GLOW || !isCardDrawn(scene, row)) continue
       const share = since / GLOW
       context.globalAlpha = 1 - share
       context.lineWidth = 3

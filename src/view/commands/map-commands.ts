@@ -39,9 +39,11 @@ export const MAP_COMMANDS: readonly Command[] = [
     id: 'fit',
     name: 'fit',
     keys: 'F',
-    run: ({ stores }) => stores.session.setState({ camera: null }),
-    isPossible: ({ stores }) => stores.session.getState().camera !== null,
+    run: ({ map }) => map.current?.fit(),
   },
+  { id: 'zoomIn', name: 'zoomIn', run: ({ map }) => map.current?.zoomBy(1.25) },
+  { id: 'zoomOut', name: 'zoomOut', run: ({ map }) => map.current?.zoomBy(0.8) },
+  { id: 'legend', name: 'legend', keys: 'L', run: () => document.getElementById('legend')?.focus() },
   {
     id: 'rearrange',
     name: 'rearrange',
@@ -52,7 +54,7 @@ export const MAP_COMMANDS: readonly Command[] = [
     id: 'clearTrace',
     name: 'clearTrace',
     keys: 'Esc',
-    run: ({ stores }) => stores.session.setState({ trace: null, selection: null }),
+    run: ({ stores }) => stores.session.setState({ trace: null, routes: null, lit: null, selection: null }),
     isPossible: ({ stores }) =>
       stores.session.getState().trace !== null || stores.session.getState().selection !== null,
   },

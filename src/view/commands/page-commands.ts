@@ -1,4 +1,9 @@
 import { redo, undo } from '../../state/document.ts'
+import { duplicateScenario } from '../../state/actions/duplicate-scenario.ts'
+import { removeScenario } from '../../state/actions/remove-scenario.ts'
+import { shownScenario } from '../../state/selectors.ts'
+import { textIn } from '../../model/local-text.ts'
+import i18next from 'i18next'
 import type { Command } from './command.ts'
 
 export const PAGE_COMMANDS: readonly Command[] = [
@@ -33,4 +38,32 @@ export const PAGE_COMMANDS: readonly Command[] = [
   { id: 'table', name: 'table', keys: 'T', run: ({ stores }) => stores.session.setState({ table: 'enterprises' }) },
   { id: 'work', name: 'work', run: ({ stores }) => stores.session.setState({ table: 'work' }) },
   { id: 'analysis', name: 'analysis', run: ({ stores }) => stores.session.setState({ table: 'analysis' }) },
+  { id: 'blocks', name: 'blocks', run: ({ stores }) => stores.session.setState({ table: 'blocks' }) },
+  {
+    id: 'closeSheet',
+    name: 'closeSheet',
+    keys: 'Esc',
+    run: ({ stores }) => stores.session.setState({ table: 'none' }),
+    isPossible: ({ stores }) => stores.session.getState().table !== 'none',
+  },
+  {
+    id: 'duplicateScenario',
+    name: 'duplicateScenario',
+    run: ({ stores }) => {
+      const { language, scenarioId } = stores.session.getState()
+      const scenario = shownScenario(stores.document.getState().chain, scenarioId)
+      const name = textIn(scenario?.name, language) || (scenario?.id ?? '')
+      if (scenario) duplicateScenario(stores, i18next.t('app.copyOf', { name }))
+    },
+    isPossible: ({ stores }) => (stores.document.getState().chain.scenarios ?? []).length > 0,
+  },
+  {
+    id: 'removeScenario',
+    name: 'removeScenario',
+    run: ({ stores }) => {
+      const scenario = shownScenario(stores.document.getState().chain, stores.session.getState().scenarioId)
+      if (scenario) removeScenario(stores, scenario.id)
+    },
+    isPossible: ({ stores }) => (stores.document.getState().chain.scenarios ?? []).length > 1,
+  },
 ]

@@ -4,6 +4,7 @@ import { percent } from '../../i18n/format.ts'
 import { changeBlock } from '../../state/actions/change-block.ts'
 import { removeBlock } from '../../state/actions/remove-block.ts'
 import { setBlock } from '../../state/actions/set-block.ts'
+import { setBlocks } from '../../state/actions/set-blocks.ts'
 import { blockById, dateOfDay } from '../../state/selectors.ts'
 import type { FormTarget } from '../../state/session.ts'
 import { useApp, useDocument, useWords } from '../app-context.ts'
@@ -39,20 +40,33 @@ export function BlockForm({ target, onClose }: BlockFormProps) {
   const [draft, setDraft] = useState<BlockDraft | null>(() => {
     if (old) return draftOf(old, language)
     const today = shown ? dateOfDay(shown.outcome.scenario, shown.day) : ''
-    return 'block' in target ? null : newDraft(target, today)
+    if ('block' in target) return null
+    return newDraft('enterprises' in target ? { enterprise: target.enterprises[0]! } : target, today)
   })
   if (!draft) return null
   const change = (part: Partial<BlockDraft>) => setDraft({ ...draft, ...part })
   const problems = dateProblems(draft)
+  const several = 'enterprises' in target ? target.enterprises : []
   const name = blockName(chain, { id: '', at: draft.at, cause: draft.cause, severity: 1 }, language)
+  const title =
+    several.length > 1
+      ? t('panels.form.severalTitle', { count: several.length })
+      : t(old ? 'panels.form.editTitle' : 'panels.form.newTitle', { name })
   const submit = () => {
     if (problems.size > 0) return
     if (old) changeBlock(stores, mergeDraft(old, draft, language))
-    else stores.session.setState({ selection: { kind: 'block', id: setBlock(stores, newBlock(draft, language)) } })
+    else if (several.length > 0) {
+      const { at: _, ...block } = newBlock(draft, language)
+      const kind = targetKind(draft.at) === 'market' ? 'market' : 'enterprise'
+      setBlocks(
+        stores,
+        several.map((id) => ({ ...block, at: kind === 'market' ? { market: id } : { enterprise: id } })),
+      )
+    } else stores.session.setState({ selection: { kind: 'block', id: setBlock(stores, newBlock(draft, language)) } })
     onClose()
   }
   return (
-    <Dialog onClose={onClose} title={t(old ? 'panels.form.editTitle' : 'panels.form.newTitle', { name })}>
+    <Dialog onClose={onClose} title={title}>
       <form
         onSubmit={(event) => {
           event.preventDefault()

@@ -1,5 +1,6 @@
 import { Suspense } from 'react'
 import type { TraceDirection } from '../../state/session.ts'
+import { traceFrom } from '../follow-actions.ts'
 import { useApp, useWords } from '../app-context.ts'
 import { useBlockActions } from '../block-actions.ts'
 import type { MapTarget } from '../canvas/map-props.ts'
@@ -22,7 +23,7 @@ export function EnterpriseActions({ shown, row, onSetBlock }: EnterpriseActionsP
   const target: MapTarget = { kind: 'enterprise', row }
   const block = blockToClear(shown, target)
   const trace = (direction: TraceDirection) =>
-    stores.session.setState({ trace: { enterprise: shown.outcome.played.index.enterpriseIds[row]!, direction } })
+    traceFrom(stores, [shown.outcome.played.index.enterpriseIds[row]!], direction)
   return (
     <div className="actions">
       {block !== null && (

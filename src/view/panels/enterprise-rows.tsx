@@ -7,6 +7,7 @@ import { textIn } from '../../model/local-text.ts'
 import { decimal, signed } from '../../i18n/format.ts'
 import { dateOfDay } from '../../state/selectors.ts'
 import type { TraceDirection } from '../../state/session.ts'
+import { traceFrom } from '../follow-actions.ts'
 import { useApp, useSession, useWords } from '../app-context.ts'
 import { clearOnShownDay } from '../block-actions.ts'
 import type { MapTarget } from '../canvas/map-props.ts'
@@ -28,8 +29,7 @@ export function useEnterpriseRows(shown: ShownDay | null, onSetBlock: OnSetBlock
     [shown?.outcome.played.index],
   )
   const target = (id: string): MapTarget => ({ kind: 'enterprise', row: rowOf.get(id)! })
-  const trace = (direction: TraceDirection) => (enterprise: string) =>
-    stores.session.setState({ trace: { enterprise, direction } })
+  const trace = (direction: TraceDirection) => (enterprise: string) => traceFrom(stores, [enterprise], direction)
   const onSelect = (id: string) => stores.session.setState({ selection: { kind: 'enterprise', id } })
   return {
     rows,

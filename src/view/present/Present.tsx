@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight, PanelsTopLeft, X } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { cameraOn } from '../../analysis/scenes/lit-camera.ts'
-import { traceRows } from '../../analysis/trace-rows.ts'
+import { traceOf } from '../../analysis/trace-rows.ts'
 import type { IndexedChain } from '../../engine/indexed-chain.ts'
 import { sceneText } from '../../i18n/scene-text.ts'
 import type { Scene } from '../../model/scenes.ts'
@@ -176,8 +176,9 @@ function useLookAtLit(scene: Scene | undefined): void {
 function rowsInFocus(index: IndexedChain, { lit, trace }: Scene): readonly number[] {
   const rowOf = (id: string): number => index.enterpriseIds.indexOf(id)
   if (lit) return lit.map(rowOf).filter((row) => row >= 0)
-  if (!trace || rowOf(trace.enterprise) < 0) return []
-  return [...traceRows(index, rowOf(trace.enterprise), trace.direction)]
+  if (!trace) return []
+  const starts = [trace.enterprise, ...(trace.also ?? [])].map(rowOf).filter((row) => row >= 0)
+  return [...traceOf(index, { starts, direction: trace.direction, steps: trace.steps ?? Infinity }).rows]
 }
 
 /** The page around the map steps back while the story is told; full screen where the browser has it. */

@@ -1,25 +1,26 @@
-import type { Lens } from '../../analysis/picture/card-figure.ts'
 import { SegmentedControl } from '@mantine/core'
 import { FoldVertical, LayoutGrid, Maximize, Minus, Plus, RotateCcw } from 'lucide-react'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { Wave } from '../../analysis/wave.ts'
-import { dateOfDay } from '../../state/selectors.ts'
+import { Suspense, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import { useApp, useSession, useWords } from '../app-context.ts'
 import { ChainMap, type MapHandle } from '../canvas/ChainMap.tsx'
 import { ShortCard } from '../canvas/ShortCard.tsx'
-import type { MapEvents, MapScene, MapTarget } from '../canvas/map-props.ts'
+import type { MapEvents, MapTarget } from '../canvas/map-props.ts'
 import { MapMirror } from '../canvas/MapMirror.tsx'
 import { MINI_MAP_ABOVE, MiniMap } from '../canvas/MiniMap.tsx'
-import { traceRows } from '../../analysis/trace-rows.ts'
-import { chainAsListed, useListed } from '../listed.ts'
+import type { Point } from '../../analysis/layout/curve.ts'
+import { isFiltering } from '../../model/filter.ts'
+import type { NotePlace } from '../../model/notes.ts'
 import { openFold } from '../fold-actions.ts'
-import { mapDay, mapTarget, selectionOf, useMapGraph, wholeRow, type MapGraph } from '../map-graph.ts'
+import { pickAll } from '../follow-actions.ts'
+import { membersAt, thingAt, type MapThing } from '../map-thing.ts'
+import { mapTarget, selectionOf, useMapGraph, type MapGraph } from '../map-graph.ts'
 import { useBlockForms } from '../open-form.ts'
 import { useShownDay, type ShownDay } from '../shown-day.ts'
 import { MapMessage } from './MapMessage.tsx'
-import { MapMenu, type MenuPlace } from './MapMenu.tsx'
+import { LateBars, LateThingMenu } from '../panels/following/late.ts'
 import { IconButton } from './IconButton.tsx'
 import { useCamera } from './use-camera.ts'
+import { useScene } from './use-scene.ts'
 import { usePreview } from './use-preview.ts'
 import { useMapKeys } from './map-keys.ts'
 
@@ -35,22 +36,25 @@ export function MapPane() {
 
 function ShownMap({ shown }: { readonly shown: ShownDay }) {
   const { t } = useWords()
-  const { stores } = useApp()
+  const { stores, map: onScreen } = useApp()
+  const map = useRef<MapHandle>(null)
+  // For actions of the list that move the map.
+  useImperativeHandle<MapHandle | null, MapHandle | null>(onScreen, () => map.current)
   const { onSetBlock } = useBlockForms()
   const onHelp = () => stores.session.setState({ dialog: 'help' })
   const pace = useSession((state) => (state.isPlaying ? state.speed : 0))
-  const map = useRef<MapHandle>(null)
   const lens = useSession((state) => state.lens)
   const [hover, setHover] = useState({ row: -1, x: 0, y: 0 })
   const [menu, setMenu] = useState<MenuPlace | null>(null)
+  const hasBars = useHasBars()
   const [isFocused, setIsFocused] = useState(false)
   const preview = usePreview(shown)
   const graph = useMapGraph(shown)
   const scene = useScene(shown, graph, { lens, hovered: hover.row, preview })
   const remember = useCamera(map, scene !== null)
-  const events = useEvents(graph, { setHover, setMenu, remember })
+  const events = useEvents(shown, graph, { setHover, setMenu, remember })
   const row = useFocusRow(shown, graph)
-  const onKey = useMapKeys({ shown, graph, row, onSetBlock, onHelp, onFit: () => map.current?.fit() })
+  const onKey = useMapKeys({ shown, graph, scene, row, onSetBlock, onHelp, onFit: () => map.current?.fit() })
   useEffect(() => {
     if (scene?.selected?.kind === 'enterprise') map.current?.reveal(scene.selected.row, coveredByCard())
   }, [scene?.selected])
@@ -64,18 +68,22 @@ function ShownMap({ shown }: { readonly shown: ShownDay }) {
       <MapMirror
         shown={shown}
         graph={graph}
+        scene={scene}
         row={row}
         onKey={onKey}
         onFocus={setIsFocused}
-        onPickAll={() => map.current?.pickAll()}
+        onPickAll={() => pickAll(stores)}
         onMenu={() =>
-          map.current && events.onContextMenu({ kind: 'enterprise', row }, ...screenPlace(map.current, row))
+          map.current && events.onContextMenu({ kind: 'enterprise', row }, map.current.screenPosition(row), NOWHERE)
         }
       />
       <ChainMap scene={scene} events={events} pace={pace} ref={map} />
       {cardAt && <ShortCard shown={shown} graph={graph} {...cardAt} {...paneSize()} />}
       {scene.index.enterpriseCount > MINI_MAP_ABOVE && <MiniMap scene={scene} map={map} />}
-      {menu && <MapMenu place={menu} onClose={() => setMenu(null)} onSetBlock={onSetBlock} />}
+      <Suspense>
+        {menu && <LateThingMenu {...menu} onClose={() => setMenu(null)} />}
+        {hasBars && <LateBars shown={shown} />}
+      </Suspense>
       <div className="map-tools">
         {shown.outcome.wave && (
           <SegmentedControl
@@ -109,10 +117,21 @@ function ShownMap({ shown }: { readonly shown: ShownDay }) {
   )
 }
 
-const screenPlace = (map: MapHandle, row: number): [x: number, y: number] => {
-  const { x, y } = map.screenPosition(row)
-  return [x, y]
+const NOWHERE = { x: 0, y: 0 }
+
+/** The menu of a thing, and where it stands. */
+interface MenuPlace {
+  readonly thing: MapThing
+  readonly x: number
+  readonly y: number
 }
+
+/** Whether something is in force on the map that has to be said. */
+const useHasBars = (): boolean =>
+  useSession(
+    ({ trace, filter, picked, routes, tool }) =>
+      trace !== null || isFiltering(filter) || picked.length > 0 || routes?.to === null || tool !== 'move',
+  )
 
 /** The card of details lies over the right of the map, except on a phone, where it has a page of its own. */
 function coveredByCard(): number {
@@ -137,76 +156,10 @@ function useFocusRow({ outcome }: ShownDay, graph: MapGraph | null): number {
   return target?.kind === 'enterprise' ? target.row : 0
 }
 
-interface Looking {
-  readonly lens: Lens
-  /** Row under the pointer, or -1. */
-  readonly hovered: number
-  /** Wave to show in place of the run's own. */
-  readonly preview: Wave | null
-}
-
-function useScene(shown: ShownDay, graph: MapGraph | null, { lens, hovered, preview }: Looking): MapScene | null {
-  const { language } = useWords()
-  const selection = useSession((state) => state.selection)
-  const trace = useSession((state) => state.trace)
-  const litIds = useSession((state) => state.lit)
-  const moved = useSession((state) => state.moved)
-  const sizes = useSession((state) => state.sizes)
-  const listed = useListed()
-  const { outcome } = shown
-  const whole = outcome.played.index
-  const lit = useMemo(() => {
-    if (!graph) return null
-    const onMap = (rows: Iterable<number>) =>
-      new Set(graph.fold ? [...rows].map((row) => graph.fold!.rowOf[row]!) : rows)
-    const standing = litIds ?? (listed && [...listed.keys()])
-    if (standing && hovered < 0)
-      return onMap(standing.map((id) => whole.enterpriseIds.indexOf(id)).filter((row) => row >= 0))
-    if (preview) return onMap([...preview.feels.keys()].filter((row) => preview.feels[row]! >= 0))
-    if (trace) {
-      const row = whole.enterpriseIds.indexOf(trace.enterprise)
-      return row < 0 ? null : onMap(traceRows(whole, row, trace.direction))
-    }
-    const target = mapTarget(graph, whole, selection)
-    const row = hovered >= 0 ? hovered : target?.kind === 'enterprise' ? target.row : -1
-    return row < 0 ? null : neighbourhood(graph.index, row)
-  }, [graph, whole, trace, selection, hovered, preview, litIds, listed])
-  const drawn = useMemo(() => {
-    const by = sizes ? Float64Array.from(whole.enterpriseIds, (id) => sizes[id] ?? 0) : null
-    return graph && mapDay(graph, shown, preview ?? outcome.wave, by)
-  }, [graph, shown, preview, outcome, sizes, whole])
-  const chain = useMemo(() => {
-    if (!graph || !listed) return graph?.chain
-    const inside = new Set(whole.enterpriseIds)
-    return chainAsListed(graph.chain, listed, (id) => !inside.has(id))
-  }, [graph, listed, whole])
-  return useMemo(() => {
-    if (!graph || !drawn || !chain) return null
-    return {
-      chain,
-      index: graph.index,
-      layout: graph.layout,
-      ...drawn,
-      lens: preview ? 'wave' : outcome.wave ? lens : 'state',
-      causes: outcome.played.causes,
-      language,
-      selected: mapTarget(graph, whole, selection),
-      lit,
-      dayLabel: (at) => dateOfDay(outcome.scenario, at).slice(5).replace(/^0/, '').replace('-0', '/').replace('-', '/'),
-      moved,
-    }
-  }, [graph, chain, drawn, whole, outcome, lens, language, selection, lit, moved, preview])
-}
-
-/** The enterprise, its suppliers and its customers. */
-function neighbourhood(index: MapScene['index'], row: number): Set<number> {
-  const rows = new Set([row])
-  for (let link = 0; link < index.linkCount; link++) {
-    const to = index.groupEnterprise[index.linkGroup[link]!]!
-    if (index.linkFrom[link] === row) rows.add(to)
-    if (to === row) rows.add(index.linkFrom[link]!)
-  }
-  return rows
+/** What a note is pinned to: the thing that was hit, else the place. */
+const noteAt = (thing: MapThing | null, { x, y }: Point): NotePlace => {
+  if (thing?.kind === 'enterprise') return { enterprise: thing.id }
+  return thing?.kind === 'supply' ? { supply: thing.id } : { x: Math.round(x), y: Math.round(y) }
 }
 
 interface EventSetters {
@@ -218,14 +171,20 @@ interface EventSetters {
 /** Neighbours light up only when the pointer rests, so that crossing the map makes no flicker. */
 const HOVER_DELAY = 120
 
-function useEvents(graph: MapGraph | null, { setHover, setMenu, remember }: EventSetters): MapEvents {
+function useEvents(shown: ShownDay, graph: MapGraph | null, { setHover, setMenu, remember }: EventSetters): MapEvents {
   const { stores } = useApp()
+  const whole = shown.outcome.played.index
   const timer = useRef(0)
   const select = useCallback(
-    (target: MapTarget | null) => {
-      stores.session.setState({ selection: target && graph ? selectionOf(graph, target) : null })
+    (target: MapTarget | null, at?: Point) => {
+      const { tool, routes } = stores.session.getState()
+      const thing = target && graph ? thingAt(graph, whole, target, []) : null
+      if (tool === 'note' && at) stores.session.setState({ note: { at: noteAt(thing, at) }, tool: 'move' })
+      else if (routes?.to === null && thing?.kind === 'enterprise')
+        stores.session.setState({ routes: { ...routes, to: thing.id } })
+      else stores.session.setState({ selection: target && graph ? selectionOf(graph, target) : null })
     },
-    [stores, graph],
+    [stores, graph, whole],
   )
   return useMemo(
     () => ({
@@ -239,24 +198,20 @@ function useEvents(graph: MapGraph | null, { setHover, setMenu, remember }: Even
         clearTimeout(timer.current)
         timer.current = window.setTimeout(() => setHover({ row, x, y }), row < 0 ? 0 : HOVER_DELAY)
       },
-      onContextMenu: (target, x, y) => {
-        select(target)
+      onContextMenu: (target, place, at) => {
+        const { picked } = stores.session.getState()
+        const thing: MapThing = target && graph ? thingAt(graph, whole, target, picked) : { kind: 'map', at }
+        if (thing.kind !== 'picked') select(target)
+        setMenu({ thing, ...place })
+      },
+      onPick: (rows) => {
         if (!graph) return
-        const row = wholeRow(graph, target)
-        setMenu(
-          row < 0
-            ? {
-                fold: selectionOf(graph, target).id,
-                key: (target.kind === 'enterprise' && graph.fold?.keys[target.row]) || null,
-                x,
-                y,
-              }
-            : { target: { kind: target.kind, row }, x, y },
-        )
+        const ids = rows.flatMap((row) => membersAt(graph, whole, { kind: 'enterprise', row }))
+        stores.session.setState({ picked: [...new Set(ids)], tool: 'move' })
       },
       onMoved: (positions) => stores.session.setState((state) => ({ moved: { ...state.moved, ...positions } })),
       onViewport: remember,
     }),
-    [graph, select, setHover, setMenu, remember, stores],
+    [graph, whole, select, setHover, setMenu, remember, stores],
   )
 }

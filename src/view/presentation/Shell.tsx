@@ -5,10 +5,13 @@ import { useStore } from 'zustand'
 import '../shell.css'
 import { loadWords } from '../../i18n/areas.ts'
 import { redo, undo } from '../../state/document.ts'
+import { goAlong } from '../follow-actions.ts'
+import { keepTrail } from '../../state/focus-trail.ts'
 import { useApp, useSession, useWords } from '../app-context.ts'
 import { Legend } from '../canvas/Legend.tsx'
 import { BlocksPanel } from '../panels/BlocksPanel.tsx'
 import { LateLinkingBar, LateRowForm } from '../panels/edit/late.ts'
+import { LateAssignDialog, LateFilterPanel } from '../panels/following/late.ts'
 import { PANELS } from '../panels/panel-list.ts'
 import { SHEET_VIEWS } from '../panels/sheet-list.ts'
 import type { SheetId } from '../../state/sheets.ts'
@@ -104,10 +107,12 @@ function OpenEdit() {
   const { stores } = useApp()
   const edit = useSession((state) => state.edit)
   const linking = useSession((state) => state.linking)
+  const assigning = useSession((state) => state.assigning)
   return (
     <>
       {edit && <LateRowForm target={edit} onClose={() => stores.session.setState({ edit: null })} />}
       {linking !== null && <LateLinkingBar from={linking} />}
+      {assigning && <LateAssignDialog blocks={assigning} />}
     </>
   )
 }
@@ -133,10 +138,12 @@ function MapOverlay() {
   const { t } = useWords()
   const { stores } = useApp()
   const sheet = useSession((state) => state.table)
+  const isFilterOpen = useSession((state) => state.isFilterOpen)
   const hasSelection = useSession((state) => state.selection !== null)
   const Sheet = sheet === 'none' ? undefined : SHEET_PARTS[sheet]
   return (
     <div className="map-overlay">
+      <Suspense>{isFilterOpen && <LateFilterPanel />}</Suspense>
       <Suspense>{hasSelection && <DetailCard />}</Suspense>
       <Suspense>{Sheet && <Sheet />}</Suspense>
       {sheet === 'none' && (
@@ -207,23 +214,34 @@ function usePageKeys(search: React.RefObject<HTMLInputElement | null>): void {
       } else if (isCommand && event.key.toLowerCase() === 's') {
         event.preventDefault()
         void commands.save()
+      } else if (event.altKey && !isTyping && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
+        event.preventDefault()
+        goAlong(stores, event.key === 'ArrowLeft' ? -1 : 1)
       } else if (event.key === '/' && !isTyping && !isCommand && stores.session.getState().hasSingleKeys) {
         event.preventDefault()
         search.current?.focus()
       } else if (event.key === 'Escape' && !event.defaultPrevented) stepBack(stores)
     }
     addEventListener('keydown', hear)
-    return () => removeEventListener('keydown', hear)
+    const stop = keepTrail(stores.session)
+    return () => {
+      stop()
+      removeEventListener('keydown', hear)
+    }
   }, [stores, commands, search])
 }
 
-/** One step out: the table, then the selection, then the trace. */
+/** One step out: the tool, what lies over the map, what is lit or marked, the selection, then the trace. */
 function stepBack({ session }: ReturnType<typeof useApp>['stores']): void {
-  const { table, selection, trace, dialog, listDate } = session.getState()
+  const { table, tool, lit, listDate, picked, routes, isFilterOpen, selection, trace, dialog } = session.getState()
   if (dialog === 'tour') session.setState({ dialog: 'none', hasSeenTour: true })
+  else if (tool !== 'move') session.setState({ tool: 'move' })
   else if (table !== 'none') session.setState({ table: 'none' })
-  else if (session.getState().lit) session.setState({ lit: null, preview: null })
+  else if (isFilterOpen) session.setState({ isFilterOpen: false })
+  else if (lit) session.setState({ lit: null, preview: null })
   else if (listDate !== null) session.setState({ listDate: null })
+  else if (picked.length > 0) session.setState({ picked: [] })
+  else if (routes) session.setState({ routes: null })
   else if (selection) session.setState({ selection: null })
   else if (trace) session.setState({ trace: null })
 }

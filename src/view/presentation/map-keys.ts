@@ -1,11 +1,13 @@
 import type { KeyboardEvent } from 'react'
-import { severityOn } from '../../engine/forces.ts'
 import type { TraceDirection } from '../../state/session.ts'
 import type { Stores } from '../../state/stores.ts'
 import { useApp } from '../app-context.ts'
-import { clearOnShownDay } from '../block-actions.ts'
-import type { MapTarget } from '../canvas/map-props.ts'
+import { clearOnShownDay, goToNextBlock } from '../block-actions.ts'
+import { isCardDrawn } from '../canvas/focus.ts'
+import type { MapScene, MapTarget } from '../canvas/map-props.ts'
 import { walk, type WalkKey } from '../canvas/walk.ts'
+import { togglePicked, traceFrom } from '../follow-actions.ts'
+import { membersAt } from '../map-thing.ts'
 import { openFold } from '../fold-actions.ts'
 import { selectionOf, wholeRow, type MapGraph } from '../map-graph.ts'
 import type { ShownDay } from '../shown-day.ts'
@@ -15,6 +17,7 @@ import { blockToClear } from './block-to-clear.ts'
 export interface MapKeysInput {
   readonly shown: ShownDay
   readonly graph: MapGraph | null
+  readonly scene: MapScene | null
   /** Of the map. */
   readonly row: number
   readonly onSetBlock: (target: MapTarget) => void
@@ -43,25 +46,20 @@ type Keys = Readonly<Record<MapKey, () => void>>
 const select = ({ session }: Stores, graph: MapGraph, row: number): void =>
   session.setState({ selection: selectionOf(graph, { kind: 'enterprise', row }) })
 
-function walkKeys({ shown, graph, row }: MapKeysInput, stores: Stores) {
-  const { index, timeline } = shown.outcome.played
+function walkKeys({ shown, graph, scene, row }: MapKeysInput, stores: Stores) {
+  const { index } = shown.outcome.played
   const arrow = (key: WalkKey) => () => {
-    const next = graph ? walk(graph.index, graph.layout, row, key) : null
+    const isSeen = (each: number) => !scene || isCardDrawn(scene, each)
+    const next = graph ? walk({ index: graph.index, layout: graph.layout, isSeen }, row, key) : null
     if (graph && next !== null) select(stores, graph, next)
-  }
-  const nextBlock = () => {
-    const open = timeline.blocks.filter((block) => block.kind !== 'link' && severityOn(block, shown.day) > 0)
-    const rows = [...new Set(open.map((block) => block.row))]
-    const at = graph ? wholeRow(graph, { kind: 'enterprise', row }) : -1
-    const id = index.enterpriseIds[rows[(rows.indexOf(at) + 1) % Math.max(1, rows.length)]!]
-    if (id !== undefined) stores.session.setState({ selection: { kind: 'enterprise', id } })
   }
   return {
     ArrowLeft: arrow('ArrowLeft'),
     ArrowRight: arrow('ArrowRight'),
     ArrowUp: arrow('ArrowUp'),
     ArrowDown: arrow('ArrowDown'),
-    n: nextBlock,
+    n: () => goToNextBlock(stores),
+    x: () => graph && togglePicked(stores, membersAt(graph, index, { kind: 'enterprise', row })),
     Enter: () => {
       const key = graph?.fold?.keys[row]
       if (key) openFold(stores, key)
@@ -73,11 +71,11 @@ function walkKeys({ shown, graph, row }: MapKeysInput, stores: Stores) {
 function actionKeys({ shown, graph, row: at, onSetBlock, onHelp, onFit }: MapKeysInput, stores: Stores) {
   const { session } = stores
   const { index, run } = shown.outcome.played
-  /** Of the whole chain; -1 = a fold, which is neither cleared nor traced as one. */
+  /** Of the whole chain; -1 = a fold, which is not cleared as one. */
   const row = graph ? wholeRow(graph, { kind: 'enterprise', row: at }) : -1
   const target: MapTarget = { kind: 'enterprise', row }
   const trace = (direction: TraceDirection) => () =>
-    row >= 0 && session.setState({ trace: { enterprise: index.enterpriseIds[row]!, direction } })
+    graph && traceFrom(stores, membersAt(graph, index, { kind: 'enterprise', row: at }), direction)
   const step = (days: number) => () =>
     session.setState({ day: Math.max(0, Math.min(run.days - 1, shown.day + days)), isPlaying: false, waveFrom: null })
   const clear = () => {

@@ -16,6 +16,8 @@ export interface SceneInput {
   readonly lit: ReadonlySet<number> | null
 }
 
+const NONE: ReadonlySet<number> = new Set()
+
 /** A future as the map draws it; with `against` the difference to it. */
 export function futureScene(input: SceneInput, future: Future, against: Future | null): MapScene {
   const { structure, day } = input
@@ -37,6 +39,11 @@ export function futureScene(input: SceneInput, future: Future, against: Future |
     selected: null,
     sizes: null,
     folds: null,
+    litLinks: null,
+    cover: null,
+    picked: NONE,
+    pinned: NONE,
+    tool: 'move',
   }
 }
 

@@ -32,7 +32,7 @@ export function useThingActions({ kind, id }: Thing) {
       : []),
     {
       name: t('edit.action.addNote'),
-      run: () => open({ edit: { table: 'notes', values: { at: { [kind]: id } } } }),
+      run: () => open({ note: { at: kind === 'enterprise' ? { enterprise: id } : { supply: id } } }),
     },
   ]
 }
@@ -50,11 +50,7 @@ export function ThingNotes({ thing }: { readonly thing: Thing }) {
       <ul className="thing-notes">
         {notes.map((note) => (
           <li key={note.id}>
-            <button
-              type="button"
-              className="link-button"
-              onClick={() => session.setState({ edit: { table: 'notes', position: chain.notes!.indexOf(note) } })}
-            >
+            <button type="button" className="link-button" onClick={() => session.setState({ note: { id: note.id } })}>
               {textIn(note.text, language)}
             </button>
           </li>

@@ -16,5 +16,4 @@ const late = <Props>(load: () => Promise<ComponentType<Props>>) =>
 export const LateRowForm = late(async () => (await import('./RowForm.tsx')).RowForm)
 export const LateThingNotes = late(async () => (await import('./ThingActions.tsx')).ThingNotes)
 export const LateMoreActions = late(async () => (await import('./MoreActions.tsx')).MoreActions)
-export const LateThingMenu = late(async () => (await import('./ThingMenu.tsx')).ThingMenu)
 export const LateLinkingBar = late(async () => (await import('./LinkingBar.tsx')).LinkingBar)

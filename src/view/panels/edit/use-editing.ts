@@ -14,36 +14,39 @@ import { useApp, useDocument, useWords } from '../../app-context.ts'
 
 const OWN_FIELDS: ReadonlySet<string> = new Set(['text', 'created'])
 
+type Translate = ReturnType<typeof useWords>['t']
+
 /** Words of fields, of closed sets, and of what was expected. */
+function editWordsOf(t: Translate) {
+  const say = t as (key: string) => string
+  return {
+    wordOf: (id: string): string => {
+      const text = say(`edit.word.${id}`)
+      if (!text.startsWith('edit.')) return text
+      const cause = say(`words.cause.${id}`)
+      return cause.startsWith('words.') ? id : cause
+    },
+    fieldWord: ({ name }: Pick<EditField, 'name'>): string =>
+      say(OWN_FIELDS.has(name) ? `edit.field.${name}` : `workbook.fields.${name}`),
+    fieldHelp: ({ name, choices, range }: EditField): string => {
+      if (choices.length > 0) return ''
+      const text = say(OWN_FIELDS.has(name) || name === 'at' ? `edit.help.${name}` : `workbook.meanings.${name}`)
+      const help = text.includes('.meanings.') ? '' : text
+      return range === '' || help.includes(range) ? help : `${help} (${range})`
+    },
+    expectedWord: (expected: string): string => {
+      const text = say(`edit.expected.${expected}`)
+      if (!text.startsWith('edit.')) return text
+      const kind = say(`problems.kinds.${expected}`)
+      return kind.startsWith('problems.') ? expected : kind
+    },
+  }
+}
+
 export function useEditWords() {
   const { t, language } = useWords()
-  const say = t as (key: string) => string
-  return useMemo(
-    () => ({
-      wordOf: (id: string): string => {
-        const text = say(`edit.word.${id}`)
-        if (!text.startsWith('edit.')) return text
-        const cause = say(`words.cause.${id}`)
-        return cause.startsWith('words.') ? id : cause
-      },
-      fieldWord: ({ name }: Pick<EditField, 'name'>): string =>
-        say(OWN_FIELDS.has(name) ? `edit.field.${name}` : `workbook.fields.${name}`),
-      fieldHelp: ({ name, choices, range }: EditField): string => {
-        if (choices.length > 0) return ''
-        const text = say(OWN_FIELDS.has(name) || name === 'at' ? `edit.help.${name}` : `workbook.meanings.${name}`)
-        const help = text.includes('.meanings.') ? '' : text
-        return range === '' || help.includes(range) ? help : `${help} (${range})`
-      },
-      expectedWord: (expected: string): string => {
-        const text = say(`edit.expected.${expected}`)
-        if (!text.startsWith('edit.')) return text
-        const kind = say(`problems.kinds.${expected}`)
-        return kind.startsWith('problems.') ? expected : kind
-      },
-    }),
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- words change with the language
-    [t, language],
-  )
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- words change with the language
+  return useMemo(() => editWordsOf(t), [t, language])
 }
 
 /** Names of everything in the chain, for cells. */
@@ -77,7 +80,7 @@ export function rowName(table: TableId, row: Row, words: CellWords): string {
 interface Editor {
   readonly stores: Stores
   readonly words: CellWords
-  readonly t: ReturnType<typeof useWords>['t']
+  readonly t: Translate
   readonly fieldWord: (field: EditField) => string
 }
 
@@ -87,19 +90,29 @@ export function useEditing() {
   const { stores } = useApp()
   const words = useCellWords()
   const { fieldWord } = useEditWords()
-  return useMemo(() => {
-    const editor: Editor = { stores, words, t, fieldWord }
-    return {
-      setCells: (table: TableId, field: EditField, cells: readonly CellEdit[]) =>
-        setCells(editor, { table, field, cells }),
-      saveRow: (change: TableChange) => saveRow(editor, change),
-      paste: (change: TableChange) => {
-        const values = { cells: String(change.cells.length), rows: String(change.rows.length) }
-        return isTaken(editor, changeTable(stores, { name: 'pasteRows', values }, change))
-      },
-      remove: (table: TableId, positions: readonly number[]) => remove(editor, table, positions),
-    }
-  }, [stores, words, t, fieldWord])
+  return useMemo(() => editsBy({ stores, words, t, fieldWord }), [stores, words, t, fieldWord])
+}
+
+/** The same outside of any part of the page. */
+export function editingOf(stores: Stores, t: Translate) {
+  const { language } = stores.session.getState()
+  const { wordOf, fieldWord } = editWordsOf(t)
+  const names = namesOf(stores.document.getState().chain, language)
+  return editsBy({ stores, words: { language, names, wordOf }, t, fieldWord })
+}
+
+function editsBy(editor: Editor) {
+  const { stores } = editor
+  return {
+    setCells: (table: TableId, field: EditField, cells: readonly CellEdit[]) =>
+      setCells(editor, { table, field, cells }),
+    saveRow: (change: TableChange) => saveRow(editor, change),
+    paste: (change: TableChange) => {
+      const values = { cells: String(change.cells.length), rows: String(change.rows.length) }
+      return isTaken(editor, changeTable(stores, { name: 'pasteRows', values }, change))
+    },
+    remove: (table: TableId, positions: readonly number[]) => remove(editor, table, positions),
+  }
 }
 
 const rowNow = ({ stores }: Editor, table: TableId, row: number): Row =>

@@ -6,7 +6,8 @@ import { fileOf, recoverable } from '../../../state/persistence/kept-list.ts'
 import type { IntactState, KeptDocument } from '../../../state/persistence/read-kept.ts'
 import { FIRST_ID } from '../../../state/persistence/records.ts'
 import { useApp, useWords } from '../../app-context.ts'
-import { FRESH_VIEW, timeText } from './sheet-parts.tsx'
+import { OF_ONE_CHAIN } from '../../../state/session.ts'
+import { timeText } from './sheet-parts.tsx'
 
 /** Every chain that is kept: its states that are whole, to download or to start from, and what is damaged. */
 export function FoundChains() {
@@ -64,7 +65,7 @@ function FoundState({ found, name }: { readonly found: IntactState; readonly nam
   const { state, seq, at } = found
   const start = (): void => {
     openDocument(stores.document, { ...state, origin: { ...state.origin } })
-    stores.session.setState(FRESH_VIEW)
+    stores.session.setState(OF_ONE_CHAIN)
   }
   return (
     <li>

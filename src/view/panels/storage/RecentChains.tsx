@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { textIn } from '../../../model/local-text.ts'
 import { deleteKept, restoreKept, type KeptChain } from '../../../state/persistence/kept-list.ts'
 import { useApp, useWords } from '../../app-context.ts'
-import { FRESH_VIEW, sizeText, timeText } from './sheet-parts.tsx'
+import { OF_ONE_CHAIN } from '../../../state/session.ts'
+import { sizeText, timeText } from './sheet-parts.tsx'
 
 interface RecentChainsProps {
   readonly chains: readonly KeptChain[]
@@ -26,7 +27,7 @@ export function RecentChains({ chains, onChange }: RecentChainsProps) {
     onChange()
   }
   const open = async ({ id }: KeptChain): Promise<void> => {
-    if (await keeper.openKept(id)) stores.session.setState(FRESH_VIEW)
+    if (await keeper.openKept(id)) stores.session.setState(OF_ONE_CHAIN)
     else stores.session.setState({ table: 'recovery' })
   }
   return (

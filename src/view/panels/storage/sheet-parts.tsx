@@ -1,25 +1,8 @@
 import { CloseButton } from '@mantine/core'
 import type { ReactNode } from 'react'
-import type { SessionState } from '../../../state/session.ts'
 import type { Language } from '../../../model/local-text.ts'
 import { useApp, useWords } from '../../app-context.ts'
 import '../handout/handout.css'
-
-/** The view of one chain does not fit another: it begins on the first day of the first scenario. */
-export const FRESH_VIEW: Partial<SessionState> = {
-  scenarioId: '',
-  day: 0,
-  isPlaying: false,
-  selection: null,
-  trace: null,
-  lit: null,
-  listDate: null,
-  preview: null,
-  sizes: null,
-  moved: {},
-  camera: null,
-  table: 'none',
-}
 
 export function Sheet({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const { t } = useWords()

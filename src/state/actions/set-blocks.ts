@@ -1,0 +1,24 @@
+import type { Draft } from 'mutative'
+import type { Block } from '../../model/chain.ts'
+import { editDocument } from '../document.ts'
+import { shownScenario } from '../selectors.ts'
+import type { Stores } from '../stores.ts'
+import { freeId, scenarioDraft } from './scenario-draft.ts'
+
+/** Adds several blocks as one step; they then take part in the shown scenario. */
+export function setBlocks({ document, session }: Stores, blocks: readonly Omit<Block, 'id'>[]): void {
+  const { chain } = document.getState()
+  const taken = new Set((chain.blocks ?? []).map(({ id }) => id))
+  const added = blocks.map((block): Block => {
+    const id = freeId('block', taken)
+    taken.add(id)
+    return { id, ...block }
+  })
+  const scenario = shownScenario(chain, session.getState().scenarioId)
+  editDocument(document, { name: 'setBlocks', values: { count: String(added.length) } }, (draft) => {
+    draft.blocks = [...(draft.blocks ?? []), ...(added as Draft<Block>[])]
+    if (!scenario || scenario.blocks === 'all') return
+    const edited = scenarioDraft(draft, scenario.id)
+    if (edited.blocks !== 'all') edited.blocks = [...edited.blocks, ...added.map(({ id }) => id)]
+  })
+}

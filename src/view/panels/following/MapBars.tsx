@@ -1,0 +1,56 @@
+import { Button, CloseButton } from '@mantine/core'
+import { useApp, useSession, useWords } from '../../app-context.ts'
+import { enterpriseName } from '../../names.ts'
+import type { ShownDay } from '../../shown-day.ts'
+import { FilterBar } from './FilterBar.tsx'
+import { PickedBar } from './PickedBar.tsx'
+import { TraceBar } from './TraceBar.tsx'
+import './following.css'
+
+/** What is in force on the map, one bar below the other: filter, trace, routes to be chosen, marks, the tool in hand. */
+export function MapBars({ shown }: { readonly shown: ShownDay }) {
+  return (
+    <div className="map-bars">
+      <ToolBar />
+      <PickedBar shown={shown} />
+      <RoutesBar shown={shown} />
+      <TraceBar shown={shown} />
+      <FilterBar shown={shown} />
+    </div>
+  )
+}
+
+/** While a drag or a click does something else than usual: says what, and ends it. */
+function ToolBar() {
+  const { t } = useWords()
+  const { session } = useApp().stores
+  const tool = useSession((state) => state.tool)
+  if (tool === 'move') return null
+  return (
+    <div className="map-bar" role="status">
+      {t(`follow.picked.${tool}`)}
+      <Button size="compact-xs" variant="default" onClick={() => session.setState({ tool: 'move' })}>
+        {t('follow.picked.stop')}
+      </Button>
+    </div>
+  )
+}
+
+/** Routes of which the end is still to be chosen. */
+function RoutesBar({ shown }: { readonly shown: ShownDay }) {
+  const { t, language } = useWords()
+  const { session } = useApp().stores
+  const routes = useSession((state) => state.routes)
+  if (!routes || routes.to !== null) return null
+  return (
+    <div className="map-bar" role="status">
+      {t('follow.routes.choose', { name: enterpriseName(shown.outcome.chain, routes.from, language) })}
+      <CloseButton
+        size="sm"
+        aria-label={t('follow.routes.end')}
+        title={t('follow.routes.end')}
+        onClick={() => session.setState({ routes: null })}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,14 @@
+import { lazy, type ComponentType } from 'react'
+import { loadWords } from '../../../i18n/areas.ts'
+
+/** Parts of finding and following, with their words, each loaded when it is first shown. */
+const late = <Props>(load: () => Promise<ComponentType<Props>>) =>
+  lazy(async () => {
+    await Promise.all([loadWords('follow'), loadWords('commands')])
+    return { default: await load() }
+  })
+
+export const LateBars = late(async () => (await import('./MapBars.tsx')).MapBars)
+export const LateFilterPanel = late(async () => (await import('./FilterPanel.tsx')).FilterPanel)
+export const LateThingMenu = late(async () => (await import('./ThingMenu.tsx')).ThingMenu)
+export const LateAssignDialog = late(async () => (await import('./AssignDialog.tsx')).AssignDialog)

@@ -1,0 +1,163 @@
+import { useMemo } from 'react'
+import { linksOfRoute } from '../../analysis/routes/links-of-route.ts'
+import type { Lens } from '../../analysis/picture/card-figure.ts'
+import { traceOf, type Trace } from '../../analysis/trace-rows.ts'
+import type { Shown } from '../../analysis/filter/shown-rows.ts'
+import type { Wave } from '../../analysis/wave.ts'
+import type { IndexedChain } from '../../engine/indexed-chain.ts'
+import type { Filter } from '../../model/filter.ts'
+import { dateOfDay } from '../../state/selectors.ts'
+import type { TraceView } from '../../state/session.ts'
+import { useSession, useWords } from '../app-context.ts'
+import type { MapCover, MapScene } from '../canvas/map-props.ts'
+import { chainAsListed, useListed } from '../listed.ts'
+import { useShownRows } from '../filtered.ts'
+import { mapDay, mapTarget, type MapGraph } from '../map-graph.ts'
+import { rowOf } from '../row-of.ts'
+import type { ShownDay } from '../shown-day.ts'
+
+export interface Looking {
+  readonly lens: Lens
+  /** Row under the pointer, or -1. */
+  readonly hovered: number
+  /** Wave to show in place of the run's own. */
+  readonly preview: Wave | null
+}
+
+/** Everything that the map draws, from the shown day and from what is looked at. */
+export function useScene(shown: ShownDay, graph: MapGraph | null, looking: Looking): MapScene | null {
+  const { language } = useWords()
+  const selection = useSession((state) => state.selection)
+  const moved = useSession((state) => state.moved)
+  const sizes = useSession((state) => state.sizes)
+  const tool = useSession((state) => state.tool)
+  const { outcome } = shown
+  const { lens, preview } = looking
+  const whole = outcome.played.index
+  const lit = useLit(graph, whole, looking)
+  const cover = useCover(shown, graph)
+  const marked = useMarked(graph, whole)
+  const drawn = useMemo(() => {
+    const by = sizes ? Float64Array.from(whole.enterpriseIds, (id) => sizes[id] ?? 0) : null
+    return graph && mapDay(graph, shown, preview ?? outcome.wave, by)
+  }, [graph, shown, preview, outcome, sizes, whole])
+  const listed = useListed()
+  const chain = useMemo(() => {
+    if (!graph || !listed) return graph?.chain
+    const inside = new Set(whole.enterpriseIds)
+    return chainAsListed(graph.chain, listed, (id) => !inside.has(id))
+  }, [graph, listed, whole])
+  return useMemo(() => {
+    if (!graph || !drawn || !chain) return null
+    return {
+      chain,
+      index: graph.index,
+      layout: graph.layout,
+      ...drawn,
+      lens: preview ? 'wave' : outcome.wave ? lens : 'state',
+      causes: outcome.played.causes,
+      language,
+      selected: mapTarget(graph, whole, selection),
+      lit: lit?.rows ?? null,
+      litLinks: lit?.links ?? null,
+      cover,
+      ...marked,
+      tool,
+      dayLabel: (at) => dateOfDay(outcome.scenario, at).slice(5).replace(/^0/, '').replace('-0', '/').replace('-', '/'),
+      moved,
+    }
+  }, [graph, chain, drawn, whole, outcome, lens, language, selection, lit, cover, marked, tool, moved, preview])
+}
+
+interface Lit {
+  readonly rows: ReadonlySet<number>
+  /** Null = all between two that are lit. */
+  readonly links: ReadonlySet<number> | null
+}
+
+/** What stands out, on the map: a route, what a scene names, a wave, a trace, or what is at hand with its neighbours. */
+function useLit(graph: MapGraph | null, whole: IndexedChain, { hovered, preview }: Looking): Lit | null {
+  const selection = useSession((state) => state.selection)
+  const trace = useSession((state) => state.trace)
+  const route = useSession((state) => state.routes?.lit ?? null)
+  const litIds = useSession((state) => state.lit)
+  const listed = useListed()
+  return useMemo(() => {
+    if (!graph) return null
+    const rowsOf = (ids: readonly string[]) => ids.map((id) => rowOf(whole, id)).filter((row) => row >= 0)
+    if (route) {
+      const rows = rowsOf(route)
+      return onMap(graph, { rows: new Set(rows), links: new Set(linksOfRoute(whole, rows)) })
+    }
+    const standing = litIds ?? (listed && [...listed.keys()])
+    if (standing && hovered < 0) return onMap(graph, { rows: new Set(rowsOf(standing)), links: null })
+    if (preview) {
+      const rows = [...preview.feels.keys()].filter((row) => preview.feels[row]! >= 0)
+      return onMap(graph, { rows: new Set(rows), links: null })
+    }
+    const traced = trace && tracedOf(whole, trace)
+    if (traced) return onMap(graph, traced)
+    const target = mapTarget(graph, whole, selection)
+    const row = hovered >= 0 ? hovered : target?.kind === 'enterprise' ? target.row : -1
+    return row < 0 ? null : traceOf(graph.index, { starts: [row], direction: 'both', steps: 1 })
+  }, [graph, whole, trace, route, selection, hovered, preview, litIds, listed])
+}
+
+/** Null where none of its enterprises is there. */
+export function tracedOf(whole: IndexedChain, { enterprise, also = [], direction, steps }: TraceView): Trace | null {
+  const starts = [enterprise, ...also].map((id) => rowOf(whole, id)).filter((row) => row >= 0)
+  return starts.length === 0 ? null : traceOf(whole, { starts, direction, steps: steps ?? Infinity })
+}
+
+function onMap({ fold }: MapGraph, { rows, links }: Lit): Lit {
+  if (!fold) return { rows, links }
+  return {
+    rows: new Set([...rows].map((row) => fold.rowOf[row]!)),
+    links: links && new Set([...links].map((link) => fold.linkOf[link]!).filter((link) => link >= 0)),
+  }
+}
+
+/** What the filter leaves on the map; a fold is shown while anything in it is. */
+function useCover(shown: ShownDay, graph: MapGraph | null): MapCover | null {
+  const filter = useSession((state) => state.filter)
+  const rows = useShownRows(shown)
+  const whole = shown.outcome.played.index
+  return useMemo(() => (graph && rows ? coverOf(graph, whole, rows, filter) : null), [graph, whole, rows, filter])
+}
+
+function coverOf(graph: MapGraph, whole: IndexedChain, { isShown }: Shown, filter: Filter): MapCover {
+  const { index, fold } = graph
+  const cards = new Uint8Array(index.enterpriseCount)
+  isShown.forEach((each, row) => {
+    if (each === 1) cards[fold ? fold.rowOf[row]! : row] = 1
+  })
+  const links = Uint8Array.from(index.linkFrom, (from, link) =>
+    cards[from] === 1 && cards[index.groupEnterprise[index.linkGroup[link]!]!] === 1 ? 1 : 0,
+  )
+  for (const id of filter.hiddenLinks) {
+    const link = whole.linkIds.indexOf(id)
+    const at = link < 0 ? -1 : fold ? fold.linkOf[link]! : link
+    if (at >= 0 && (!fold || fold.links[at]!.length === 1)) links[at] = 0
+  }
+  // Where nothing is left, all stays in sight, pale: the map is never empty.
+  const isEmpty = !cards.includes(1)
+  return { cards, links, way: isEmpty ? 'fade' : filter.way, isEmpty }
+}
+
+/** Rows of the map that are marked together, or pinned; a fold is when all in it are. */
+function useMarked(graph: MapGraph | null, whole: IndexedChain) {
+  const picked = useSession((state) => state.picked)
+  const pinned = useSession((state) => state.pinned)
+  return useMemo(
+    () => ({ picked: rowsOnMap(graph, whole, picked), pinned: rowsOnMap(graph, whole, pinned) }),
+    [graph, whole, picked, pinned],
+  )
+}
+
+function rowsOnMap(graph: MapGraph | null, whole: IndexedChain, ids: readonly string[]): ReadonlySet<number> {
+  const rows = new Set(ids.map((id) => rowOf(whole, id)).filter((row) => row >= 0))
+  const fold = graph?.fold
+  if (!fold) return rows
+  const onMapRows = new Set([...rows].map((row) => fold.rowOf[row]!))
+  return new Set([...onMapRows].filter((row) => fold.members[row]!.every((member) => rows.has(member))))
+}
