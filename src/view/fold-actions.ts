@@ -31,3 +31,7 @@ export function foldGroup({ session }: Stores, ids: readonly string[]): void {
     }
   })
 }
+
+/** Lets one enterprise stand by itself, whatever is folded around it. */
+export const standAlone = ({ session }: Stores, id: string): void =>
+  session.setState(({ folds }) => ({ folds: { ...folds, alone: [...(folds.alone ?? []), id] } }))

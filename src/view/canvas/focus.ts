@@ -1,8 +1,11 @@
 import type { MapScene } from './map-props.ts'
 
-/** Whether a card is drawn at all. */
-export const isCardDrawn = ({ cover }: MapScene, row: number): boolean =>
-  cover === null || cover.way === 'fade' || cover.cards[row] === 1
+/** Whether a card is drawn at all; the selected one always is. */
+export const isCardDrawn = ({ cover, selected }: MapScene, row: number): boolean =>
+  cover === null ||
+  cover.way === 'fade' ||
+  cover.cards[row] === 1 ||
+  (selected?.kind === 'enterprise' && selected.row === row)
 
 /** Whether a card stands back: others are lit, or the filter leaves it pale. */
 export const isCardPale = ({ cover, lit }: MapScene, row: number): boolean =>

@@ -1,7 +1,8 @@
-import { Button, Select, TextInput, Tooltip } from '@mantine/core'
+import { Button, NativeSelect, TextInput, Tooltip } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { lazy, memo, Suspense, useMemo, useRef, useState } from 'react'
 import './panels.css'
+import type { BlockOrder } from '../../state/session.ts'
 import { useApp, useComputed, useSession, useWords } from '../app-context.ts'
 import { useBlockForms } from '../open-form.ts'
 import { useShownDayLater, type ShownDay } from '../shown-day.ts'
@@ -72,14 +73,13 @@ function OrderChoice() {
   const { stores } = useApp()
   const order = useSession((state) => state.blockOrder)
   return (
-    <Select
+    <NativeSelect
       size="xs"
       variant="unstyled"
       className="order-choice"
       aria-label={t('panels.blocks.sortBy')}
       value={order}
-      allowDeselect={false}
-      onChange={(value) => value && stores.session.setState({ blockOrder: value })}
+      onChange={(event) => stores.session.setState({ blockOrder: event.currentTarget.value as BlockOrder })}
       data={(['gain', 'severity', 'since', 'name'] as const).map((value) => ({
         value,
         label: t(`panels.blocks.order.${value}`),

@@ -1,16 +1,16 @@
-import { Autocomplete, Button } from '@mantine/core'
-import { CircleHelp, Command, Download, Moon, Play, Redo2, Share2, Sun, Undo2 } from 'lucide-react'
-import { useEffect, useMemo, useState, type Ref } from 'react'
+import { Button } from '@mantine/core'
+import { CircleHelp, Command, Download, Moon, Play, Redo2, Search, Share2, Sun, Undo2 } from 'lucide-react'
+import type { RefObject } from 'react'
 import { redo, undo } from '../../state/document.ts'
 import { useApp, useDocument, useSession, useWords } from '../app-context.ts'
 import { ChainMenu } from './ChainMenu.tsx'
 import { IconButton } from './IconButton.tsx'
 import { ScenarioMenu } from './ScenarioMenu.tsx'
-import type { SearchIndex } from './search-index.ts'
+import { SearchBox } from './SearchBox.tsx'
 import { useStepName } from './step-name.ts'
 
 export interface TopBarProps {
-  readonly searchRef: Ref<HTMLInputElement>
+  readonly searchRef: RefObject<HTMLInputElement | null>
 }
 
 export function TopBar({ searchRef }: TopBarProps) {
@@ -27,7 +27,13 @@ export function TopBar({ searchRef }: TopBarProps) {
       <ChainMenu />
       <ScenarioMenu />
       <div className="spacer" />
-      <Search searchRef={searchRef} />
+      <SearchBox searchRef={searchRef} />
+      <IconButton
+        label={t('app.search')}
+        sign={Search}
+        className="phone-only"
+        onClick={() => searchRef.current?.focus()}
+      />
       <IconButton
         label={`${t('app.palette')} · Ctrl K`}
         sign={Command}
@@ -116,46 +122,5 @@ function History() {
       <IconButton label={undoLabel} sign={Undo2} disabled={past.length === 0} onClick={() => undo(stores.document)} />
       <IconButton label={redoLabel} sign={Redo2} disabled={future.length === 0} onClick={() => redo(stores.document)} />
     </>
-  )
-}
-
-function Search({ searchRef }: { readonly searchRef: Ref<HTMLInputElement> }) {
-  const { t, language } = useWords()
-  const { stores } = useApp()
-  const enterprises = useDocument((state) => state.chain.enterprises)
-  const supplies = useDocument((state) => state.chain.supplies)
-  const [text, setText] = useState('')
-  const isAsked = text.trim() !== ''
-  const [index, setIndex] = useState<SearchIndex | null>(null)
-  // Made when somebody searches, and again only when there is something else to find: a clearing changes nothing here.
-  useEffect(() => {
-    if (!isAsked) return
-    let isCurrent = true
-    void import('./search-index.ts').then(({ searchIndex }) => {
-      if (isCurrent) setIndex(searchIndex(enterprises, supplies))
-    })
-    return () => {
-      isCurrent = false
-    }
-  }, [isAsked, enterprises, supplies])
-  const hits = useMemo(() => (index && isAsked ? index.hits(text, language) : []), [index, isAsked, text, language])
-  return (
-    <Autocomplete
-      ref={searchRef}
-      className="wide-only"
-      w={280}
-      size="xs"
-      aria-label={t('app.search')}
-      placeholder={`${t('app.search')}  /`}
-      value={text}
-      onChange={setText}
-      data={hits}
-      filter={({ options }) => options}
-      onOptionSubmit={(id) => {
-        stores.session.setState({ selection: { kind: 'enterprise', id } })
-        // The field puts the name of the choice in after this; it is emptied for the next search.
-        setTimeout(() => setText(''))
-      }}
-    />
   )
 }

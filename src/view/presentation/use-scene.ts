@@ -5,6 +5,7 @@ import { traceOf, type Trace } from '../../analysis/trace-rows.ts'
 import type { Shown } from '../../analysis/filter/shown-rows.ts'
 import type { Wave } from '../../analysis/wave.ts'
 import type { IndexedChain } from '../../engine/indexed-chain.ts'
+import type { Chain } from '../../model/chain.ts'
 import type { Filter } from '../../model/filter.ts'
 import { dateOfDay } from '../../state/selectors.ts'
 import type { TraceView } from '../../state/session.ts'
@@ -41,12 +42,7 @@ export function useScene(shown: ShownDay, graph: MapGraph | null, looking: Looki
     const by = sizes ? Float64Array.from(whole.enterpriseIds, (id) => sizes[id] ?? 0) : null
     return graph && mapDay(graph, shown, preview ?? outcome.wave, by)
   }, [graph, shown, preview, outcome, sizes, whole])
-  const listed = useListed()
-  const chain = useMemo(() => {
-    if (!graph || !listed) return graph?.chain
-    const inside = new Set(whole.enterpriseIds)
-    return chainAsListed(graph.chain, listed, (id) => !inside.has(id))
-  }, [graph, listed, whole])
+  const chain = useDrawnChain(graph, whole)
   return useMemo(() => {
     if (!graph || !drawn || !chain) return null
     return {
@@ -67,6 +63,16 @@ export function useScene(shown: ShownDay, graph: MapGraph | null, looking: Looki
       moved,
     }
   }, [graph, chain, drawn, whole, outcome, lens, language, selection, lit, cover, marked, tool, moved, preview])
+}
+
+/** The chain with the roles of the version of the lists that is shown. */
+function useDrawnChain(graph: MapGraph | null, whole: IndexedChain): Chain | undefined {
+  const listed = useListed()
+  return useMemo(() => {
+    if (!graph || !listed) return graph?.chain
+    const inside = new Set(whole.enterpriseIds)
+    return chainAsListed(graph.chain, listed, (id) => !inside.has(id))
+  }, [graph, listed, whole])
 }
 
 interface Lit {

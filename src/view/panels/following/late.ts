@@ -12,3 +12,4 @@ export const LateBars = late(async () => (await import('./MapBars.tsx')).MapBars
 export const LateFilterPanel = late(async () => (await import('./FilterPanel.tsx')).FilterPanel)
 export const LateThingMenu = late(async () => (await import('./ThingMenu.tsx')).ThingMenu)
 export const LateAssignDialog = late(async () => (await import('./AssignDialog.tsx')).AssignDialog)
+export const LateSearchResults = late(async () => (await import('./SearchResults.tsx')).SearchResults)
