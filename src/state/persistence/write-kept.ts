@@ -2,7 +2,7 @@ import type { IDBPTransaction } from 'idb'
 import { rangeOf, type Database, type Schema } from './database.ts'
 import { operationHash, type KeptState } from './operation.ts'
 import { CURRENT, LAYOUT, type DocumentRecord, type SnapshotRecord } from './records.ts'
-import { textHash } from './text-hash.ts'
+import { snapshotText, snapshotTextNow, type SnapshotText } from './snapshot-text.ts'
 
 /** Where a tab stands in a kept chain: what it may write next. */
 export interface Place {
@@ -60,13 +60,16 @@ export interface Change {
  * @returns where the tab stands now, and whether a snapshot is due
  * @throws Fenced when the tab may no longer write
  */
-export const append = (db: Database, place: Place, { bodies, state, isWhole }: Change) =>
-  durably(db, async (transaction, todo): Promise<{ place: Place; isSnapshotDue: boolean }> => {
+export async function append(db: Database, place: Place, { bodies, state, isWhole }: Change) {
+  // A transaction ends while one waits for anything else, so what takes long is done before it.
+  const text = isWhole ? await snapshotText(place.head, state) : null
+  return durably(db, async (transaction, todo): Promise<{ place: Place; isSnapshotDue: boolean }> => {
     const record = await transaction.objectStore('documents').get(place.id)
     if (record) mayWrite(record, place)
     if (!record || isWhole) {
       const seq = record ? place.seq + bodies.length + 1 : place.seq + bodies.length
-      return { place: whole(transaction, todo, { ...place, seq }, state), isSnapshotDue: false }
+      const written = { state, text: text ?? snapshotTextNow(place.head, state) }
+      return { place: whole(transaction, todo, { ...place, seq }, written), isSnapshotDue: false }
     }
     const log = transaction.objectStore('log')
     let { seq, head } = place
@@ -84,6 +87,7 @@ export const append = (db: Database, place: Place, { bodies, state, isWhole }: C
     todo.push(transaction.objectStore('documents').put(next))
     return { place: { ...place, seq, head }, isSnapshotDue: isDue(next) }
   })
+}
 
 /** Operations and characters of log after which the next visit would open slowly. */
 const DUE_AFTER = { operations: 100, characters: 400_000 }
@@ -97,9 +101,14 @@ function mayWrite(record: DocumentRecord, { epoch, seq }: Place): void {
   if (record.seq !== seq) throw new Fenced(`expected operation ${seq} to be the last, got ${record.seq}`)
 }
 
+interface Written {
+  readonly state: KeptState
+  readonly text: SnapshotText
+}
+
 /** Keeps a state as the first of its chain, which becomes the one that the next visit opens. */
-function whole(transaction: Transaction, todo: Promise<unknown>[], place: Place, state: KeptState): Place {
-  const snapshot = snapshotOf(place, state)
+function whole(transaction: Transaction, todo: Promise<unknown>[], place: Place, { state, text }: Written): Place {
+  const snapshot = snapshotOf(place, text)
   todo.push(transaction.objectStore('snapshots').put(snapshot))
   todo.push(transaction.objectStore('documents').put(recordOf(place, state, snapshot)))
   todo.push(transaction.objectStore('meta').put(place.id, CURRENT))
@@ -126,24 +135,26 @@ function recordOf(place: Place, { chain, origin }: KeptState, snapshot: Snapshot
   }
 }
 
-function snapshotOf({ id, seq, head }: Place, state: KeptState): SnapshotRecord {
-  const chain = JSON.stringify(state.chain)
-  const history = JSON.stringify({ past: state.past, future: state.future })
-  const chainHash = textHash(`${head}\n${chain}`)
-  return { id, seq, head, chain, chainHash, history, historyHash: textHash(history), at: Date.now() }
-}
+const snapshotOf = ({ id, seq, head }: Place, text: SnapshotText): SnapshotRecord => ({
+  id,
+  seq,
+  head,
+  ...text,
+  at: Date.now(),
+})
 
 /**
  * Keeps the state as a snapshot. In the same transaction goes what is older than the last snapshot, which stays with its operations,
  * so that damage to the new one loses nothing.
  */
-export const keepSnapshot = (db: Database, place: Place, state: KeptState): Promise<void> =>
-  durably(db, async (transaction, todo) => {
+export async function keepSnapshot(db: Database, place: Place, state: KeptState): Promise<void> {
+  const text = await snapshotText(place.head, state)
+  return durably(db, async (transaction, todo) => {
     const documents = transaction.objectStore('documents')
     const record = await documents.get(place.id)
     if (!record) return
     mayWrite(record, place)
-    const snapshot = snapshotOf(place, state)
+    const snapshot = snapshotOf(place, text)
     const { id, seq } = place
     todo.push(transaction.objectStore('snapshots').put(snapshot))
     todo.push(documents.put({ ...record, snapshotSeq: seq, size: sizeOf(snapshot), logSize: 0 }))
@@ -154,6 +165,7 @@ export const keepSnapshot = (db: Database, place: Place, state: KeptState): Prom
       todo.push(transaction.objectStore('log').delete(IDBKeyRange.bound([id, -1], [id, record.snapshotSeq])))
     }
   })
+}
 
 /** Becomes the writer of a kept chain: whoever was it before is fenced off. Null when nothing is kept under this id. */
 export const claim = (db: Database, id: string): Promise<Place | null> =>
