@@ -19,8 +19,20 @@ export function bench(): readonly BenchRow[] {
     const layout = timed(() => tierLayout(chain, index))
     const routes = timed(() => routesOf(index, layout.result))
     return [
-      { what: 'layout by tiers', size, milliseconds: layout.milliseconds, target },
-      { what: 'ways of the links', size, milliseconds: routes.milliseconds, target },
+      {
+        what: 'layout by tiers',
+        size,
+        milliseconds: layout.milliseconds,
+        processorMilliseconds: layout.processorMilliseconds,
+        target,
+      },
+      {
+        what: 'ways of the links',
+        size,
+        milliseconds: routes.milliseconds,
+        processorMilliseconds: routes.processorMilliseconds,
+        target,
+      },
     ]
   })
 }

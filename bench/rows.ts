@@ -5,11 +5,14 @@ export interface BenchRow {
   readonly size: string
   /** Median of the measured runs by the clock on the wall. */
   readonly milliseconds: number
-  /** Median of the processor time of the same runs, which other work on the machine stretches less; absent where it was not measured. */
+  /**
+   * Median of the processor time of the same runs, which other work on the machine stretches less: in a browser that of the page and its
+   * workers, or of frames the longest task of the page; absent where it was not measured.
+   */
   readonly processorMilliseconds?: number
   /** Upper limit in milliseconds. */
   readonly target: number
-  /** Memory that the result and its working arrays hold, in MB; absent where it was not measured. */
+  /** Memory that the result and its working arrays hold, or size of the file, in MB; absent where it was not measured. */
   readonly megabytes?: number
   /** Shown in place of the time and of its limit where the figure is not a time, e.g. a speed-up. */
   readonly figure?: string

@@ -4,11 +4,22 @@ import { bench as criticality } from './criticality.bench.ts'
 import { bench as browser } from './browser.bench.ts'
 import { bench as durability } from './durability.bench.ts'
 import { bench as daily } from './daily.bench.ts'
+import { bench as files } from './files.bench.ts'
+import { bench as map } from './map.bench.ts'
 import { bench as layout } from './layout.bench.ts'
 import { bench as planners } from './planners.bench.ts'
 import type { Bench, BenchRow } from './rows.ts'
 
-const BENCHES: Readonly<Record<string, Bench>> = { daily, layout, planners, criticality, browser, durability }
+const BENCHES: Readonly<Record<string, Bench>> = {
+  daily,
+  layout,
+  planners,
+  criticality,
+  files,
+  browser,
+  map,
+  durability,
+}
 
 const [processor] = cpus()
 console.log(
