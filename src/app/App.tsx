@@ -118,16 +118,18 @@ function useCommands(
 ): Commands {
   return useMemo(() => {
     const openFile = (file: File): void => {
-      void readFile(file, file.name).then(({ chain, report }) => {
+      void readFile(file, file.name).then((read) => {
+        if (!read) return
+        const { chain, report } = read
         if (chain) showChain(stores, chain, { kind: 'file', name: file.name })
         if (report.problems.length > 0) setReport(report)
       })
     }
     return {
       openShipped: (id) => {
-        void readShipped(id).then(({ chain, report }) => {
-          if (chain) showChain(stores, chain, { kind: 'shipped', id })
-          else setReport(report)
+        void readShipped(id).then((read) => {
+          if (read?.chain) showChain(stores, read.chain, { kind: 'shipped', id })
+          else if (read) setReport(read.report)
         })
       },
       openFile,

@@ -45,9 +45,10 @@ async function start(): Promise<void> {
 
 async function firstChain() {
   const id = SHIPPED[0]!.id
-  const { chain, report } = await readShipped(id)
-  if (!chain) throw new Error(`expected the shipped chain to open, got ${JSON.stringify(report.problems[0])}`)
-  return { chain, origin: { kind: 'shipped', id } as const }
+  const read = await readShipped(id)
+  if (!read?.chain)
+    throw new Error(`expected the shipped chain to open, got ${JSON.stringify(read?.report.problems[0])}`)
+  return { chain: read.chain, origin: { kind: 'shipped', id } as const }
 }
 
 void start()

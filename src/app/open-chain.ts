@@ -1,8 +1,9 @@
+import { Cancelled } from '../analysis/runner.ts'
 import { fileBytes } from '../model/file-bytes.ts'
 import type { Chain } from '../model/chain.ts'
 import type { Problem } from '../model/problem.ts'
-import type { ReadChain } from '../io/read-chain.ts'
 import { writeChain } from '../io/write-chain.ts'
+import { opening } from '../state/opening.ts'
 import { openDocument, type Origin } from '../state/document.ts'
 import { OF_ONE_CHAIN } from '../state/session.ts'
 import type { Stores } from '../state/stores.ts'
@@ -18,22 +19,33 @@ export interface OpenReport {
   readonly problems: readonly Problem[]
 }
 
-export async function readFile(file: Blob, name: string): Promise<{ chain: Chain | null; report: OpenReport }> {
-  const { chain, problems } = await openedOrNot(file, name)
-  return { chain, report: { file: name, isOpened: chain !== null, problems } }
+interface ReadFile {
+  readonly chain: Chain | null
+  readonly report: OpenReport
 }
 
-/** A folder, a file that has gone meanwhile, or one that its owner keeps to himself cannot be read at all. */
-async function openedOrNot(file: Blob, name: string): Promise<ReadChain> {
+/** @returns null when a person has given up waiting */
+export async function readFile(file: Blob, name: string): Promise<ReadFile | null> {
+  opening.getState().now?.cancel()
+  const events = {
+    begun: (cancel: () => void) => opening.setState({ now: { file: name, done: 0, cancel } }),
+    progress: (done: number) => opening.setState(({ now }) => ({ now: now && { ...now, done } })),
+  }
   try {
-    return await openInWorker(fileWorker, await fileBytes(file), name)
-  } catch {
+    const bytes = await fileBytes(file)
+    const { chain, problems } = await openInWorker(fileWorker, { bytes, name }, events)
+    return { chain, report: { file: name, isOpened: chain !== null, problems } }
+  } catch (error) {
+    if (error instanceof Cancelled) return null
+    // A folder, a file that has gone meanwhile, or one that its owner keeps to himself cannot be read at all.
     const problem = { code: 'TYPE_MISMATCH', severity: 'error', found: 'unreadable', expected: 'chainFile' } as const
-    return { chain: null, problems: [{ file: name, ...problem }] }
+    return { chain: null, report: { file: name, isOpened: false, problems: [{ file: name, ...problem }] } }
+  } finally {
+    opening.setState({ now: null })
   }
 }
 
-export async function readShipped(id: string): Promise<{ chain: Chain | null; report: OpenReport }> {
+export async function readShipped(id: string): Promise<ReadFile | null> {
   const shipped = SHIPPED.find((candidate) => candidate.id === id) ?? SHIPPED[0]!
   const response = await fetch(shipped.url)
   return readFile(await response.blob(), `${shipped.id}.chain.json`)

@@ -18,14 +18,19 @@ export interface ReadChain {
  * Reads a `*.chain.json` file (docs/format.md). Bad input never throws: each thing that is wrong becomes a problem.
  * @param bytes the file as it is on the disk
  * @param fileName as shown in the problems
+ * @param tell hears what share is done, 0..1, by what each part takes of a large file
  */
-export function readChain(bytes: Uint8Array, fileName: string): ReadChain {
+export function readChain(bytes: Uint8Array, fileName: string, tell?: (done: number) => void): ReadChain {
   const problems = problemList(fileName)
   const text = readText(bytes, { kinds: [], words: 'chainFile' }, problems)
+  tell?.(0.1)
   const parsed = text === null ? undefined : parseObject(text, problems)
   const document = parsed && migrated(parsed)
+  tell?.(0.5)
   if (document === undefined) return { chain: null, problems: problems.all() }
-  return { chain: checkedChain(document, problems), problems: problems.all() }
+  const chain = checkedChain(document, problems)
+  tell?.(1)
+  return { chain, problems: problems.all() }
 }
 
 /**

@@ -7,6 +7,7 @@ import type { PlannerInput } from '../analysis/jobs.ts'
 import { causesOf, type Played } from '../analysis/played.ts'
 import { Cancelled, type RunningJob, type Runner } from '../analysis/runner.ts'
 import { waveOf } from '../analysis/wave.ts'
+import { MOST_RUN_BYTES, runBytes } from '../engine/run-size.ts'
 import { timelineOf } from '../engine/scenario-timeline.ts'
 import type { Timeline } from '../engine/timeline.ts'
 import type { Chain, Scenario } from '../model/chain.ts'
@@ -97,6 +98,12 @@ class Scheduler {
       const structure = await this.structureOf(chain)
       if (request !== this.request) return
       const isSound = structure.problems.every(({ severity }) => severity !== 'error')
+      const days = scenario?.days ?? 0
+      const bytes = runBytes(structure.index, days)
+      if (isSound && bytes > MOST_RUN_BYTES) {
+        const run = { kind: 'tooLarge', days, bytes, most: MOST_RUN_BYTES } as const
+        return this.set({ structure, folded: null, outcome: null, run })
+      }
       const outcome = scenario && isSound ? await this.outcomeOf(structure, chain, scenario) : null
       if (request !== this.request) return
       const known = this.stores.computed.getState()

@@ -18,9 +18,23 @@ export function fileJobs(spawn: () => Worker): FileJobs {
   return new FileWorkerJobs(spawn)
 }
 
+/** What opening tells while it goes on. */
+interface OpeningEvents {
+  /** @param cancel ends the worker; the promise is then rejected as `Cancelled` */
+  readonly begun: (cancel: () => void) => void
+  /** @param done share that is done, 0..1 */
+  readonly progress: (done: number) => void
+}
+
 /** Reads a chain file in a worker made for it. */
-export async function openInWorker(spawn: () => Worker, bytes: Uint8Array, name: string): Promise<ReadChain> {
+export async function openInWorker(
+  spawn: () => Worker,
+  { bytes, name }: { readonly bytes: Uint8Array; readonly name: string },
+  events?: OpeningEvents,
+): Promise<ReadChain> {
   const jobs = new FileWorkerJobs(spawn)
+  jobs.onProgress = events?.progress ?? null
+  events?.begun(jobs.cancel)
   const answer = await jobs.ask<'opened'>({ kind: 'open', bytes, name }).finally(() => jobs.cancel())
   return answer.read
 }

@@ -26,8 +26,10 @@ self.onmessage = ({ data }: MessageEvent<ToFileWorker>): void => {
 
 async function answer(job: ToFileWorker): Promise<FromFileWorker> {
   switch (job.kind) {
-    case 'open':
-      return { kind: 'opened', run: job.run, read: await readWhole(job.bytes, job.name) }
+    case 'open': {
+      const tell = (done: number): void => post({ kind: 'progress', run: job.run, done })
+      return { kind: 'opened', run: job.run, read: await readWhole(job.bytes, job.name, tell) }
+    }
     case 'read': {
       const { run, files, layout, chain } = job
       const onRead = (done: number): void => post({ kind: 'progress', run, done: done / files.length / 2 })

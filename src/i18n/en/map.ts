@@ -47,6 +47,8 @@ export const map = {
   spoken: 'operating rate {{level}}, {{suppliers}} suppliers, {{customers}} customers',
   regions: 'View by region',
   fold: {
+    byItself:
+      'Folded by itself: {{enterprises}} enterprises on {{cards}} cards. Blocked, leading and listed ones stand alone; every figure counts all.',
     inside: '{{blocked}} blocked, {{stopped}} stopped inside',
     open: 'Enter or double click opens it',
     unfold: 'Open this fold',

@@ -50,6 +50,8 @@ export const map: Texts<typeof en> = {
   spoken: '开工率 {{level}}，{{suppliers}} 家供应商，{{customers}} 家客户',
   regions: '按地区看',
   fold: {
+    byItself:
+      '已自动折叠：{{enterprises}} 家企业显示为 {{cards}} 张卡片。堵点、龙头和名单企业单独显示，各项数字仍按全部企业计算。',
     inside: '内有堵点企业 {{blocked}} 家、停摆 {{stopped}} 家',
     open: '按回车或双击展开',
     unfold: '展开这一组',
