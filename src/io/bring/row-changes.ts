@@ -42,6 +42,8 @@ const LONGEST = 60
 function shown(value: unknown): string {
   if (value === undefined) return ''
   const text = typeof value === 'string' ? value : JSON.stringify(value)
+  // Of a long list its beginning, which is mostly the same in both, tells less than its length.
+  if (Array.isArray(value) && text.length > LONGEST) return `[${value.length}]`
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
 }
 

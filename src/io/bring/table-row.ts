@@ -65,6 +65,8 @@ interface Reading {
 class ReadRow implements TableRow {
   readonly place: RowPlace
   isRefused = false
+  /** A cell may be read for more than one field, and is said once. */
+  private readonly said: string[] = []
   private readonly reading: Reading
   private readonly cells: readonly string[]
 
@@ -115,7 +117,11 @@ class ReadRow implements TableRow {
 
   say(field: ColumnFieldId, problem: Omit<Problem, 'file' | 'row' | 'sheet' | 'column'>): void {
     if (problem.severity === 'error') this.isRefused = true
-    this.reading.problems.add({ ...this.place, column: this.heading(field), ...problem })
+    const { columnOf, problems } = this.reading
+    const said = [field, problem.code, problem.found].join(' ')
+    if (this.said.includes(said)) return
+    this.said.push(said)
+    problems.add({ ...this.place, ...(columnOf.has(field) ? { column: this.heading(field) } : {}), ...problem })
   }
 
   private read(field: ColumnFieldId, range: Range, read: (cell: string) => number | null): number | undefined {

@@ -55,6 +55,7 @@ export function Shell() {
   const LeftPlace = useMediaQuery('(max-width: 720px)') && tab === 'blocks' ? 'main' : 'aside'
   usePageKeys(search)
   useClearedNotice()
+  useSheetInSight(setTab)
   return (
     <div className="shell" data-phone={tab} data-left-folded={isFolded}>
       <TopBar searchRef={search} />
@@ -76,6 +77,18 @@ export function Shell() {
       </Suspense>
       {isDropping && <div className="drop-here">{t('app.dropHere')}</div>}
     </div>
+  )
+}
+
+/** A sheet lies over the map: on a phone it would open unseen behind the list, as when a file is chosen there. */
+function useSheetInSight(onTab: (tab: PhoneTab) => void): void {
+  const { session } = useApp().stores
+  useEffect(
+    () =>
+      session.subscribe(({ table }, before) => {
+        if (table !== 'none' && table !== before.table) onTab('map')
+      }),
+    [session, onTab],
   )
 }
 

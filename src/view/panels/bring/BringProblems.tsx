@@ -66,7 +66,8 @@ export function BringProblems({ problems }: { readonly problems: readonly Proble
           <ul className="bring-problems">
             {shown.slice(0, SHOWN).map(({ problem, text }, at) => (
               <li key={at} data-severity={problem.severity}>
-                <span className="bring-kind">{text.severity}</span> <code>{text.place}</code> {text.sentence}.{' '}
+                <span className="bring-kind">{text.severity}</span> <code>{text.place}</code> {text.sentence}
+                {language === 'zh' ? '。' : '. '}
                 <span className="bring-quiet">{text.mend}</span>
               </li>
             ))}
