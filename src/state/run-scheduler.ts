@@ -102,7 +102,7 @@ class Scheduler {
       const bytes = runBytes(structure.index, days)
       if (isSound && bytes > MOST_RUN_BYTES) {
         const run = { kind: 'tooLarge', days, bytes, most: MOST_RUN_BYTES } as const
-        return this.set({ structure, folded: null, outcome: null, run })
+        return this.set({ structure, folded: null, outcome: null, run, gains: { kind: 'none' }, onlyTogether: [] })
       }
       const outcome = scenario && isSound ? await this.outcomeOf(structure, chain, scenario) : null
       if (request !== this.request) return

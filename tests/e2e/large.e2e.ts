@@ -31,18 +31,23 @@ const large = (size: Pick<RandomChainSize, 'enterprises' | 'supplies'>): Chain =
   name: { zh: '大', en: 'Large' },
 })
 
-test('reading a large file can be given up: it says how far it is, and the open chain stays as it was', async () => {
+test('reading a file can be given up: it says how far it is, the open chain stays, and the next file opens', async () => {
   const before = await mapOf(page).getByRole('option').allTextContents()
-  const chain = large({ enterprises: 60_000, supplies: 150_000 })
-  await giveFile(page, 'large.chain.json', JSON.stringify(chain))
+  const chain = JSON.stringify(large({ enterprises: 300, supplies: 750 }))
+  // The program that reads files is held back, as a long file would hold it.
+  const reader = /file-worker/
+  await page.route(reader, () => {})
+  await giveFile(page, 'large.chain.json', chain)
   const waiting = page.getByRole('status').filter({ hasText: 'Reading large.chain.json' })
   await waiting.getByRole('progressbar').waitFor()
   await waiting.getByRole('button', { name: app.cancel }).click()
   await waiting.waitFor({ state: 'detached' })
-  await page.waitForTimeout(1_500)
   expect(await page.getByRole('button', { name: SHIPPED }).count()).toBe(1)
   expect(await page.getByRole('dialog').count()).toBe(0)
   expect(await mapOf(page).getByRole('option').allTextContents()).toEqual(before)
+  await page.unroute(reader)
+  await giveFile(page, 'large.chain.json', chain)
+  await page.getByRole('button', { name: `${app.chain}: Large` }).waitFor()
 })
 
 test('a chain that is folded by itself says so until it is read, and has every enterprise once it is unfolded', async () => {
@@ -75,6 +80,4 @@ test('a run too large for the page is refused with what it would take; the chain
     /3,660 days of 10,000 enterprises .* about 1\.\d GB, the page takes on 1(\.0)? GB/,
   )
   await page.getByRole('button', { name: `${app.chain}: Large` }).waitFor()
-  await page.getByRole('button', { name: words.en.panels.table.open }).click()
-  await page.getByRole('table').getByText('Enterprise 17', { exact: true }).first().waitFor()
 })
