@@ -145,6 +145,8 @@ function useCommands(
       chooseFile: () => chooser.current?.click(),
       handOn: async (format, only) => (await import('./hand-on.ts')).handOn(stores, format, only),
       handOnList: async (date, format) => (await import('./hand-on.ts')).handOnList(stores, date, format),
+      maskNames: async (wish) => (await import('./masking.ts')).maskNames(stores, wish),
+      unmask: async (copy, key) => (await import('./masking.ts')).unmask(stores, copy, key),
       handOut: async (wish, onProgress) => (await import('./hand-out.ts')).handOut(stores, wish, onProgress),
       shareLink: async (withChain) => (await import('./share.ts')).shareLink(stores, withChain),
       verifyReport: async (file, onProgress) =>

@@ -7,6 +7,7 @@ import { gains } from './commands/gains.ts'
 import { importFiles } from './commands/import.ts'
 import { joint } from './commands/joint.ts'
 import { lists } from './commands/lists.ts'
+import { mask } from './commands/mask.ts'
 import { merge } from './commands/merge.ts'
 import { next } from './commands/next.ts'
 import { order } from './commands/order.ts'
@@ -14,6 +15,7 @@ import { restart } from './commands/restart.ts'
 import { scenes } from './commands/scenes.ts'
 import { simulate } from './commands/simulate.ts'
 import { smallest } from './commands/smallest.ts'
+import { unmask } from './commands/unmask.ts'
 import { verify } from './commands/verify.ts'
 
 /** Every command, in the order of `--help`. */
@@ -33,5 +35,7 @@ export const COMMANDS = [
   importFiles,
   exportChain,
   merge,
+  mask,
+  unmask,
   verify,
 ] as const satisfies readonly Command[]

@@ -51,6 +51,10 @@ const LATE_AREAS = {
     async () => (await import('./en/compare.ts')).compare,
     async () => (await import('./zh/compare.ts')).compare,
   ),
+  mask: area(
+    async () => (await import('./en/mask.ts')).mask,
+    async () => (await import('./zh/mask.ts')).mask,
+  ),
   lists: area(
     async () => (await import('./en/lists.ts')).lists,
     async () => (await import('./zh/lists.ts')).lists,

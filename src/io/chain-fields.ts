@@ -248,6 +248,7 @@ export const CHAIN_SHAPE = shapeOf({
   notes: optional({ kind: 'anyRows' }),
   imports: optional({ kind: 'anyRows' }),
   settings: optional({ kind: 'record', of: settings }),
+  masked: optional(text),
 } satisfies FieldsOf<Chain>)
 
 /** A text per language. */

@@ -203,4 +203,6 @@ export interface Chain {
   /** What imports have put in, so that a newer version of a table can be brought in (docs/format.md). */
   readonly imports?: readonly unknown[]
   readonly settings?: ChainSettings
+  /** Mark of the key with which the names of this copy were masked. */
+  readonly masked?: string
 }

@@ -7,7 +7,7 @@ export const PROBLEM_CODES = [
   'ZIP_RATIO', 'ZIP_SIZE', 'ZIP_ENTRIES', 'ZIP_OVERLAP', 'ZIP_DUPLICATE', 'ZIP_TRUNCATED', 'ZIP_METHOD', 'ZIP_CRC',
   'ENCRYPTED', 'LEGACY_XLS', 'NOT_XLSX',
   'XML', 'XML_DTD', 'WRONG_ROOT', 'ATTR', 'UNDIRECTED', 'NO_NAME', 'NO_ROLE', 'NO_STAGE', 'NO_PRODUCT', 'CONFLICT',
-  'LINK', 'LINK_SIZE', 'LINK_STALE',
+  'LINK', 'LINK_SIZE', 'LINK_STALE', 'KEY', 'KEY_OTHER',
 ] as const // prettier-ignore
 
 export type ProblemCode = (typeof PROBLEM_CODES)[number]

@@ -7,6 +7,8 @@ import type { FileJobs } from '../model/bring.ts'
 import type { IsoDate } from '../model/chain.ts'
 import type { FileFormatId } from '../model/file-formats.ts'
 import type { HandoutFormatId, PaperSize } from '../model/handout-formats.ts'
+import type { KeyFormat, MaskOptions, MaskSummary } from '../model/masking.ts'
+import type { Problem } from '../model/problem.ts'
 import type { Language } from '../model/local-text.ts'
 import type { ComputedState } from '../state/computed.ts'
 import type { DocumentState } from '../state/document.ts'
@@ -33,11 +35,28 @@ export interface Commands {
   readonly handOn: (format: FileFormatId, only?: readonly string[]) => Promise<void>
   /** Writes the version of the lists of a date as one table and hands it over. */
   readonly handOnList: (date: IsoDate, format: 'csv' | 'workbook') => Promise<void>
+  /** Hands over a masked copy and its key as two files, or opens the copy here and hands over the key alone. */
+  readonly maskNames: (wish: MaskWish) => Promise<MaskSummary>
+  /** Opens a masked copy that came back, with its names again; the open chain stays where it is refused. */
+  readonly unmask: (copy: File, key: File) => Promise<Unmasked>
   /** Makes a picture, pages, a report or slides of the shown day, and hands it over. */
   readonly handOut: (wish: HandoutWish, onProgress: (progress: JobProgress) => void) => Promise<RunningJob<void>>
   /** An address that opens the shown view; with the chain inside where it is wanted and fits. */
   readonly shareLink: (withChain: boolean) => Promise<SharedLink>
   readonly verifyReport: (file: File, onProgress: (progress: JobProgress) => void) => Promise<VerifiedReport>
+}
+
+export interface MaskWish extends MaskOptions {
+  readonly key: KeyFormat
+  readonly opens: boolean
+}
+
+/** What came of taking a mask off. */
+export interface Unmasked {
+  readonly isOpened: boolean
+  /** The copy was changed since it was masked. */
+  readonly isChanged: boolean
+  readonly problems: readonly Problem[]
 }
 
 /** What to make of the shown day, and how. */

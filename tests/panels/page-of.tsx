@@ -73,6 +73,8 @@ export async function markup(stores: Stores, part: ReactNode): Promise<string> {
     startFileJobs: () => ({ read: never, bring: never, onProgress: null, cancel: nothing }),
     handOn: async () => {},
     handOnList: async () => {},
+    maskNames: () => Promise.reject(new Error('no report here')),
+    unmask: () => Promise.reject(new Error('no report here')),
     shareLink: () => Promise.reject(new Error('no link here')),
     handOut: () => Promise.reject(new Error('no hand-out here')),
     verifyReport: () => Promise.reject(new Error('no report here')),

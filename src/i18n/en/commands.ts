@@ -11,6 +11,7 @@ export const commands = {
   scenes: 'Scenes of the story',
   compare: 'Compare two futures',
   lists: 'Lists of leading enterprises and core suppliers…',
+  mask: 'Mask names, or take a mask off…',
   undo: 'Undo',
   redo: 'Redo',
   language: 'Switch language · 切换语言',

@@ -116,6 +116,8 @@ export const problems = {
     LINK: 'This link is damaged or was not made by this program',
     LINK_SIZE: 'This link is longer than a link of this program can be',
     LINK_STALE: 'This link is of another chain than the one that is open',
+    KEY: 'This is no key of a masked copy',
+    KEY_OTHER: 'This key belongs to another masked copy',
   } satisfies Record<ProblemCode, string>,
   mend: {
     EMPTY: 'Choose the file again; if it stays empty, save it again where it was made.',
@@ -180,6 +182,8 @@ export const problems = {
     LINK: 'Ask for the link again and copy it in whole.',
     LINK_SIZE: 'Ask for the chain as a file instead.',
     LINK_STALE: 'Open the chain file that it names first, then open the link again.',
+    KEY: 'Choose the key file that was saved with the masked copy (CSV or JSON).',
+    KEY_OTHER: 'Choose the key that was saved with this very copy; codes of another key stand for others.',
   } satisfies Record<ProblemCode, string>,
   /** Where it is said otherwise of a table that somebody brings. */
   inTable: {

@@ -14,6 +14,7 @@ export const commands: Texts<typeof en> = {
   scenes: '编排演示场景',
   compare: '比较两种走势',
   lists: '龙头与核心配套企业名单…',
+  mask: '名称脱敏或还原…',
   undo: '撤销',
   redo: '重做',
   language: '切换语言 · Switch language',

@@ -116,6 +116,8 @@ export const problems: Texts<typeof en> = {
     LINK: '链接已损坏，或不是本程序生成的',
     LINK_SIZE: '链接超出本程序链接的长度上限',
     LINK_STALE: '链接对应的产业链不是当前打开的这一条',
+    KEY: '不是脱敏副本的密钥文件',
+    KEY_OTHER: '该密钥属于另一份脱敏副本',
   },
   mend: {
     EMPTY: '请重新选择文件；如仍为空，请在原处重新保存。',
@@ -180,6 +182,8 @@ export const problems: Texts<typeof en> = {
     LINK: '请重新索取链接并完整复制。',
     LINK_SIZE: '请改为索取产业链文件。',
     LINK_STALE: '请先打开链接所指的产业链文件，再打开链接。',
+    KEY: '请选择与脱敏副本一同保存的密钥文件（CSV 或 JSON）。',
+    KEY_OTHER: '请选择与本副本一同保存的密钥；别的密钥中，同样的代码代表别的企业。',
   },
   inTable: {
     what: {

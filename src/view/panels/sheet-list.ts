@@ -61,6 +61,12 @@ export const SHEET_VIEWS: Readonly<Record<SheetId, SheetView>> = {
       return (await import('./worksheet/WorkSheet.tsx')).WorkSheet
     },
   },
+  mask: {
+    load: async () => {
+      await loadWords('mask')
+      return (await import('./mask/MaskSheet.tsx')).MaskSheet
+    },
+  },
   lists: {
     load: async () => {
       await loadWords('lists')

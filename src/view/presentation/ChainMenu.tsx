@@ -10,6 +10,7 @@ export function ChainMenu() {
   const { commands, shipped, stores } = useApp()
   const saved = useSaved()
   const name = useDocument((state) => textIn(state.chain.name, language))
+  const isMasked = useDocument((state) => state.chain.masked !== undefined)
   return (
     <Menu>
       <Menu.Target>
@@ -17,13 +18,13 @@ export function ChainMenu() {
           variant="subtle"
           color="gray"
           size="compact-md"
-          title={saved.text}
+          title={isMasked ? t('app.maskedHelp') : saved.text}
           aria-label={`${t('app.chain')}: ${name}`}
           className="menu-button"
           leftSection={saved.isFailed && <TriangleAlert size={15} aria-hidden />}
           rightSection={<ChevronDown size={15} aria-hidden />}
         >
-          {name}
+          {isMasked && <span className="tag">{t('app.masked')}</span>} {name}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
@@ -41,6 +42,7 @@ export function ChainMenu() {
         </Menu.Item>
         <Menu.Item onClick={commands.saveFile}>{t('app.saveFile')}</Menu.Item>
         <Menu.Item onClick={() => stores.session.setState({ table: 'handout' })}>{t('app.handOn')}</Menu.Item>
+        <Menu.Item onClick={() => stores.session.setState({ table: 'mask' })}>{t('app.mask')}</Menu.Item>
         <Menu.Item onClick={() => stores.session.setState({ table: 'lists' })}>{t('app.lists')}</Menu.Item>
         <Menu.Item onClick={() => stores.session.setState({ table: 'storage' })}>{t('app.storage')}</Menu.Item>
         <Menu.Item onClick={() => stores.session.setState({ table: 'work' })}>{t('app.work')}</Menu.Item>

@@ -1,0 +1,37 @@
+import type { Scene } from '../../model/scenes.ts'
+import type { IdTable } from '../chain-fields.ts'
+
+export type IdMap = (table: IdTable, id: string) => string
+
+/** The fields of these names, in the order in which they stand. */
+export const picked = <T extends object>(record: T, names: readonly string[]): T =>
+  Object.fromEntries(Object.entries(record).filter(([name]) => names.includes(name))) as T
+
+/** The known parts of a scene with other ids, in the order of the file; texts and claims stay as they are. */
+export function recoded(scene: Scene, map: IdMap): Scene {
+  const { scenario, camera, selection, trace, lit, play, clear, compare } = scene
+  const row = (each: string): string => map('enterprises', each)
+  const at = (each: string): string => map('scenarios', each)
+  const next: Scene = {
+    ...picked(scene, FIELDS),
+    scenario: at(scenario),
+    ...(camera && { camera: picked(camera, ['x', 'y', 'width']) }),
+    ...(selection && {
+      selection: { ...picked(selection, ['kind', 'id']), id: map(TABLE_OF[selection.kind], selection.id) },
+    }),
+    ...(trace && { trace: { ...picked(trace, ['enterprise', 'direction']), enterprise: row(trace.enterprise) } }),
+    ...(lit && { lit: lit.map(row) }),
+    ...(play && { play: { from: play.from } }),
+    ...(clear && {
+      clear: clear.map((each) => ({ ...picked(each, ['block', 'on']), block: map('blocks', each.block) })),
+    }),
+    ...(compare && { compare: { ...picked(compare, ['a', 'b']), a: at(compare.a), b: at(compare.b) } }),
+  }
+  return next
+}
+
+const FIELDS: readonly string[] = [
+  'id', 'name', 'words', 'notes', 'scenario', 'day', 'lens', 'camera', 'selection', 'trace', 'lit', 'play', 'clear', 'compare', 'claims',
+] satisfies readonly (keyof Scene)[] // prettier-ignore
+
+const TABLE_OF = { enterprise: 'enterprises', supply: 'supplies', block: 'blocks' } as const
