@@ -29,6 +29,7 @@ import { restartGap, type RestartGap } from './planners/restart-gap.ts'
 import { smallestSet, type SmallestSet, type SmallestSetQuestion } from './planners/smallest-set.ts'
 import { whatIf, type WhatIf } from './planners/what-if.ts'
 import { answerScenes } from './scenes/answer-scenes.ts'
+import { routesBetween, type Routes, type RoutesQuestion } from './routes/routes.ts'
 import { changeEffects, type ChangeEffect } from './comparison/effects.ts'
 import { leadingDays, type LeadingDays } from './worksheet/leading-days.ts'
 import { slackOf, type SlackQuestion, type SlackResult } from './worksheet/slack.ts'
@@ -73,6 +74,8 @@ export const JOBS = {
 
   levels: (input: { readonly index: IndexedChain; readonly timeline: Timeline }): RunResult =>
     simulate(input.index, input.timeline, { record: 'levels' }),
+
+  routes: (question: RoutesQuestion): Routes => routesBetween(question),
 
   scenes: (
     input: { readonly chain: Chain; readonly index: IndexedChain; readonly scenes: readonly Scene[] },

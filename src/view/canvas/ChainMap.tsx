@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import './map.css'
 import type { Camera } from '../../state/session.ts'
 import { MapCanvas } from './map-canvas.ts'
-import type { MapEvents, MapLabels, MapScene } from './map-props.ts'
+import type { Point } from '../../analysis/layout/curve.ts'
+import type { MapEvents, MapLabels, MapScene, MapTarget } from './map-props.ts'
 import { MapScale } from './MapScale.tsx'
 
 /** Commands to the map that change no state. */
@@ -19,6 +20,10 @@ export interface MapHandle {
   readonly hearMoves: (listener: () => void) => () => void
   readonly viewport: () => ReturnType<MapCanvas['viewport']>
   readonly screenPosition: (row: number) => ReturnType<MapCanvas['screenPosition']>
+  /** What lies at a place of the map, in its units. */
+  readonly thingAt: (at: Point) => MapTarget | null
+  /** Middle of a card, and the way of a link. */
+  readonly placeOf: (target: MapTarget) => Point | null
 }
 
 export interface ChainMapProps {
@@ -75,6 +80,8 @@ export function ChainMap({ scene, events, pace = 0, ref }: ChainMapProps) {
       return () => void listeners.current.delete(listener)
     },
     viewport: () => map.current?.viewport() ?? { x: 0, y: 0, width: 1, height: 1 },
+    thingAt: (at) => map.current?.thingAt(at) ?? null,
+    placeOf: (target) => map.current?.placeOf(target) ?? null,
     screenPosition: (row) => map.current?.screenPosition(row) ?? { x: 0, y: 0 },
   }))
 

@@ -39,3 +39,7 @@ export function cameraOf({ zoom, pan }: View, layout: Extent, pane: Extent): Cam
   if (isFitted) return null
   return { x: (pane.width / 2 - pan.x) / zoom, y: (pane.height / 2 - pan.y) / zoom, width: pane.width / zoom }
 }
+
+/** How far a thing must move so that it lies, with its reach, between 0 and `end`. */
+export const shiftInto = (at: number, reach: number, end: number): number =>
+  at - reach < 0 ? reach - at : at + reach > end ? end - reach - at : 0

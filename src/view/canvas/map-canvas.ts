@@ -1,10 +1,10 @@
 import cytoscape, { type Core, type EventObject, type NodeSingular } from 'cytoscape'
 import type { Camera } from '../../state/session.ts'
-import type { Point } from '../../analysis/layout/curve.ts'
+import { pointOn, type Point } from '../../analysis/layout/curve.ts'
 import { CARD } from '../../analysis/layout/grid.ts'
 import { linkRouter, type LinkRouter } from '../../analysis/layout/link-routes.ts'
 import { STYLE } from './cytoscape-style.ts'
-import { cameraOf, fittedView, viewOf } from './camera.ts'
+import { cameraOf, fittedView, shiftInto, viewOf } from './camera.ts'
 import { AreaGesture, isInside } from './area-gesture.ts'
 import { isCardDrawn } from './focus.ts'
 import { linkNear } from './link-picture.ts'
@@ -216,21 +216,26 @@ export class MapCanvas {
   }
 
   private redraw(): void {
-    const { scene, labels, places } = this
-    this.painter.paint({ scene, labels, places })
+    this.painter.paint({ scene: this.scene, labels: this.labels, places: this.places })
   }
 
   private listen(): void {
     listenTo(this.cy, {
       tapped: (event) => this.tapped(event),
-      opened: (event) => this.withTarget(event, this.events.onOpenDetail),
+      opened: (event) => {
+        const target = this.targetAt(event)
+        if (target) this.events.onOpenDetail(target)
+      },
       asked: (event) => this.events.onContextMenu(this.targetAt(event), event.renderedPosition, event.position),
       hovered: (row) => {
         this.container.style.cursor = row < 0 ? '' : 'pointer'
         const at = row < 0 ? { x: 0, y: 0 } : this.screenPosition(row)
         this.events.onHover(row, at.x, at.y)
       },
-      dragged: (row, at) => this.dragged(row, at),
+      dragged: (row, at) => {
+        moveCard(this.scene, this.router, this.places, { row, ...at })
+        this.redraw()
+      },
       dropped: (row, at) => this.events.onMoved({ [this.scene.index.enterpriseIds[row]!]: at }),
       viewed: () => {
         this.events.onViewport()
@@ -238,11 +243,6 @@ export class MapCanvas {
         this.painter.follow()
       },
     })
-  }
-
-  private withTarget(event: EventObject, act: (target: MapTarget) => void): void {
-    const target = this.targetAt(event)
-    if (target) act(target)
   }
 
   private tapped(event: EventObject): void {
@@ -267,6 +267,21 @@ export class MapCanvas {
     this.events.onPick?.([...this.scene.picked, ...[...x.keys()].filter(isMarked)])
   }
 
+  /** The card or the link at a place of the map. */
+  thingAt(at: Point): MapTarget | null {
+    const card = this.cardAt(at, 0)
+    const row = card < 0 ? linkNear(this.scene, this.places.picture, at, HIT / this.cy.zoom()) : card
+    return row < 0 ? null : { kind: card < 0 ? 'supply' : 'enterprise', row }
+  }
+
+  /** Middle of a card or of a link, in map units. */
+  placeOf({ kind, row }: MapTarget): Point | null {
+    const { x, y, picture } = this.places
+    if (kind === 'enterprise') return row < x.length ? { x: x[row]!, y: y[row]! } : null
+    const route = picture.routes[row]
+    return route ? pointOn(route.curve, 0.5) : null
+  }
+
   /** From pixels of the container to map units. */
   private onMap({ x, y }: Point): Point {
     const { zoom, panX, panY } = this.viewportNow()
@@ -278,18 +293,8 @@ export class MapCanvas {
     return cardAt(this.places, at, slack, (row) => isCardDrawn(this.scene, row))
   }
 
-  private dragged(row: number, at: Point): void {
-    moveCard(this.scene, this.router, this.places, { row, ...at })
-    this.redraw()
-  }
-
   private targetAt(event: EventObject): MapTarget | null {
     if (event.target !== this.cy) return { kind: 'enterprise', row: rowOf(event.target as NodeSingular) }
-    const link = linkNear(this.scene, this.places.picture, event.position, HIT / this.cy.zoom())
-    return link >= 0 ? { kind: 'supply', row: link } : null
+    return this.thingAt(event.position)
   }
 }
-
-/** How far a thing must move so that it lies, with its reach, between 0 and `end`. */
-const shiftInto = (at: number, reach: number, end: number): number =>
-  at - reach < 0 ? reach - at : at + reach > end ? end - reach - at : 0

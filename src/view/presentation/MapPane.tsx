@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import { FoldVertical, LayoutGrid, Maximize, Minus, Plus, RotateCcw } from 'lucide-react'
 import { Suspense, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
-import { useApp, useSession, useWords } from '../app-context.ts'
+import { useApp, useDocument, useSession, useWords } from '../app-context.ts'
 import { ChainMap, type MapHandle } from '../canvas/ChainMap.tsx'
 import { ShortCard } from '../canvas/ShortCard.tsx'
 import type { MapEvents, MapTarget } from '../canvas/map-props.ts'
@@ -17,7 +17,7 @@ import { mapTarget, selectionOf, useMapGraph, type MapGraph } from '../map-graph
 import { useBlockForms } from '../open-form.ts'
 import { useShownDay, type ShownDay } from '../shown-day.ts'
 import { MapMessage } from './MapMessage.tsx'
-import { LateBars, LateThingMenu } from '../panels/following/late.ts'
+import { LateBars, LateNotePins, LateThingMenu } from '../panels/following/late.ts'
 import { IconButton } from './IconButton.tsx'
 import { useCamera } from './use-camera.ts'
 import { useScene } from './use-scene.ts'
@@ -47,6 +47,7 @@ function ShownMap({ shown }: { readonly shown: ShownDay }) {
   const [hover, setHover] = useState({ row: -1, x: 0, y: 0 })
   const [menu, setMenu] = useState<MenuPlace | null>(null)
   const hasBars = useHasBars()
+  const hasNotes = useDocument((state) => (state.chain.notes ?? []).length > 0)
   const [isFocused, setIsFocused] = useState(false)
   const preview = usePreview(shown)
   const graph = useMapGraph(shown)
@@ -83,6 +84,7 @@ function ShownMap({ shown }: { readonly shown: ShownDay }) {
       <Suspense>
         {menu && <LateThingMenu {...menu} onClose={() => setMenu(null)} />}
         {hasBars && <LateBars shown={shown} />}
+        {hasNotes && <LateNotePins shown={shown} graph={graph} scene={scene} />}
       </Suspense>
       <div className="map-tools">
         {shown.outcome.wave && (

@@ -11,7 +11,7 @@ import { useApp, useSession, useWords } from '../app-context.ts'
 import { Legend } from '../canvas/Legend.tsx'
 import { BlocksPanel } from '../panels/BlocksPanel.tsx'
 import { LateLinkingBar, LateRowForm } from '../panels/edit/late.ts'
-import { LateAssignDialog, LateFilterPanel } from '../panels/following/late.ts'
+import { LateAssignDialog, LateFilterPanel, LateNoteForm, LateRoutesPanel } from '../panels/following/late.ts'
 import { PANELS } from '../panels/panel-list.ts'
 import { SHEET_VIEWS } from '../panels/sheet-list.ts'
 import type { SheetId } from '../../state/sheets.ts'
@@ -121,11 +121,13 @@ function OpenEdit() {
   const edit = useSession((state) => state.edit)
   const linking = useSession((state) => state.linking)
   const assigning = useSession((state) => state.assigning)
+  const note = useSession((state) => state.note)
   return (
     <>
       {edit && <LateRowForm target={edit} onClose={() => stores.session.setState({ edit: null })} />}
       {linking !== null && <LateLinkingBar from={linking} />}
       {assigning && <LateAssignDialog blocks={assigning} />}
+      {note && <LateNoteForm target={note} />}
     </>
   )
 }
@@ -152,11 +154,13 @@ function MapOverlay() {
   const { stores } = useApp()
   const sheet = useSession((state) => state.table)
   const isFilterOpen = useSession((state) => state.isFilterOpen)
+  const hasRoutes = useSession((state) => typeof state.routes?.to === 'string')
   const hasSelection = useSession((state) => state.selection !== null)
   const Sheet = sheet === 'none' ? undefined : SHEET_PARTS[sheet]
   return (
     <div className="map-overlay">
       <Suspense>{isFilterOpen && <LateFilterPanel />}</Suspense>
+      <Suspense>{hasRoutes && <LateRoutesPanel />}</Suspense>
       <Suspense>{hasSelection && <DetailCard />}</Suspense>
       <Suspense>{Sheet && <Sheet />}</Suspense>
       {sheet === 'none' && (

@@ -1,4 +1,5 @@
 import { Button, CloseButton } from '@mantine/core'
+import { useEffect } from 'react'
 import { useApp, useSession, useWords } from '../../app-context.ts'
 import { enterpriseName } from '../../names.ts'
 import type { ShownDay } from '../../shown-day.ts'
@@ -41,6 +42,15 @@ function RoutesBar({ shown }: { readonly shown: ShownDay }) {
   const { t, language } = useWords()
   const { session } = useApp().stores
   const routes = useSession((state) => state.routes)
+  // Wherever the end is chosen, on the map, in the table or by search, it is selected there.
+  useEffect(
+    () =>
+      session.subscribe(({ selection, routes: open }) => {
+        if (open?.to === null && selection?.kind === 'enterprise')
+          session.setState({ routes: { ...open, to: selection.id }, selection: null })
+      }),
+    [session],
+  )
   if (!routes || routes.to !== null) return null
   return (
     <div className="map-bar" role="status">

@@ -1,0 +1,24 @@
+import type { NotePlace } from '../../../model/notes.ts'
+import { blockById, supplyById } from '../../../state/selectors.ts'
+import { useDocument, useWords } from '../../app-context.ts'
+import { blockName, enterpriseName } from '../../names.ts'
+
+/** What a note is pinned to, in words. */
+export function usePlaceName(): (at: NotePlace) => string {
+  const { t, language } = useWords()
+  const chain = useDocument((state) => state.chain)
+  return (at) => {
+    if ('enterprise' in at) return enterpriseName(chain, at.enterprise, language)
+    if ('block' in at) {
+      const block = blockById(chain, at.block)
+      return block ? blockName(chain, block, language) : at.block
+    }
+    if ('supply' in at) {
+      const supply = supplyById(chain, at.supply)
+      return supply
+        ? `${enterpriseName(chain, supply.from, language)} → ${enterpriseName(chain, supply.to, language)}`
+        : at.supply
+    }
+    return t('follow.note.place')
+  }
+}
