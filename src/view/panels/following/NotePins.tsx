@@ -30,8 +30,6 @@ export function NotePins({ shown, graph, scene }: NotePinsProps) {
   const chain = useDocument((state) => state.chain)
   const [, follow] = useState(0)
   useEffect(() => map.current?.hearMoves(() => follow((moves) => moves + 1)), [map])
-  // Cards are where the map has drawn them once it has been told of the scene.
-  useEffect(() => follow((moves) => moves + 1), [scene, chain])
   const viewport = map.current?.viewport()
   const width = document.querySelector('.map-pane')?.clientWidth ?? 0
   if (!viewport || width === 0) return null
@@ -127,7 +125,7 @@ function Pin({ note, at, x, y, zoom, shift, graph, shown }: PinProps) {
       className={isFree ? 'note-pin free' : 'note-pin'}
       style={{ left: x + (drag?.x ?? 0) + shift * 14, top: y + (drag?.y ?? 0) }}
       aria-label={name}
-      aria-description={t('follow.note.help')}
+      title={t('follow.note.help')}
       onPointerDown={down}
       onPointerMove={pull}
       onPointerUp={drop}
