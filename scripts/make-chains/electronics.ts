@@ -63,6 +63,7 @@ export const electronics = (): Chain =>
     scenarios: ELECTRONICS_SCENARIOS,
     observations: [
       { enterprise: 'fxzz', date: '2020-02-10', staffReturn: 0.1, sources: ['W59'] },
+      { enterprise: 'fxzz', date: '2020-03-03', staffReturn: 0.5, sources: ['W59'] },
       { enterprise: 'fxzz', date: '2022-11-01', operatingRate: 0.7, sources: ['W52'] },
     ],
     sourceNumbers: [44, 60],

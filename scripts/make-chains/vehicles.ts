@@ -20,8 +20,28 @@ export const vehicles = (): Chain =>
     },
     scenarios: VEHICLE_SCENARIOS,
     observations: [
+      // All Korean plants stood still on 7 Feb for want of harnesses.
+      { enterprise: 'hyundai', date: '2020-02-07', outputRecovery: 0, sources: ['W20'] },
       { enterprise: 'krh', date: '2020-02-10', staffReturn: 0.1, sources: ['W26'] },
+      // Down since the cold of 16 Feb, not restarted by 5 Mar.
+      ...['nxp', 'infineon'].flatMap((enterprise) =>
+        ['2021-02-16', '2021-03-05'].map((date) => ({ enterprise, date, outputRecovery: 0, sources: ['W28'] })),
+      ),
+      // 12 % missing at the end of May, none on 24 Jun.
+      { enterprise: 'renesas', date: '2021-05-31', outputRecovery: 0.88, sources: ['W27', 'W39'] },
+      { enterprise: 'renesas', date: '2021-06-24', outputRecovery: 1, sources: ['W27', 'W39'] },
       { enterprise: 'boschcn', date: '2021-10-13', outputRecovery: 0.5, sources: ['W24', 'W40'] },
+      // 60 % missing.
+      { enterprise: 'leoniua', date: '2022-03-23', outputRecovery: 0.4, sources: ['W23', 'W41'] },
+      { enterprise: 'tslsh', date: '2022-03-28', outputRecovery: 0, sources: ['W18'] },
+      // Stood still from 9 to 13 Apr for want of parts; the 13th may be the day of the restart.
+      ...['2022-04-09', '2022-04-10', '2022-04-11', '2022-04-12'].map((date) => ({
+        enterprise: 'nio',
+        date,
+        outputRecovery: 0,
+        sources: ['W18'],
+      })),
+      // 200 cars a day instead of 1,200.
       { enterprise: 'tslsh', date: '2022-05-09', outputRecovery: 0.167, sources: ['W18'] },
     ],
     sourceNumbers: [1, 43],

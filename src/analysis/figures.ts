@@ -78,6 +78,9 @@ function weighted() {
   }
 }
 
+/** @returns [enterprises] 1 - labour loss on a day, 0..1 */
+export const staffOn = (played: Played, day: number): Float64Array => staffAndBlocked(played, day).staff
+
 function staffAndBlocked({ index, timeline, causes }: Played, day: number) {
   const staff = new Float64Array(index.enterpriseCount).fill(1)
   const blocked = new Set<number>()

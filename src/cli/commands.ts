@@ -1,6 +1,7 @@
 import type { Command } from './command.ts'
 import { baseline } from './commands/baseline.ts'
 import { check } from './commands/check.ts'
+import { compare } from './commands/compare.ts'
 import { criticality } from './commands/criticality.ts'
 import { exportChain } from './commands/export.ts'
 import { gains } from './commands/gains.ts'
@@ -10,6 +11,7 @@ import { lists } from './commands/lists.ts'
 import { mask } from './commands/mask.ts'
 import { merge } from './commands/merge.ts'
 import { next } from './commands/next.ts'
+import { observed } from './commands/observed.ts'
 import { order } from './commands/order.ts'
 import { restart } from './commands/restart.ts'
 import { scenes } from './commands/scenes.ts'
@@ -30,6 +32,8 @@ export const COMMANDS = [
   order,
   restart,
   next,
+  compare,
+  observed,
   scenes,
   lists,
   importFiles,

@@ -59,6 +59,10 @@ const LATE_AREAS = {
     async () => (await import('./en/lists.ts')).lists,
     async () => (await import('./zh/lists.ts')).lists,
   ),
+  observed: area(
+    async () => (await import('./en/observed.ts')).observed,
+    async () => (await import('./zh/observed.ts')).observed,
+  ),
   regions: area(
     async () => (await import('./en/regions.ts')).regions,
     async () => (await import('./zh/regions.ts')).regions,

@@ -21,7 +21,7 @@ export interface Scene {
   readonly scenario: string
   /** Day of the run, 0 = first. */
   readonly day: number
-  readonly lens?: 'state' | 'wave' | 'difference'
+  readonly lens?: 'state' | 'wave' | 'difference' | 'observed'
   /** In map units; absent = the whole map. */
   readonly camera?: { readonly x: number; readonly y: number; readonly width: number }
   readonly selection?: { readonly kind: 'enterprise' | 'supply' | 'block'; readonly id: string }
@@ -70,7 +70,7 @@ function hasSoundParts({
   const isAbsentOr = (value: unknown, check: (there: Readonly<Record<string, unknown>>) => boolean): boolean =>
     value === undefined || (typeof value === 'object' && value !== null && check(value as Record<string, unknown>))
   return (
-    (lens === undefined || ['state', 'wave', 'difference'].includes(lens)) &&
+    (lens === undefined || ['state', 'wave', 'difference', 'observed'].includes(lens)) &&
     (notes === undefined || isText(notes)) &&
     isAbsentOr(camera, ({ x, y, width }) => [x, y, width].every(Number.isFinite) && Number(width) > 0) &&
     isAbsentOr(selection, ({ kind, id }) => ['enterprise', 'supply', 'block'].includes(String(kind)) && isText(id)) &&

@@ -5,7 +5,7 @@ export const TABLES = [
 
 export const SHEETS = [
   ...TABLES,
-  'analysis', 'work', 'bring', 'history', 'folds', 'regions', 'compare', 'lists', 'mask',
+  'analysis', 'work', 'bring', 'history', 'folds', 'regions', 'compare', 'lists', 'mask', 'observed',
   'scenes', 'handout', 'share', 'storage', 'recovery',
 ] as const // prettier-ignore
 

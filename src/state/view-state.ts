@@ -1,5 +1,6 @@
 /** What of the session is worth sharing and going back to: what is looked at, not how the page is set up. */
 import { isFilter } from '../model/filter.ts'
+import { LENSES } from '../analysis/picture/card-figure.ts'
 import { SHEETS } from './sheets.ts'
 import type { SessionState } from './session.ts'
 
@@ -45,7 +46,7 @@ const CHECKS: Readonly<Record<ViewField, Check>> = {
     }),
   ),
   filter: isFilter,
-  lens: oneOf('state', 'wave', 'difference'),
+  lens: oneOf(...LENSES),
   camera: orNull(record({ x: isNumber, y: isNumber, width: (value) => isNumber(value) && (value as number) > 0 })),
   table: oneOf('none', ...SHEETS),
   threshold: (value) => isNumber(value) && (value as number) >= 0 && (value as number) <= 1,

@@ -2,12 +2,11 @@ import { useMemo } from 'react'
 import { foldDay, foldFigures, foldLevels, foldWave } from '../analysis/folding/fold-day.ts'
 import type { FoldGraph } from '../analysis/folding/fold-graph.ts'
 import type { TierLayout } from '../analysis/layout/tier-layout.ts'
-import type { Wave } from '../analysis/wave.ts'
 import type { IndexedChain } from '../engine/indexed-chain.ts'
 import type { Chain } from '../model/chain.ts'
 import type { Selection } from '../state/session.ts'
 import { useComputed } from './app-context.ts'
-import type { FoldMarks, MapTarget } from './canvas/map-props.ts'
+import type { FoldMarks, MapScene, MapTarget } from './canvas/map-props.ts'
 import type { ShownDay } from './shown-day.ts'
 
 /** What the map draws: the chain itself, or what it is folded to. Its rows are those of the canvas, the mirror and the walk. */
@@ -74,13 +73,12 @@ const targetAt = (kind: MapTarget['kind'], row: number): MapTarget | null => (ro
 export function mapDay(
   { fold }: MapGraph,
   { outcome, day, view }: ShownDay,
-  wave: Wave | null,
-  sizes: Float64Array | null,
+  { wave, sizes, marks }: Pick<MapScene, 'wave' | 'sizes' | 'marks'>,
 ) {
   const { index } = outcome.played
   const count = index.enterpriseCount
   const levelUncleared = outcome.nothingCleared.run.level.subarray(day * count, (day + 1) * count)
-  if (!fold) return { view, levelUncleared, wave, sizes, folds: null }
+  if (!fold) return { view, levelUncleared, wave, sizes, marks, folds: null }
   return {
     view: foldDay(fold, index, view),
     levelUncleared: foldLevels(fold, index, levelUncleared),
@@ -88,6 +86,7 @@ export function mapDay(
     sizes:
       sizes &&
       Float64Array.from(fold.members, (inside) => inside.reduce((most, row) => Math.max(most, sizes[row]!), 0)),
+    marks: marks && { ...marks, level: foldLevels(fold, index, marks.level) },
     folds: foldMarks(fold, index, view),
   }
 }

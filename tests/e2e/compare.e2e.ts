@@ -1,7 +1,10 @@
 import axe from 'axe-core'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
-import { choose, ready, words } from './page.ts'
+import { run } from '../cli/in-process.ts'
+import { choose, openChain, ready, words } from './page.ts'
+import { nameOf, START, TEST_CHAIN } from './test-chain.ts'
 import { launch, visit } from './visit.ts'
 
 let browser: Browser
@@ -48,11 +51,104 @@ test('two futures: curves, changes by effect, every enterprise, and the border m
   await context.close()
 })
 
+const FILE = 'spring-dawn.chain.json'
+
+test('the figures of both futures on a day are those of the command line, and the table can be taken along', async () => {
+  const { page, context, complaints } = await visit(browser)
+  await compare(page, 'en')
+  const sheet = page.getByRole('region', { name: words.en.compare.title, exact: true })
+  const slider = sheet.getByRole('slider', { name: words.en.app.days.slider })
+  await slider.focus()
+  for (let day = 0; day < 8; day++) await page.keyboard.press('ArrowRight')
+  const text = readFileSync(new URL(`../../graph-data/${FILE}`, import.meta.url), 'utf8')
+  const { out } = await run(['compare', FILE, '--a', 'main', '--b', 'together', '--day', '8', '--json'], {
+    [FILE]: text,
+  })
+  const { figures, enterprises, date } = JSON.parse(out) as {
+    readonly figures: readonly { readonly kind: string; readonly a: number; readonly b: number }[]
+    readonly enterprises: readonly { readonly enterprise: string; readonly b: number }[]
+    readonly date: string
+  }
+  expect(date).toBe('2020-03-10')
+  await sheet.getByText('10 Mar 2020').waitFor()
+  const rows = sheet.getByRole('table', { name: words.en.compare.figures }).getByRole('row')
+  const shown = (value: number, kind: string) => (kind === 'share' ? `${Math.round(100 * value)} %` : String(value))
+  for (const [at, { kind, a, b }] of figures.entries()) {
+    await expect
+      .poll(() =>
+        rows
+          .nth(at + 1)
+          .getByRole('cell')
+          .nth(0)
+          .textContent(),
+      )
+      .toBe(shown(a, kind))
+    expect(
+      await rows
+        .nth(at + 1)
+        .getByRole('cell')
+        .nth(1)
+        .textContent(),
+    ).toBe(shown(b, kind))
+  }
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    sheet.getByRole('button', { name: words.en.compare.save }).click(),
+  ])
+  const lines = (await (await file.createReadStream()).toArray()).join('').trim().split('\r\n')
+  expect(lines).toHaveLength(enterprises.length + 1)
+  const motors = lines.find((line) => line.startsWith('Spring Dawn Motors,'))!
+  expect(Number(motors.split(',')[2])).toBe(enterprises.find(({ enterprise }) => enterprise === 'chunxiao')!.b)
+
+  // Better is blue on the map of the difference; a step of keys and the play button move both.
+  await sheet.getByText('Difference', { exact: true }).click()
+  await sheet.getByRole('group', { name: 'Map B − A' }).waitFor()
+  await expect.poll(() => bluePixels(page)).toBeGreaterThan(500)
+  await sheet.getByRole('button', { name: words.en.app.days.forward }).click()
+  await sheet.getByText('11 Mar 2020').waitFor()
+  await sheet.getByRole('button', { name: words.en.app.days.play }).click()
+  await sheet.getByText('13 Mar 2020').waitFor()
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+/** Pixels of the comparison's map that are clearly blue. */
+const bluePixels = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    let count = 0
+    for (const canvas of document.querySelectorAll<HTMLCanvasElement>('.future-map canvas.map-picture')) {
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height)
+      for (let at = 0; at < data.length; at += 4) {
+        if (data[at + 3]! > 200 && data[at + 2]! - data[at]! > 70 && data[at + 1]! > data[at]!) count++
+      }
+    }
+    return count
+  })
+
+test('a scenario beside observed days: figures over what was observed, gaps empty, the error of the model said', async () => {
+  const { page, context } = await visit(browser)
+  await openChain(page, {
+    ...TEST_CHAIN,
+    observations: [{ enterprise: 'car', date: START, outputRecovery: 0.5 }],
+  })
+  await choose(page, new RegExp(`^${words.en.app.chain}`), words.en.app.compare)
+  const sheet = page.getByRole('region', { name: words.en.compare.title, exact: true })
+  await sheet.getByRole('combobox', { name: words.en.compare.b, exact: true }).click()
+  await page.getByRole('option', { name: words.en.compare.observed }).click()
+  await sheet
+    .getByText('The model is 50 points off on average, bias −50, over 1 observed pairs', { exact: false })
+    .waitFor()
+  const figures = sheet.getByRole('table', { name: words.en.compare.figures })
+  await figures.getByText('over 1 of 5 observed').first().waitFor()
+  const unseen = sheet.getByRole('row', { name: new RegExp(`^${nameOf('handle')}`) })
+  expect(await unseen.getByRole('cell').nth(2).or(unseen.locator('td').nth(2)).first().textContent()).toBe('')
+  await context.close()
+})
+
 test.each([
   ['light', 'zh', 1024, 768],
   ['dark', 'en', 1440, 900],
-  ['light', 'en', 1440, 900],
-  ['dark', 'zh', 1024, 768],
+  ['light', 'en', 390, 844],
 ] as const)('axe finds nothing on the comparison, %s %s %i', async (colorScheme, language, width, height) => {
   const locale = language === 'zh' ? 'zh-CN' : 'en-GB'
   const { page, context } = await visit(browser, { colorScheme, locale, viewport: { width, height } })

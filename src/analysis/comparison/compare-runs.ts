@@ -1,7 +1,7 @@
 import type { IndexedChain } from '../../engine/indexed-chain.ts'
 import type { RunResult } from '../../engine/run-result.ts'
-import type { Chain, Observation } from '../../model/chain.ts'
-import { dayNumber } from '../../model/dates.ts'
+import type { Chain } from '../../model/chain.ts'
+import { observedDaysOf, observedOn } from '../observed/observed-days.ts'
 
 /** Levels by day, of a run or of what was observed. */
 export type Levels = Pick<RunResult, 'days' | 'enterpriseCount' | 'level'>
@@ -15,7 +15,7 @@ export interface Comparison {
   readonly b: Float64Array
   /** [enterprises] b - a */
   readonly difference: Float64Array
-  /** [enterprises] days of full output lost over the days that both have. */
+  /** [enterprises] days of full output lost over the days on which both have a level; NaN where there is no such day. */
   readonly lostA: Float64Array
   readonly lostB: Float64Array
 }
@@ -26,9 +26,13 @@ export function compareRuns(a: Levels, b: Levels, wantedDay: number): Comparison
   const day = Math.min(wantedDay, days - 1)
   const on = ({ level }: Levels): Float64Array => level.slice(day * count, (day + 1) * count)
   const [levelA, levelB] = [on(a), on(b)]
-  const lost = ({ level }: Levels): Float64Array => {
-    const sums = new Float64Array(count)
-    for (let at = 0; at < days * count; at++) if (!Number.isNaN(level[at]!)) sums[at % count]! += 1 - level[at]!
+  const lost = ({ level }: Levels, other: Levels): Float64Array => {
+    const sums = new Float64Array(count).fill(Number.NaN)
+    for (let at = 0; at < days * count; at++) {
+      if (Number.isNaN(level[at]! + other.level[at]!)) continue
+      const row = at % count
+      sums[row] = (Number.isNaN(sums[row]!) ? 0 : sums[row]!) + 1 - level[at]!
+    }
     return sums
   }
   return {
@@ -36,28 +40,20 @@ export function compareRuns(a: Levels, b: Levels, wantedDay: number): Comparison
     a: levelA,
     b: levelB,
     difference: levelB.map((level, row) => level - levelA[row]!),
-    lostA: lost(a),
-    lostB: lost(b),
+    lostA: lost(a, b),
+    lostB: lost(b, a),
   }
 }
-
-/** What an observation says of the output, most telling first; NaN where it says nothing. */
-const observedLevel = ({ outputRecovery, operatingRate }: Observation): number =>
-  outputRecovery ?? operatingRate ?? Number.NaN
 
 /** Observed days as levels on a calendar; gaps stay NaN, never filled. */
 export function observedLevels(
   chain: Chain,
   index: IndexedChain,
-  { start, days }: { readonly start: string; readonly days: number },
+  calendar: { readonly start: string; readonly days: number },
 ): Levels {
-  const rows = new Map(index.enterpriseIds.map((id, row) => [id, row]))
-  const level = new Float64Array(days * index.enterpriseCount).fill(Number.NaN)
-  for (const observation of chain.observations ?? []) {
-    const day = dayNumber(observation.date) - dayNumber(start)
-    const row = rows.get(observation.enterprise)
-    if (row === undefined || day < 0 || day >= days) continue
-    level[day * index.enterpriseCount + row] = observedLevel(observation)
-  }
-  return { days, enterpriseCount: index.enterpriseCount, level }
+  const observed = observedDaysOf(chain, index, calendar)
+  const count = index.enterpriseCount
+  const level = new Float64Array(calendar.days * count)
+  for (let day = 0; day < calendar.days; day++) level.set(observedOn(observed, day, 'level'), day * count)
+  return { days: calendar.days, enterpriseCount: count, level }
 }

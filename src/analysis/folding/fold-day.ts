@@ -49,6 +49,8 @@ function foldRow(folded: DayView, row: number, inside: Int32Array, { output }: I
     const left = day.daysLeft[member]!
     if (left >= 0 && (folded.daysLeft[row]! < 0 || left < folded.daysLeft[row]!)) folded.daysLeft[row] = left
   }
+  // Of a fold with a gap inside nothing is known as a whole.
+  if (Number.isNaN(folded.level[row])) folded.state[row] = ENTERPRISE_STATES.indexOf('noData')
 }
 
 /** Average of a share, by output; an enterprise by itself keeps its figure to the bit. */

@@ -4,8 +4,19 @@ import { BACK_TO_FULL, SAME_LEVEL, STANDS_STILL } from '../played.ts'
 import type { Wave } from '../wave.ts'
 import type { CardFacts } from './card-facts.ts'
 
-/** What the cards show: states, days of the release wave, or the difference to nothing cleared. */
-export type Lens = 'state' | 'wave' | 'difference'
+/** What the cards show: states, days of the release wave, the difference to nothing cleared, or what was observed. */
+export const LENSES = ['state', 'wave', 'difference', 'observed'] as const
+export type Lens = (typeof LENSES)[number]
+
+/** Whether a card fills from the left to its level. */
+export const fillsToLevel = (lens: Lens): boolean => lens === 'state' || lens === 'observed'
+
+/** A second level on each card: the observed one beside the model's, or the other way round. */
+export interface LevelMarks {
+  readonly kind: 'observed' | 'model'
+  /** [enterprises] share; NaN = no mark. */
+  readonly level: Float64Array
+}
 
 /** Colours by what they mean; each picture has its own for them. */
 export type Tone = 'ink' | 'ink2' | 'accent' | 'warm'
@@ -31,6 +42,9 @@ export interface FigureInput {
 /** Stands before the name of who still holds a card that does not come back. */
 export const HELD_BY = '← '
 
+/** Where a figure would stand that nobody knows. */
+const NOT_KNOWN = '–'
+
 /** The number at the right of a card. */
 export function cardFigure(input: FigureInput, row: number, state: EnterpriseState): CardFigure {
   const { view, wave, lens, levelUncleared } = input
@@ -38,8 +52,12 @@ export function cardFigure(input: FigureInput, row: number, state: EnterpriseSta
   if (lens === 'wave') return waveFigure(input, row)
   if (lens === 'difference') {
     const points = Math.round(100 * (level - levelUncleared[row]!))
+    if (Number.isNaN(points)) return { text: NOT_KNOWN, tone: 'ink2' }
     return { text: points > 0 ? `▲ +${points}` : points < 0 ? `▼ −${-points}` : '', tone: 'ink' }
   }
+  // An observed 0 or 100 % is a finding, so it is written out.
+  if (lens === 'observed')
+    return { text: Number.isNaN(level) ? NOT_KNOWN : String(Math.round(level * 100)), tone: 'ink2' }
   if (state === 'recovering') {
     const back = wave && wave.full[row]! > view.day ? input.dayLabel(wave.full[row]!) : Math.round(level * 100)
     return { text: `↗ ${back}`, tone: 'accent' }
@@ -87,6 +105,7 @@ export function cardFill(
   }
   if (lens === 'difference') {
     const change = view.level[row]! - levelUncleared[row]!
+    if (Number.isNaN(change)) return ''
     if (Math.abs(change) <= SAME_LEVEL) return colors.band
     return between(colors.card, change > 0 ? colors.better : colors.worse, 0.2 + 0.6 * Math.min(1, Math.abs(change)))
   }

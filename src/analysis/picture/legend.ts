@@ -3,6 +3,7 @@ import type { TierLayout } from '../layout/tier-layout.ts'
 import type { IndexedChain } from '../../engine/indexed-chain.ts'
 import type { BlockCauseId } from '../../model/block-causes.ts'
 import type { Chain, Role } from '../../model/chain.ts'
+import type { LevelMarks } from './card-figure.ts'
 import { soleSources } from '../sole-sources.ts'
 
 const ROLES = ['leading', 'core', 'sme'] as const satisfies readonly Role[]
@@ -17,6 +18,7 @@ export type LegendRow = { readonly count: number } & (
   | { readonly kind: 'cause'; readonly sign: BlockCauseId }
   | { readonly kind: 'estimate'; readonly sign: 'assumed' }
   | { readonly kind: 'link'; readonly sign: LinkSign }
+  | { readonly kind: 'mark'; readonly sign: 'observed' | 'model' }
 )
 
 export interface LegendInput {
@@ -26,6 +28,8 @@ export interface LegendInput {
   readonly view: DayView
   /** [timeline.blocks] */
   readonly causes: readonly BlockCauseId[]
+  /** Second levels on the cards; NaN = none. */
+  readonly marks?: LevelMarks | null
 }
 
 /** What is on screen, with counts; signs that do not occur are left out. */
@@ -40,19 +44,27 @@ export function legendOf(input: LegendInput): LegendRow[] {
       sign: 'countdown',
       count: view.daysLeft.reduce((sum, days, row) => sum + (days >= 0 && view.state[row] === running ? 1 : 0), 0),
     },
+    ...marksOnMap(input),
     ...causesOnMap(input),
     {
       kind: 'estimate',
       sign: 'assumed',
       count: chain.enterprises.filter(({ confidence }) => confidence === 'assumed').length,
     },
-    ...linkRows(input),
+    // Of what passes nothing was observed.
+    ...linkRows(input).filter(({ sign }) => input.marks?.kind !== 'model' || !(sign in LINK_STATE)),
   ]
   return rows.filter(({ count }) => count > 0)
 }
 
 const times = (values: ArrayLike<number>, wanted: number): number =>
   Array.from(values).reduce((sum, value) => sum + (value === wanted ? 1 : 0), 0)
+
+function marksOnMap({ marks }: LegendInput): LegendRow[] {
+  if (!marks) return []
+  const count = marks.level.reduce((sum, level) => sum + (Number.isNaN(level) ? 0 : 1), 0)
+  return [{ kind: 'mark', sign: marks.kind, count }]
+}
 
 /** Causes of the blocks that enterprises show in their badges. */
 function causesOnMap({ view, causes }: LegendInput): LegendRow[] {

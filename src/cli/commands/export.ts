@@ -6,10 +6,10 @@ import { workbook as en } from '../../i18n/en/workbook.ts'
 import { workbook as zh } from '../../i18n/zh/workbook.ts'
 import { fillIn } from '../../i18n/problem-text.ts'
 import type { Chain, Scenario } from '../../model/chain.ts'
-import { daysBetween } from '../../model/dates.ts'
 import { FILE_FORMAT_IDS, FILE_FORMATS } from '../../model/file-formats.ts'
 import { HANDOUT_FORMATS, type HandoutFormatId } from '../../model/handout-formats.ts'
 import type { Command, CommandContext, Options } from '../command.ts'
+import { dayOf } from '../day-option.ts'
 import { EXIT, WrongUse } from '../exit-codes.ts'
 import { chosenScenario, openChain } from '../open-chain.ts'
 import { writeFile } from '../write-file.ts'
@@ -107,15 +107,5 @@ function handOut(id: HandoutFormatId, { context, chain, scenario, options }: Ask
   const day = dayOf(context, scenario, options.day)
   return makeHandout(id, { chain, scenarioId: scenario.id, day, language, crews }, (done, total) =>
     terminal.progress(texts.planners.progress, done, total),
-  )
-}
-
-/** A day by its number, 0 = first, or by its date. @throws WrongUse when the scenario has no such day */
-function dayOf({ texts }: CommandContext, { start, days }: Scenario, text: Options[string]): number {
-  if (text === undefined) return 0
-  const day = /^\d+$/.test(String(text)) ? Number(text) : daysBetween(start, String(text))
-  if (day >= 0 && day < days) return day
-  throw new WrongUse(
-    fillIn(texts.planners.badDay, { what: String(text), first: `0 (${start})`, last: String(days - 1) }),
   )
 }

@@ -3,10 +3,12 @@ import { CARD } from '../../analysis/layout/grid.ts'
 import {
   cardFigure,
   cardFill,
+  fillsToLevel,
   HELD_BY,
   isDark,
   lastDayOf,
   type FigureInput,
+  type LevelMarks,
 } from '../../analysis/picture/card-figure.ts'
 import { fitLabel, labelSizes } from '../../analysis/picture/card-label.ts'
 import { traceCard, traceFill } from '../../analysis/picture/card-shape.ts'
@@ -15,6 +17,7 @@ import { BACK_TO_FULL } from '../../analysis/played.ts'
 import { BLOCK_CAUSES, type BlockCauseId } from '../../model/block-causes.ts'
 import type { Role } from '../../model/chain.ts'
 import type { Language } from '../../model/local-text.ts'
+import { markSign } from './legend-marks.ts'
 import { textMark, type Mark } from './marks.ts'
 import { PAPER, widthOf } from './paper.ts'
 import { Pen, rectangle } from './pen.ts'
@@ -23,6 +26,7 @@ export interface CardsInput extends FigureInput {
   readonly language: Language
   /** [timeline.blocks] */
   readonly causes: readonly BlockCauseId[]
+  readonly marks: LevelMarks | null
 }
 
 interface Card {
@@ -48,11 +52,12 @@ export function cardMarks(input: CardsInput, row: number, x: number, y: number):
   const { role } = input.facts[row]!
   const card: Card = { input, row, role, state, left: x - CARD.width / 2, top: y - CARD.height / 2 }
   const fill = cardFill(input, { row, state, waveEnd: lastDayOf(input.wave) }, PAPER)
-  return [...groundMarks(card, fill), ...outlineMarks(card), ...badgeMarks(card), ...textMarks(card, fill)]
+  const signs = [...levelMark(card), ...badgeMarks(card), ...textMarks(card, fill)]
+  return [...groundMarks(card, fill), ...outlineMarks(card), ...signs]
 }
 
 function groundMarks({ input, row, role, state, left, top }: Card, fill: string): Mark[] {
-  const isState = input.lens === 'state'
+  const isState = fillsToLevel(input.lens)
   const level = isState ? Math.max(0, Math.min(1, input.view.level[row]!)) : 1
   const whole = new Pen()
   traceCard(whole, role, left, top)
@@ -63,8 +68,28 @@ function groundMarks({ input, row, role, state, left, top }: Card, fill: string)
     traceFill(part, role, left, top, level >= BACK_TO_FULL ? 1 : level)
     marks.push({ kind: 'shape', path: part.path, fill })
   }
+  if (state === 'noData') marks.push(gapMark(role, left, top))
   if (state === 'stopped' && (isState || fill === '')) marks.push(hatchMark(role, left, top))
   return marks
+}
+
+/** The other level, model or observed, on the card's upper edge. */
+function levelMark({ input, row, left, top }: Card): Mark[] {
+  const level = input.marks?.level[row] ?? Number.NaN
+  if (Number.isNaN(level)) return []
+  return [markSign(input.marks!.kind, left + CARD.width * Math.max(0, Math.min(1, level)), top - 3.6)]
+}
+
+/** Dots for what nobody knows, as one path. */
+function gapMark(role: Role, left: number, top: number): Mark {
+  const inset = HATCH_INSET[role]
+  const pen = new Pen()
+  for (let y = top + 4; y < top + CARD.height - 2; y += HATCH / 2) {
+    const shift = Math.round((y - top) / (HATCH / 2)) % 2 === 0 ? 0 : HATCH / 2
+    for (let x = left + inset + 2 + shift; x < left + CARD.width - inset - 1; x += HATCH)
+      pen.moveTo(x, y).lineTo(x + 1, y)
+  }
+  return { kind: 'shape', path: pen.path, stroke: PAPER.ink3, width: 1 }
 }
 
 /** Diagonal lines for what stands still because of others, as one path. */
@@ -94,7 +119,7 @@ function outlineMarks({ input, row, role, state, left, top }: Card): Mark[] {
     ...(isWeak ? { dash: [1.5, 2] } : {}),
   }
   const staff = input.view.staffReturn[row]!
-  if (staff >= 1 || input.lens !== 'state') return [outline]
+  if (!(staff < 1) || !fillsToLevel(input.lens)) return [outline]
   const [start, room, under] = [left + 8, CARD.width - 16, top + CARD.height + 1.6]
   return [
     outline,
@@ -133,7 +158,7 @@ function badgeMarks({ input, row, role, left, top }: Card): Mark[] {
 function textMarks({ input, row, role, state, left, top }: Card, fill: string): Mark[] {
   const { name, shortName } = input.facts[row]!
   const isBold = role === 'leading'
-  const ink = input.lens !== 'state' && fill !== '' && isDark(fill) ? '#ffffff' : PAPER.ink
+  const ink = !fillsToLevel(input.lens) && fill !== '' && isDark(fill) ? '#ffffff' : PAPER.ink
   const hasBadge = input.causes[input.view.block[row]!] !== undefined
   const start = left + PADDING[role] + (hasBadge ? BADGE.width + 3 : 0)
   const right = left + CARD.width - PADDING[role]

@@ -5,7 +5,7 @@ import { legendOf, type LegendRow, type LinkSign } from '../../analysis/picture/
 import { BLOCK_CAUSES } from '../../model/block-causes.ts'
 import type { Role } from '../../model/chain.ts'
 import type { Language } from '../../model/local-text.ts'
-import type { HandoutState } from '../handout-state.ts'
+import type { LensState } from './under-lens.ts'
 import { TEXTS, type HandoutTexts } from '../texts.ts'
 import { moved, type Mark } from './marks.ts'
 import { PAPER, widthOf } from './paper.ts'
@@ -18,11 +18,11 @@ const LINE = 20
 const GAP = 18
 
 /** The signs that occur, with how often, in lines of at most `width`. @returns marks from 0, 0 down, and their height */
-export function legendMarks(state: HandoutState, width: number): { readonly marks: Mark[]; readonly height: number } {
+export function legendMarks(state: LensState, width: number): { readonly marks: Mark[]; readonly height: number } {
   const { chain, index, layout, view, played, language } = state
   const marks: Mark[] = []
   let [x, line] = [0, 0]
-  for (const row of legendOf({ chain, index, layout, view, causes: played.causes })) {
+  for (const row of legendOf({ chain, index, layout, view, causes: played.causes, marks: state.marks })) {
     const text = `${labelOf(row, TEXTS[language])} ${row.count}`
     const needed = SIGN.width + 6 + widthOf(text, SIZE, false)
     if (x > 0 && x + needed > width) [x, line] = [0, line + 1]
@@ -49,6 +49,8 @@ function labelOf(row: LegendRow, { words, map }: HandoutTexts): string {
       return map.legendAssumed
     case 'link':
       return map.legendLink[row.sign]
+    case 'mark':
+      return map.legendMark[row.sign]
   }
 }
 
@@ -74,6 +76,8 @@ function signMarks(row: LegendRow, language: Language): Mark[] {
       return [{ ...outline('core', PAPER.ink3), dash: [1.5, 2] }]
     case 'link':
       return linkSign(row.sign)
+    case 'mark':
+      return [outline('core', PAPER.ink3), markSign(row.sign, 16, 0)]
   }
 }
 
@@ -86,6 +90,19 @@ const letters = (text: string, x: number, color: string, anchor: 'middle' | 'end
   isBold: true,
   color,
   anchor,
+})
+
+/** A second level on a card: filled = observed, hollow = the model's. @param x, y tip of the triangle, and its upper edge */
+export const markSign = (kind: 'observed' | 'model', x: number, y: number): Mark => ({
+  kind: 'shape',
+  path: new Pen()
+    .moveTo(x - 3.6, y)
+    .lineTo(x + 3.6, y)
+    .lineTo(x, y + 7.2)
+    .closePath().path,
+  fill: kind === 'observed' ? PAPER.ink : PAPER.card,
+  stroke: kind === 'observed' ? PAPER.card : PAPER.ink,
+  width: 1,
 })
 
 /** A card of the legend's size. */

@@ -1,5 +1,6 @@
 import { factsOf } from '../../analysis/picture/card-facts.ts'
 import type { Lens } from '../../analysis/picture/card-figure.ts'
+import { underLens, type LensState } from './under-lens.ts'
 import { holdersOf } from '../../analysis/picture/holders.ts'
 import { longDate, percent } from '../../i18n/format.ts'
 import { fillIn } from '../../i18n/problem-text.ts'
@@ -33,10 +34,11 @@ const LEAST_WIDTH = 760
 const OUT_OF_FOCUS = { cards: 0.3, links: 0.4 } as const
 
 /** The whole map of the shown day with title, date, figures, legend and sources. */
-export function mapPicture(state: HandoutState, options: MapPictureOptions): Picture {
+export function mapPicture(handout: HandoutState, options: MapPictureOptions): Picture {
+  const state = underLens(handout, options.lens)
   const width = Math.max(LEAST_WIDTH, state.layout.width + 2 * MARGIN)
   const head = headMarks(state, width)
-  const map = chainMarks(state, options.lens)
+  const map = chainMarks(state)
   const mapTop = head.height + 8
   const legend = legendMarks(state, width - 2 * MARGIN)
   const legendTop = mapTop + state.layout.height + 12
@@ -61,7 +63,8 @@ export function mapPicture(state: HandoutState, options: MapPictureOptions): Pic
  * The map and its legend alone, for a slide that has a heading of its own.
  * @param lit rows that stand out; null = all
  */
-export function bareMapPicture(state: HandoutState, lens: Lens, lit: ReadonlySet<number> | null = null): Picture {
+export function bareMapPicture(handout: HandoutState, lens: Lens, lit: ReadonlySet<number> | null = null): Picture {
+  const state = underLens(handout, lens)
   const { width, height } = state.layout
   const room = Math.max(width, LEAST_WIDTH)
   const legend = legendMarks(state, room)
@@ -70,13 +73,13 @@ export function bareMapPicture(state: HandoutState, lens: Lens, lit: ReadonlySet
     height: height + legend.height + 8,
     title: titleOf(state),
     description: sentenceOf(state),
-    marks: [...moved(chainMarks(state, lens, lit), (room - width) / 2, 0), ...moved(legend.marks, 0, height + 8)],
+    marks: [...moved(chainMarks(state, lit), (room - width) / 2, 0), ...moved(legend.marks, 0, height + 8)],
   }
 }
 
 /** Bands, links and cards in the units of the layout. */
-function chainMarks(state: HandoutState, lens: Lens, lit: ReadonlySet<number> | null = null): Mark[] {
-  const { chain, index, layout, view, played, language, nothingCleared, day } = state
+function chainMarks(state: LensState, lit: ReadonlySet<number> | null = null): Mark[] {
+  const { chain, index, layout, view, played, language, nothingCleared, day, lens, marks: levelMarks } = state
   const texts = TEXTS[language]
   const count = index.enterpriseCount
   const input: CardsInput = {
@@ -84,7 +87,8 @@ function chainMarks(state: HandoutState, lens: Lens, lit: ReadonlySet<number> | 
     view,
     causes: played.causes,
     wave: state.wave,
-    lens: state.wave ? lens : 'state',
+    lens,
+    marks: levelMarks,
     levelUncleared: nothingCleared.run.level.subarray(day * count, (day + 1) * count),
     facts: factsOf({ chain, index, language }),
     holders: lens === 'wave' ? holdersOf({ index, view }) : null,

@@ -36,6 +36,7 @@ export const app = {
   present: 'Present',
   compare: 'Compare two futures…',
   work: 'Work sheet',
+  observed: 'Observed days…',
   scenes: 'Scenes…',
   lists: 'Lists of enterprises…',
   mask: 'Mask names…',

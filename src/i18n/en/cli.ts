@@ -1,3 +1,4 @@
+import { cliCompare } from './cli-compare.ts'
 import { cliPlanners } from './cli-planners.ts'
 
 export const cli = {
@@ -29,6 +30,7 @@ export const cli = {
     crews: 'crews of the order of work in a report; default 1',
   },
   planners: cliPlanners,
+  compare: cliCompare,
   file: 'a chain file (*.chain.json)',
   report: 'a report that this program made (*.html)',
   exitCodes:
@@ -44,6 +46,8 @@ export const cli = {
     order: 'the best order in which crews clear the open blocks',
     restart: 'what stays down after every block is gone, and the smallest delivery that restarts it',
     next: 'what stops next, and by when each block must be cleared to avoid it',
+    compare: 'two scenarios on one day, or a scenario and the observed days: A, B, B - A, and what differs',
+    observed: 'how far the model is from the observed days of a scenario',
     scenes: 'the story of a chain with its figures computed anew; exit code 1 when a claim no longer holds',
     lists: 'the lists of leading enterprises and core suppliers: versions, changes, sole sources covered, proposals',
     merge: 'one chain out of two: by id, then by code; what they disagree on is listed',

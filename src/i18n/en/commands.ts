@@ -34,6 +34,8 @@ export const commands = {
   lensState: 'Cards show the state',
   lensWave: 'Cards show the release wave',
   lensDifference: 'Cards show the difference to nothing cleared',
+  lensObserved: 'Cards show what was observed',
+  observed: 'Observed days…',
   play: 'Play or pause the days',
   dayBack: 'One day back',
   dayForward: 'One day forward',

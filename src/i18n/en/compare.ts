@@ -35,6 +35,20 @@ export const compare = {
     won: 'Days lost in A less days lost in B.',
   },
   otherStart: 'B begins on {{date}}; it is shown on A’s calendar.',
+  figures: 'Figures of the day in both futures',
+  figure: 'Figure',
+  over: ' over {{over}} of {{of}} observed',
+  save: 'Save as CSV',
+  file: 'two-futures.csv',
+  error:
+    'The model is {{error}} points off on average, bias {{bias}}, over {{pairs}} observed pairs of enterprise and day.',
+  noneObserved: 'Nothing was observed on these days.',
+  key: {
+    better: 'B better',
+    worse: 'B worse',
+    same: 'grey = unchanged, dotted = no data',
+    ghost: 'only in the other future (− gone in B, + added in B)',
+  },
   change: {
     blockAdded: 'Block added: {{what}}',
     blockRemoved: 'Block gone: {{what}}',

@@ -39,6 +39,7 @@ export const app: Texts<typeof en> = {
   present: '演示',
   compare: '比较两种走势…',
   work: '工作台账',
+  observed: '实测…',
   scenes: '演示场景…',
   lists: '企业名单…',
   mask: '名称脱敏…',

@@ -1,3 +1,4 @@
+import { cliCompare } from './cli-compare.ts'
 import { cliPlanners } from './cli-planners.ts'
 import type { cli as en } from '../en/cli.ts'
 import type { Texts } from '../texts.ts'
@@ -25,6 +26,7 @@ export const cli: Texts<typeof en> = {
     crews: '报告中疏通顺序的工作组数；默认 1',
   },
   planners: cliPlanners,
+  compare: cliCompare,
   file: '产业链文件（*.chain.json）',
   report: '本程序生成的报告（*.html）',
   exitCodes:
@@ -40,6 +42,8 @@ export const cli: Texts<typeof en> = {
     order: '各工作组疏通堵点的最佳次序',
     restart: '堵点全部解除后仍未恢复的企业，以及能重启的最小调拨',
     next: '下一个停产的企业，以及每个堵点的最晚疏通日',
+    compare: '同一天的两个情景，或情景与实测：A、B、B - A 以及差别',
+    observed: '模型与情景各天实测的误差',
     scenes: '重新计算产业链故事中的数字；有论断不再成立时退出码为 1',
     lists: '龙头与核心配套企业名单：各版、调整、单一来源覆盖、调整建议',
     merge: '合并两条产业链：先按编号，再按统一社会信用代码；说法不一处逐条列出',

@@ -37,6 +37,8 @@ export const commands: Texts<typeof en> = {
   lensState: '卡片显示运行状态',
   lensWave: '卡片显示恢复波',
   lensDifference: '卡片显示与均不疏通的差异',
+  lensObserved: '卡片显示实测',
+  observed: '实测…',
   play: '播放或暂停',
   dayBack: '后退一天',
   dayForward: '前进一天',

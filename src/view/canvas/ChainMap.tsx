@@ -32,10 +32,12 @@ export interface ChainMapProps {
   /** Days per second while the days are played; 0 = still, also where motion is unwanted. */
   readonly pace?: number
   readonly ref: Ref<MapHandle>
+  /** Whether the map says what its colours mean. */
+  readonly hasScale?: boolean
 }
 
 /** The map's canvas; React tells it the scene and hears its events. */
-export function ChainMap({ scene, events, pace = 0, ref }: ChainMapProps) {
+export function ChainMap({ scene, events, pace = 0, ref, hasScale = true }: ChainMapProps) {
   const labels = useLabels()
   const container = useRef<HTMLDivElement>(null)
   const map = useRef<MapCanvas | null>(null)
@@ -94,7 +96,7 @@ export function ChainMap({ scene, events, pace = 0, ref }: ChainMapProps) {
         onPointerUp={focusMirror}
         onContextMenu={(event) => event.preventDefault()}
       />
-      <MapScale scene={scene} />
+      {hasScale && <MapScale scene={scene} />}
     </>
   )
 }

@@ -3,6 +3,7 @@ import { percent, shortDate } from '../../i18n/format.ts'
 import { enterpriseById, dateOfDay } from '../../state/selectors.ts'
 import { textIn } from '../../model/local-text.ts'
 import { useWords } from '../app-context.ts'
+import { useObservedLines } from '../observed/use-observed-lines.ts'
 import type { ShownDay } from '../shown-day.ts'
 import { severityWord } from '../../analysis/picture/severity.ts'
 
@@ -13,6 +14,7 @@ export function useShortLines(
 ): { readonly name: string; readonly lines: readonly string[] } {
   const { t, language } = useWords()
   const { outcome, view } = shown
+  const observed = useObservedLines(shown, row)
   const { index, causes } = outcome.played
   const enterprise = enterpriseById(outcome.chain, index.enterpriseIds[row]!)
   const state = ENTERPRISE_STATES[view.state[row]!]!
@@ -30,6 +32,7 @@ export function useShortLines(
     )
   } else if (view.hops[row]! > 0) lines.push(t('map.hops', { count: view.hops[row]! }))
   if (state === 'running' && view.daysLeft[row]! >= 0) lines.push(t('map.runsFor', { count: view.daysLeft[row]! }))
+  lines.push(...observed)
   const { wave } = outcome
   if (wave && wave.feels[row]! >= 0) {
     const date = (day: number) => shortDate(dateOfDay(outcome.scenario, day), language)

@@ -4,7 +4,8 @@ import { BLOCK_CAUSES } from '../../model/block-causes.ts'
 import type { Language } from '../../model/local-text.ts'
 import { useComputed, useWords } from '../app-context.ts'
 import { indexAsListed, useListed } from '../listed.ts'
-import { useShownDayLater } from '../shown-day.ts'
+import { useLensDay } from '../observed/use-observed.ts'
+import { useShownDayLater, type ShownDay } from '../shown-day.ts'
 import { legendOf, type LegendRow, type LinkSign } from '../../analysis/picture/legend.ts'
 
 const WIDTH = 30
@@ -23,17 +24,22 @@ export interface LegendProps {
 
 /** What is on screen, with counts; only signs that occur. */
 export function Legend({ only }: LegendProps) {
-  const { t, language } = useWords()
   const shown = useShownDayLater()
+  return shown && <ShownLegend shown={shown} only={only} />
+}
+
+function ShownLegend({ shown, only }: { readonly shown: ShownDay; readonly only: LegendProps['only'] | undefined }) {
+  const { t, language } = useWords()
+  const under = useLensDay(shown)
   const structure = useComputed((state) => state.structure)
   const listed = useListed()
   const rows = useMemo(() => {
-    if (!shown || !structure || shown.outcome.played.index !== structure.index) return []
+    if (!structure || shown.outcome.played.index !== structure.index) return []
     const { chain, layout } = structure
     const index = listed ? indexAsListed(structure.index, listed) : structure.index
-    const all = legendOf({ chain, index, layout, view: shown.view, causes: shown.outcome.played.causes })
+    const all = legendOf({ chain, index, layout, ...under, causes: shown.outcome.played.causes })
     return only ? all.filter(({ kind }) => only.includes(kind)) : all
-  }, [shown, structure, listed, only])
+  }, [shown, structure, listed, only, under])
   if (rows.length === 0) return null
   return (
     <section
@@ -76,6 +82,8 @@ function Label({ row }: { readonly row: LegendRow }) {
       return <span>{t('map.legendAssumed')}</span>
     case 'link':
       return <span>{t(`map.legendLink.${row.sign}`)}</span>
+    case 'mark':
+      return <span>{t(`map.legendMark.${row.sign}`)}</span>
   }
 }
 
@@ -112,6 +120,13 @@ function Sign({ row, language }: { readonly row: LegendRow; readonly language: L
       return <path d={ROLE_PATH.core} fill="var(--card)" stroke="var(--ink-3)" strokeDasharray="1.5 2" />
     case 'link':
       return <LinkLine sign={row.sign} />
+    case 'mark':
+      return (
+        <>
+          <path d={ROLE_PATH.core} fill="var(--card)" stroke="var(--ink-3)" />
+          <path d="M12 0H20L16 7Z" fill={row.sign === 'observed' ? 'var(--ink)' : 'var(--card)'} stroke="var(--ink)" />
+        </>
+      )
   }
 }
 
@@ -164,6 +179,12 @@ function StateSign({ state }: { readonly state: EnterpriseState }) {
         <path d="M4 1H16V13H4A3 3 0 0 1 1 10V4A3 3 0 0 1 4 1Z" fill="var(--run)" />
       )}
       {isBlocked && <path d="M4 1H12V13H4A3 3 0 0 1 1 10V4A3 3 0 0 1 4 1Z" fill="var(--warm-fill)" />}
+      {state === 'noData' && (
+        <path
+          d="M5 4h1M11 4h1M17 4h1M23 4h1M8 7h1M14 7h1M20 7h1M5 10h1M11 10h1M17 10h1M23 10h1"
+          stroke="var(--ink-3)"
+        />
+      )}
       {state === 'stopped' && <path d="M2 12L12 2M9 12L19 2M16 12L26 2M23 12L29 6" stroke="var(--hatch)" />}
       <rect
         x={1}

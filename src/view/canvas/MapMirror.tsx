@@ -9,6 +9,7 @@ import type { MapScene } from './map-props.ts'
 import { useWords } from '../app-context.ts'
 import { wholeRow, type MapGraph } from '../map-graph.ts'
 import { rowName } from '../names.ts'
+import { useObservedLines } from '../observed/use-observed-lines.ts'
 import type { ShownDay } from '../shown-day.ts'
 import { heldLeading } from '../../analysis/picture/holders.ts'
 import { severityWord } from '../../analysis/picture/severity.ts'
@@ -101,10 +102,12 @@ function readingOrder({ lane, x, y }: TierLayout, count: number, row: number): n
 }
 
 /** For example: Huaxin Electronics, core supplier, block: logistics, severe, operating rate 30 %, 2 suppliers, 5 customers, holds up 3 leading enterprises. */
-function useSpoken({ outcome, view }: ShownDay, graph: MapGraph, at: number): string {
+function useSpoken(shown: ShownDay, graph: MapGraph, at: number): string {
   const { t, language } = useWords()
+  const { outcome, view } = shown
   const { index, causes } = outcome.played
   const row = wholeRow(graph, { kind: 'enterprise', row: at })
+  const observed = useObservedLines(shown, row)
   if (row < 0 && graph.fold) {
     const { level, blocked, stopped } = foldFigures(graph.fold, index, view, at)
     return [
@@ -135,6 +138,7 @@ function useSpoken({ outcome, view }: ShownDay, graph: MapGraph, at: number): st
       suppliers: suppliersOf(index, row).length,
       customers: customersOf(index, row).length,
     }),
+    ...observed,
     ...(held > 0 ? [t('map.holdsUp', { count: held })] : []),
   ].join(language === 'zh' ? '，' : ', ')
 }

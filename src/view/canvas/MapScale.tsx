@@ -14,6 +14,18 @@ export function MapScale({ scene }: { readonly scene: MapScene }) {
       </div>
     )
   }
+  if (scene.lens === 'observed') {
+    const gaps = scene.view.level.reduce((sum, level) => sum + (Number.isNaN(level) ? 1 : 0), 0)
+    return (
+      <div className="map-scale">
+        <i className="observed" />
+        <span>{t('map.lens.observed')}</span>
+        <span>▽ {t('map.legendMark.model')}</span>
+        <i className="gap" />
+        <span>{t('map.gaps', { count: gaps, of: scene.view.level.length })}</span>
+      </div>
+    )
+  }
   if (scene.lens !== 'wave' || !scene.wave) return null
   const days = [...scene.wave.full].filter((day) => day >= 0)
   if (days.length === 0) return null

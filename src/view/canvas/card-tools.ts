@@ -13,6 +13,8 @@ export interface CardTools {
   readonly measure: MeasureText
   readonly sizes: ReturnType<typeof labelSizes>
   readonly hatch: CanvasPattern | null
+  /** Dots for what nobody knows. */
+  readonly gaps: CanvasPattern | null
   /** [enterprises] who holds each of them today, -1 = nobody; null outside the lens of the wave. */
   readonly holders: Int32Array | null
   /** Last day of the release wave, for its ramp. */

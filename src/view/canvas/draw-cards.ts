@@ -1,7 +1,7 @@
 import { ENTERPRISE_STATES, type EnterpriseState } from '../../analysis/day-view.ts'
 import { CARD } from '../../analysis/layout/grid.ts'
 import { BACK_TO_FULL } from '../../analysis/played.ts'
-import { cardFill } from '../../analysis/picture/card-figure.ts'
+import { cardFill, fillsToLevel, type LevelMarks } from '../../analysis/picture/card-figure.ts'
 import { traceCard, traceFill } from '../../analysis/picture/card-shape.ts'
 import type { Role } from '../../model/chain.ts'
 import { LABELS_FROM_ZOOM } from './card-style.ts'
@@ -47,7 +47,7 @@ function drawSize({ context, palette }: CardTools, size: number, x: number, y: n
 /** Opaque, so that no link is seen through a card, not even one out of focus. */
 function drawGround({ context, facts, palette, scene }: CardTools, { row, state, left, top }: CardPlace): void {
   if (scene.folds?.isFold[row]) drawStack(context, palette, left, top)
-  const isWarm = state === 'blocked' && scene.lens === 'state'
+  const isWarm = state === 'blocked' && fillsToLevel(scene.lens)
   context.fillStyle = isWarm ? palette.warmGround : palette.card
   context.beginPath()
   traceCard(context, facts[row]!.role, left, top)
@@ -69,9 +69,9 @@ function drawStack(context: CanvasRenderingContext2D, palette: Palette, left: nu
 
 /** The card fills from the left to its level; hatch where it stands still because of others. Returns the colour under the name. */
 function drawFill(tools: CardTools, { row, state, left, top }: CardPlace): string {
-  const { context, scene, facts, hatch } = tools
+  const { context, scene, facts, hatch, gaps } = tools
   const { role } = facts[row]!
-  const isState = scene.lens === 'state'
+  const isState = fillsToLevel(scene.lens)
   const level = isState ? Math.max(0, Math.min(1, scene.view.level[row]!)) : 1
   const color = cardColor(tools, row, state)
   if (level > 0 && color !== '') {
@@ -80,8 +80,9 @@ function drawFill(tools: CardTools, { row, state, left, top }: CardPlace): strin
     traceFill(context, role, left, top, level >= BACK_TO_FULL ? 1 : level)
     context.fill()
   }
-  if (state === 'stopped' && hatch && (isState || color === '')) {
-    context.fillStyle = hatch
+  const pattern = state === 'noData' ? gaps : state === 'stopped' && (isState || color === '') ? hatch : null
+  if (pattern) {
+    context.fillStyle = pattern
     context.beginPath()
     traceCard(context, role, left, top)
     context.fill()
@@ -105,7 +106,31 @@ function drawOutline({ context, scene, facts, palette }: CardTools, { row, state
   context.stroke()
   if (isWeak) context.setLineDash([])
   const staff = scene.view.staffReturn[row]!
-  if (staff < 1 && scene.lens === 'state') drawStaff(context, palette, staff, left, top)
+  if (staff < 1 && fillsToLevel(scene.lens)) drawStaff(context, palette, staff, left, top)
+  if (scene.marks && !Number.isNaN(scene.marks.level[row]!)) drawMark(context, palette, scene.marks, { row, left, top })
+}
+
+/** Half the width of a mark, map units. */
+const MARK = 3.6
+
+/** A second level on the card's upper edge: filled = observed, hollow = the model's. */
+function drawMark(
+  context: CanvasRenderingContext2D,
+  palette: Palette,
+  { kind, level }: LevelMarks,
+  { row, left, top }: Pick<CardPlace, 'row' | 'left' | 'top'>,
+): void {
+  const x = left + CARD.width * Math.max(0, Math.min(1, level[row]!))
+  context.beginPath()
+  context.moveTo(x - MARK, top - MARK)
+  context.lineTo(x + MARK, top - MARK)
+  context.lineTo(x, top + MARK)
+  context.closePath()
+  context.fillStyle = kind === 'observed' ? palette.ink : palette.card
+  context.strokeStyle = kind === 'observed' ? palette.card : palette.ink
+  context.lineWidth = 1
+  context.fill()
+  context.stroke()
 }
 
 /** Staff return: a thin line under the card, full at 100 %. */

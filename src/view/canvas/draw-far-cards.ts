@@ -1,5 +1,6 @@
 import { ENTERPRISE_STATES } from '../../analysis/day-view.ts'
 import { CARD } from '../../analysis/layout/grid.ts'
+import { fillsToLevel } from '../../analysis/picture/card-figure.ts'
 import type { CardTools } from './card-tools.ts'
 import { cardColor } from './draw-cards.ts'
 import { isCardPale } from './focus.ts'
@@ -25,8 +26,8 @@ export function drawFarCards(tools: CardTools, rows: readonly number[], x: Float
     context.fillStyle = state === 'blocked' ? palette.warmGround : state === 'stopped' ? palette.hatch : palette.card
     context.fillRect(left + line / 2, top + line / 2, CARD.width - line, CARD.height - line)
     const color = cardColor(tools, row, state)
-    const level = scene.lens === 'state' ? Math.max(0, Math.min(1, view.level[row]!)) : 1
-    if (color === '' || level === 0) continue
+    const level = fillsToLevel(scene.lens) ? Math.max(0, Math.min(1, view.level[row]!)) : 1
+    if (color === '' || !(level > 0)) continue
     context.fillStyle = color
     context.fillRect(left + line / 2, top + line / 2, (CARD.width - line) * level, CARD.height - line)
   }

@@ -31,7 +31,9 @@ export function* drawFaintLinks(tools: LinkTools, faint: readonly number[]): Ste
   if (faint.length <= FINE_UP_TO) {
     const parts = partsOf(faint, FINE_PER_STEP)
     for (const part of parts) yield drawBeds(tools, part, recede)
-    for (const style of STYLES) for (const part of parts) yield drawCores(tools, part, style, recede)
+    // Of what passes nothing was observed: under that lens only the beds are shown.
+    const styles = scene.lens === 'observed' ? [] : STYLES
+    for (const style of styles) for (const part of parts) yield drawCores(tools, part, style, recede)
     if (tools.zoom >= LABELS_FROM_ZOOM) for (const part of parts) yield drawArrows(tools, part, recede)
   } else {
     // A line of one pixel is laid over those before it, also within one path: parts look like the whole.

@@ -8,6 +8,7 @@ import type { CardTools } from './card-tools.ts'
 import { drawBands, drawHeadings } from './draw-bands.ts'
 import { drawCard, drawRing } from './draw-cards.ts'
 import { drawFarCards } from './draw-far-cards.ts'
+import { drawGhosts } from './draw-ghosts.ts'
 import type { Steps } from './drawing-steps.ts'
 import { drawBlockedLinks, drawFaintLinks, drawLitLinks } from './draw-links.ts'
 import { isCardDrawn } from './focus.ts'
@@ -30,6 +31,7 @@ export interface Brushes {
   readonly palette: Palette
   readonly measure: MeasureText
   readonly hatch: CanvasPattern | null
+  readonly gaps: CanvasPattern | null
   /** [enterprises] */
   readonly facts: readonly CardFacts[]
 }
@@ -54,6 +56,7 @@ export function* drawMap(subject: MapSubject, brushes: Brushes, screen: Box, zoo
   yield* drawLitLinks(linkTools, lit)
   yield* drawCards(subject, brushes, rowsIn(scene, screen, places), zoom)
   drawBlockedLinks(linkTools)
+  drawGhosts(linkTools, places)
   drawHeadings(bandTools)
 }
 

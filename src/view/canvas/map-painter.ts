@@ -2,7 +2,7 @@ import { factsOf, type CardFacts } from '../../analysis/picture/card-facts.ts'
 import type { MeasureText } from '../../analysis/picture/card-label.ts'
 import { canvasMeasure } from './canvas-measure.ts'
 import { fontOf } from './card-style.ts'
-import { hatchPattern } from './hatch.ts'
+import { gapPattern, hatchPattern } from './hatch.ts'
 import type { Box } from './link-picture.ts'
 import type { Steps } from './drawing-steps.ts'
 import { drawMap, type MapSubject } from './map-drawing.ts'
@@ -27,6 +27,7 @@ export class MapPainter {
   private readonly viewport: () => Viewport
   private palette: Palette
   private hatch: CanvasPattern | null = null
+  private gaps: CanvasPattern | null = null
   private facts: readonly CardFacts[] = []
   /** Pixels. */
   private pane = { width: 1, height: 1 }
@@ -65,6 +66,7 @@ export class MapPainter {
   restyle(): void {
     this.palette = readPalette(this.container)
     this.hatch = hatchPattern(this.shown.context, this.palette.hatch)
+    this.gaps = gapPattern(this.shown.context, this.palette.ink3)
   }
 
   /** Names are read from the chain once, not on every frame. */
@@ -121,7 +123,7 @@ export class MapPainter {
   }
 
   private begin(): void {
-    const { subject, palette, measure, hatch, facts } = this
+    const { subject, palette, measure, hatch, gaps, facts } = this
     this.isStale = false
     this.isMovedOnly = false
     if (!subject) return
@@ -129,7 +131,7 @@ export class MapPainter {
     this.frames = 0
     this.begunAt = performance.now()
     this.next.begin(viewport)
-    const brushes = { context: this.next.context, palette, measure, hatch, facts }
+    const brushes = { context: this.next.context, palette, measure, hatch, gaps, facts }
     this.steps = drawMap(subject, brushes, this.screenOf(viewport), viewport.zoom)
   }
 

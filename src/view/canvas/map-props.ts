@@ -1,4 +1,4 @@
-import type { Lens } from '../../analysis/picture/card-figure.ts'
+import type { LevelMarks, Lens } from '../../analysis/picture/card-figure.ts'
 import type { DayView } from '../../analysis/day-view.ts'
 import type { Point } from '../../analysis/layout/curve.ts'
 import type { TierLayout } from '../../analysis/layout/tier-layout.ts'
@@ -10,7 +10,10 @@ import type { Language } from '../../model/local-text.ts'
 import type { SessionState } from '../../state/session.ts'
 
 /** What was hit: a row of the IndexedChain. */
-export type MapTarget = { readonly kind: 'enterprise' | 'supply'; readonly row: number }
+export interface MapTarget {
+  readonly kind: 'enterprise' | 'supply'
+  readonly row: number
+}
 
 /** What the map needs to know of folds, by row. */
 export interface FoldMarks {
@@ -64,6 +67,18 @@ export interface MapScene {
   readonly folds: FoldMarks | null
   /** [enterprises] 0..1, drawn as a disc by area behind the card; null = none. */
   readonly sizes: Float64Array | null
+  /** Levels held against those that fill the cards; null = none. */
+  readonly marks: LevelMarks | null
+  /** What one of two futures has and the other has not; empty outside a comparison. */
+  readonly ghosts: readonly Ghost[]
+}
+
+/** A thing of one future at its place on both maps. */
+export interface Ghost extends MapTarget {
+  /** Plus or minus and one sign, e.g. of a block's cause. */
+  readonly text: string
+  /** `here`: only on this map; `there`: only on the other, drawn as an outline. */
+  readonly side: 'here' | 'there'
 }
 
 /** Words that are drawn on the map, in its language. */

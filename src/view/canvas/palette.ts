@@ -27,8 +27,15 @@ export const OUT_OF_FOCUS = 0.26
 
 export type Palette = Record<keyof typeof NAMES, string>
 
+/** A style sheet that was made small says `#fff` for `#ffffff`, which cannot be mixed with others. */
+const wholeColor = (color: string): string =>
+  /^#[0-9a-f]{3}$/i.test(color) ? `#${color.slice(1).replaceAll(/./g, '$&$&')}` : color
+
 export function readPalette(element: Element): Palette {
   const style = getComputedStyle(element)
-  const entries = Object.entries(NAMES).map(([name, variable]) => [name, style.getPropertyValue(variable).trim()])
+  const entries = Object.entries(NAMES).map(([name, variable]) => [
+    name,
+    wholeColor(style.getPropertyValue(variable).trim()),
+  ])
   return Object.fromEntries(entries) as Palette
 }

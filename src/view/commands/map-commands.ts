@@ -2,12 +2,19 @@ import type { Lens } from '../../analysis/picture/card-figure.ts'
 import type { AppContextValue } from '../app-context.ts'
 import type { Command } from './command.ts'
 
-const LENSES = { lensState: 'state', lensWave: 'wave', lensDifference: 'difference' } as const satisfies Record<
-  string,
-  Lens
->
+const LENSES = {
+  lensState: 'state',
+  lensWave: 'wave',
+  lensDifference: 'difference',
+  lensObserved: 'observed',
+} as const satisfies Record<string, Lens>
 
-const hasWave = ({ stores }: AppContextValue): boolean => stores.computed.getState().outcome?.wave !== undefined
+/** Whether a lens has something to show. */
+function hasLens({ stores }: AppContextValue, lens: Lens): boolean {
+  const { outcome } = stores.computed.getState()
+  if (lens === 'observed') return (outcome?.chain.observations ?? []).length > 0
+  return lens === 'state' || (outcome?.wave ?? null) !== null
+}
 
 /** Goes so many days on; the run's ends hold. */
 function step({ stores }: AppContextValue, days: number): void {
@@ -25,7 +32,7 @@ export const MAP_COMMANDS: readonly Command[] = [
     id: name,
     name: name as keyof typeof LENSES,
     run: ({ stores }) => stores.session.setState({ lens }),
-    isPossible: (app) => lens === 'state' || hasWave(app),
+    isPossible: (app) => hasLens(app, lens),
   })),
   {
     id: 'play',

@@ -37,6 +37,7 @@ export const PAGE_COMMANDS: readonly Command[] = [
   { id: 'help', name: 'help', keys: '?', run: ({ stores }) => stores.session.setState({ dialog: 'help' }) },
   { id: 'table', name: 'table', keys: 'T', run: ({ stores }) => stores.session.setState({ table: 'enterprises' }) },
   { id: 'work', name: 'work', run: ({ stores }) => stores.session.setState({ table: 'work' }) },
+  { id: 'observed', name: 'observed', run: ({ stores }) => stores.session.setState({ table: 'observed' }) },
   { id: 'analysis', name: 'analysis', run: ({ stores }) => stores.session.setState({ table: 'analysis' }) },
   { id: 'blocks', name: 'blocks', run: ({ stores }) => stores.session.setState({ table: 'blocks' }) },
   {

@@ -7,6 +7,8 @@ import { enterpriseById } from '../../state/selectors.ts'
 import { useDocument, useWords } from '../app-context.ts'
 import type { MapTarget } from '../canvas/map-props.ts'
 import { localPart } from '../../model/local-part.ts'
+import { ObservedSeries } from '../observed/late.ts'
+import { useObserved } from '../observed/use-observed.ts'
 import type { ShownDay } from '../shown-day.ts'
 import { Defined } from './Defined.tsx'
 import { LateThingNotes } from './edit/late.ts'
@@ -29,6 +31,7 @@ export function EnterpriseDetail({ id, shown, onSetBlock }: EnterpriseDetailProp
   const chain = useDocument((state) => state.chain)
   const row = shown.outcome.played.index.enterpriseIds.indexOf(id)
   const enterprise = enterpriseById(chain, id)
+  const hasObserved = useObserved() !== null
   const explanation = useExplanation(shown, row)
   if (!explanation || !enterprise) return null
   const stage = chain.stages.find((candidate) => candidate.id === enterprise.stage)
@@ -62,6 +65,7 @@ export function EnterpriseDetail({ id, shown, onSetBlock }: EnterpriseDetailProp
         <h3>{t('panels.card.why')}</h3>
         <WhySentence shown={shown} explanation={explanation} />
         <WouldChange shown={shown} explanation={explanation} />
+        <Suspense>{hasObserved && <ObservedSeries shown={shown} row={row} />}</Suspense>
         <EnterpriseFacts shown={shown} row={row} />
         <Partners shown={shown} row={row} side="suppliers" />
         <Partners shown={shown} row={row} side="customers" />

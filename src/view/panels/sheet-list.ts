@@ -97,5 +97,11 @@ export const SHEET_VIEWS: Readonly<Record<SheetId, SheetView>> = {
       return (await import('./compare/CompareSheet.tsx')).CompareSheet
     },
   },
+  observed: {
+    load: async () => {
+      await loadWords('observed')
+      return (await import('./observed/ObservedSheet.tsx')).ObservedSheet
+    },
+  },
   analysis: { load: async () => (await import('./AnalysisSheet.tsx')).AnalysisSheet },
 }

@@ -47,6 +47,7 @@ export function ChainMenu() {
         <Menu.Item onClick={() => stores.session.setState({ table: 'storage' })}>{t('app.storage')}</Menu.Item>
         <Menu.Item onClick={() => stores.session.setState({ table: 'work' })}>{t('app.work')}</Menu.Item>
         <Menu.Item onClick={() => stores.session.setState({ table: 'compare' })}>{t('app.compare')}</Menu.Item>
+        <Menu.Item onClick={() => stores.session.setState({ table: 'observed' })}>{t('app.observed')}</Menu.Item>
         <Menu.Item onClick={() => stores.session.setState({ table: 'scenes' })}>{t('app.scenes')}</Menu.Item>
         <Menu.Divider />
         <Menu.Label role="status">{saved.text}</Menu.Label>

@@ -5,6 +5,7 @@ import { leadingRows, outputCurve } from '../../analysis/figures.ts'
 import { longDate, percent, shortDate } from '../../i18n/format.ts'
 import { dateOfDay } from '../../state/selectors.ts'
 import { useApp, useSession, useWords } from '../app-context.ts'
+import { useObservedLeading } from '../observed/use-observed.ts'
 import { useShownDay, type ShownDay } from '../shown-day.ts'
 import { RecoveryChart } from './RecoveryChart.tsx'
 
@@ -21,6 +22,7 @@ function Days({ shown }: { readonly shown: ShownDay }) {
   const { stores } = useApp()
   const isPlaying = useSession((state) => state.isPlaying)
   const speed = useSession((state) => state.speed)
+  const observed = useObservedLeading()
   const { outcome, day } = shown
   const days = outcome.played.run.days
   usePlay(days)
@@ -96,7 +98,7 @@ function Days({ shown }: { readonly shown: ShownDay }) {
           {t('app.days.curve')} {percent(curves.cleared[day]!, language)}
         </strong>
       </div>
-      <RecoveryChart shown={shown} cleared={curves.cleared} uncleared={curves.uncleared} onDay={goTo} />
+      <RecoveryChart shown={shown} {...curves} observed={observed} onDay={goTo} />
     </section>
   )
 }

@@ -1,4 +1,3 @@
-import { SegmentedControl } from '@mantine/core'
 import { FoldVertical, LayoutGrid, Maximize, Minus, Plus, RotateCcw } from 'lucide-react'
 import { Suspense, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import { useApp, useDocument, useSession, useWords } from '../app-context.ts'
@@ -19,6 +18,7 @@ import { useShownDay, type ShownDay } from '../shown-day.ts'
 import { MapMessage } from './MapMessage.tsx'
 import { LateBars, LateNotePins, LateThingMenu } from '../panels/following/late.ts'
 import { IconButton } from './IconButton.tsx'
+import { LensChoice } from './LensChoice.tsx'
 import { useCamera } from './use-camera.ts'
 import { useScene } from './use-scene.ts'
 import { usePreview } from './use-preview.ts'
@@ -43,7 +43,6 @@ function ShownMap({ shown }: { readonly shown: ShownDay }) {
   const { onSetBlock } = useBlockForms()
   const onHelp = () => stores.session.setState({ dialog: 'help' })
   const pace = useSession((state) => (state.isPlaying ? state.speed : 0))
-  const lens = useSession((state) => state.lens)
   const [hover, setHover] = useState({ row: -1, x: 0, y: 0 })
   const [menu, setMenu] = useState<MenuPlace | null>(null)
   const hasBars = useHasBars()
@@ -51,7 +50,7 @@ function ShownMap({ shown }: { readonly shown: ShownDay }) {
   const [isFocused, setIsFocused] = useState(false)
   const preview = usePreview(shown)
   const graph = useMapGraph(shown)
-  const scene = useScene(shown, graph, { lens, hovered: hover.row, preview })
+  const scene = useScene(shown, graph, { hovered: hover.row, preview })
   const remember = useCamera(map, scene !== null)
   const events = useEvents(shown, graph, { setHover, setMenu, remember })
   const row = useFocusRow(shown, graph)
@@ -87,15 +86,7 @@ function ShownMap({ shown }: { readonly shown: ShownDay }) {
         {hasNotes && <LateNotePins shown={shown} graph={graph} scene={scene} />}
       </Suspense>
       <div className="map-tools">
-        {shown.outcome.wave && (
-          <SegmentedControl
-            size="xs"
-            aria-label={t('map.lens.label')}
-            value={lens}
-            onChange={(value) => stores.session.setState({ lens: value })}
-            data={(['state', 'wave', 'difference'] as const).map((value) => ({ value, label: t(`map.lens.${value}`) }))}
-          />
-        )}
+        <LensChoice hasWave={shown.outcome.wave !== null} lens={scene.lens} />
         <IconButton label={t('map.zoomIn')} sign={Plus} onClick={() => map.current?.zoomBy(1.25)} />
         <IconButton label={t('map.zoomOut')} sign={Minus} onClick={() => map.current?.zoomBy(0.8)} />
         <IconButton label={t('map.fit')} sign={Maximize} onClick={() => map.current?.fit()} />

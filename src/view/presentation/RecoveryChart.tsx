@@ -1,9 +1,12 @@
-import { useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
+import { leadingRows } from '../../analysis/figures.ts'
+import type { ObservedCurve } from '../../analysis/observed/observed-figures.ts'
 import { percent, shortDate } from '../../i18n/format.ts'
 import { clearBlock } from '../../state/actions/clear-block.ts'
 import { blockById, dateOfDay } from '../../state/selectors.ts'
 import { useApp, useSession, useWords } from '../app-context.ts'
 import { blockName } from '../names.ts'
+import { ObservedLeading } from '../observed/late.ts'
 import type { ShownDay } from '../shown-day.ts'
 
 /** Bars drawn at most; the others are in the table. */
@@ -18,11 +21,13 @@ export interface RecoveryChartProps {
   /** [days] output of the leading enterprises, share of normal. */
   readonly cleared: Float64Array
   readonly uncleared: Float64Array
+  /** Null where no leading enterprise was observed on any day. */
+  readonly observed: ObservedCurve | null
   readonly onDay: (day: number) => void
 }
 
 /** Block bars over the recovery curve, on one axis of days; a bar's end is dragged, or moved with the arrow keys. */
-export function RecoveryChart({ shown, cleared, uncleared, onDay }: RecoveryChartProps) {
+export function RecoveryChart({ shown, cleared, uncleared, observed, onDay }: RecoveryChartProps) {
   const { t, language } = useWords()
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame)
@@ -32,8 +37,9 @@ export function RecoveryChart({ shown, cleared, uncleared, onDay }: RecoveryChar
   const top = bars.length * BAR_PITCH + 6
   const height = top + CURVE_HEIGHT + AXIS_HEIGHT
   const x = (at: number) => LEFT + (at / Math.max(1, days - 1)) * (width - LEFT - 8)
-  const floor = Math.max(0, Math.floor(Math.min(...cleared, ...uncleared) * 10 - 0.5) / 10)
-  const ceiling = Math.max(1, ...cleared, ...uncleared)
+  const shares = [...cleared, ...uncleared, ...(observed?.share ?? []).filter((share) => !Number.isNaN(share))]
+  const floor = Math.max(0, Math.floor(Math.min(...shares) * 10 - 0.5) / 10)
+  const ceiling = Math.max(1, ...shares)
   const y = (share: number) => top + 6 + (1 - (share - floor) / (ceiling - floor)) * (CURVE_HEIGHT - 10)
   const path = (curve: Float64Array) =>
     [...curve].map((share, at) => `${at ? 'L' : 'M'}${x(at).toFixed(1)} ${y(share).toFixed(1)}`).join('')
@@ -77,6 +83,18 @@ export function RecoveryChart({ shown, cleared, uncleared, onDay }: RecoveryChar
           <path d={path(uncleared)} fill="none" stroke="var(--ink-2)" strokeWidth={1.5} strokeDasharray="4 3" />
           <path d={path(cleared)} fill="none" stroke="var(--accent)" strokeWidth={2.2} />
         </g>
+        {observed && (
+          <Suspense>
+            <ObservedLeading
+              curve={observed}
+              leading={leadingRows(outcome.played.index).length}
+              x={x}
+              y={y}
+              floor={height - AXIS_HEIGHT - 4}
+              dateOf={(at) => dateOfDay(outcome.scenario, at)}
+            />
+          </Suspense>
+        )}
         <line x1={x(day)} x2={x(day)} y1={0} y2={height - AXIS_HEIGHT} stroke="var(--ink)" strokeWidth={1.4} />
         {bars.map((bar, at) => (
           <BlockBar key={bar.id} bar={bar} y={at * BAR_PITCH + 14} x={x} days={days} />

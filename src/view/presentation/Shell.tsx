@@ -182,11 +182,16 @@ function MapOverlay() {
 
 function PhoneTabs({ tab, onTab }: { readonly tab: PhoneTab; readonly onTab: (tab: PhoneTab) => void }) {
   const { t } = useWords()
+  const { stores } = useApp()
+  const go = (name: PhoneTab) => {
+    stores.session.setState({ table: 'none' })
+    onTab(name)
+  }
   return (
     <nav className="phone-tabs-place" aria-label={t('app.phone.label')}>
       <div className="phone-tabs" role="tablist">
         {(['blocks', 'map', 'card'] as const).map((name) => (
-          <button key={name} type="button" role="tab" aria-selected={tab === name} onClick={() => onTab(name)}>
+          <button key={name} type="button" role="tab" aria-selected={tab === name} onClick={() => go(name)}>
             {t(`app.phone.${name}`)}
           </button>
         ))}

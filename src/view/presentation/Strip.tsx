@@ -1,8 +1,11 @@
 import { Popover, TextInput, Tooltip } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { Suspense, type ReactNode } from 'react'
+import type { ObservedFigures } from '../../analysis/observed/observed-figures.ts'
 import { decimal, longDate, percent, signed } from '../../i18n/format.ts'
 import { dateOfDay } from '../../state/selectors.ts'
 import { useApp, useSession, useWords } from '../app-context.ts'
+import { ObservedLine } from '../observed/late.ts'
+import { useObserved } from '../observed/use-observed.ts'
 import { useShownDay, useShownFigures } from '../shown-day.ts'
 
 interface FigureProps {
@@ -15,6 +18,14 @@ interface FigureProps {
   /** Change since the first day, and against nothing cleared. */
   readonly changes: readonly Change[]
 }
+
+type ObservedKey = keyof ObservedFigures
+const OBSERVED: ReadonlySet<string> = new Set<ObservedKey>([
+  'operatingRate',
+  'staffReturn',
+  'outputRecovery',
+  'leadingOutput',
+])
 
 interface Change {
   readonly value: number
@@ -59,6 +70,7 @@ function Figure({ id, name, note, help, value, changes }: FigureProps) {
             ))}
           </span>
         </div>
+        {OBSERVED.has(id) && <Observed figure={id as ObservedKey} />}
       </div>
     </Tooltip>
   )
@@ -142,6 +154,18 @@ export function Strip() {
       />
       <ShownDate />
     </section>
+  )
+}
+
+/** Only where something of the kind was observed on the days of the scenario, so that days without it still say so. */
+function Observed({ figure }: { readonly figure: ObservedKey }) {
+  const given = useObserved()
+  const shown = useShownDay()
+  if (!given?.has[figure] || !shown) return null
+  return (
+    <Suspense>
+      <ObservedLine given={given} day={shown.day} figure={figure} />
+    </Suspense>
   )
 }
 

@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
 import { linksOfRoute } from '../../analysis/routes/links-of-route.ts'
-import type { Lens } from '../../analysis/picture/card-figure.ts'
 import { traceOf, type Trace } from '../../analysis/trace-rows.ts'
 import type { Shown } from '../../analysis/filter/shown-rows.ts'
 import type { Wave } from '../../analysis/wave.ts'
@@ -15,33 +14,31 @@ import { chainAsListed, useListed } from '../listed.ts'
 import { useShownRows } from '../filtered.ts'
 import { mapDay, mapTarget, type MapGraph } from '../map-graph.ts'
 import { rowOf } from '../row-of.ts'
+import { useLensDay } from '../observed/use-observed.ts'
 import type { ShownDay } from '../shown-day.ts'
 
 export interface Looking {
-  readonly lens: Lens
   /** Row under the pointer, or -1. */
   readonly hovered: number
   /** Wave to show in place of the run's own. */
   readonly preview: Wave | null
 }
 
+const NO_GHOSTS: MapScene['ghosts'] = []
+
 /** Everything that the map draws, from the shown day and from what is looked at. */
 export function useScene(shown: ShownDay, graph: MapGraph | null, looking: Looking): MapScene | null {
   const { language } = useWords()
   const selection = useSession((state) => state.selection)
   const moved = useSession((state) => state.moved)
-  const sizes = useSession((state) => state.sizes)
   const tool = useSession((state) => state.tool)
   const { outcome } = shown
-  const { lens, preview } = looking
+  const { preview } = looking
   const whole = outcome.played.index
   const lit = useLit(graph, whole, looking)
   const cover = useCover(shown, graph)
   const marked = useMarked(graph, whole)
-  const drawn = useMemo(() => {
-    const by = sizes ? Float64Array.from(whole.enterpriseIds, (id) => sizes[id] ?? 0) : null
-    return graph && mapDay(graph, shown, preview ?? outcome.wave, by)
-  }, [graph, shown, preview, outcome, sizes, whole])
+  const { lens, drawn } = useDrawn(shown, graph, preview)
   const chain = useDrawnChain(graph, whole)
   return useMemo(() => {
     if (!graph || !drawn || !chain) return null
@@ -50,7 +47,8 @@ export function useScene(shown: ShownDay, graph: MapGraph | null, looking: Looki
       index: graph.index,
       layout: graph.layout,
       ...drawn,
-      lens: preview ? 'wave' : outcome.wave ? lens : 'state',
+      ghosts: NO_GHOSTS,
+      lens: preview ? 'wave' : lens,
       causes: outcome.played.causes,
       language,
       selected: mapTarget(graph, whole, selection),
@@ -63,6 +61,21 @@ export function useScene(shown: ShownDay, graph: MapGraph | null, looking: Looki
       moved,
     }
   }, [graph, chain, drawn, whole, outcome, lens, language, selection, lit, cover, marked, tool, moved, preview])
+}
+
+/** What of the shown day the map draws, under the chosen lens. */
+function useDrawn(shown: ShownDay, graph: MapGraph | null, preview: Looking['preview']) {
+  const sizes = useSession((state) => state.sizes)
+  const { lens, view, marks } = useLensDay(shown)
+  const { outcome } = shown
+  const whole = outcome.played.index
+  const drawn = useMemo(() => {
+    const by = sizes ? Float64Array.from(whole.enterpriseIds, (id) => sizes[id] ?? 0) : null
+    const under = preview ? { view: shown.view, marks: null } : { view, marks }
+    const others = { wave: preview ?? outcome.wave, sizes: by, marks: under.marks }
+    return graph && mapDay(graph, { ...shown, view: under.view }, others)
+  }, [graph, shown, view, marks, preview, outcome, sizes, whole])
+  return { lens, drawn }
 }
 
 /** The chain with the roles of the version of the lists that is shown. */

@@ -1,14 +1,17 @@
+import { useMemo } from 'react'
 import type { ScenarioChange } from '../../../analysis/comparison/changes.ts'
 import type { ChangeEffect } from '../../../analysis/comparison/effects.ts'
-import type { Levels } from '../../../analysis/comparison/compare-runs.ts'
 import { leadingRows, outputCurve } from '../../../analysis/figures.ts'
-import { percent, shortDate, signed } from '../../../i18n/format.ts'
+import { errorOf, errorPairs } from '../../../analysis/observed/model-error.ts'
+import type { ObservedDays } from '../../../analysis/observed/observed-days.ts'
+import { observedCurve } from '../../../analysis/observed/observed-figures.ts'
+import { decimal, percent, shortDate, signed } from '../../../i18n/format.ts'
 import { textIn } from '../../../model/local-text.ts'
 import type { Structure } from '../../../state/computed.ts'
 import { blockById, enterpriseById } from '../../../state/selectors.ts'
 import { useDocument, useWords } from '../../app-context.ts'
 import { blockName } from '../../names.ts'
-import { useEffects, type Futures } from './use-futures.ts'
+import { useEffects, type Future, type Futures } from './use-futures.ts'
 
 interface ChangesProps {
   readonly structure: Structure
@@ -23,14 +26,14 @@ export function ChangesAndCurves({ structure, futures, ids, day }: ChangesProps)
   const chain = useDocument((state) => state.chain)
   const [a, b] = ids.map((id) => chain.scenarios?.find((scenario) => scenario.id === id))
   const effects = useEffects(structure, a, b)
-  const curves = [curveOf(structure, futures.a.levels), curveOf(structure, futures.b.levels)] as const
+  const curves = [curveOf(structure, futures.a), curveOf(structure, futures.b)] as const
   const won = total(curves[1]) - total(curves[0])
   return (
     <div className="compare-changes" role="region" aria-label={t('compare.changes')} tabIndex={0}>
       <Curves curves={curves} day={day} />
       <h3>{t('compare.changes')}</h3>
       {!a || !b ? (
-        <p>{t('compare.noEffects')}</p>
+        <ModelErrorLine futures={futures} />
       ) : effects ? (
         <ChangeRows effects={effects} />
       ) : (
@@ -50,8 +53,33 @@ export function ChangesAndCurves({ structure, futures, ids, day }: ChangesProps)
 
 const total = (curve: Float64Array): number => curve.reduce((sum, level) => sum + (Number.isNaN(level) ? 0 : level), 0)
 
-const curveOf = ({ index }: Structure, levels: Levels): Float64Array =>
-  outputCurve(index, levels as Parameters<typeof outputCurve>[1], leadingRows(index))
+/** Beside observed days a curve is over the leading enterprises that were observed, with gaps where none was. */
+const curveOf = ({ index }: Structure, { played, kind }: Future): Float64Array =>
+  played
+    ? outputCurve(index, played.run, leadingRows(index))
+    : observedCurve(index, kind as ObservedDays, leadingRows(index)).share
+
+/** Observed days are no scenario: in place of changes stands how far the model is from them. */
+function ModelErrorLine({ futures: { a, b } }: { readonly futures: Futures }) {
+  const { t, language } = useWords()
+  const [played, observed] = a.played ? [a.played, b.kind] : [b.played, a.kind]
+  const { pairs, meanAbsolute, bias } = useMemo(
+    () => errorOf(played ? errorPairs(played, observed as ObservedDays, 'level') : []),
+    [played, observed],
+  )
+  return (
+    <p>
+      {t('compare.noEffects')}{' '}
+      {pairs > 0
+        ? t('compare.error', {
+            pairs,
+            error: decimal(100 * meanAbsolute, 1, language),
+            bias: signed(100 * bias, 1, language),
+          })
+        : t('compare.noneObserved')}
+    </p>
+  )
+}
 
 function ChangeRows({ effects }: { readonly effects: readonly ChangeEffect[] }) {
   const { t, language } = useWords()
@@ -132,7 +160,10 @@ function Curves({
         Number.isNaN(share) ? '' : `${at > 0 && !Number.isNaN(curve[at - 1]!) ? 'L' : 'M'}${x(at)} ${y(share)}`,
       )
       .join('')
-  const last = (curve: Float64Array) => percent(curve.at(-1) ?? Number.NaN, language)
+  const lastOf = (curve: Float64Array) => curve.findLast((share) => !Number.isNaN(share)) ?? Number.NaN
+  const last = (curve: Float64Array) => percent(lastOf(curve), language)
+  const alone = (curve: Float64Array) =>
+    [...curve.keys()].filter((at) => [curve[at - 1], curve[at + 1]].every((share) => Number.isNaN(share ?? Number.NaN)))
   return (
     <figure className="compare-curves">
       <figcaption>{t('compare.curves')}</figcaption>
@@ -151,12 +182,18 @@ function Curves({
         <line x1={x(day)} x2={x(day)} y1={4} y2={HEIGHT - 4} stroke="var(--ink)" />
         <path d={path(a)} fill="none" stroke="var(--ink-2)" strokeWidth={1.6} strokeDasharray="4 3" />
         <path d={path(b)} fill="none" stroke="var(--accent)" strokeWidth={2.2} />
-        <text x={WIDTH - 22} y={y(a.at(-1) ?? 0) + 4}>
-          A
-        </text>
-        <text x={WIDTH - 10} y={y(b.at(-1) ?? 0) + 4}>
-          B
-        </text>
+        {[a, b].map((curve, at) =>
+          alone(curve).map((seen) =>
+            Number.isNaN(curve[seen]!) ? null : (
+              <circle key={`${at} ${seen}`} cx={x(seen)} cy={y(curve[seen]!)} r={2.4} fill="var(--ink-2)" />
+            ),
+          ),
+        )}
+        {(['A', 'B'] as const).map((name, at) => (
+          <text key={name} x={WIDTH - 22 + 12 * at} y={y(lastOf(at === 0 ? a : b) || 0) + 4}>
+            {name}
+          </text>
+        ))}
       </svg>
     </figure>
   )

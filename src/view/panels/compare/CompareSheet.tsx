@@ -1,14 +1,17 @@
 import { Button, CloseButton, SegmentedControl, Select } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { useMemo, useState, type KeyboardEvent } from 'react'
 import { textIn } from '../../../model/local-text.ts'
 import type { Structure } from '../../../state/computed.ts'
 import { dateOfDay, shownScenario } from '../../../state/selectors.ts'
 import { useApp, useComputed, useDocument, useSession, useWords } from '../../app-context.ts'
 import { ChangesAndCurves } from './ChangesAndCurves.tsx'
+import { DaysRow, useComparedDays, type ComparedDays } from './DaysRow.tsx'
+import { FutureFigures } from './FutureFigures.tsx'
 import { FuturesTable } from './FuturesTable.tsx'
 import { FutureMaps, type CompareView } from './FutureMaps.tsx'
-import { futureScene } from './future-scene.ts'
-import { OBSERVED, useFutures, type Futures } from './use-futures.ts'
+import { futureScene, viewOf } from './future-scene.ts'
+import { ghostsOf } from './ghosts.ts'
+import { OBSERVED, useFutures, type Future, type Futures } from './use-futures.ts'
 import './compare.css'
 
 /** Two futures, or a future and what was observed, on one calendar and one day. */
@@ -19,6 +22,7 @@ export function CompareSheet() {
   const structure = useComputed((state) => state.structure)
   const [view, setView] = useState<CompareView>('side')
   const { idA, idB, choose } = usePair()
+  const ids = useMemo(() => [idA, idB] as const, [idA, idB])
   const { futures, failure } = useFutures(structure, idA, idB)
   const choices = [
     ...(chain.scenarios ?? []).map(({ id, name }) => ({ value: id, label: textIn(name, language) || id })),
@@ -64,7 +68,7 @@ export function CompareSheet() {
           {t('compare.running')}
         </p>
       )}
-      {structure && futures && <Compared structure={structure} futures={futures} ids={[idA, idB]} view={view} />}
+      {structure && futures && <Compared structure={structure} futures={futures} ids={ids} view={view} />}
     </section>
   )
 }
@@ -81,6 +85,17 @@ function usePair() {
   return { idA, idB, choose: (a: string, b: string) => setPair([a, b]) }
 }
 
+/** [ and ] step a day, Space plays; not while something else hears the key. */
+function hearDays(event: KeyboardEvent, { day, goTo, toggle }: ComparedDays): void {
+  const isTaken = event.target instanceof HTMLElement && event.target.closest('button, input, tr, [role="slider"]')
+  if (event.ctrlKey || event.metaKey || event.altKey) return
+  if (event.key === '[') goTo(day - 1)
+  else if (event.key === ']') goTo(day + 1)
+  else if (event.key === ' ' && !isTaken) toggle()
+  else return
+  event.preventDefault()
+}
+
 interface ComparedProps {
   readonly structure: Structure
   readonly futures: Futures
@@ -89,24 +104,48 @@ interface ComparedProps {
 }
 
 function Compared({ structure, futures, ids, view }: ComparedProps) {
-  const { language } = useWords()
+  const { t, language } = useWords()
   const chain = useDocument((state) => state.chain)
   const moved = useSession((state) => state.moved)
-  const wanted = useSession((state) => state.day)
-  const day = Math.min(wanted, futures.a.levels.days - 1, futures.b.levels.days - 1)
+  const selection = useSession((state) => state.selection)
+  const days = Math.min(futures.a.levels.days, futures.b.levels.days)
+  const compared = useComparedDays(days)
+  const { day } = compared
   const scenes = useMemo(() => {
     const dayLabel = (at: number) => dateOfDay(futures.calendar, at).slice(5)
-    const input = { structure, chain, language, day, moved, lit: null, dayLabel }
+    const row = selection?.kind === 'enterprise' ? structure.index.enterpriseIds.indexOf(selection.id) : -1
+    const selected = row < 0 ? null : ({ kind: 'enterprise', row } as const)
+    const input = { structure, chain, language, day, moved, selected, lit: null, dayLabel }
+    const scenarioOf = (id: string) => chain.scenarios?.find((scenario) => scenario.id === id) ?? null
+    const sideOf = (future: Future, id: string) => ({
+      scenario: scenarioOf(id),
+      view: viewOf(input, future),
+      causes: future.played?.causes ?? [],
+    })
+    const ghosts = ghostsOf(
+      { chain, index: structure.index, language, day, start: futures.calendar.start },
+      sideOf(futures.a, ids[0]),
+      sideOf(futures.b, ids[1]),
+    )
     return {
-      a: futureScene(input, futures.a, null),
-      b: futureScene(input, futures.b, null),
-      difference: futureScene(input, futures.b, futures.a),
+      a: { ...futureScene(input, futures.a, null), ghosts: ghosts.a },
+      b: { ...futureScene(input, futures.b, null), ghosts: ghosts.b },
+      difference: { ...futureScene(input, futures.b, futures.a), ghosts: ghosts.difference },
     }
-  }, [structure, chain, language, day, moved, futures])
+  }, [structure, chain, language, day, moved, selection, futures, ids])
   return (
-    <div className={view === 'side' ? 'compared stacked' : 'compared'}>
-      <FutureMaps key={view} view={view} {...scenes} />
+    <div
+      role="group"
+      aria-label={t('compare.view.label')}
+      className={view === 'side' ? 'compared stacked' : 'compared'}
+      onKeyDown={(event) => hearDays(event, compared)}
+    >
+      <div className="compare-top">
+        <DaysRow {...compared} days={days} calendar={futures.calendar} />
+        <FutureMaps key={view} view={view} {...scenes} />
+      </div>
       <div className="compare-side">
+        <FutureFigures futures={futures} day={day} />
         <ChangesAndCurves structure={structure} futures={futures} ids={ids} day={day} />
         <FuturesTable structure={structure} futures={futures} day={day} />
       </div>

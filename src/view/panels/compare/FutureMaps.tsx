@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { useEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { ChainMap, type MapHandle } from '../../canvas/ChainMap.tsx'
 import type { MapEvents, MapScene } from '../../canvas/map-props.ts'
@@ -30,13 +31,26 @@ export function FutureMaps({ view, a, b, difference }: FutureMapsProps) {
     }, 100)
     return () => clearTimeout(timer)
   }, [])
+  const tools = (
+    <MapTools
+      view={view}
+      onMove={(move) => {
+        if (!mapA.current) return
+        move(mapA.current)
+        const camera = mapA.current.camera()
+        if (camera) mapB.current?.look(camera)
+        else mapB.current?.fit()
+      }}
+    />
+  )
   if (view === 'difference') {
     return (
       <div className="future-maps">
         <div className="future-map" role="group" aria-label={t('compare.map', { name: 'B − A' })}>
-          <ChainMap key="difference" scene={difference} events={eventsA} ref={mapA} />
+          <ChainMap key="difference" scene={difference} events={eventsA} ref={mapA} hasScale={false} />
           <span className="future-name">B − A</span>
         </div>
+        {tools}
       </div>
     )
   }
@@ -48,7 +62,7 @@ export function FutureMaps({ view, a, b, difference }: FutureMapsProps) {
         aria-label={t('compare.map', { name: 'A' })}
         onPointerEnter={() => (leader.current = 'a')}
       >
-        <ChainMap key={`a-${view}`} scene={a} events={eventsA} ref={mapA} />
+        <ChainMap key={`a-${view}`} scene={a} events={eventsA} ref={mapA} hasScale={false} />
         <span className="future-name">A</span>
       </div>
       <div
@@ -58,11 +72,55 @@ export function FutureMaps({ view, a, b, difference }: FutureMapsProps) {
         style={view === 'swipe' ? { clipPath: `inset(0 0 0 ${share}%)` } : undefined}
         onPointerEnter={() => (leader.current = 'b')}
       >
-        <ChainMap key={`b-${view}`} scene={b} events={eventsB} ref={mapB} />
+        <ChainMap key={`b-${view}`} scene={b} events={eventsB} ref={mapB} hasScale={false} />
         <span className="future-name right">B</span>
       </div>
       {view === 'swipe' && <Divider share={share} onShare={setShare} />}
+      {tools}
     </div>
+  )
+}
+
+/** Zoom for both at once, and what the colours and signs mean. */
+function MapTools({
+  view,
+  onMove,
+}: {
+  readonly view: CompareView
+  readonly onMove: (move: (map: MapHandle) => void) => void
+}) {
+  const { t } = useWords()
+  const moves = { zoomIn: '+', zoomOut: '−', fit: '⤢' } as const
+  const act = (name: keyof typeof moves) =>
+    onMove((map) => (name === 'fit' ? map.fit() : map.zoomBy(name === 'zoomIn' ? 1.25 : 0.8)))
+  return (
+    <>
+      <p className="future-key">
+        {view === 'difference' && (
+          <>
+            <span className="better">▲ {t('compare.key.better')}</span>
+            <span className="worse">▼ {t('compare.key.worse')}</span>
+            <span>{t('compare.key.same')}</span>
+          </>
+        )}
+        <span>
+          <i className="ghost" /> {t('compare.key.ghost')}
+        </span>
+      </p>
+      <div className="map-tools">
+        {(Object.keys(moves) as (keyof typeof moves)[]).map((name) => (
+          <Button
+            key={name}
+            size="compact-sm"
+            variant="default"
+            aria-label={t(`map.${name}`)}
+            onClick={() => act(name)}
+          >
+            {moves[name]}
+          </Button>
+        ))}
+      </div>
+    </>
   )
 }
 

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { useMemo } from 'react'
 import { decimal, percent, signed } from '../../../i18n/format.ts'
 import { textIn } from '../../../model/local-text.ts'
@@ -5,6 +6,7 @@ import type { Structure } from '../../../state/computed.ts'
 import { useApp, useDocument, useSession, useWords } from '../../app-context.ts'
 import { DataGrid } from '../DataGrid.tsx'
 import type { GridColumn, GridRow } from '../grid.ts'
+import { saveText } from '../planners/save-text.ts'
 import { useComparison, type Futures } from './use-futures.ts'
 
 interface FuturesTableProps {
@@ -72,16 +74,33 @@ export function FuturesTable({ structure: { index }, futures, day }: FuturesTabl
       format: (value) => marked(value, signed(value, 1, language)),
     },
   ]
+  const save = () =>
+    saveText(t('compare.file'), [
+      columns.map(({ title }) => title),
+      ...rows.map(({ values }) => columns.map(({ id }) => blank(values[id]!))),
+    ])
   return (
-    <DataGrid
-      label={t('compare.table')}
-      columns={columns}
-      rows={rows}
-      isSelected={(id) => selection?.kind === 'enterprise' && selection.id === id}
-      onSelect={(id) => stores.session.setState({ selection: { kind: 'enterprise', id } })}
-    />
+    <div className="futures-table">
+      <div className="futures-table-head">
+        <h3>{t('compare.table')}</h3>
+        <Button size="compact-xs" variant="default" onClick={save}>
+          {t('compare.save')}
+        </Button>
+      </div>
+      <DataGrid
+        label={t('compare.table')}
+        columns={columns}
+        rows={rows}
+        isSelected={(id) => selection?.kind === 'enterprise' && selection.id === id}
+        onSelect={(id) => stores.session.setState({ selection: { kind: 'enterprise', id } })}
+      />
+    </div>
   )
 }
+
+/** A gap is an empty cell. */
+const blank = (value: string | number): string | number =>
+  typeof value === 'number' && Number.isNaN(value) ? '' : value
 
 /** An arrow beside the sign, so that better and worse are told apart without colour. */
 const marked = (value: number, text: string): string => (text === '0' ? '0' : `${value > 0 ? '▲' : '▼'} ${text}`)

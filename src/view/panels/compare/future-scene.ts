@@ -1,5 +1,5 @@
 import { dayViewOf, ENTERPRISE_STATES, type DayView } from '../../../analysis/day-view.ts'
-import { BACK_TO_FULL, STANDS_STILL } from '../../../analysis/played.ts'
+import { bareDay, observedView } from '../../../analysis/observed/observed-view.ts'
 import type { Chain } from '../../../model/chain.ts'
 import type { Language } from '../../../model/local-text.ts'
 import type { Structure } from '../../../state/computed.ts'
@@ -13,30 +13,27 @@ export interface SceneInput {
   readonly day: number
   readonly dayLabel: (day: number) => string
   readonly moved: MapScene['moved']
+  readonly selected: MapScene['selected']
   readonly lit: ReadonlySet<number> | null
 }
 
 const NONE: ReadonlySet<number> = new Set()
 
-/** A future as the map draws it; with `against` the difference to it. */
+/** A future as the map draws it; with `against` the difference to it. What nobody observed is drawn as no data, in both. */
 export function futureScene(input: SceneInput, future: Future, against: Future | null): MapScene {
   const { structure, day } = input
   const { index, layout } = structure
-  const levelsOf = ({ levels }: Future) =>
-    levels.level.subarray(day * index.enterpriseCount, (day + 1) * index.enterpriseCount)
-  const view = future.played ? dayViewOf(future.played, future.hops, day) : observedView(input, levelsOf(future))
-  const other = against ? levelsOf(against) : view.level
+  const view = viewOf(input, future)
+  const other = against ? levelsOn(against, day) : view.level
   return {
     ...input,
     index,
     layout,
-    // What nobody observed differs by nothing.
-    view: { ...view, level: view.level.map((level, row) => known(level, other[row]!, 1)) },
-    levelUncleared: other.map((level, row) => known(level, view.level[row]!, 1)),
+    view: against ? withGaps(view, other) : view,
+    levelUncleared: other,
     wave: null,
-    lens: against ? 'difference' : 'state',
+    lens: against ? 'difference' : future.played ? 'state' : 'observed',
     causes: future.played?.causes ?? [],
-    selected: null,
     sizes: null,
     folds: null,
     litLinks: null,
@@ -44,29 +41,25 @@ export function futureScene(input: SceneInput, future: Future, against: Future |
     picked: NONE,
     pinned: NONE,
     tool: 'move',
+    marks: null,
+    ghosts: [],
   }
 }
 
-const known = (level: number, other: number, last: number): number =>
-  Number.isNaN(level) ? (Number.isNaN(other) ? last : other) : level
+const levelsOn = ({ levels }: Future, day: number): Float64Array =>
+  levels.level.subarray(day * levels.enterpriseCount, (day + 1) * levels.enterpriseCount)
 
-/** Observed days: levels alone; a gap is drawn as no data. */
-function observedView({ structure: { index }, day }: SceneInput, level: Float64Array): DayView {
-  const count = index.enterpriseCount
-  const none = () => new Int32Array(count).fill(-1)
-  const stateOf = (each: number) =>
-    Number.isNaN(each) ? 'noData' : each >= BACK_TO_FULL ? 'running' : each < STANDS_STILL ? 'stopped' : 'reduced'
+export function viewOf({ structure: { index }, day }: SceneInput, future: Future): DayView {
+  if (future.played) return dayViewOf(future.played, future.hops, day)
+  const bare = bareDay(day, index.enterpriseCount, index.linkCount)
+  return observedView(bare, { level: levelsOn(future, day), staffReturn: bare.staffReturn })
+}
+
+/** A difference is known where both levels are. */
+function withGaps(view: DayView, other: Float64Array): DayView {
+  const noData = ENTERPRISE_STATES.indexOf('noData')
   return {
-    day,
-    level,
-    state: Uint8Array.from(level, (each) => ENTERPRISE_STATES.indexOf(stateOf(each))),
-    staffReturn: new Float64Array(count).fill(1),
-    block: none(),
-    severity: new Float64Array(count),
-    hops: none(),
-    daysLeft: none(),
-    linkSent: index.flow.slice(),
-    linkState: new Uint8Array(index.linkCount),
-    linkBlocked: new Uint8Array(index.linkCount),
+    ...view,
+    state: view.state.map((state, row) => (Number.isNaN(view.level[row]! + other[row]!) ? noData : state)),
   }
 }

@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useState } from 'react'
 import { compareRuns, observedLevels, type Comparison, type Levels } from '../../../analysis/comparison/compare-runs.ts'
 import { onCalendarOf, type ChangeEffect } from '../../../analysis/comparison/effects.ts'
+import type { FutureKind } from '../../../analysis/comparison/future-figures.ts'
+import { observedDaysOf } from '../../../analysis/observed/observed-days.ts'
 import { causesOf, type Played } from '../../../analysis/played.ts'
 import { timelineOf } from '../../../engine/scenario-timeline.ts'
 import type { Scenario } from '../../../model/chain.ts'
@@ -13,6 +15,7 @@ export const OBSERVED = ':observed'
 /** One of the two: a played scenario, or what was observed. */
 export interface Future {
   readonly levels: Levels
+  readonly kind: FutureKind
   /** Null for observed days. */
   readonly played: Played | null
   readonly hops: Int16Array | null
@@ -45,12 +48,16 @@ export function useFutures(structure: Structure | null, idA: string, idB: string
     const jobs: { readonly cancel: () => void }[] = []
     const futureOf = async (id: string): Promise<Future> => {
       const scenario = named(id)
-      if (!scenario) return { levels: observedLevels(chain, index, calendar), played: null, hops: null }
+      if (!scenario) {
+        const kind = observedDaysOf(chain, index, calendar)
+        return { levels: observedLevels(chain, index, calendar), kind, played: null, hops: null }
+      }
       const timeline = timelineOf(chain, index, onCalendarOf(calendar, scenario))
       const job = previewer.start('play', { index, timeline })
       jobs.push(job)
       const { run, hops } = await job.result
-      return { levels: run, played: { index, timeline, run, causes: causesOf(chain, timeline) }, hops }
+      const played = { index, timeline, run, causes: causesOf(chain, timeline) }
+      return { levels: run, kind: played, played, hops }
     }
     let isCurrent = true
     const put = (state: FuturesState) => isCurrent && setFound({ key, state })

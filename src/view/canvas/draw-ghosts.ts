@@ -1,0 +1,53 @@
+import { pointOn, type Point } from '../../analysis/layout/curve.ts'
+import { CARD } from '../../analysis/layout/grid.ts'
+import { fontOf } from './card-style.ts'
+import type { LinkTools } from './draw-links.ts'
+import type { Ghost } from './map-props.ts'
+
+const SIZE = { width: 24, height: 13 } as const
+/** Smallest a ghost is drawn, screen pixels. */
+const LEAST = 12
+
+/** What only one of two futures has: solid on its own map, an outline of dashes where the other map has it. */
+export function drawGhosts(tools: LinkTools, places: { readonly x: Float64Array; readonly y: Float64Array }): void {
+  const { scene, picture, zoom } = tools
+  const scale = Math.max(1, LEAST / (SIZE.height * zoom))
+  const used = new Map<string, number>()
+  for (const ghost of scene.ghosts) {
+    const { kind, row } = ghost
+    const place = `${kind} ${row}`
+    const before = used.get(place) ?? 0
+    used.set(place, before + 1)
+    const at =
+      kind === 'supply'
+        ? above(pointOn(picture.routes[row]!.curve, 0.5))
+        : { x: places.x[row]! + CARD.width / 2 - 8, y: places.y[row]! - CARD.height / 2 - 3 }
+    drawGhost(tools, ghost, { x: at.x - before * (SIZE.width + 3) * scale, y: at.y }, scale)
+  }
+}
+
+/** Beside the sign of a block on the link itself. */
+const above = ({ x, y }: Point): Point => ({ x, y: y - SIZE.height })
+
+function drawGhost(
+  { context, scene, palette }: LinkTools,
+  { text, side }: Ghost,
+  { x, y }: Point,
+  scale: number,
+): void {
+  const [width, height] = [SIZE.width * scale, SIZE.height * scale]
+  context.beginPath()
+  context.roundRect(x - width / 2, y - height / 2, width, height, 3 * scale)
+  context.fillStyle = side === 'here' ? palette.ink : palette.ground
+  context.fill()
+  context.strokeStyle = palette.ink
+  context.lineWidth = 1.1 * scale
+  if (side === 'there') context.setLineDash([2.4 * scale, 1.8 * scale])
+  context.stroke()
+  context.setLineDash([])
+  context.fillStyle = side === 'here' ? palette.ground : palette.ink
+  context.font = fontOf((scene.language === 'zh' ? 9 : 8) * scale, true)
+  context.textAlign = 'center'
+  context.textBaseline = 'middle'
+  context.fillText(text, x, y + 0.5 * scale)
+}

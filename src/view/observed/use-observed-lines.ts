@@ -1,0 +1,28 @@
+import { percent, signed } from '../../i18n/format.ts'
+import { useSession, useWords } from '../app-context.ts'
+import type { ShownDay } from '../shown-day.ts'
+import { useObserved } from './use-observed.ts'
+
+/** What was observed of an enterprise on the shown day, against the model; under the lens of what was observed also that nothing was. */
+export function useObservedLines({ day, view }: ShownDay, row: number): readonly string[] {
+  const { t, language } = useWords()
+  const lens = useSession((state) => state.lens)
+  const observed = useObserved()
+  if (!observed || row < 0) return []
+  const { level, staffReturn } = observed.seenOn(day)
+  const lines: string[] = []
+  if (!Number.isNaN(level[row]!)) {
+    lines.push(
+      t(observed.isOperatingRate(day, row) ? 'map.observedFrom' : 'map.observedAgainst', {
+        observed: percent(level[row]!, language),
+        model: percent(view.level[row]!, language),
+        difference: signed(100 * (view.level[row]! - level[row]!), 0, language),
+      }),
+    )
+  } else if (lens === 'observed') lines.push(t('map.notObserved'))
+  if (!Number.isNaN(staffReturn[row]!)) {
+    const shares = { observed: percent(staffReturn[row]!, language), model: percent(view.staffReturn[row]!, language) }
+    lines.push(t('map.observedStaff', shares))
+  }
+  return lines
+}
