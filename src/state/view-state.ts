@@ -1,10 +1,12 @@
 /** What of the session is worth sharing and going back to: what is looked at, not how the page is set up. */
+import { FOLD_RULES } from '../analysis/folding/folds.ts'
 import { isFilter } from '../model/filter.ts'
 import { LENSES } from '../analysis/picture/card-figure.ts'
 import { SHEETS } from './sheets.ts'
 import type { SessionState } from './session.ts'
 
-type ViewField = 'scenarioId' | 'day' | 'selection' | 'trace' | 'filter' | 'lens' | 'camera' | 'table' | 'threshold'
+type ViewField =
+  'scenarioId' | 'day' | 'selection' | 'trace' | 'lit' | 'filter' | 'lens' | 'folds' | 'camera' | 'table' | 'threshold'
 export type ViewState = Pick<SessionState, ViewField>
 
 type Check = (value: unknown) => boolean
@@ -46,7 +48,9 @@ const CHECKS: Readonly<Record<ViewField, Check>> = {
     }),
   ),
   filter: isFilter,
+  lit: orNull(isTexts),
   lens: oneOf(...LENSES),
+  folds: record({ rule: oneOf(...FOLD_RULES), open: isTexts, leading: isTexts }),
   camera: orNull(record({ x: isNumber, y: isNumber, width: (value) => isNumber(value) && (value as number) > 0 })),
   table: oneOf('none', ...SHEETS),
   threshold: (value) => isNumber(value) && (value as number) >= 0 && (value as number) <= 1,
@@ -65,7 +69,15 @@ export function readView(value: unknown): Partial<ViewState> {
 }
 
 /** Steps that going back undoes one by one; days and camera only follow along. */
-const STEPS = ['scenarioId', 'selection', 'trace', 'filter', 'lens', 'table'] as const satisfies readonly ViewField[]
+const STEPS = [
+  'scenarioId',
+  'selection',
+  'trace',
+  'filter',
+  'lens',
+  'folds',
+  'table',
+] as const satisfies readonly ViewField[]
 
 export const isStep = (before: ViewState, now: ViewState): boolean =>
   STEPS.some((field) => JSON.stringify(before[field]) !== JSON.stringify(now[field]))

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser, Download, Page } from 'playwright-core'
 import { fillIn } from '../../src/i18n/problem-text.ts'
 import { report } from '../../src/i18n/en/report.ts'
+import { readView } from '../../src/state/view-state.ts'
 import { xmlProblems } from '../handout/xml.ts'
 import { giveFile, openChain, ready, words } from './page.ts'
 import { TEST_CHAIN } from './test-chain.ts'
@@ -66,8 +67,15 @@ test('pages to print open in a window of their own, with the names as text', asy
   await pages.close()
 })
 
+/** The view as the page remembers it, without the sheet that lies over it. */
+async function viewIn(page: Page): Promise<unknown> {
+  const kept = await page.evaluate(() => localStorage.getItem('changlian.session'))
+  return { ...readView(JSON.parse(kept ?? '{}')), table: 'none' }
+}
+
 test('a link with the chain inside opens the same view in a fresh profile', async () => {
   const { page } = open
+  const wanted = await viewIn(page)
   await page.getByRole('button', { name: app.share }).click()
   const sheet = page.getByRole('region', { name: share.title })
   await sheet.getByRole('switch', { name: share.include }).click()
@@ -76,6 +84,7 @@ test('a link with the chain inside opens the same view in a fresh profile', asyn
   const other = await visit(browser, {}, address.slice(address.indexOf('#')))
   await other.page.getByRole('button', { name: 'Chain: Test chain' }).waitFor()
   await ready(other.page)
+  await expect.poll(() => viewIn(other.page)).toEqual(wanted)
   expect(other.foreign).toEqual([])
   expect(other.complaints).toEqual([])
   await other.context.close()

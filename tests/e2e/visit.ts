@@ -14,7 +14,7 @@ export interface Visit {
 
 export type VisitOptions = Pick<
   BrowserContextOptions,
-  'locale' | 'colorScheme' | 'viewport' | 'hasTouch' | 'isMobile' | 'reducedMotion'
+  'locale' | 'colorScheme' | 'viewport' | 'hasTouch' | 'isMobile' | 'reducedMotion' | 'forcedColors'
 > & {
   /** Nobody has been here before: the tour begins. */
   readonly isFirst?: boolean

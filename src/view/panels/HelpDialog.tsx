@@ -18,6 +18,15 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   const [section, setSection] = useState<number | null>(null)
   return (
     <Dialog onClose={onClose} size={860} title={t('panels.help.title')}>
+      <div className="help-tour">
+        <Button
+          size="compact-sm"
+          variant="light"
+          onClick={() => stores.session.setState({ dialog: 'tour', helpFor: null })}
+        >
+          {t('help.tour')}
+        </Button>
+      </div>
       <Tabs value={part} onChange={(value) => setPart((value ?? 'figures') as Part)} keepMounted={false}>
         <Tabs.List aria-label={t('help.tabs.label')}>
           {PARTS.map((name) => (
@@ -25,14 +34,6 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
               {t(`help.tabs.${name}`)}
             </Tabs.Tab>
           ))}
-          <Button
-            ml="auto"
-            size="compact-sm"
-            variant="light"
-            onClick={() => stores.session.setState({ dialog: 'tour', helpFor: null })}
-          >
-            {t('help.tour')}
-          </Button>
         </Tabs.List>
         <Tabs.Panel value="figures" pt="sm">
           <FigureHelp

@@ -32,7 +32,8 @@ export function RecoveryChart({ shown, cleared, uncleared, observed, onDay }: Re
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame)
   const { outcome, day } = shown
-  const days = outcome.played.run.days
+  // Of two chains that follow each other the shorter run counts, until both curves are of the new one.
+  const days = Math.min(outcome.played.run.days, cleared.length, uncleared.length)
   const bars = useBars(shown)
   const top = bars.length * BAR_PITCH + 6
   const height = top + CURVE_HEIGHT + AXIS_HEIGHT
@@ -41,6 +42,8 @@ export function RecoveryChart({ shown, cleared, uncleared, observed, onDay }: Re
   const floor = Math.max(0, Math.floor(Math.min(...shares) * 10 - 0.5) / 10)
   const ceiling = Math.max(1, ...shares)
   const y = (share: number) => top + 6 + (1 - (share - floor) / (ceiling - floor)) * (CURVE_HEIGHT - 10)
+  // Without a leading enterprise there is no curve to draw.
+  if (days === 0 || Number.isNaN(ceiling)) return <div ref={frame} className="days-chart" />
   const path = (curve: Float64Array) =>
     [...curve].map((share, at) => `${at ? 'L' : 'M'}${x(at).toFixed(1)} ${y(share).toFixed(1)}`).join('')
   const ticks = Array.from({ length: Math.ceil(days / 7) }, (_, week) => week * 7).filter(

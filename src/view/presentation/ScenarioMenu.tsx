@@ -29,7 +29,7 @@ export function ScenarioMenu() {
             color="gray"
             size="compact-md"
             aria-label={`${t('app.scenario')}: ${name}`}
-            className="menu-button scenario-button wide-only"
+            className="menu-button scenario-button"
             rightSection={<ChevronDown size={15} aria-hidden />}
           >
             {name}

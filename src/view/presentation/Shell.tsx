@@ -52,7 +52,9 @@ export function Shell() {
   const isFolded = useSession((state) => state.folded.left)
   const isDropping = useDropFile()
   // On a phone the list is the page until the map is asked for.
-  const LeftPlace = useMediaQuery('(max-width: 720px)') && tab === 'blocks' ? 'main' : 'aside'
+  const isPhone = useMediaQuery('(max-width: 720px)') ?? false
+  const LeftPlace = isPhone && tab === 'blocks' ? 'main' : 'aside'
+  useCardOnPhone(isPhone && tab === 'blocks', setTab)
   usePageKeys(search)
   useClearedNotice()
   useSheetInSight(setTab)
@@ -90,6 +92,17 @@ function useSheetInSight(onTab: (tab: PhoneTab) => void): void {
       }),
     [session, onTab],
   )
+}
+
+/** What is chosen while the list has the whole screen is shown: its details have a page of their own there. */
+function useCardOnPhone(isListAlone: boolean, onTab: (tab: PhoneTab) => void): void {
+  const { stores } = useApp()
+  useEffect(() => {
+    if (!isListAlone) return
+    return stores.session.subscribe(({ selection }, before) => {
+      if (selection && selection !== before.selection) onTab('card')
+    })
+  }, [isListAlone, onTab, stores])
 }
 
 /** What a person must know about keeping: loaded when there is something to say. */

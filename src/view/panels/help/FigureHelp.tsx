@@ -31,14 +31,14 @@ export function FigureHelp({ onEquation }: { readonly onEquation: (section: numb
         const ids = found.filter((id) => HELP_FIGURES[id].group === group)
         if (ids.length === 0) return null
         return (
-          <section key={group} aria-labelledby={`help-${group}`}>
+          <div key={group} role="group" aria-labelledby={`help-${group}`}>
             <h3 id={`help-${group}`}>{t(`help.groups.${group}`)}</h3>
             <dl className="help-figures">
               {ids.map((id) => (
                 <Entry key={id} id={id} onEquation={onEquation} />
               ))}
             </dl>
-          </section>
+          </div>
         )
       })}
       <p className="meta">{t('help.symbols')}</p>

@@ -16,6 +16,7 @@ export function KeyHelp() {
         onChange={(event) => stores.session.setState({ hasSingleKeys: event.currentTarget.checked })}
         label={t('help.keysOn')}
         description={t('help.keysHelp')}
+        styles={{ description: { color: 'var(--ink-2)' } }}
       />
       {!hasSingleKeys && <p role="status">{t('help.keysOff')}</p>}
       {(['onMap', 'always'] as const).map((place) => (
