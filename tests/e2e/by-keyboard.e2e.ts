@@ -1,10 +1,10 @@
-/** Main tasks by keys alone; each says by role, name or live region what came of it. */
+/** The eight main tasks by keys alone; each says by role, name or live region what came of it. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { figure, mapOf, ready, spoken, words } from './page.ts'
 import { launch, visit, type Visit } from './visit.ts'
 
-const { analysis, app, bring, commands, compare, panels, present } = words.en
+const { analysis, app, bring, commands, compare, edit, panels, present } = words.en
 const LIST = '单位,链上位置,环节,开工率,存在困难,困难类型,联络员\n华信电子,中小,电子,30%,员工未返岗,用工,张三\n'
 
 let browser: Browser
@@ -99,6 +99,25 @@ test('ask which first: the gains are computed and listed', async () => {
   await expect.poll(() => sheet.getByRole('listitem').count()).toBe(5)
   await page.keyboard.press('Escape')
   await sheet.waitFor({ state: 'detached' })
+})
+
+test('edit: a cell of the table is changed, and Undo names the change', async () => {
+  await act(commands.editTables)
+  const sheet = page.locator(`section[aria-label="${edit.table.title}"]`)
+  const cell = sheet
+    .getByRole('gridcell')
+    .filter({ hasText: /^\d+(\.\d+)?$/ })
+    .first()
+  await tabTo(sheet.locator('tbody'))
+  for (let at = 0; at < 12 && !(await hasFocus(cell)); at++) await page.keyboard.press('ArrowRight')
+  expect(await hasFocus(cell)).toBe(true)
+  await page.keyboard.press('F2')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('0.123')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: /^Undo: change .* to 0\.123/ }).waitFor()
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Escape')
 })
 
 test('bring in: a list is chosen, looked over and put in as one step', async () => {

@@ -1,7 +1,7 @@
 /** The same page for other hands, eyes and screens: large type, forced colours, fingers, a phone, a first visit, keys switched off. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
-import { find, openChain, ready, words } from './page.ts'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { find, mapOf, openChain, ready, words } from './page.ts'
 import { nameOf, TEST_CHAIN } from './test-chain.ts'
 import { launch, visit } from './visit.ts'
 
@@ -56,10 +56,10 @@ test('with forced colours the states keep their words, and the focus is seen', a
   await context.close()
 })
 
-test('on a phone targets are large enough for a finger, and the map has the width of the screen', async () => {
+test('by finger: targets are large enough, a long press opens the menu, two fingers zoom the map', async () => {
   const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const
   const { page, context, complaints } = await visit(browser, phone)
-  await openChain(page, TEST_CHAIN)
+  await ready(page)
   const small = await page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('button, [role=tab], input, [role=slider]')].flatMap((element) => {
       const { width, height, left, top } = element.getBoundingClientRect()
@@ -74,9 +74,59 @@ test('on a phone targets are large enough for a finger, and the map has the widt
   await page.getByRole('tab', { name: app.phone.map }).tap()
   const canvas = page.locator('.map-container')
   await expect.poll(async () => (await canvas.boundingBox())?.width ?? 0).toBeGreaterThan(350)
+  await longPressOnCard(page, canvas)
+  await page.getByRole('menuitem', { name: panels.card.setBlock }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('menu').waitFor({ state: 'detached' })
+  await pinch(page, canvas)
+  await expect.poll(() => cameraOf(page)).not.toBe(null)
   await context.close()
   expect(complaints).toEqual([])
 })
+
+/** What the session remembers of the map; null = the whole map. */
+const cameraOf = (page: Page): Promise<unknown> =>
+  page.evaluate(() => (JSON.parse(localStorage.getItem('changlian.session') ?? '{}') as { camera?: unknown }).camera)
+
+/** Longer than the map waits before it takes a touch for a long press, ms. */
+const LONG = 900
+/** Of the pane: the columns of the chain stand side by side in its middle. */
+const PLACES = [0.8, 0.86, 0.55, 0.2, 0.4].flatMap((column) => [0.5, 0.47, 0.53].map((row) => [column, row] as const))
+
+/** Presses on the map until a card is found under the finger. */
+async function longPressOnCard(page: Page, canvas: Locator): Promise<void> {
+  const { x, y, width, height } = (await canvas.boundingBox())!
+  const session = await page.context().newCDPSession(page)
+  for (const [column, row] of PLACES) {
+    const touchPoints = [{ x: x + width * column, y: y + height * row }]
+    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints })
+    await page.waitForTimeout(LONG)
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+    if ((await page.getByRole('menu').count()) > 0) return
+  }
+  throw new Error('expected a card under one of the fingers, got none')
+}
+
+/** Two fingers that part in the middle of the map. */
+async function pinch(page: Page, canvas: Locator): Promise<void> {
+  const { x, y, width, height } = (await canvas.boundingBox())!
+  const session = await page.context().newCDPSession(page)
+  const [cx, cy] = [x + width / 2, y + height / 2]
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', apart: number) =>
+    session.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints:
+        type === 'touchEnd'
+          ? []
+          : [
+              { x: cx - apart, y: cy, id: 1 },
+              { x: cx + apart, y: cy, id: 2 },
+            ],
+    })
+  await touch('touchStart', 20)
+  for (const apart of [30, 50, 70, 90]) await touch('touchMove', apart)
+  await touch('touchEnd', 0)
+}
 
 test('a first visit begins with the tour, which is walked, leaves the page usable, and does not come again; a link brings none', async () => {
   const { page, context, complaints } = await visit(browser, { isFirst: true })
@@ -128,5 +178,25 @@ test('a figure is explained with formula and source from the strip, found by a w
     .click()
   await dialog.getByRole('heading', { name: /^2\. Criticality/ }).waitFor()
   expect(foreign).toEqual([])
+  await context.close()
+})
+
+test('single keys do nothing once they are switched off, also on the next visit', async () => {
+  const { page, context, complaints } = await visit(browser)
+  await ready(page)
+  await mapOf(page).focus()
+  await page.keyboard.press('?')
+  await page.getByRole('tab', { name: help.tabs.keys }).click()
+  await page.getByRole('switch', { name: help.keysOn }).press('Space')
+  await page.keyboard.press('Escape')
+  await page.reload()
+  await ready(page)
+  await mapOf(page).focus()
+  for (const key of ['t', 'p', '?', 'b', '/']) await page.keyboard.press(key)
+  await page.waitForTimeout(300)
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  expect(await page.locator('section.sheet').count()).toBe(0)
+  expect(await mapOf(page).evaluate((map) => map === document.activeElement)).toBe(true)
+  expect(complaints).toEqual([])
   await context.close()
 })
