@@ -20,6 +20,7 @@ import { MapPane } from './MapPane.tsx'
 import { Strip } from './Strip.tsx'
 import type { PhoneTab } from '../tour/tour-steps.ts'
 import { TopBar } from './TopBar.tsx'
+import { useCardOnPhone, useSheetInSight } from './phone-tabs.ts'
 
 // What is not on the first screen is loaded when it is first shown.
 const BlockForm = lazy(async () => ({ default: await PANELS.form.load() }))
@@ -80,29 +81,6 @@ export function Shell() {
       {isDropping && <div className="drop-here">{t('app.dropHere')}</div>}
     </div>
   )
-}
-
-/** A sheet lies over the map: on a phone it would open unseen behind the list, as when a file is chosen there. */
-function useSheetInSight(onTab: (tab: PhoneTab) => void): void {
-  const { session } = useApp().stores
-  useEffect(
-    () =>
-      session.subscribe(({ table }, before) => {
-        if (table !== 'none' && table !== before.table) onTab('map')
-      }),
-    [session, onTab],
-  )
-}
-
-/** What is chosen while the list has the whole screen is shown: its details have a page of their own there. */
-function useCardOnPhone(isListAlone: boolean, onTab: (tab: PhoneTab) => void): void {
-  const { stores } = useApp()
-  useEffect(() => {
-    if (!isListAlone) return
-    return stores.session.subscribe(({ selection }, before) => {
-      if (selection && selection !== before.selection) onTab('card')
-    })
-  }, [isListAlone, onTab, stores])
 }
 
 /** What a person must know about keeping: loaded when there is something to say. */
