@@ -1,6 +1,7 @@
-import { createTheme, MantineProvider } from '@mantine/core'
+import { createTheme, MantineProvider, mergeThemeOverrides } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { showLanguage } from '../i18n/i18n.ts'
 import type { Runner } from '../analysis/runner.ts'
@@ -22,7 +23,7 @@ const ProblemsDialog = lazy(async () => ({
   default: (await import('../view/presentation/ProblemsDialog.tsx')).ProblemsDialog,
 }))
 
-const theme = createTheme({
+const THEME = createTheme({
   primaryColor: 'blue',
   primaryShade: 8,
   autoContrast: true,
@@ -30,6 +31,16 @@ const theme = createTheme({
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '18px' },
   cursorType: 'pointer',
 })
+
+/** The cross of a message is named, in the language of the page. */
+function useTheme() {
+  const { t } = useTranslation()
+  const close = t('app.close')
+  return useMemo(() => {
+    const closeButtonProps = { 'aria-label': close }
+    return mergeThemeOverrides(THEME, { components: { Notification: { defaultProps: { closeButtonProps } } } })
+  }, [close])
+}
 
 export interface AppProps {
   readonly stores: Stores
@@ -40,6 +51,7 @@ export interface AppProps {
 
 /** The page: stores from outside, commands that need files and workers, and what opening a file came to. */
 export function App({ stores, keeper, planner, previewer }: AppProps) {
+  const theme = useTheme()
   const [report, setReport] = useState<OpenReport | null>(null)
   const chooser = useRef<HTMLInputElement>(null)
   const commands = useCommands(stores, keeper, setReport, chooser)
@@ -148,6 +160,7 @@ function useCommands(
       maskNames: async (wish) => (await import('./masking.ts')).maskNames(stores, wish),
       unmask: async (copy, key) => (await import('./masking.ts')).unmask(stores, copy, key),
       handOut: async (wish, onProgress) => (await import('./hand-out.ts')).handOut(stores, wish, onProgress),
+      survey: async (wish) => (await import('./survey.ts')).handSurvey(stores, wish),
       shareLink: async (withChain) => (await import('./share.ts')).shareLink(stores, withChain),
       verifyReport: async (file, onProgress) =>
         (await import('./verify-report.ts')).verifyFile(file, stores.session.getState().language, onProgress),

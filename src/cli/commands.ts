@@ -18,6 +18,7 @@ import { scenes } from './commands/scenes.ts'
 import { simulate } from './commands/simulate.ts'
 import { smallest } from './commands/smallest.ts'
 import { unmask } from './commands/unmask.ts'
+import { survey } from './commands/survey.ts'
 import { verify } from './commands/verify.ts'
 
 /** Every command, in the order of `--help`. */
@@ -41,5 +42,6 @@ export const COMMANDS = [
   merge,
   mask,
   unmask,
+  survey,
   verify,
 ] as const satisfies readonly Command[]

@@ -23,9 +23,12 @@ export const COLUMN_FIELDS = {
   enterprises: [
     'name', 'id', 'code', 'aliases', 'role', 'stage', 'region', 'province', 'city', 'industry', 'foreign', 'finalDemand',
     'spareCapacity', 'operatingRate', 'staffReturn', 'outputRecovery', 'date', 'cause', 'difficulty', 'severity', 'measure',
-    'department', 'owner', 'since', 'due',
+    'department', 'owner', 'since', 'due', 'remark',
   ],
 } as const // prettier-ignore
+
+/** Fields that several columns of one table may hold; of every other field the first column counts. */
+export const SEVERAL_COLUMNS: ReadonlySet<ColumnFieldId> = new Set<ColumnFieldId>(['remark'])
 
 export type TableKind = keyof typeof COLUMN_FIELDS
 export type ColumnFieldId = (typeof COLUMN_FIELDS)[TableKind][number]
@@ -76,7 +79,7 @@ export interface DirectionSample {
 }
 
 export type BroughtTable =
-  'stages' | 'enterprises' | 'supplies' | 'inputs' | 'blocks' | 'scenarios' | 'observations' | 'sources'
+  'stages' | 'enterprises' | 'supplies' | 'inputs' | 'blocks' | 'scenarios' | 'observations' | 'sources' | 'notes'
 
 /** What applying would do to one row. */
 export interface RowChange {

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
+import type { Asked } from '../analysis/surveys.ts'
 import type { JobProgress, Runner, RunningJob } from '../analysis/runner.ts'
 import type { WorkView } from '../analysis/worksheet/work-rows.ts'
 import type { FileJobs } from '../model/bring.ts'
@@ -10,6 +11,7 @@ import type { HandoutFormatId, PaperSize } from '../model/handout-formats.ts'
 import type { KeyFormat, MaskOptions, MaskSummary } from '../model/masking.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Language } from '../model/local-text.ts'
+import type { IndustryId } from '../model/surveys/questions.ts'
 import type { ComputedState } from '../state/computed.ts'
 import type { DocumentState } from '../state/document.ts'
 import type { SessionState } from '../state/session.ts'
@@ -41,6 +43,8 @@ export interface Commands {
   readonly unmask: (copy: File, key: File) => Promise<Unmasked>
   /** Makes a picture, pages, a report or slides of the shown day, and hands it over. */
   readonly handOut: (wish: HandoutWish, onProgress: (progress: JobProgress) => void) => Promise<RunningJob<void>>
+  /** Writes the table of a special survey and hands it over; gives its name. */
+  readonly survey: (wish: SurveyWish) => Promise<string>
   /** An address that opens the shown view; with the chain inside where it is wanted and fits. */
   readonly shareLink: (withChain: boolean) => Promise<SharedLink>
   readonly verifyReport: (file: File, onProgress: (progress: JobProgress) => void) => Promise<VerifiedReport>
@@ -71,6 +75,13 @@ export interface HandoutWish {
   readonly width: number
   /** Of a work sheet: how its pages are divided, and the one page wanted; null = all. */
   readonly work?: { readonly view: WorkView; readonly group: string | null }
+}
+
+/** Which special survey, for whom, and in which kind of file. */
+export interface SurveyWish {
+  readonly industry: IndustryId
+  readonly asked: Asked
+  readonly ending: '.xlsx' | '.csv'
 }
 
 /** What came of computing a report again, in its own words. */

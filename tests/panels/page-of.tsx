@@ -75,6 +75,7 @@ export async function markup(stores: Stores, part: ReactNode): Promise<string> {
     handOnList: async () => {},
     maskNames: () => Promise.reject(new Error('no report here')),
     unmask: () => Promise.reject(new Error('no report here')),
+    survey: () => Promise.reject(new Error('no survey here')),
     shareLink: () => Promise.reject(new Error('no link here')),
     handOut: () => Promise.reject(new Error('no hand-out here')),
     verifyReport: () => Promise.reject(new Error('no report here')),

@@ -1,4 +1,6 @@
+import { WORK_VIEWS } from '../../analysis/worksheet/work-rows.ts'
 import { makeHandout } from '../../handout/handouts.ts'
+import { UnknownGroup, type WorkPages } from '../../handout/worksheet/worksheet.ts'
 import { FORMATS } from '../../io/formats/formats.ts'
 import { csvFiles } from '../../io/formats/write-csv-set.ts'
 import { sheetsOf } from '../../io/formats/written-sheets.ts'
@@ -55,6 +57,8 @@ export const exportChain: Command = {
       .option('--scenario <id>', texts.options.scenario)
       .option('--day <day>', texts.options.day)
       .option('--crews <count>', texts.options.crews)
+      .option('--by <view>', texts.options.by)
+      .option('--of <name>', texts.options.of)
   },
   run: async (context, [file], options) => {
     const { terminal, texts } = context
@@ -97,7 +101,7 @@ function exportFor(path: string): Export | null {
 }
 
 /** @throws WrongUse where the chain has no scenario to show */
-function handOut(id: HandoutFormatId, { context, chain, scenario, options }: Asked): Promise<Uint8Array> {
+async function handOut(id: HandoutFormatId, { context, chain, scenario, options }: Asked): Promise<Uint8Array> {
   const { terminal, texts, language } = context
   if (!scenario) throw new WrongUse(texts.noScenario)
   const crews = options.crews === undefined ? 1 : Number(options.crews)
@@ -105,7 +109,24 @@ function handOut(id: HandoutFormatId, { context, chain, scenario, options }: Ask
     throw new WrongUse(fillIn(texts.planners.badNumber, { what: String(options.crews), low: 1, high: 50 }))
   }
   const day = dayOf(context, scenario, options.day)
-  return makeHandout(id, { chain, scenarioId: scenario.id, day, language, crews }, (done, total) =>
-    terminal.progress(texts.planners.progress, done, total),
-  )
+  const work = workPages(context, options)
+  const asked = { chain, scenarioId: scenario.id, day, language, crews, work }
+  try {
+    return await makeHandout(id, asked, (done, total) => terminal.progress(texts.planners.progress, done, total))
+  } catch (error) {
+    if (!(error instanceof UnknownGroup)) throw error
+    throw new WrongUse(
+      fillIn(texts.usage.unknownGroup, {
+        what: String(options.of),
+        known: error.known.map((name) => name || '–').join(', '),
+      }),
+    )
+  }
+}
+
+/** How a work sheet is divided into pages. @throws WrongUse */
+function workPages({ texts }: CommandContext, { by = 'department', of }: Options): WorkPages {
+  const view = WORK_VIEWS.find((each) => each === by)
+  if (!view) throw new WrongUse(fillIn(texts.usage.unknownView, { what: String(by), known: WORK_VIEWS.join(', ') }))
+  return { view, group: typeof of === 'string' ? of : null }
 }

@@ -147,12 +147,14 @@ function stateLines({ block, state, overdue }: WorkRow, { state: { language }, t
 
 function dueLines(row: WorkRow, { state, texts }: WorkParts): (Html | string)[] {
   const { language, scenario } = state
-  const date = (day: number) => longDate(dateAt(state, day), language)
-  const planned = row.planned < scenario.days ? fillIn(texts.work.plannedOn, { date: date(row.planned) }) : texts.work.notPlanned // prettier-ignore
+  const planned =
+    row.planned < scenario.days
+      ? fillIn(texts.work.plannedOn, { date: shortDate(dateAt(state, row.planned), language) })
+      : texts.work.notPlanned
+  const effort = `${decimal(row.block.effort ?? 1, 1, language)} ${texts.work.crewDays}`
   return [
-    row.due === null ? '–' : date(row.due),
-    ...(row.due === row.planned ? [] : [html('small', {}, planned)]),
-    html('small', {}, `${decimal(row.block.effort ?? 1, 1, language)} ${texts.work.crewDays}`),
+    row.due === null ? '–' : longDate(dateAt(state, row.due), language),
+    html('small', {}, row.due === row.planned ? effort : `${planned} · ${effort}`),
   ]
 }
 

@@ -17,8 +17,8 @@ td { border-bottom: 1px solid #d9dde3; padding: 1mm 1.5mm 1mm 0; vertical-align:
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 td b { font-weight: 600; }
-td small { color: #4c5866; }
-.no { width: 7mm; } .block { width: 42mm; } .state { width: 21mm; } .measure { width: 47mm; } .who { width: 40mm; } .due { width: 23mm; } .slack { width: 23mm; }
+td small { color: #4c5866; font-size: 7.5pt; }
+.no { width: 9mm; white-space: nowrap; } .block { width: 46mm; } .state { width: 19mm; } .measure { width: 51mm; } .who { width: 37mm; } .due { width: 31mm; } .slack { width: 20mm; }
 .strip { padding: 0; }
 .strip svg { display: block; width: 100%; height: auto; }
 .mark { border: 1.2px solid #a8440a; color: #a8440a; border-radius: 2px; padding: 0 1mm; font-weight: 600; white-space: nowrap; }

@@ -21,17 +21,31 @@ export interface WorksheetRequest extends HandoutRequest {
   readonly work?: WorkPages
 }
 
+/** Thrown where nobody, or no place, of that name answers for a block. */
+export class UnknownGroup extends Error {
+  override readonly name = 'UnknownGroup'
+  readonly known: readonly string[]
+  constructor(group: string, known: readonly string[]) {
+    super(`expected one of ${known.join(', ')}, got "${group}"`)
+    this.known = known
+  }
+}
+
 /** Runs spent on single days of delay, all blocks together. */
 const MOST_RUNS = 1500
 
-/** The work sheet laid out on A4, a page for every department, officer or region; printed from a browser, to paper or PDF. */
+/**
+ * The work sheet laid out on A4, a page for every department, officer or region; printed from a browser, to paper or PDF.
+ * @throws UnknownGroup
+ */
 export async function worksheetOf(request: WorksheetRequest, progress: Progress): Promise<string> {
   const { work = { view: 'department', group: null } } = request
   const state = handoutState(request)
   const { chain, scenario, day, language, played, index, goal } = state
   const rows = workRows(chain, scenario, played.timeline, day)
   const all = groupRows(rows, work.view, language)
-  const groups = work.group === null ? all : all.filter(({ key }) => key === work.group)
+  const groups = work.group === null ? all : all.filter(({ key, name }) => key === work.group || name === work.group)
+  if (groups.length === 0 && work.group !== null) throw new UnknownGroup(work.group, all.map(({ name }) => name)) // prettier-ignore
   const only = groups.flatMap((group) => group.rows.map(({ position }) => position))
   const question = { today: day, mostRuns: MOST_RUNS, only }
   const slack: SlackResult = slackOf({ index, timeline: played.timeline, goal, question }, progress)

@@ -92,6 +92,7 @@ export const bring = {
     owner: 'liaison officer',
     since: 'since',
     due: 'due',
+    remark: 'what else is said (kept as a note)',
   } satisfies Record<ColumnFieldId, string>,
   graph: {
     title: 'Attributes',
@@ -141,6 +142,7 @@ export const bring = {
       blocks: 'block',
       scenarios: 'scenario',
       observations: 'observed day',
+      notes: 'note',
     } satisfies Record<BroughtTable, string>,
     change: '{{name}}: {{before}} → {{after}}',
     all: 'all',

@@ -164,6 +164,8 @@ export const panels = {
     owner: 'Liaison officer',
     department: 'Department',
     due: 'Due',
+    evidence: 'Evidence that it is cleared',
+    noEvidence: 'Without evidence it is shown as cleared without evidence.',
     note: 'Note',
     save: 'Set block',
     saveChange: 'Save',

@@ -82,6 +82,7 @@ export const bring: Texts<typeof en> = {
     owner: '联络员',
     since: '开始时间',
     due: '完成时限',
+    remark: '其他填报内容（记入备注）',
   },
   graph: {
     title: '属性',
@@ -122,6 +123,7 @@ export const bring: Texts<typeof en> = {
       blocks: '堵点',
       scenarios: '情景',
       observations: '观测日',
+      notes: '备注',
     },
     change: '{{name}}：{{before}} → {{after}}',
     all: '全部',

@@ -30,6 +30,8 @@ export function chainRows(chain: Chain, base: Chain, keys: 'ids' | 'keys', same:
   const known = new Set(base.stages.map(({ id }) => id))
   const additions = noRows()
   for (const table of BROUGHT_TABLES) {
+    // Notes are pinned to a map: they stay with the chain they were written in.
+    if (table === 'notes') continue
     const rows = rowsOf(chain, table).map((row) => renamed(table, row, newIds))
     additions[table] = keys === 'keys' && table === 'stages' ? rows.filter(({ id }) => !known.has(String(id))) : rows
   }

@@ -18,13 +18,15 @@ export function readEnterpriseRow(row: TableRow, tables: Tables): void {
   }
   const fields = enterpriseFields(row)
   const observed = observationOf(row, tables.date)
-  const blocks = blocksOf(row)
+  const remarks = row.all('remark').map(({ heading, text }) => `${heading}：${text}`)
+  const blocks = blocksOf(row, remarks)
   if (row.isRefused) return
   const { id, isNew } = tables.names.idOf(name, code, wished)
   if (isAnotherName(row, id, tables)) return
   if (addEnterprise(row, { id, isNew, name: name || wished || code, fields }, tables) === 'refused') return
   if (observed !== null) addObservation(row, { enterprise: id, ...observed }, tables)
   blocks.forEach((block) => addBlock(row, id, block, tables))
+  if (blocks.length === 0 && remarks.length > 0) addNote(row, id, remarks, tables)
 }
 
 /** One code under two names in one table that do not even look alike: one of the two rows has a wrong code. */
@@ -90,7 +92,8 @@ interface BlockDraft {
   readonly fields: Fields
 }
 
-function blocksOf(row: TableRow): readonly BlockDraft[] {
+/** @param remarks what the table says and no field of the chain holds: it stays with the block */
+function blocksOf(row: TableRow, remarks: readonly string[]): readonly BlockDraft[] {
   const kind = row.text('cause')
   const difficulty = row.text('difficulty')
   if (!isDifficulty(kind) && !isDifficulty(difficulty)) return []
@@ -104,7 +107,7 @@ function blocksOf(row: TableRow): readonly BlockDraft[] {
   const fields = given({
     severity: severityOf(row),
     since: row.day('since'),
-    note: isDifficulty(difficulty) ? difficulty : undefined,
+    note: [...(isDifficulty(difficulty) ? [difficulty] : []), ...remarks].join('\n'),
     measure: row.text('measure'),
     owner: row.text('owner'),
     department: row.text('department'),
@@ -180,4 +183,16 @@ function addBlock(row: TableRow, enterprise: string, { cause, fields }: BlockDra
   tables.blockRows.add(content)
   const id = tables.blockId(`${enterprise}:${cause}`)
   tables.blocks.set(id, { row: { id, at, cause, ...fields }, place: row.place, tableRow: row })
+}
+
+/** What is said of an enterprise without a difficulty is pinned to it. */
+function addNote(row: TableRow, enterprise: string, remarks: readonly string[], tables: Tables): void {
+  const text = remarks.join('\n')
+  const created = row.day('date') ?? tables.date
+  const content = JSON.stringify([enterprise, text])
+  if (tables.blockRows.has(content)) return
+  tables.blockRows.add(content)
+  const id = tables.noteId(`${enterprise}:note`)
+  const note = { id, at: { enterprise }, text, ...(created === null ? {} : { created }) }
+  tables.notes.set(id, { row: note, place: row.place, tableRow: row })
 }

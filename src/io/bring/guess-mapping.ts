@@ -1,5 +1,6 @@
 import {
   COLUMN_FIELDS,
+  SEVERAL_COLUMNS,
   type BringMapping,
   type ColumnFieldId,
   type TableKind,
@@ -91,7 +92,7 @@ function columnsFor(kind: TableKind, meanings: readonly (readonly ColumnFieldId[
   return meanings.map((fields) => {
     const field = fields.find((each) => ofKind.includes(each) && !taken.has(each))
     if (field === undefined) return null
-    taken.add(field)
+    if (!SEVERAL_COLUMNS.has(field)) taken.add(field)
     return field
   })
 }

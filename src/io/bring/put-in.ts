@@ -1,7 +1,7 @@
 import type { BroughtTable } from '../../model/bring.ts'
 import type { Chain } from '../../model/chain.ts'
 import type { IdTable } from '../chain-fields.ts'
-import type { JsonObject } from '../check-shape.ts'
+import { isObject, type JsonObject } from '../check-shape.ts'
 import type { ImportRecord } from './import-record.ts'
 import { BROUGHT_TABLES, rowKey, rowsOf, type IncomingRows } from './incoming.ts'
 import { visitReferences } from './references.ts'
@@ -145,7 +145,9 @@ function restore(
 }
 
 const idsOf = (rows: Rows): ReadonlyMap<string, ReadonlySet<unknown>> =>
-  new Map(Array.from(rows, ([table, list]) => [table, new Set(list.map(({ id }) => id))]))
+  new Map(
+    Array.from(rows, ([table, list]) => [table, new Set(list.map((row) => (isObject(row) ? row.id : undefined)))]),
+  )
 
 function missingIn(table: BroughtTable | 'lists', row: JsonObject, ids: ReadonlyMap<string, ReadonlySet<unknown>>) {
   const missing: { readonly table: IdTable; readonly id: string }[] = []

@@ -117,7 +117,7 @@ const CAUSE_WORDS: Readonly<Record<BlockCauseId, RegExp>> = {
   logistics: /物流|运输|交通|配送|货运|道路|运力|\blogistics|transport|shipping|road/i,
   labour: /用工|员工|工人|人员|返岗|招工|劳动力|人手|缺人|隔离|\blabou?r|staff|worker/i,
   cash: /资金|贷款|融资|现金|流动性|回款|账款|\bcash|credit|loan|liquidity/i,
-  energy: /用电|电力|供电|限电|燃气|用气|能源|煤|\benergy|power|electricity|\bgas\b/i,
+  energy: /用电|电力|供电|限电|停电|限气|燃气|用气|能源|煤|\benergy|power|electricity|\bgas\b/i,
   equipment: /设备|机器|备件|维修|\bequipment|machine|spare part/i,
   permit: /审批|许可|批准|复工批|证件|环评|验收|封闭|封控|\bpermit|approval|licen[cs]e/i,
   demand: /订单|需求|市场|销售|滞销|库存积压|\bdemand|\borders?\b/i,
@@ -150,5 +150,8 @@ const SEVERITY_STEPS: readonly (readonly [RegExp, number])[] = [
   [/^(?:停产|停工|完全|特别严重|断供|全停|full stop|stopped|total)$/i, 1],
 ]
 
-export const severityStepOf = (cell: string): number | null =>
-  SEVERITY_STEPS.find(([words]) => words.test(cell))?.[1] ?? null
+/** What stands in brackets behind the word says it again in another language. */
+export function severityStepOf(cell: string): number | null {
+  const word = cell.replace(/\s*[(（][^()（）]*[)）]$/, '')
+  return SEVERITY_STEPS.find(([words]) => words.test(word))?.[1] ?? null
+}

@@ -1,7 +1,7 @@
 import type { BroughtTable, RowChange } from '../../model/bring.ts'
 import type { Chain } from '../../model/chain.ts'
 import { textIn, type LocalText } from '../../model/local-text.ts'
-import type { JsonObject } from '../check-shape.ts'
+import { isObject, type JsonObject } from '../check-shape.ts'
 import { BROUGHT_TABLES, isSame, rowKey, rowsOf } from './incoming.ts'
 import type { LocalEdits } from './take-out.ts'
 
@@ -58,6 +58,8 @@ function labelOf(table: BroughtTable, row: JsonObject, names: ReadonlyMap<string
       return `${nameOf(row.enterprise)}: ${shown(row.date)}`
     case 'blocks':
       return `${nameOf(Object.values((row.at ?? {}) as JsonObject)[0])}: ${shown(row.cause)}`
+    case 'notes':
+      return shown(isObject(row) ? row.text : row)
     case 'stages':
     case 'enterprises':
     case 'scenarios':

@@ -29,6 +29,8 @@ export interface TableRow {
   /** '' where the column is missing or the cell is empty. */
   text(field: ColumnFieldId): string
   heading(field: ColumnFieldId): string
+  /** Every column of a field that several may hold, with its heading; empty cells are left out. */
+  all(field: ColumnFieldId): readonly { readonly heading: string; readonly text: string }[]
   number(field: ColumnFieldId, range: Range): number | undefined
   share(field: ColumnFieldId, range: Range): number | undefined
   day(field: ColumnFieldId): IsoDate | undefined
@@ -84,6 +86,14 @@ class ReadRow implements TableRow {
 
   heading(field: ColumnFieldId): string {
     return this.reading.table.headings[this.reading.columnOf.get(field) ?? -1] ?? field
+  }
+
+  all(field: ColumnFieldId): readonly { readonly heading: string; readonly text: string }[] {
+    const { mapping, table } = this.reading
+    return mapping.columns.flatMap((each, column) => {
+      const text = this.cells[column]!
+      return each === field && text !== '' ? [{ heading: table.headings[column]!, text }] : []
+    })
   }
 
   number(field: ColumnFieldId, range: Range): number | undefined {

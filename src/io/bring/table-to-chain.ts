@@ -58,6 +58,7 @@ export function tableToChain(tables: readonly Table[], mapping: BringMapping, ba
 function nothingGathered(mapping: BringMapping, base: Chain, enterprises: 'given' | 'implied'): Tables {
   const supplies = new Map<string, Placed>()
   const blocks = new Map<string, Placed>()
+  const notes = new Map<string, Placed>()
   return {
     names: new EnterpriseNames(base, mapping.same),
     date: mapping.date,
@@ -70,6 +71,8 @@ function nothingGathered(mapping: BringMapping, base: Chain, enterprises: 'given
     supplyId: freeIds((id) => supplies.has(id)),
     blockId: freeIds((id) => blocks.has(id)),
     observations: new Map(),
+    notes,
+    noteId: freeIds((id) => notes.has(id)),
     otherYears: 0,
   }
 }
@@ -107,6 +110,7 @@ function withGapsFilled(gathered: Tables, base: Chain): IncomingRows {
     supplies,
     blocks: rowsIn(gathered.blocks),
     observations: rowsIn(gathered.observations),
+    notes: rowsIn(gathered.notes),
   }
 }
 

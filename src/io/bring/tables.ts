@@ -24,11 +24,13 @@ export interface Tables {
   readonly enterprises: Map<string, PlacedEnterprise>
   readonly supplies: Map<string, Placed>
   readonly blocks: Map<string, Placed>
-  /** Row in which each link was said first, by its content, and the blocks that were said. */
+  /** Row in which each link was said first, by its content, and the blocks and notes that were said. */
   readonly supplyRows: Map<string, number>
   readonly blockRows: Set<string>
   readonly supplyId: (wish: string) => string
   readonly blockId: (wish: string) => string
   readonly observations: Map<string, Placed>
+  readonly notes: Map<string, Placed>
+  readonly noteId: (wish: string) => string
   otherYears: number
 }

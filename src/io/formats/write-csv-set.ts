@@ -25,8 +25,11 @@ export const csvFiles = (
 function csvText({ columns, rows }: WrittenSheet): string {
   const fields = columns.map(({ field }) => field)
   const heads = [columns.map(({ heading }) => heading), ...(fields.some((field) => field !== '') ? [fields] : [])]
-  return [...heads, ...rows].map((row) => `${row.map(cellText).join(',')}\r\n`).join('')
+  return [...heads, ...rows].map(csvLine).join('')
 }
+
+/** A row as it stands in a CSV file (RFC 4180), with its end of line; texts like formulas are guarded. */
+export const csvLine = (row: readonly (FlatValue | null)[]): string => `${row.map(cellText).join(',')}\r\n`
 
 function cellText(value: FlatValue | null): string {
   if (value === null) return ''

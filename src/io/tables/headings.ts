@@ -1,4 +1,5 @@
 import type { ColumnFieldId } from '../../model/bring.ts'
+import { QUESTIONS } from '../../model/surveys/questions.ts'
 
 /** Headings under which each field is found, in Chinese and in English. */
 const HEADINGS: Readonly<Record<ColumnFieldId, readonly string[]>> = {
@@ -105,6 +106,10 @@ const HEADINGS: Readonly<Record<ColumnFieldId, readonly string[]>> = {
   department: ['责任部门', '牵头部门', '责任单位', '牵头单位', '协调部门', 'department', 'responsible department'],
   owner: ['联络员', '联系人', '责任人', '负责人', '服务专员', 'owner', 'liaison', 'liaison officer', 'contact'],
   since: ['发生时间', '开始时间', '发现时间', '堵点开始', 'since', 'start'],
+  remark: [
+    '备注', '补充说明', '其他情况', '其他问题', 'remark', 'remarks', 'note', 'notes', 'comment', 'comments',
+    ...Object.values(QUESTIONS).flatMap((questions) => questions.flatMap(({ heading }) => [heading.zh, heading.en])),
+  ], // prettier-ignore
   due: ['完成时限', '办结时限', '时限', '截止时间', '解决时限', 'due', 'due date', 'deadline'],
 }
 

@@ -1,4 +1,4 @@
-import { Group, NumberInput, Select, TextInput } from '@mantine/core'
+import { Group, NumberInput, Select, Text, TextInput } from '@mantine/core'
 import { useWords } from '../app-context.ts'
 import { BLOCK_STATES, type BlockDraft, type dateProblems } from './block-draft.ts'
 
@@ -23,7 +23,7 @@ export function BlockFormFields({ draft, change, problems }: BlockFormFieldsProp
       />
     )
   }
-  const textField = (field: 'measure' | 'owner' | 'department' | 'note') => (
+  const textField = (field: 'measure' | 'owner' | 'department' | 'note' | 'evidence') => (
     <TextInput
       label={t(`panels.form.${field}`)}
       value={draft[field]}
@@ -69,6 +69,12 @@ export function BlockFormFields({ draft, change, problems }: BlockFormFieldsProp
           data={BLOCK_STATES.map((value) => ({ value, label: t(`panels.blockState.${value}`) }))}
         />
       </Group>
+      {(draft.state === 'cleared' || draft.evidence !== '') && textField('evidence')}
+      {draft.state === 'cleared' && draft.evidence.trim() === '' && (
+        <Text size="sm" role="status" c="var(--warm)">
+          {t('panels.form.noEvidence')}
+        </Text>
+      )}
       {textField('note')}
     </div>
   )

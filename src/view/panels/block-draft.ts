@@ -21,6 +21,7 @@ export interface BlockDraft {
   readonly department: string
   readonly due: string
   readonly note: string
+  readonly evidence: string
 }
 
 export const BLOCK_STATES = [
@@ -53,6 +54,7 @@ export const newDraft = (at: BlockTarget, today: string): BlockDraft => ({
   department: '',
   due: '',
   note: '',
+  evidence: '',
 })
 
 export const draftOf = (block: Block, language: Language): BlockDraft => ({
@@ -69,6 +71,7 @@ export const draftOf = (block: Block, language: Language): BlockDraft => ({
   department: textIn(block.department, language),
   due: block.due ?? '',
   note: textIn(block.note, language),
+  evidence: textIn(block.evidence, language),
 })
 
 /** The same block on the enterprise or on its market; a cause that does not act there gives way to the first that does. */
@@ -105,7 +108,7 @@ export function newBlock(draft: BlockDraft, language: Language): Omit<Block, 'id
 export function mergeDraft(old: Block, draft: BlockDraft, language: Language): Block {
   const was = draftOf(old, language)
   const changed = (key: keyof BlockDraft) => draft[key] !== was[key]
-  const { measure, department, note, owner: _, due, ...rest } = old
+  const { measure, department, note, evidence, owner: _, due, ...rest } = old
   const owns = draft.owner.trim()
   return {
     ...rest,
@@ -121,6 +124,7 @@ export function mergeDraft(old: Block, draft: BlockDraft, language: Language): B
     ...textField('measure', measure, draft.measure, language),
     ...(owns === '' ? {} : { owner: owns }),
     ...textField('department', department, draft.department, language),
+    ...textField('evidence', evidence, draft.evidence, language),
     ...(draft.due === '' ? (due === null ? { due } : {}) : { due: draft.due }),
   }
 }
@@ -129,7 +133,7 @@ export function mergeDraft(old: Block, draft: BlockDraft, language: Language): B
 const SAME_SEVERITY = 0.005
 
 function textField(
-  key: 'note' | 'measure' | 'department',
+  key: 'note' | 'measure' | 'department' | 'evidence',
   old: LocalText | undefined,
   typed: string,
   language: Language,

@@ -1,6 +1,7 @@
 import { Checkbox, NativeSelect, SegmentedControl, TextInput } from '@mantine/core'
 import {
   COLUMN_FIELDS,
+  SEVERAL_COLUMNS,
   type ColumnFieldId,
   type FilesRead,
   type TableMapping,
@@ -77,10 +78,9 @@ function ColumnTable({ table, mapping, onChange, name }: OneTableProps & { reado
   const { t } = useWords()
   const fields: readonly ColumnFieldId[] = mapping.kind === 'ignored' ? [] : COLUMN_FIELDS[mapping.kind]
   const setColumn = (column: number, field: ColumnFieldId | null): void => {
-    // A field stands in one column: choosing it here takes it from where it was.
-    const columns = mapping.columns.map((each, at) =>
-      at === column ? field : field !== null && each === field ? null : each,
-    )
+    // Most fields stand in one column: choosing one here takes it from where it was.
+    const isOne = field !== null && !SEVERAL_COLUMNS.has(field)
+    const columns = mapping.columns.map((each, at) => (at === column ? field : isOne && each === field ? null : each))
     onChange({ ...mapping, columns })
   }
   return (

@@ -8,6 +8,7 @@ import '../panels.css'
 import { AssignBar } from './AssignBar.tsx'
 import { LeadingStrip } from './LeadingStrip.tsx'
 import { SlackStatus } from './SlackStatus.tsx'
+import { SurveyDialog } from './SurveyDialog.tsx'
 import { useLive } from './use-live.ts'
 import { usePrinting } from './use-printing.ts'
 import { useSlack } from './use-slack.ts'
@@ -21,13 +22,18 @@ export function WorkSheet() {
   const { t } = useWords()
   const { stores } = useApp()
   const shown = useShownDay()
+  const [isSurveying, setIsSurveying] = useState(false)
   return (
     <section className="sheet full work-sheet" aria-label={t('work.title')}>
       <div className="sheet-head">
         <h2 className="sheet-title">{t('work.title')}</h2>
+        <Button size="compact-sm" variant="default" onClick={() => setIsSurveying(true)}>
+          {t('work.survey.open')}
+        </Button>
         <CloseButton aria-label={t('work.close')} onClick={() => stores.session.setState({ table: 'none' })} />
       </div>
       {shown ? <Body shown={shown} /> : <p className="work-empty">{t('app.noScenario')}</p>}
+      {isSurveying && <SurveyDialog onClose={() => setIsSurveying(false)} />}
     </section>
   )
 }
