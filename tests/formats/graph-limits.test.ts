@@ -24,7 +24,7 @@ test('more than 1,000,000 edges are refused', () => {
 test('a file of more than 50 MB is refused before it is read', () => {
   const large = new Uint8Array(50 * 1024 * 1024 + 1).fill(0x20)
   large.set(bytesOf('<gexf>'))
-  expect(errorsOf(large)).toEqual(['TOO_LARGE undefined 50.0 MB'])
+  expect(errorsOf(large)).toEqual(['TOO_LARGE undefined > 50 MB'])
 })
 
 test('200,000 rows get their verdict within ten seconds', () => {

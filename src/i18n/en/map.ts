@@ -2,6 +2,8 @@ export const map = {
   label: 'Map of the chain',
   help: 'Arrow right goes to a customer, left to a supplier, up and down within the stage. B sets a block, C clears, U upstream, D downstream, F fits.',
   fit: 'Fit the whole chain',
+  filter: 'Filter what is shown',
+  lasso: 'Mark with a lasso',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   rearrange: 'Re-arrange',

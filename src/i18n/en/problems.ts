@@ -201,7 +201,7 @@ export const problems = {
       ENCODING: 'Choose the right encoding, or correct the text where the file was made.',
       TYPE_MISMATCH: 'Choose a table, saved as .xlsx or CSV.',
       SCHEMA: 'Enter what is expected in the cell named.',
-      NUMBER: 'Enter a number within the range, such as 1,234.5, 12万 or 35 %.',
+      NUMBER: 'Enter a number within the range, such as 1,234.5 or 35 %.',
       DUP_ID: 'Delete one of the rows, or correct what differs.',
       DANGLING: 'Correct the name, or add the enterprise to the table.',
       SELF_LOOP: 'Nothing to do if it is meant; else correct the supplier or the customer.',

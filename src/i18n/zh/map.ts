@@ -5,6 +5,8 @@ export const map: Texts<typeof en> = {
   label: '产业链图',
   help: '右箭头到客户，左箭头到供应商，上下箭头在本环节内移动。B 设堵点，C 疏通，U 上游，D 下游，F 全图。',
   fit: '显示全链',
+  filter: '筛选显示',
+  lasso: '套索选取',
   zoomIn: '放大',
   zoomOut: '缩小',
   rearrange: '重新排列',

@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { Ellipsis } from 'lucide-react'
+import { useState } from 'react'
 import type { BlockGain } from '../../analysis/planners/gains.ts'
 import { decimal, shortDate, signed } from '../../i18n/format.ts'
 import { removeBlock } from '../../state/actions/remove-block.ts'
@@ -34,6 +35,7 @@ const NO_GAIN = 5e-3
 export function BlockRow(props: BlockRowProps) {
   const { line, at, count, shown, measure } = props
   const actions = useBlockActions()
+  const [isOpen, setIsOpen] = useState(false)
   const selection = useSession((state) => state.selection)
   const { block, name, cleared, gain } = line
   const isFirst = at === 0 && cleared === null && gain !== null && gain.gain >= NO_GAIN
@@ -46,6 +48,10 @@ export function BlockRow(props: BlockRowProps) {
       data-selected={isSelected}
       aria-posinset={at + 1}
       aria-setsize={count}
+      onContextMenu={(event) => {
+        event.preventDefault()
+        setIsOpen(true)
+      }}
     >
       <span className="rank" aria-hidden="true">
         {at + 1}
@@ -68,7 +74,7 @@ export function BlockRow(props: BlockRowProps) {
         <span className="holder" title={line.holder}>
           {line.holder}
         </span>
-        <RowActions {...props} isFirst={isFirst} />
+        <RowActions {...props} isFirst={isFirst} isOpen={isOpen} onOpen={setIsOpen} />
       </div>
     </li>
   )
@@ -79,9 +85,15 @@ function ClearedDay({ line: { cleared } }: { readonly line: BlockLine }) {
   return <span className="cleared-day">{t('panels.blocks.cleared', { date: shortDate(cleared!, language) })}</span>
 }
 
-function RowActions({ line, shown, onEdit, onClearOn, isFirst }: BlockRowProps & { readonly isFirst: boolean }) {
+interface RowActionsProps extends BlockRowProps {
+  readonly isFirst: boolean
+  /** Whether the menu of the row is open. */
+  readonly isOpen: boolean
+  readonly onOpen: (isOpen: boolean) => void
+}
+
+function RowActions({ line, shown, onEdit, onClearOn, isFirst, isOpen, onOpen }: RowActionsProps) {
   const { t, language } = useWords()
-  const { stores } = useApp()
   const actions = useBlockActions()
   const { block, name, cleared } = line
   const date = shortDate(dateOfDay(shown.outcome.scenario, shown.day), language)
@@ -107,21 +119,45 @@ function RowActions({ line, shown, onEdit, onClearOn, isFirst }: BlockRowProps &
           {t('panels.blocks.takeBack')}
         </Button>
       )}
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon size="sm" variant="subtle" color="gray" aria-label={t('panels.blocks.moreActions', { name })}>
-            <Ellipsis size={16} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => actions.clearNow(block.id)}>{t('panels.blocks.clearNow', { date })}</Menu.Item>
-          <Menu.Item onClick={onClearOn}>{t('panels.blocks.clearOn')}</Menu.Item>
-          <Menu.Divider />
-          <Menu.Item onClick={() => onEdit(block.id)}>{t('panels.blocks.edit')}</Menu.Item>
-          <Menu.Item onClick={() => removeBlock(stores, block.id)}>{t('panels.blocks.remove')}</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <MoreActions line={line} date={date} onEdit={onEdit} onClearOn={onClearOn} isOpen={isOpen} onOpen={onOpen} />
     </span>
+  )
+}
+
+interface MoreActionsProps extends Pick<RowActionsProps, 'line' | 'onEdit' | 'onClearOn' | 'isOpen' | 'onOpen'> {
+  /** The shown day, in words. */
+  readonly date: string
+}
+
+/** The menu of a row; a closed one is only its button, because a list of rows is drawn anew each day. */
+function MoreActions({ line: { block, name }, date, onEdit, onClearOn, isOpen, onOpen }: MoreActionsProps) {
+  const { t } = useWords()
+  const { stores } = useApp()
+  const actions = useBlockActions()
+  const button = (
+    <ActionIcon
+      size="sm"
+      variant="subtle"
+      color="gray"
+      aria-label={t('panels.blocks.moreActions', { name })}
+      aria-haspopup="menu"
+      onClick={() => onOpen(!isOpen)}
+    >
+      <Ellipsis size={16} aria-hidden />
+    </ActionIcon>
+  )
+  if (!isOpen) return button
+  return (
+    <Menu position="bottom-end" opened onClose={() => onOpen(false)}>
+      <Menu.Target>{button}</Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => actions.clearNow(block.id)}>{t('panels.blocks.clearNow', { date })}</Menu.Item>
+        <Menu.Item onClick={onClearOn}>{t('panels.blocks.clearOn')}</Menu.Item>
+        <Menu.Divider />
+        <Menu.Item onClick={() => onEdit(block.id)}>{t('panels.blocks.edit')}</Menu.Item>
+        <Menu.Item onClick={() => removeBlock(stores, block.id)}>{t('panels.blocks.remove')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   )
 }
 

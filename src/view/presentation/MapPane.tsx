@@ -1,6 +1,5 @@
-import { FoldVertical, LayoutGrid, Maximize, Minus, Plus, RotateCcw } from 'lucide-react'
 import { Suspense, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
-import { useApp, useDocument, useSession, useWords } from '../app-context.ts'
+import { useApp, useDocument, useSession } from '../app-context.ts'
 import { ChainMap, type MapHandle } from '../canvas/ChainMap.tsx'
 import { ShortCard } from '../canvas/ShortCard.tsx'
 import type { MapEvents, MapTarget } from '../canvas/map-props.ts'
@@ -17,8 +16,7 @@ import { useBlockForms } from '../open-form.ts'
 import { useShownDay, type ShownDay } from '../shown-day.ts'
 import { MapMessage } from './MapMessage.tsx'
 import { LateBars, LateNotePins, LateThingMenu } from '../panels/following/late.ts'
-import { IconButton } from './IconButton.tsx'
-import { LensChoice } from './LensChoice.tsx'
+import { MapTools } from './MapTools.tsx'
 import { useCamera } from './use-camera.ts'
 import { useScene } from './use-scene.ts'
 import { usePreview } from './use-preview.ts'
@@ -35,7 +33,6 @@ export function MapPane() {
 }
 
 function ShownMap({ shown }: { readonly shown: ShownDay }) {
-  const { t } = useWords()
   const { stores, map: onScreen } = useApp()
   const map = useRef<MapHandle>(null)
   // For actions of the list that move the map.
@@ -85,27 +82,7 @@ function ShownMap({ shown }: { readonly shown: ShownDay }) {
         {hasBars && <LateBars shown={shown} />}
         {hasNotes && <LateNotePins shown={shown} graph={graph} scene={scene} />}
       </Suspense>
-      <div className="map-tools">
-        <LensChoice hasWave={shown.outcome.wave !== null} lens={scene.lens} />
-        <IconButton label={t('map.zoomIn')} sign={Plus} onClick={() => map.current?.zoomBy(1.25)} />
-        <IconButton label={t('map.zoomOut')} sign={Minus} onClick={() => map.current?.zoomBy(0.8)} />
-        <IconButton label={t('map.fit')} sign={Maximize} onClick={() => map.current?.fit()} />
-        <IconButton
-          label={t('map.regions')}
-          sign={LayoutGrid}
-          onClick={() => stores.session.setState({ table: 'regions' })}
-        />
-        <IconButton
-          label={t('map.fold.choose')}
-          sign={FoldVertical}
-          onClick={() => stores.session.setState({ table: 'folds' })}
-        />
-        <IconButton
-          label={t('map.rearrange')}
-          sign={RotateCcw}
-          onClick={() => stores.session.setState({ moved: {} })}
-        />
-      </div>
+      <MapTools shown={shown} lens={scene.lens} map={map} />
     </>
   )
 }
