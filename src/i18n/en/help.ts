@@ -34,7 +34,8 @@ export const help = {
     link: 'A supply link',
     block: 'A block',
     questions: 'Which first?',
-    futures: 'Two futures, regions',
+    futures: 'Two futures, observed days, regions',
+    work: 'The work sheet',
   },
   figures: {
     operatingRate: {
@@ -163,10 +164,10 @@ export const help = {
       means:
         'Days until an enterprise that operates today falls below full, and below the operating threshold, if today’s blocks stay as they are.',
     },
-    slack: {
-      name: 'Clear by, and slack',
+    clearBy: {
+      name: 'Clear by',
       means:
-        'Last day on which clearing a block still avoids the first stop it can avoid. Slack is the number of days from today to it; that day and the day after are both run.',
+        'Last day on which clearing a block still avoids the first stop that it can avoid; that day and the day after are both run.',
     },
     ranges: {
       name: 'Ranges',
@@ -195,5 +196,26 @@ export const help = {
       name: 'Output level of a region or fold',
       means: 'Output of its enterprises today over their normal output.',
     },
+    observedLevel: {
+      name: 'Observed level',
+      means:
+        'What an observation says of the output: its output recovery rate; where only the operating rate was observed, that one. A gap stays a gap.',
+    },
+    modelError: {
+      name: 'Error of the model, bias',
+      means:
+        'Mean absolute difference between model and observed, over all observed pairs of enterprise and day, in points of a hundred. Bias keeps the sign: above zero the model is too high.',
+    },
+    slack: {
+      name: 'Slack',
+      means:
+        'Most days by which clearing the block can slip without harm: no leading enterprise is back to full later, and not more than 0.005 days of output are lost. 0 = critical. Each slip is a run.',
+    },
+    released: {
+      name: 'Frees',
+      means:
+        'Output of the leading enterprises as planned, less the same with this block never cleared; in days of full output.',
+    },
+    overdue: { name: 'Overdue', means: 'Days from the due date of a block that is not closed to the shown day.' },
   },
 } as const

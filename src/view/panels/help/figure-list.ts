@@ -8,14 +8,14 @@ export const WORKS = {
     'A. Pichler, M. Pangallo, R. M. del Rio-Chanona, F. Lafond, J. D. Farmer, Journal of Economic Dynamics and Control 144:104527 (2022)',
 } as const
 
-export const FIGURE_GROUPS = ['day', 'enterprise', 'link', 'block', 'questions', 'futures'] as const
+export const FIGURE_GROUPS = ['day', 'enterprise', 'link', 'block', 'questions', 'futures', 'work'] as const
 
 export interface HelpFigure {
   readonly group: (typeof FIGURE_GROUPS)[number]
   /** In the notation of docs/model.md. */
   readonly formula: string
   /** Section of docs/model.md in which it stands. */
-  readonly section: 1 | 2 | 3 | 4 | 5 | 6
+  readonly section: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8
   /** None = the definition is this program's own. */
   readonly works?: readonly (keyof typeof WORKS)[]
 }
@@ -68,11 +68,7 @@ export const HELP_FIGURES = {
   order: { group: 'questions', formula: 'max over orders of R(cleared_b = end_b), c crews', section: 4 },
   restart: { group: 'questions', formula: 'stuck = { i : y_i(T + 240) < 0.995 } with no block left', section: 4 },
   nextToStop: { group: 'questions', formula: 'min { τ > t : y_i(τ) < 0.3 } − t', section: 4 },
-  slack: {
-    group: 'questions',
-    formula: 'latest_b − t;  latest_b = last day on which clearing b avoids the stop',
-    section: 4,
-  },
+  clearBy: { group: 'questions', formula: 'last day on which clearing b still avoids the first stop', section: 4 },
   ranges: { group: 'questions', formula: '[ min G, max G ] over the ends of what is not known', section: 4 },
   criticality: {
     group: 'questions',
@@ -86,9 +82,18 @@ export const HELP_FIGURES = {
     section: 2,
     works: ['diem'],
   },
-  difference: { group: 'futures', formula: 'y_i^B(t) − y_i^A(t)', section: 4 },
-  effect: { group: 'futures', formula: 'R(A with this change alone) − R(A)', section: 4 },
+  difference: { group: 'futures', formula: 'y_i^B(t) − y_i^A(t)', section: 7 },
+  effect: { group: 'futures', formula: 'R(A with this change alone) − R(A)', section: 7 },
   regionLevel: { group: 'futures', formula: 'Σ_{i in region} y_i X_i / Σ_{i in region} X_i', section: 6 },
+  observedLevel: { group: 'futures', formula: 'output recovery rate, else operating rate', section: 7 },
+  modelError: {
+    group: 'futures',
+    formula: 'mean | y_model − y_observed |;  bias = mean ( y_model − y_observed )',
+    section: 7,
+  },
+  slack: { group: 'work', formula: 'max s : clearing b later by 1, 2, … s days does no harm', section: 8 },
+  released: { group: 'work', formula: 'R(as planned) − R(b never cleared)', section: 8 },
+  overdue: { group: 'work', formula: 'shown day − due, while b is not closed', section: 8 },
 } as const satisfies Record<string, HelpFigure>
 
 export type HelpFigureId = keyof typeof HELP_FIGURES
