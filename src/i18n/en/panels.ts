@@ -224,6 +224,7 @@ export const panels = {
     hidden: '{{count}} hidden · show all',
     rows: '{{count}} rows',
     none: 'No row matches “{{text}}”.',
+    noneLeft: 'The filter of the map leaves no row.',
     showAll: 'Show all',
   },
   help: {

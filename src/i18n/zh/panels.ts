@@ -224,6 +224,7 @@ export const panels: Texts<typeof en> = {
     hidden: '已隐藏 {{count}} 行 · 全部显示',
     rows: '{{count}} 行',
     none: '没有与“{{text}}”相符的行。',
+    noneLeft: '按图上的筛选，没有可显示的行。',
     showAll: '全部显示',
   },
   help: {

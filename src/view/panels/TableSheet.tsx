@@ -1,12 +1,15 @@
 import { Button, CloseButton, SegmentedControl, TextInput } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import { useApp, useSession, useWords } from '../app-context.ts'
+import { isFiltering } from '../../model/filter.ts'
+import { showAll } from '../follow-actions.ts'
 import { useBlockForms } from '../open-form.ts'
 import { useShownDay } from '../shown-day.ts'
 import { useBlockRows } from './block-rows.tsx'
 import { DataGrid } from './DataGrid.tsx'
 import { EditSheet } from './edit/EditSheet.tsx'
 import { useEnterpriseRows } from './enterprise-rows.tsx'
+import { useMapFiltered } from './map-filtered.ts'
 
 /** The table twin of the map: the same things, the same selection, the same actions. */
 export function TableSheet() {
@@ -36,8 +39,14 @@ function FigureTable({ change }: { readonly change: ReactNode }) {
   const grid = table === 'blocks' ? blocks : enterprises
   const { rows } = grid
   const wanted = text.trim().toLowerCase()
-  const found = wanted === '' ? rows : rows.filter((row) => row.search.includes(wanted))
+  const left = useMapFiltered(rows, table === 'blocks' ? 'blocks' : 'enterprises', shown)
+  const found = wanted === '' ? left : left.filter((row) => row.search.includes(wanted))
   const hidden = rows.length - found.length
+  /** Takes away what is typed here and the filter of the map, which the table obeys. */
+  const onShowAll = () => {
+    setText('')
+    if (isFiltering(stores.session.getState().filter)) showAll(stores)
+  }
   return (
     <section className={isFull ? 'sheet full' : 'sheet'} aria-label={t('panels.table.title')}>
       <div className="sheet-head">
@@ -60,7 +69,7 @@ function FigureTable({ change }: { readonly change: ReactNode }) {
           {t('panels.table.rows', { count: found.length })}
         </span>
         {hidden > 0 && (
-          <Button size="compact-xs" variant="subtle" onClick={() => setText('')}>
+          <Button size="compact-xs" variant="subtle" onClick={onShowAll}>
             {t('panels.table.hidden', { count: hidden })}
           </Button>
         )}
@@ -77,10 +86,10 @@ function FigureTable({ change }: { readonly change: ReactNode }) {
         </Button>
         <CloseButton aria-label={t('panels.table.close')} onClick={() => stores.session.setState({ table: 'none' })} />
       </div>
-      {found.length === 0 && wanted !== '' ? (
+      {found.length === 0 && hidden > 0 ? (
         <p style={{ padding: '0 16px' }}>
-          {t('panels.table.none', { text })}{' '}
-          <Button size="compact-xs" onClick={() => setText('')}>
+          {wanted === '' ? t('panels.table.noneLeft') : t('panels.table.none', { text })}{' '}
+          <Button size="compact-xs" onClick={onShowAll}>
             {t('panels.table.showAll')}
           </Button>
         </p>

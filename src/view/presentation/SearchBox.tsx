@@ -16,6 +16,11 @@ export function SearchBox({ searchRef }: { readonly searchRef: RefObject<HTMLInp
     setText('')
     setIsOpen(false)
   }
+  /** What was chosen is at hand on the map, and so are the keys. */
+  const chosen = (): void => {
+    done()
+    document.getElementById('map-mirror')?.focus({ preventScroll: true })
+  }
   const hear = (event: KeyboardEvent): void => {
     const count = results.current?.count ?? 0
     if (event.key === 'ArrowDown') setAt((at + 1) % Math.max(1, count))
@@ -53,7 +58,7 @@ export function SearchBox({ searchRef }: { readonly searchRef: RefObject<HTMLInp
         }}
       />
       <Suspense>
-        {isAsked && <LateSearchResults text={text} at={at} onPoint={setAt} onDone={done} ref={results} />}
+        {isAsked && <LateSearchResults text={text} at={at} onPoint={setAt} onDone={chosen} ref={results} />}
       </Suspense>
     </search>
   )

@@ -33,7 +33,10 @@ export function TraceBar({ shown }: { readonly shown: ShownDay }) {
       <Steps />
       <span role="status">
         {others > 0
-          ? t('follow.trace.found', { enterprises: others, links: found.links.size })
+          ? t('follow.trace.found', {
+              enterprises: t('follow.enterprises', { count: others }),
+              links: t('follow.trace.links', { count: found.links.size }),
+            })
           : t('follow.trace.nothing')}
       </span>
       {others > 0 && (
