@@ -56,7 +56,7 @@ export function DaysRow({ day, isPlaying, goTo, toggle, days, calendar }: DaysRo
   return (
     <div className="compare-days" role="group" aria-label={t('app.days.title')}>
       <Button size="compact-sm" aria-label={t(isPlaying ? 'app.days.pause' : 'app.days.play')} onClick={toggle}>
-        {isPlaying ? <Pause size={15} aria-hidden /> : <Play size={15} aria-hidden />}
+        {isPlaying ? <Pause size={15} color="#fff" aria-hidden /> : <Play size={15} color="#fff" aria-hidden />}
       </Button>
       <Button size="compact-sm" variant="default" aria-label={t('app.days.back')} onClick={() => goTo(day - 1)}>
         ‹
