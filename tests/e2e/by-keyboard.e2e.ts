@@ -57,14 +57,13 @@ test('open: a chain is chosen from the menu', async () => {
   await expect.poll(() => figure(page, app.figures.blocksOpen)).toBe(5)
 })
 
-test('find: / asks, the arrows choose, the details open', async () => {
+test('find: / asks, Enter takes the first, the details open', async () => {
   await page.keyboard.press('/')
   await page.keyboard.type('Fushou')
   await page
     .getByRole('option', { name: /Fushou/ })
     .first()
     .waitFor()
-  await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await page
     .getByRole('region', { name: panels.card.title })
@@ -94,9 +93,11 @@ test('set and clear: C clears what is at hand, B sets a block, each can be undon
 test('ask which first: the gains are computed and listed', async () => {
   await act(commands.analysis)
   const sheet = page.getByRole('region', { name: analysis.title })
-  await tabTo(sheet.getByRole('button', { name: analysis.run, exact: true }))
+  const gains = sheet.getByRole('list', { name: analysis.tabs.gains }).getByRole('listitem')
+  await expect.poll(() => gains.count()).toBe(5)
+  await tabTo(sheet.getByRole('button', { name: analysis.again }))
   await page.keyboard.press('Enter')
-  await expect.poll(() => sheet.getByRole('listitem').count()).toBe(5)
+  await expect.poll(() => gains.count()).toBe(5)
   await page.keyboard.press('Escape')
   await sheet.waitFor({ state: 'detached' })
 })

@@ -39,7 +39,7 @@ function GainBars({ gains, tools }: { readonly gains: readonly BlockGain[]; read
   return (
     <>
       <div className="planner-split">
-        <ol className="planner-list gain-rows">
+        <ol className="planner-list gain-rows" aria-label={t('analysis.tabs.gains')}>
           <GainHead rankName={rankName} />
           {gains.map((gain) => (
             <GainRow
