@@ -136,7 +136,7 @@ test('a white list is brought in, its blocks are assigned, a due date is moved, 
   await pages.close()
 
   await page.getByRole('button', { name: new RegExp(`^${words.zh.app.chain}`) }).click()
-  await page.getByRole('status').filter({ hasText: words.zh.app.savedAt.split('{{')[0]! }).first().waitFor()
+  await page.getByText(words.zh.app.savedAt.split('{{')[0]!).first().waitFor()
   await page.close()
   const again = await context.newPage()
   await again.goto(page.url())

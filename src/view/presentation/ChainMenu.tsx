@@ -50,7 +50,7 @@ export function ChainMenu() {
         <Menu.Item onClick={() => stores.session.setState({ table: 'observed' })}>{t('app.observed')}</Menu.Item>
         <Menu.Item onClick={() => stores.session.setState({ table: 'scenes' })}>{t('app.scenes')}</Menu.Item>
         <Menu.Divider />
-        <Menu.Label role="status">{saved.text}</Menu.Label>
+        <Menu.Label>{saved.text}</Menu.Label>
       </Menu.Dropdown>
     </Menu>
   )

@@ -11,6 +11,8 @@ export function SearchBox({ searchRef }: { readonly searchRef: RefObject<HTMLInp
   const [at, setAt] = useState(0)
   const [isOpen, setIsOpen] = useState(false)
   const results = useRef<ResultList>(null)
+  /** Enter was pressed before the results were there. */
+  const isWanted = useRef(false)
   const isAsked = isOpen && text.trim() !== ''
   const done = (): void => {
     setText('')
@@ -21,11 +23,21 @@ export function SearchBox({ searchRef }: { readonly searchRef: RefObject<HTMLInp
     done()
     document.getElementById('map-mirror')?.focus({ preventScroll: true })
   }
+  const hold = (list: ResultList | null): void => {
+    results.current = list
+    if (!list || !isWanted.current) return
+    isWanted.current = false
+    list.choose(at)
+  }
+  const choose = (): void => {
+    if (results.current) results.current.choose(at)
+    else isWanted.current = isAsked
+  }
   const hear = (event: KeyboardEvent): void => {
     const count = results.current?.count ?? 0
     if (event.key === 'ArrowDown') setAt((at + 1) % Math.max(1, count))
     else if (event.key === 'ArrowUp') setAt((at - 1 + count) % Math.max(1, count))
-    else if (event.key === 'Enter' && !event.nativeEvent.isComposing) results.current?.choose(at)
+    else if (event.key === 'Enter' && !event.nativeEvent.isComposing) choose()
     else if (event.key === 'Escape' && text !== '') done()
     else return
     event.preventDefault()
@@ -55,10 +67,11 @@ export function SearchBox({ searchRef }: { readonly searchRef: RefObject<HTMLInp
           setText(event.currentTarget.value)
           setIsOpen(true)
           setAt(0)
+          isWanted.current = false
         }}
       />
       <Suspense>
-        {isAsked && <LateSearchResults text={text} at={at} onPoint={setAt} onDone={chosen} ref={results} />}
+        {isAsked && <LateSearchResults text={text} at={at} onPoint={setAt} onDone={chosen} ref={hold} />}
       </Suspense>
     </search>
   )
