@@ -73,6 +73,7 @@ test.for([
       const [broken, unnamed] = [await violations(page), await nameless(page)]
       found[state] = [...broken, ...unnamed.map((role) => `no name: ${role}`)]
     }
+    await page.getByRole('menu').waitFor({ state: 'detached' })
     await look('start')
     for (const name of SHEETS) {
       await act(page, language, name)
