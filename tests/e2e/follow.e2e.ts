@@ -1,0 +1,203 @@
+/** Finding and following on the built page: search, trace, filter, routes, notes, the way back. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Browser, Locator, Page } from 'playwright-core'
+import type { Chain } from '../../src/model/chain.ts'
+import { find, mapOf, openChain, words } from './page.ts'
+import { nameOf, TEST_CHAIN } from './test-chain.ts'
+import { launch, visit, type Visit } from './visit.ts'
+
+const { app, commands, follow, panels, words: signs } = words.en
+
+/** A steel mill feeds the handle and the cable works: two routes lead from it to the car. */
+const CHAIN: Chain = {
+  ...TEST_CHAIN,
+  stages: [{ id: 'raw', name: { zh: '原材料', en: 'Raw materials' }, tier: 2 }, ...TEST_CHAIN.stages],
+  enterprises: [
+    { id: 'steel', name: { zh: '精钢厂', en: 'Steel mill' }, role: 'sme', stage: 'raw' },
+    ...TEST_CHAIN.enterprises,
+  ],
+  supplies: [
+    ...TEST_CHAIN.supplies,
+    { id: 's5', from: 'steel', to: 'handle', product: 'steel', flow: 0.01, leadDays: 1 },
+    { id: 's6', from: 'steel', to: 'cable', product: 'steel', flow: 0.02, leadDays: 1 },
+  ],
+}
+const COUNT = CHAIN.enterprises.length
+
+let browser: Browser
+let open: Visit
+let page: Page
+beforeAll(async () => {
+  browser = await launch()
+  open = await visit(browser)
+  page = open.page
+  await openChain(page, CHAIN)
+})
+afterAll(async () => {
+  expect(open.foreign).toEqual([])
+  expect(open.complaints).toEqual([])
+  await browser.close()
+})
+
+const card = (name: string): Locator =>
+  page.getByRole('region', { name: panels.card.title }).getByRole('heading', { name, exact: true })
+const options = (): Promise<number> => mapOf(page).getByRole('option').count()
+const status = (within: Locator, text: string): Promise<void> =>
+  within.getByRole('status').filter({ hasText: text }).waitFor()
+
+/** What is drawn on the map, without what lies over it. */
+const picture = (): Promise<string> =>
+  page
+    .locator('.map-container canvas')
+    .evaluateAll((all) => all.map((canvas) => (canvas as HTMLCanvasElement).toDataURL()).join('\n'))
+
+/** The picture once it has come to rest. */
+async function settled(): Promise<string> {
+  let before = ''
+  let now = await picture()
+  while (now !== before) {
+    await page.waitForTimeout(150)
+    ;[before, now] = [now, await picture()]
+  }
+  return now
+}
+
+async function act(name: string): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: commands.palette }).fill(name)
+  await page.getByRole('option', { name }).first().waitFor()
+  await page.keyboard.press('Enter')
+}
+
+/** Opens the menu of the enterprise at hand by key, and chooses from it. */
+async function fromMenu(entry: string): Promise<void> {
+  await mapOf(page).focus()
+  await page.keyboard.press('Shift+F10')
+  await page.getByRole('menuitem', { name: entry }).click()
+}
+
+test('pinyin initials find an enterprise, Enter goes there, and the keys are then those of the map', async () => {
+  await page.keyboard.press('/')
+  await page.keyboard.type('jgc')
+  await page
+    .getByRole('listbox', { name: app.search })
+    .getByRole('option', { name: 'Steel mill', exact: true, selected: true })
+    .waitFor()
+  await page.keyboard.press('Enter')
+  await card('Steel mill').waitFor()
+  await expect.poll(() => mapOf(page).evaluate((map) => map === document.activeElement)).toBe(true)
+})
+
+test('a trace downstream counts what it reaches, step by step or to the end, lights it, and Esc leaves it', async () => {
+  await page.keyboard.press('d')
+  const bar = page.getByRole('group', { name: 'Trace of Steel mill' })
+  await status(bar, '3 enterprises, 4 links')
+  await page.keyboard.press('Escape')
+  await card('Steel mill').waitFor({ state: 'detached' })
+  const whole = await settled()
+  await bar.getByRole('button', { name: follow.trace.fewer }).click()
+  await status(bar, '2 enterprises, 2 links')
+  const oneStep = await settled()
+  expect(oneStep).not.toBe(whole)
+  await bar.getByRole('button', { name: follow.trace.further }).click()
+  await status(bar, '3 enterprises, 4 links')
+  expect(await settled()).not.toBe(oneStep)
+  await mapOf(page).focus()
+  await page.keyboard.press('Escape')
+  await bar.waitFor({ state: 'detached' })
+  const unlit = await settled()
+  expect([whole, oneStep]).not.toContain(unlit)
+})
+
+test('a filter by state hides on the map and in the table, says how many, and one click shows all again', async () => {
+  await act(commands.filter)
+  const filter = page.getByRole('region', { name: follow.filter.title })
+  const bar = page.getByRole('group', { name: follow.filter.label })
+  await filter.getByRole('checkbox', { name: new RegExp(`^${signs.state.blocked} 3`) }).check()
+  await status(filter, `3 of ${COUNT} shown`)
+  await status(bar, '3 enterprises hidden')
+  await expect.poll(options).toBe(3)
+  await mapOf(page).focus()
+  await page.keyboard.press('t')
+  const table = page.locator(`section[aria-label="${panels.table.title}"]`)
+  const rows = table.getByRole('grid').locator('tbody').getByRole('row')
+  await status(table, '3 rows')
+  expect(await rows.count()).toBe(3)
+  await table.getByRole('button', { name: '3 hidden · show all' }).click()
+  await status(table, `${COUNT} rows`)
+  await bar.waitFor({ state: 'detached' })
+  await expect.poll(options).toBe(COUNT)
+})
+
+test('the blocks in the table go with their enterprises, and a filter that leaves nothing offers the way back', async () => {
+  const filter = page.getByRole('region', { name: follow.filter.title })
+  const bar = page.getByRole('group', { name: follow.filter.label })
+  const table = page.locator(`section[aria-label="${panels.table.title}"]`)
+  await page.keyboard.press('Escape')
+  await table.waitFor({ state: 'detached' })
+  await filter.getByRole('checkbox', { name: new RegExp(`^${signs.role.core} 3`) }).check()
+  await act(commands.table)
+  await status(table, '3 rows')
+  await table.getByText(panels.table.blocks, { exact: true }).click()
+  await status(table, '2 rows')
+  await table.getByRole('button', { name: '1 hidden · show all' }).waitFor()
+  await filter.getByRole('checkbox', { name: /^Raw materials/ }).check()
+  await bar
+    .getByRole('alert')
+    .filter({ hasText: `all ${COUNT} enterprises are shown pale` })
+    .waitFor()
+  expect(await options()).toBe(COUNT)
+  await table.getByText(panels.table.noneLeft).waitFor()
+  await table.getByRole('button', { name: panels.table.showAll, exact: true }).click()
+  await status(table, '3 rows')
+  await bar.waitFor({ state: 'detached' })
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await filter.waitFor({ state: 'detached' })
+})
+
+test('Shift F10 opens the menu at hand; the routes to another enterprise are counted, listed and lit', async () => {
+  await find(page, 'Steel mill')
+  await card('Steel mill').waitFor()
+  await fromMenu(commands.routesFrom)
+  await page.getByRole('status').filter({ hasText: 'Routes from Steel mill' }).waitFor()
+  await find(page, nameOf('car'))
+  const routes = page.getByRole('region', { name: follow.routes.label })
+  await status(routes, '2 routes')
+  const route = routes.getByRole('button', { name: /^Steel mill → Handle works → Car maker/ })
+  expect(await routes.getByRole('listitem').count()).toBe(2)
+  const unlit = await settled()
+  await route.click()
+  expect(await route.getAttribute('aria-pressed')).toBe('true')
+  expect(await settled()).not.toBe(unlit)
+  await mapOf(page).focus()
+  await page.keyboard.press('Escape')
+  await routes.waitFor({ state: 'detached' })
+})
+
+test('Alt and arrows go back and forward through what was selected', async () => {
+  await find(page, nameOf('handle'))
+  await card(nameOf('handle')).waitFor()
+  await find(page, nameOf('cable'))
+  await card(nameOf('cable')).waitFor()
+  await page.keyboard.press('Alt+ArrowLeft')
+  await card(nameOf('handle')).waitFor()
+  await page.keyboard.press('Alt+ArrowRight')
+  await card(nameOf('cable')).waitFor()
+})
+
+test('a note is pinned to what is at hand, read again, and undone by name', async () => {
+  await fromMenu(commands.addNote)
+  const form = page.getByRole('dialog', { name: 'New note on Cable works' })
+  await form.getByRole('textbox', { name: follow.note.text }).fill('ask for the night shift')
+  await form.getByRole('button', { name: follow.note.save }).click()
+  await form.waitFor({ state: 'detached' })
+  const pin = page.getByRole('button', { name: 'Note on Cable works: ask for the night shift' })
+  await pin.click()
+  const old = page.getByRole('dialog', { name: 'Note on Cable works' })
+  expect(await old.getByRole('textbox', { name: follow.note.text }).inputValue()).toBe('ask for the night shift')
+  await old.getByRole('button', { name: app.cancel }).click()
+  await old.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: new RegExp(`^${app.undo}: `) }).click()
+  await pin.waitFor({ state: 'detached' })
+})
