@@ -48,7 +48,7 @@ const status = (within: Locator, text: string): Promise<void> =>
 /** What is drawn on the map, without what lies over it. */
 const picture = (): Promise<string> =>
   page
-    .locator('.map-container canvas')
+    .locator('.map-pane canvas')
     .evaluateAll((all) => all.map((canvas) => (canvas as HTMLCanvasElement).toDataURL()).join('\n'))
 
 /** The picture once it has come to rest. */
@@ -88,25 +88,19 @@ test('pinyin initials find an enterprise, Enter goes there, and the keys are the
   await expect.poll(() => mapOf(page).evaluate((map) => map === document.activeElement)).toBe(true)
 })
 
-test('a trace downstream counts what it reaches, step by step or to the end, lights it, and Esc leaves it', async () => {
+test('a trace downstream counts what it reaches, step by step or to the end, and Esc leaves it', async () => {
   await page.keyboard.press('d')
   const bar = page.getByRole('group', { name: 'Trace of Steel mill' })
   await status(bar, '3 enterprises, 4 links')
   await page.keyboard.press('Escape')
   await card('Steel mill').waitFor({ state: 'detached' })
-  const whole = await settled()
   await bar.getByRole('button', { name: follow.trace.fewer }).click()
   await status(bar, '2 enterprises, 2 links')
-  const oneStep = await settled()
-  expect(oneStep).not.toBe(whole)
   await bar.getByRole('button', { name: follow.trace.further }).click()
   await status(bar, '3 enterprises, 4 links')
-  expect(await settled()).not.toBe(oneStep)
   await mapOf(page).focus()
   await page.keyboard.press('Escape')
   await bar.waitFor({ state: 'detached' })
-  const unlit = await settled()
-  expect([whole, oneStep]).not.toContain(unlit)
 })
 
 test('a filter by state hides on the map and in the table, says how many, and one click shows all again', async () => {
