@@ -11,15 +11,15 @@ export function substitute(model: DailyModel, forces: Forces): void {
   model.work.substitute.fill(0)
   if (forces.areLinksOpen) askStandIns(model)
   else askStandInsWithin(model, forces)
-  deliverFromLeft(model, model.work.substitute)
+  deliverFromLeft(model, model.work.substitute, model.work.active, model.work.activeCount)
 }
 
 /** Step 6 on a day on which every link is open. */
 function askStandIns({ index, work }: DailyModel): void {
   const { linkStart, linkFrom } = index
-  const { asked, short, headroom, substitute: orders, active, activeCount } = work
+  const { asked, short, headroom, substitute: orders, active } = work
   let asking = 0
-  for (let place = 0; place < activeCount[0]!; place++) {
+  for (let place = 0; place < work.activeCount; place++) {
     const group = active[place]!
     const first = linkStart[group]!
     const end = linkStart[group + 1]!
@@ -35,14 +35,14 @@ function askStandIns({ index, work }: DailyModel): void {
       orders[row]! += order
     }
   }
-  activeCount[0] = asking
+  work.activeCount = asking
 }
 
 /** Step 6 where blocked links let only so much through. */
 function askStandInsWithin({ index, work }: DailyModel, { room }: Forces): void {
-  const { asked, booked, short, headroom, substitute: orders, active, activeCount } = work
+  const { asked, booked, short, headroom, substitute: orders, active } = work
   let asking = 0
-  for (let place = 0; place < activeCount[0]!; place++) {
+  for (let place = 0; place < work.activeCount; place++) {
     const group = active[place]!
     const first = index.linkStart[group]!
     const end = index.linkStart[group + 1]!
@@ -61,7 +61,7 @@ function askStandInsWithin({ index, work }: DailyModel, { room }: Forces): void 
       orders[index.linkFrom[link]!]! += order
     }
   }
-  activeCount[0] = asking
+  work.activeCount = asking
 }
 
 /** Share of the groups above which going through all links in order is faster than following the groups that ask. */
@@ -70,27 +70,20 @@ const MANY = 0.25
 /** Step 7: restock orders are filled last. */
 export function restock(model: DailyModel, forces: Forces): void {
   const { index, work } = model
-  const { restockOrder, restock: orders, active, activeCount } = work
-  orders.fill(0)
-  let count = 0
-  for (let group = 0; group < index.groupCount; group++) {
-    active[count] = group
-    count += restockOrder[group]! > 0 ? 1 : 0
-  }
-  activeCount[0] = count
-  if (forces.areLinksOpen && count > index.groupCount * MANY) {
+  work.restock.fill(0)
+  if (forces.areLinksOpen && work.restockingCount > index.groupCount * MANY) {
     restockAll(model)
     return
   }
   askRestock(model, forces)
-  deliverFromLeft(model, orders)
+  deliverFromLeft(model, work.restock, work.restocking, work.restockingCount)
 }
 
 function askRestock({ index, share, work }: DailyModel, { room, areLinksOpen }: Forces): void {
   const { linkStart, linkFrom } = index
-  const { restockOrder, asked, booked, restock: orders, active, activeCount } = work
-  for (let place = 0; place < activeCount[0]!; place++) {
-    const group = active[place]!
+  const { restockOrder, asked, booked, restock: orders, restocking, restockingCount } = work
+  for (let place = 0; place < restockingCount; place++) {
+    const group = restocking[place]!
     const order = restockOrder[group]!
     const end = linkStart[group + 1]!
     for (let link = linkStart[group]!; link < end; link++) {
@@ -116,24 +109,25 @@ function restockAll(model: DailyModel): void {
   for (let link = 0; link < linkCount; link++) sent[link]! += asked[link]! * leftFill[linkFrom[link]!]!
 }
 
-/** Fills the orders of the active groups in proportion from what each supplier has left, and takes it off. */
-function deliverFromLeft(model: DailyModel, orders: Float64Array): void {
+/** Fills the orders of the first `count` of `groups` in proportion from what each supplier has left, and takes it off. */
+function deliverFromLeft(model: DailyModel, orders: Float64Array, groups: Int32Array, count: number): void {
   const { linkStart, linkFrom } = model.index
-  const { asked, sent, leftFill, active, activeCount } = model.work
-  if (activeCount[0] === 0) return
+  const { asked, sent, leftFill } = model.work
+  if (count === 0) return
   takeFromLeft(model, orders)
-  for (let place = 0; place < activeCount[0]!; place++) {
-    const group = active[place]!
+  for (let place = 0; place < count; place++) {
+    const group = groups[place]!
     const end = linkStart[group + 1]!
     for (let link = linkStart[group]!; link < end; link++) sent[link]! += asked[link]! * leftFill[linkFrom[link]!]!
   }
 }
 
-/** What each supplier has left for the orders of the phase: the share it fills, and what remains. */
+/** What each supplier has left for the orders of the phase: the share it fills, and what remains. Whoever is asked for nothing keeps all. */
 function takeFromLeft({ index, work }: DailyModel, orders: Float64Array): void {
   const { left, delivered, leftFill } = work
   for (let row = 0; row < index.enterpriseCount; row++) {
     const ordered = orders[row]!
+    if (ordered === 0) continue
     const had = left[row]!
     const filled = smaller(ordered, had)
     leftFill[row] = ordered > had ? had / ordered : 1

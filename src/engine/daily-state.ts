@@ -44,14 +44,17 @@ export interface DayWork {
   readonly delivered: Float64Array
   /** [groups] q1, contract order. */
   readonly contractOrder: Float64Array
-  /** [groups] contract part inside the chain that is not delivered. */
+  /** [groups] what contracts of the group leave undelivered, by blocked links and by suppliers that fall short. */
   readonly short: Float64Array
   /** [groups] q2, restock order. */
   readonly restockOrder: Float64Array
-  /** [groups] the first `activeCount[0]` are the groups that take part in the phase at hand, ascending. */
+  /** [groups] the first `restockingCount` are the groups with a restock order, ascending. */
+  readonly restocking: Int32Array
+  restockingCount: number
+  /** [groups] the first `activeCount` are the groups that ask for stand-ins, ascending. */
   readonly active: Int32Array
-  readonly activeCount: Int32Array
-  /** [links] order of the phase at hand, value. */
+  activeCount: number
+  /** [links] order of the phase at hand (stand-ins, restock), value. */
   readonly asked: Float64Array
   /** [links] ordered so far today, value; what a blocked link still lets through is room less this. */
   readonly booked: Float64Array
@@ -72,9 +75,7 @@ export interface DailyModel {
   readonly ringMask: Int32Array
   /** [links] w_e / need_k, 0 for a backup. */
   readonly share: Float64Array
-  /** [groups] inside_k / need_k. */
-  readonly insideShare: Float64Array
-  /** [groups] 1 - insideShare. */
+  /** [groups] outside_k / need_k. */
   readonly outsideShare: Float64Array
   /** [groups] stock and goods under way that a full demand signal aims at, value. */
   readonly target: Float64Array
@@ -88,7 +89,7 @@ export function dailyModel(index: IndexedChain): DailyModel {
   const ringFirst = new Int32Array(index.groupCount + 1)
   const ringMask = new Int32Array(index.groupCount)
   const share = new Float64Array(index.linkCount)
-  const [insideShare, outsideShare, target, restockMost] = [ofGroup(), ofGroup(), ofGroup(), ofGroup()]
+  const [outsideShare, target, restockMost] = [ofGroup(), ofGroup(), ofGroup()]
   for (let group = 0; group < index.groupCount; group++) {
     let longest = 1
     let pipeline = 0
@@ -98,15 +99,14 @@ export function dailyModel(index: IndexedChain): DailyModel {
       share[link] = need > 0 ? index.flow[link]! / need : 0
       pipeline += index.flow[link]! * index.lead[link]!
     }
-    insideShare[group] = need > 0 ? (need - index.outside[group]!) / need : 0
-    outsideShare[group] = 1 - insideShare[group]!
+    outsideShare[group] = need > 0 ? index.outside[group]! / need : 0
     target[group] = need * (index.cover[group]! + 1) + pipeline + index.outside[group]!
     restockMost[group] = index.restock * need
     const length = powerOfTwo(longest)
     ringMask[group] = length - 1
     ringFirst[group + 1] = ringFirst[group]! + length
   }
-  return { index, ringFirst, ringMask, share, insideShare, outsideShare, target, restockMost, work: dayWork(index) }
+  return { index, ringFirst, ringMask, share, outsideShare, target, restockMost, work: dayWork(index) }
 }
 
 /** The smallest power of two that is at least `length`. */
@@ -134,8 +134,10 @@ function dayWork({ enterpriseCount, groupCount, linkCount }: IndexedChain): DayW
     contractOrder: new Float64Array(groupCount),
     short: new Float64Array(groupCount),
     restockOrder: new Float64Array(groupCount),
+    restocking: new Int32Array(groupCount),
+    restockingCount: 0,
     active: new Int32Array(groupCount),
-    activeCount: new Int32Array(1),
+    activeCount: 0,
     asked: new Float64Array(linkCount),
     booked: new Float64Array(linkCount),
     sent: new Float64Array(linkCount),

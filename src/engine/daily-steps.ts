@@ -17,9 +17,8 @@ const PARTIAL = 1
 
 /** Plays one day; the state moves on, `model.work` holds the day's figures until the next call. */
 export function playDay(model: DailyModel, state: DailyState, forces: Forces): void {
-  receive(model, state)
+  receiveAndOrder(model, state)
   findPotential(model, state, forces)
-  placeOrders(model, state)
   askContracts(model, forces)
   deliverContracts(model, forces)
   substitute(model, forces)
@@ -28,18 +27,42 @@ export function playDay(model: DailyModel, state: DailyState, forces: Forces): v
   state.tick++
 }
 
-/** Step 1 without emergency deliveries, which the caller adds to the stock beforehand. */
-function receive({ index, ringFirst, ringMask }: DailyModel, state: DailyState): void {
-  const { stock, ring, underWay, outsideArriving, tick } = state
-  for (let group = 0; group < index.groupCount; group++) {
+/**
+ * Steps 1 and 3 in one pass, as both look at a group by itself: goods come in (emergency deliveries the caller adds beforehand), then
+ * base-stock orders go out, whose outside share arrives tomorrow.
+ */
+function receiveAndOrder(model: DailyModel, state: DailyState): void {
+  const { outsideShare, target: fullTarget, restockMost, ringFirst, ringMask, work } = model
+  const { need, groupEnterprise, groupCount } = model.index
+  const { stock, ring, underWay, outsideArriving, signal, tick } = state
+  const { contractOrder, restockOrder, restocking } = work
+  let count = 0
+  for (let group = 0; group < groupCount; group++) {
     const mask = ringMask[group]!
     const slot = ringFirst[group]! + (tick & mask)
     const arriving = ring[slot]!
-    stock[group]! += arriving + outsideArriving[group]!
+    const held = stock[group]! + arriving + outsideArriving[group]!
     // A ring of one day is empty now; taking the sum off instead would leave a rest of rounding.
-    underWay[group] = mask === 0 ? 0 : underWay[group]! - arriving
+    const coming = mask === 0 ? 0 : underWay[group]! - arriving
+    stock[group] = held
+    underWay[group] = coming
     ring[slot] = 0
+    const d = signal[groupEnterprise[group]!]!
+    const daily = d * need[group]!
+    const target = d * fullTarget[group]!
+    const gap = positive(target - held - coming)
+    // A rest of rounding is neither a smaller order nor one to restock: in closed loops it would grow day by day.
+    const rest = gap - daily
+    const small = target * NEGLIGIBLE
+    const contract = rest < -small ? gap : daily
+    const refill = rest > small ? smaller(rest, restockMost[group]!) : 0
+    contractOrder[group] = contract
+    restockOrder[group] = refill
+    outsideArriving[group] = (contract + refill) * outsideShare[group]!
+    restocking[count] = group
+    if (refill > 0) count++
   }
+  work.restockingCount = count
 }
 
 /** Step 2: Y by capacity, the scarcest essential input, and what partial inputs take off together. */
@@ -53,18 +76,20 @@ function findPotential({ index, work }: DailyModel, { stock }: DailyState, { cap
     let loss = 0
     let worstLoss = 0
     let worst = -1
-    for (let group = groupStart[row]!; group < groupStart[row + 1]!; group++) {
-      const needed = need[group]!
-      if (needed <= 0) continue
-      if (needKind[group] === ESSENTIAL) {
-        const covered = stock[group]! / needed
-        if (covered < best) {
-          // A term takes the blame only if it is clearly smaller; what is made follows the true minimum.
-          if (covered < best - NEGLIGIBLE) term = WHY.inputBase + group
-          best = covered
-        }
-      } else if (needKind[group] === PARTIAL && p > 0) {
-        const part = theta[group]! * (1 - smaller(1, stock[group]! / (p * needed)))
+    const end = groupStart[row + 1]!
+    for (let group = groupStart[row]!; group < end; group++) {
+      const kind = needKind[group]!
+      // Most stocks do not bind: a product tells so sooner than a quotient.
+      if (kind === ESSENTIAL) {
+        if (stock[group]! >= best * need[group]!) continue
+        const covered = stock[group]! / need[group]!
+        // A term takes the blame only if it is clearly smaller; what is made follows the true minimum.
+        if (covered < best - NEGLIGIBLE) term = WHY.inputBase + group
+        best = smaller(covered, best)
+      } else if (kind === PARTIAL) {
+        const full = p * need[group]!
+        if (stock[group]! >= full) continue
+        const part = theta[group]! * (1 - stock[group]! / full)
         loss += part
         if (part > worstLoss + NEGLIGIBLE) {
           worstLoss = part
@@ -82,46 +107,27 @@ function findPotential({ index, work }: DailyModel, { stock }: DailyState, { cap
   }
 }
 
-/** Step 3: base-stock orders; the outside share of both arrives tomorrow. */
-function placeOrders(model: DailyModel, state: DailyState): void {
-  const { insideShare, outsideShare, target: fullTarget, restockMost, work } = model
-  const { need, groupEnterprise, groupCount } = model.index
-  const { stock, underWay, outsideArriving, signal } = state
-  const { contractOrder, restockOrder, short } = work
-  for (let group = 0; group < groupCount; group++) {
-    const d = signal[groupEnterprise[group]!]!
-    const daily = d * need[group]!
-    const target = d * fullTarget[group]!
-    const gap = positive(target - stock[group]! - underWay[group]!)
-    // A rest of rounding is neither a smaller order nor one to restock: in closed loops it would grow day by day.
-    const rest = gap - daily
-    const small = target * NEGLIGIBLE
-    const contract = rest < -small ? gap : daily
-    const refill = rest > small ? smaller(rest, restockMost[group]!) : 0
-    contractOrder[group] = contract
-    restockOrder[group] = refill
-    short[group] = contract * insideShare[group]!
-    outsideArriving[group] = (contract + refill) * outsideShare[group]!
-  }
-}
-
 /** Step 4, orders: each supplier's share of the contract order, as far as a block on the link lets through. */
 function askContracts({ index, share, work }: DailyModel, { room, areLinksOpen }: Forces): void {
   const { linkGroup, linkFrom, linkCount } = index
-  const { contracts, contractOrder, asked, booked } = work
+  const { contracts, contractOrder, sent, booked, short } = work
   contracts.fill(0)
+  short.fill(0)
   if (areLinksOpen) {
     for (let link = 0; link < linkCount; link++) {
       const order = contractOrder[linkGroup[link]!]! * share[link]!
-      asked[link] = order
+      sent[link] = order
       contracts[linkFrom[link]!]! += order
     }
     return
   }
   for (let link = 0; link < linkCount; link++) {
-    const order = smaller(room[link]!, contractOrder[linkGroup[link]!]! * share[link]!)
-    asked[link] = order
+    const group = linkGroup[link]!
+    const wanted = contractOrder[group]! * share[link]!
+    const order = smaller(room[link]!, wanted)
+    sent[link] = order
     booked[link] = order
+    short[group]! += wanted - order
     contracts[linkFrom[link]!]! += order
   }
 }
@@ -138,30 +144,39 @@ function deliverContracts(model: DailyModel, { demand }: Forces): void {
     const afterContracts = positive(y - ordered)
     const sales = smaller(wanted, afterContracts)
     const all = ordered + wanted
-    contractFill[row] = ordered > y ? y / ordered : 1
+    const fill = ordered > y ? y / ordered : 1
+    contractFill[row] = fill
     sold[row] = sales
     left[row] = afterContracts - sales
     const free = positive(potential[row]! * output[row]! - all) * (all > y ? y / all : 1)
     headroom[row] = free > output[row]! * NEGLIGIBLE ? free : 0
     delivered[row] = smaller(ordered, y) + sales
+    if (fill < 1) sendLess(model, row, fill)
   }
-  sendContracts(model)
+  findShort(model)
 }
 
-/** Sends what the suppliers fill; the groups left short become the active ones. */
-function sendContracts({ index, work }: DailyModel): void {
-  const { linkGroup, linkFrom, linkCount, groupCount } = index
-  const { asked, sent, contractFill, contractOrder, short, active, activeCount } = work
-  for (let link = 0; link < linkCount; link++) {
-    const amount = asked[link]! * contractFill[linkFrom[link]!]!
+/** A supplier that cannot fill its contracts sends each customer the same share; what lacks is noted at the customer's group. */
+function sendLess({ index, work }: DailyModel, row: number, fill: number): void {
+  const { outStart, outLinks, linkGroup } = index
+  const { sent, short } = work
+  for (let place = outStart[row]!; place < outStart[row + 1]!; place++) {
+    const link = outLinks[place]!
+    const asked = sent[link]!
+    const amount = asked * fill
     sent[link] = amount
-    short[linkGroup[link]!]! -= amount
+    short[linkGroup[link]!]! += asked - amount
   }
+}
+
+/** The groups whose contracts are left short become the active ones. */
+function findShort({ index, work }: DailyModel): void {
+  const { contractOrder, short, active } = work
   let count = 0
-  for (let group = 0; group < groupCount; group++) {
+  for (let group = 0; group < index.groupCount; group++) {
     if (short[group]! > contractOrder[group]! * NEGLIGIBLE) active[count++] = group
   }
-  activeCount[0] = count
+  work.activeCount = count
 }
 
 /** Step 8: level, use of stock, goods on their way, tomorrow's demand signal. */
