@@ -4,7 +4,7 @@
  */
 import type { DailyModel } from './daily-state.ts'
 import type { Forces } from './forces.ts'
-import { NEGLIGIBLE, positive, smaller } from './rounding.ts'
+import { cappedRatio, lesser, NEGLIGIBLE, positive, smaller } from './rounding.ts'
 
 /** Step 6: what contracts left short is asked of the group's suppliers with free capacity, backups too. */
 export function substitute(model: DailyModel, forces: Forces): void {
@@ -14,33 +14,46 @@ export function substitute(model: DailyModel, forces: Forces): void {
   deliverFromLeft(model, model.work.substitute, model.work.active, model.work.activeCount)
 }
 
+/** Capacity of a supplier that is free for others, as far as its inputs allow it to meet its own contracts and market; value. */
+function headroomOf({ index, work }: DailyModel, row: number): number {
+  const x = index.output[row]!
+  const own = work.contracts[row]! + work.wantedByMarket[row]!
+  const free = positive(work.potential[row]! * x - own) * cappedRatio(work.possible[row]!, own)
+  return free > x * NEGLIGIBLE ? free : 0
+}
+
 /** Step 6 on a day on which every link is open. */
-function askStandIns({ index, work }: DailyModel): void {
+function askStandIns(model: DailyModel): void {
+  const { index, work } = model
   const { linkStart, linkFrom } = index
-  const { asked, short, headroom, substitute: orders, active } = work
+  const { asked, short, substitute: orders, active } = work
   let asking = 0
   for (let place = 0; place < work.activeCount; place++) {
     const group = active[place]!
     const first = linkStart[group]!
     const end = linkStart[group + 1]!
     let free = 0
-    for (let link = first; link < end; link++) free += headroom[linkFrom[link]!]!
+    for (let link = first; link < end; link++) {
+      const headroom = headroomOf(model, linkFrom[link]!)
+      asked[link] = headroom
+      free += headroom
+    }
     if (!(free > 0)) continue
     active[asking++] = group
     const missing = short[group]!
     for (let link = first; link < end; link++) {
-      const row = linkFrom[link]!
-      const order = (missing * headroom[row]!) / free
+      const order = (missing * asked[link]!) / free
       asked[link] = order
-      orders[row]! += order
+      orders[linkFrom[link]!]! += order
     }
   }
   work.activeCount = asking
 }
 
 /** Step 6 where blocked links let only so much through. */
-function askStandInsWithin({ index, work }: DailyModel, { room }: Forces): void {
-  const { asked, booked, short, headroom, substitute: orders, active } = work
+function askStandInsWithin(model: DailyModel, { room }: Forces): void {
+  const { index, work } = model
+  const { asked, booked, short, substitute: orders, active } = work
   let asking = 0
   for (let place = 0; place < work.activeCount; place++) {
     const group = active[place]!
@@ -48,14 +61,15 @@ function askStandInsWithin({ index, work }: DailyModel, { room }: Forces): void 
     const end = index.linkStart[group + 1]!
     let free = 0
     for (let link = first; link < end; link++) {
-      if (room[link]! > booked[link]! + index.flow[link]! * NEGLIGIBLE) free += headroom[index.linkFrom[link]!]!
+      const hasRoom = room[link]! > booked[link]! + index.flow[link]! * NEGLIGIBLE
+      const headroom = hasRoom ? headroomOf(model, index.linkFrom[link]!) : 0
+      asked[link] = headroom
+      free += headroom
     }
     if (!(free > 0)) continue
     active[asking++] = group
     for (let link = first; link < end; link++) {
-      const left = room[link]! - booked[link]!
-      const spareRoom = left > index.flow[link]! * NEGLIGIBLE ? left : 0
-      const order = smaller(spareRoom, (short[group]! * headroom[index.linkFrom[link]!]!) / free)
+      const order = smaller(room[link]! - booked[link]!, (short[group]! * asked[link]!) / free)
       asked[link] = order
       booked[link]! += order
       orders[index.linkFrom[link]!]! += order
@@ -129,8 +143,8 @@ function takeFromLeft({ index, work }: DailyModel, orders: Float64Array): void {
     const ordered = orders[row]!
     if (ordered === 0) continue
     const had = left[row]!
-    const filled = smaller(ordered, had)
-    leftFill[row] = ordered > had ? had / ordered : 1
+    const filled = lesser(ordered, had)
+    leftFill[row] = cappedRatio(had, ordered)
     delivered[row]! += filled
     left[row] = had - filled
   }

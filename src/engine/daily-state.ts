@@ -34,8 +34,8 @@ export interface DayWork {
   readonly left: Float64Array
   /** [enterprises] share of the orders of the phase at hand that are filled from it, 0..1. */
   readonly leftFill: Float64Array
-  /** [enterprises] capacity free for substitution. */
-  readonly headroom: Float64Array
+  /** [enterprises] F phi, value. */
+  readonly wantedByMarket: Float64Array
   /** [enterprises] V, orders to stand in for others. */
   readonly substitute: Float64Array
   /** [enterprises] W, restock orders. */
@@ -75,6 +75,10 @@ export interface DailyModel {
   readonly ringMask: Int32Array
   /** [links] w_e / need_k, 0 for a backup. */
   readonly share: Float64Array
+  /** [groups] need_k of an essential input, else 0. */
+  readonly essentialNeed: Float64Array
+  /** [groups] need_k of a partial input, else 0. */
+  readonly partialNeed: Float64Array
   /** [groups] outside_k / need_k. */
   readonly outsideShare: Float64Array
   /** [groups] stock and goods under way that a full demand signal aims at, value. */
@@ -84,12 +88,16 @@ export interface DailyModel {
   readonly work: DayWork
 }
 
+const ESSENTIAL = 0
+const PARTIAL = 1
+
 export function dailyModel(index: IndexedChain): DailyModel {
   const ofGroup = () => new Float64Array(index.groupCount)
   const ringFirst = new Int32Array(index.groupCount + 1)
   const ringMask = new Int32Array(index.groupCount)
   const share = new Float64Array(index.linkCount)
   const [outsideShare, target, restockMost] = [ofGroup(), ofGroup(), ofGroup()]
+  const [essentialNeed, partialNeed] = [ofGroup(), ofGroup()]
   for (let group = 0; group < index.groupCount; group++) {
     let longest = 1
     let pipeline = 0
@@ -99,6 +107,8 @@ export function dailyModel(index: IndexedChain): DailyModel {
       share[link] = need > 0 ? index.flow[link]! / need : 0
       pipeline += index.flow[link]! * index.lead[link]!
     }
+    if (index.needKind[group] === ESSENTIAL) essentialNeed[group] = need
+    if (index.needKind[group] === PARTIAL) partialNeed[group] = need
     outsideShare[group] = need > 0 ? index.outside[group]! / need : 0
     target[group] = need * (index.cover[group]! + 1) + pipeline + index.outside[group]!
     restockMost[group] = index.restock * need
@@ -106,7 +116,18 @@ export function dailyModel(index: IndexedChain): DailyModel {
     ringMask[group] = length - 1
     ringFirst[group + 1] = ringFirst[group]! + length
   }
-  return { index, ringFirst, ringMask, share, outsideShare, target, restockMost, work: dayWork(index) }
+  return {
+    index,
+    ringFirst,
+    ringMask,
+    share,
+    essentialNeed,
+    partialNeed,
+    outsideShare,
+    target,
+    restockMost,
+    work: dayWork(index),
+  }
 }
 
 /** The smallest power of two that is at least `length`. */
@@ -127,7 +148,7 @@ function dayWork({ enterpriseCount, groupCount, linkCount }: IndexedChain): DayW
     sold: ofEnterprise(),
     left: ofEnterprise(),
     leftFill: ofEnterprise(),
-    headroom: ofEnterprise(),
+    wantedByMarket: ofEnterprise(),
     substitute: ofEnterprise(),
     restock: ofEnterprise(),
     delivered: ofEnterprise(),
@@ -166,6 +187,18 @@ export function baselineState(model: DailyModel): DailyState {
     underWay,
     outsideArriving: index.outside.slice(),
     signal: new Float64Array(index.enterpriseCount).fill(1),
+  }
+}
+
+/** A state to be overwritten: no stock, nothing under way. */
+export function emptyState({ index, ringFirst }: DailyModel): DailyState {
+  return {
+    tick: 0,
+    stock: new Float64Array(index.groupCount),
+    ring: new Float64Array(ringFirst[index.groupCount]!),
+    underWay: new Float64Array(index.groupCount),
+    outsideArriving: new Float64Array(index.groupCount),
+    signal: new Float64Array(index.enterpriseCount),
   }
 }
 

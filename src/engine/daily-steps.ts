@@ -6,14 +6,11 @@
 import type { DailyModel, DailyState } from './daily-state.ts'
 import type { Forces } from './forces.ts'
 import { restock, substitute } from './daily-leftovers.ts'
-import { NEGLIGIBLE, positive, smaller } from './rounding.ts'
+import { cappedRatio, lesser, NEGLIGIBLE, pick, positive, smaller } from './rounding.ts'
 import { WHY } from './run-result.ts'
 
 /** Relative slack under which a level counts as full. */
 export const FULL = 1e-9
-
-const ESSENTIAL = 0
-const PARTIAL = 1
 
 /** Plays one day; the state moves on, `model.work` holds the day's figures until the next call. */
 export function playDay(model: DailyModel, state: DailyState, forces: Forces): void {
@@ -23,7 +20,7 @@ export function playDay(model: DailyModel, state: DailyState, forces: Forces): v
   deliverContracts(model, forces)
   substitute(model, forces)
   restock(model, forces)
-  produceAndShip(model, state, forces)
+  produceAndShip(model, state)
   state.tick++
 }
 
@@ -38,12 +35,11 @@ function receiveAndOrder(model: DailyModel, state: DailyState): void {
   const { contractOrder, restockOrder, restocking } = work
   let count = 0
   for (let group = 0; group < groupCount; group++) {
-    const mask = ringMask[group]!
-    const slot = ringFirst[group]! + (tick & mask)
+    const slot = ringFirst[group]! + (tick & ringMask[group]!)
     const arriving = ring[slot]!
     const held = stock[group]! + arriving + outsideArriving[group]!
-    // A ring of one day is empty now; taking the sum off instead would leave a rest of rounding.
-    const coming = mask === 0 ? 0 : underWay[group]! - arriving
+    // Exactly 0 for a ring of one day: both were summed in the same order.
+    const coming = underWay[group]! - arriving
     stock[group] = held
     underWay[group] = coming
     ring[slot] = 0
@@ -54,20 +50,25 @@ function receiveAndOrder(model: DailyModel, state: DailyState): void {
     // A rest of rounding is neither a smaller order nor one to restock: in closed loops it would grow day by day.
     const rest = gap - daily
     const small = target * NEGLIGIBLE
-    const contract = rest < -small ? gap : daily
-    const refill = rest > small ? smaller(rest, restockMost[group]!) : 0
+    const contract = pick(+(rest < -small), gap, daily)
+    const refills = +(rest > small)
+    const refill = lesser(rest, restockMost[group]!) * refills
     contractOrder[group] = contract
     restockOrder[group] = refill
     outsideArriving[group] = (contract + refill) * outsideShare[group]!
     restocking[count] = group
-    if (refill > 0) count++
+    count += refills
   }
   work.restockingCount = count
 }
 
 /** Step 2: Y by capacity, the scarcest essential input, and what partial inputs take off together. */
-function findPotential({ index, work }: DailyModel, { stock }: DailyState, { capacity }: Forces): void {
-  const { groupStart, need, needKind, theta, output, spare } = index
+function findPotential(
+  { index, essentialNeed, partialNeed, work }: DailyModel,
+  { stock }: DailyState,
+  { capacity }: Forces,
+): void {
+  const { groupStart, theta, output, spare } = index
   const { potential, possible, bound } = work
   for (let row = 0; row < index.enterpriseCount; row++) {
     const p = capacity[row]! * (1 + spare[row]!)
@@ -78,17 +79,15 @@ function findPotential({ index, work }: DailyModel, { stock }: DailyState, { cap
     let worst = -1
     const end = groupStart[row + 1]!
     for (let group = groupStart[row]!; group < end; group++) {
-      const kind = needKind[group]!
       // Most stocks do not bind: a product tells so sooner than a quotient.
-      if (kind === ESSENTIAL) {
-        if (stock[group]! >= best * need[group]!) continue
-        const covered = stock[group]! / need[group]!
+      if (stock[group]! < best * essentialNeed[group]!) {
+        const covered = stock[group]! / essentialNeed[group]!
         // A term takes the blame only if it is clearly smaller; what is made follows the true minimum.
         if (covered < best - NEGLIGIBLE) term = WHY.inputBase + group
         best = smaller(covered, best)
-      } else if (kind === PARTIAL) {
-        const full = p * need[group]!
-        if (stock[group]! >= full) continue
+      }
+      const full = p * partialNeed[group]!
+      if (stock[group]! < full) {
         const part = theta[group]! * (1 - stock[group]! / full)
         loss += part
         if (part > worstLoss + NEGLIGIBLE) {
@@ -132,25 +131,23 @@ function askContracts({ index, share, work }: DailyModel, { room, areLinksOpen }
   }
 }
 
-/** Steps 4 and 5, goods: contracts first, then the end market; finds what capacity is free for others. */
+/** Steps 4 and 5, goods: contracts first, then the end market. */
 function deliverContracts(model: DailyModel, { demand }: Forces): void {
   const { index, work } = model
-  const { potential, possible, contracts, contractFill, sold, left, headroom, delivered } = work
-  const { output, finalDemand, enterpriseCount } = index
+  const { possible, contracts, contractFill, sold, left, delivered, wantedByMarket } = work
+  const { finalDemand, enterpriseCount } = index
   for (let row = 0; row < enterpriseCount; row++) {
     const y = possible[row]!
     const ordered = contracts[row]!
     const wanted = finalDemand[row]! * demand[row]!
     const afterContracts = positive(y - ordered)
-    const sales = smaller(wanted, afterContracts)
-    const all = ordered + wanted
-    const fill = ordered > y ? y / ordered : 1
+    const sales = lesser(wanted, afterContracts)
+    const fill = cappedRatio(y, ordered)
+    wantedByMarket[row] = wanted
     contractFill[row] = fill
     sold[row] = sales
     left[row] = afterContracts - sales
-    const free = positive(potential[row]! * output[row]! - all) * (all > y ? y / all : 1)
-    headroom[row] = free > output[row]! * NEGLIGIBLE ? free : 0
-    delivered[row] = smaller(ordered, y) + sales
+    delivered[row] = lesser(ordered, y) + sales
     if (fill < 1) sendLess(model, row, fill)
   }
   findShort(model)
@@ -180,19 +177,21 @@ function findShort({ index, work }: DailyModel): void {
 }
 
 /** Step 8: level, use of stock, goods on their way, tomorrow's demand signal. */
-function produceAndShip(model: DailyModel, state: DailyState, { demand }: Forces): void {
+function produceAndShip(model: DailyModel, state: DailyState): void {
   const { index, work } = model
   const { signal } = state
-  const { contracts, substitute: standIn, restock: refill, delivered, possible, level, why, bound } = work
-  const { output, finalDemand, spare, enterpriseCount } = index
+  const { contracts, wantedByMarket, substitute: standIn, restock: refill } = work
+  const { delivered, possible, level, why, bound } = work
+  const { output, spare, enterpriseCount } = index
   for (let row = 0; row < enterpriseCount; row++) {
     const x = output[row]!
-    const y = x > 0 ? delivered[row]! / x : 0
-    const asked = contracts[row]! + finalDemand[row]! * demand[row]! + standIn[row]!
+    const y = delivered[row]! / x
+    const asked = contracts[row]! + wantedByMarket[row]! + standIn[row]!
     level[row] = y
-    if (y >= 1 - FULL) why[row] = WHY.running
-    else why[row] = asked + refill[row]! <= possible[row]! + x * FULL ? WHY.demand : bound[row]!
-    signal[row] = x > 0 ? smaller(1 + spare[row]!, asked > x ? asked / x : 1) : 1
+    const isRunning = +(y >= 1 - FULL)
+    const isDemand = +(asked + refill[row]! <= possible[row]! + x * FULL) * (1 - isRunning)
+    why[row] = WHY.running * isRunning + WHY.demand * isDemand + bound[row]! * (1 - isRunning - isDemand)
+    signal[row] = 1 + lesser(spare[row]!, positive(asked / x - 1))
   }
   shipAndUse(model, state)
 }

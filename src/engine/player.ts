@@ -1,4 +1,11 @@
-import { baselineState, copyStateInto, dailyModel, type DailyModel, type DailyState } from './daily-state.ts'
+import {
+  baselineState,
+  copyStateInto,
+  dailyModel,
+  emptyState,
+  type DailyModel,
+  type DailyState,
+} from './daily-state.ts'
 import { playDay } from './daily-steps.ts'
 import { calmForces, setForces, type Forces } from './forces.ts'
 import type { IndexedChain } from './indexed-chain.ts'
@@ -40,7 +47,7 @@ export function player(index: IndexedChain, timeline: Timeline): Player {
   const model = dailyModel(index)
   const forces = calmForces(index)
   const start = settle(model, timeline, forces)
-  const state = baselineState(model)
+  const state = emptyState(model)
   return {
     model,
     state,
