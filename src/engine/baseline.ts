@@ -192,10 +192,13 @@ const outputZero = (enterprise: string): Problem => ({
   expected: '> 0',
 })
 
+/** A sum of shares adds noise in its last digits. */
+const SHOWN_DIGITS = 6
+
 const purchasesTooLarge = (enterprise: string, sum: number): Problem => ({
   code: 'PURCHASES_TOO_LARGE',
   severity: 'error',
   path: `enterprises[id=${enterprise}]`,
-  found: String(sum),
+  found: String(Number(sum.toPrecision(SHOWN_DIGITS))),
   expected: '< 1',
 })

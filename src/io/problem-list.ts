@@ -6,6 +6,9 @@ const LISTED_PER_CODE = 100
 
 export interface ProblemList {
   add(problem: Omit<Problem, 'file'>): void
+  /** Whether as many of a code are listed as ever will be: `count` then says the same as `add`, and needs no place. */
+  isListed(code: ProblemCode): boolean
+  count(problem: Pick<Problem, 'code' | 'severity'>): void
   hasErrors(): boolean
   /** In the order in which they were found. */
   all(): Problem[]
@@ -13,26 +16,26 @@ export interface ProblemList {
 
 /** Gathers the problems of one file. */
 export function problemList(file: string): ProblemList {
-  const found = new Map<ProblemCode, { listed: number; more: number }>()
+  const found = new Map<ProblemCode, number>()
   const problems: Problem[] = []
   let errors = 0
+  const isListed = (code: ProblemCode): boolean => (found.get(code) ?? 0) >= LISTED_PER_CODE
+  const count = ({ code, severity }: Pick<Problem, 'code' | 'severity'>): void => {
+    if (severity === 'error') errors++
+    found.set(code, (found.get(code) ?? 0) + 1)
+  }
   return {
+    isListed,
+    count,
     add(problem) {
-      if (problem.severity === 'error') errors++
-      const count = found.get(problem.code) ?? { listed: 0, more: 0 }
-      found.set(problem.code, count)
-      if (count.listed === LISTED_PER_CODE) {
-        count.more++
-        return
-      }
-      count.listed++
-      problems.push({ ...problem, file })
+      if (!isListed(problem.code)) problems.push({ ...problem, file })
+      count(problem)
     },
     hasErrors: () => errors > 0,
     all() {
       const last = new Map(problems.map((problem, position) => [problem.code, position]))
       return problems.map((problem, position) => {
-        const more = found.get(problem.code)!.more
+        const more = found.get(problem.code)! - LISTED_PER_CODE
         return more > 0 && last.get(problem.code) === position ? { ...problem, more } : problem
       })
     },

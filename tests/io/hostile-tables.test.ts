@@ -20,15 +20,15 @@ test.each<[string, () => Uint8Array, ProblemCode]>([
     () => text(`${Array.from({ length: 500 }, () => '('.repeat(9000)).join(',')}\n1\n`),
     'NO_COLUMNS',
   ],
-  ['one enterprise twenty thousand times', () => text(`企业名称,角色\n${'甲,龙头\n'.repeat(2e4)}`), 'DUP_ID'],
+  ['one enterprise fifty thousand times', () => text(`企业名称,角色\n${'甲,龙头\n'.repeat(5e4)}`), 'DUP_ID'],
   [
-    'one link with ten thousand values',
-    () => text(`from,to,product,flow\n${Array.from({ length: 10_000 }, (_, at) => `a,b,p,${at + 1}`).join('\n')}`),
+    'one link with twenty thousand values',
+    () => text(`from,to,product,flow\n${Array.from({ length: 20_000 }, (_, at) => `a,b,p,${at + 1}`).join('\n')}`),
     'PARALLEL',
   ],
   [
-    'one enterprise with eight thousand blocks',
-    () => text(`企业名称,困难类型,存在困难\n${Array.from({ length: 8_000 }, (_, at) => `甲,用工,${at}`).join('\n')}`),
+    'one enterprise with twenty thousand blocks',
+    () => text(`企业名称,困难类型,存在困难\n${Array.from({ length: 20_000 }, (_, at) => `甲,用工,${at}`).join('\n')}`),
     'DUP_ID',
   ],
 ])('%s: a verdict within two seconds', async (_, make, code) => {

@@ -45,8 +45,9 @@ export const identityCode = (code: string): string => (isRounded(code) ? '' : co
 export const storedCode = (code: string): string => (isRounded(code) && !/^\d+$/.test(code) ? '' : code)
 
 export function areAlike(name: string, other: string): boolean {
+  if (name === other) return true
   const keys = new Set(keysOf(name))
-  return name === other || keysOf(other).some((key) => keys.has(key))
+  return keysOf(other).some((key) => keys.has(key))
 }
 
 const plainNames = (text: LocalText): string[] =>

@@ -44,7 +44,9 @@ type Fields = Readonly<Record<string, unknown>>
 
 /** What is given; a field whose cell is empty is left out, so that it changes nothing. */
 function given(fields: Readonly<Record<string, unknown>>): Fields {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== ''))
+  const kept: Record<string, unknown> = {}
+  for (const field in fields) if (fields[field] !== undefined && fields[field] !== '') kept[field] = fields[field]
+  return kept
 }
 
 function enterpriseFields(row: TableRow): Fields {
@@ -145,13 +147,13 @@ function addEnterprise(
     tables.enterprises.set(id, { row: incoming, place: row.place, isNew, isImplied: false, tableRow: row })
     return 'added'
   }
-  const isEqual = Object.entries(fields).every(
-    ([field, value]) => isSame(known.row[field], value) || !(field in known.row),
-  )
+  const names = Object.keys(fields)
+  const isEqual = names.every((field) => isSame(known.row[field], fields[field]) || !(field in known.row))
   const found = `${excerpt(name)} (${known.place.row})`
   row.say('name', { code: 'DUP_ID', severity: isEqual ? 'warning' : 'error', found, expected: 'otherName' })
   if (!isEqual) return 'refused'
-  tables.enterprises.set(id, { ...known, row: { ...known.row, ...fields } })
+  const isMore = names.some((field) => !(field in known.row))
+  if (isMore) tables.enterprises.set(id, { ...known, row: { ...known.row, ...fields } })
   return 'added'
 }
 

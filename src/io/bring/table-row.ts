@@ -64,11 +64,13 @@ interface Reading {
   readonly percents: ReadonlySet<ColumnFieldId>
 }
 
+type Said = { readonly field: ColumnFieldId } & Pick<Problem, 'code'> & { readonly found: string | undefined }
+
 class ReadRow implements TableRow {
   readonly place: RowPlace
   isRefused = false
   /** A cell may be read for more than one field, and is said once. */
-  private readonly said: string[] = []
+  private said: Said[] | null = null
   private readonly reading: Reading
   private readonly cells: readonly string[]
 
@@ -128,10 +130,21 @@ class ReadRow implements TableRow {
   say(field: ColumnFieldId, problem: Omit<Problem, 'file' | 'row' | 'sheet' | 'column'>): void {
     if (problem.severity === 'error') this.isRefused = true
     const { columnOf, problems } = this.reading
-    const said = [field, problem.code, problem.found].join(' ')
-    if (this.said.includes(said)) return
+    if (this.isSaid(field, problem)) return
+    if (problems.isListed(problem.code)) problems.count(problem)
+    else problems.add({ ...this.place, ...(columnOf.has(field) ? { column: this.heading(field) } : {}), ...problem })
+  }
+
+  /** Rows by the hundred thousand have a problem each: no text is joined and no list made for the first. */
+  private isSaid(field: ColumnFieldId, { code, found }: Pick<Problem, 'code' | 'found'>): boolean {
+    const said: Said = { field, code, found }
+    if (this.said === null) {
+      this.said = [said]
+      return false
+    }
+    if (this.said.some((each) => each.field === field && each.code === code && each.found === found)) return true
     this.said.push(said)
-    problems.add({ ...this.place, ...(columnOf.has(field) ? { column: this.heading(field) } : {}), ...problem })
+    return false
   }
 
   private read(field: ColumnFieldId, range: Range, read: (cell: string) => number | null): number | undefined {

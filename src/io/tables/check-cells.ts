@@ -39,22 +39,22 @@ export function checkCells(
   cells.forEach((written, column) => {
     const cell = plainCell(written)
     if (cell === '') return
-    const at = { ...place, column: headings[column] || column + 1 }
+    const at = () => ({ ...place, column: headings[column] || column + 1 })
     const characters = lengthOf(cell)
     if (characters > LIMITS.textCharacters) {
       const expected = `<= ${LIMITS.textCharacters}`
-      problems.add({ code: 'LIMIT', severity: 'error', ...at, found: String(characters), expected })
+      problems.add({ code: 'LIMIT', severity: 'error', ...at(), found: String(characters), expected })
       isSound = false
     }
     if (isFirstOf(FORMULA_STARTS, written) && FORMULA.test(written))
-      problems.add({ code: 'FORMULA', severity: 'warning', ...at, found: excerpt(written) })
-    if (isRounded(cell)) problems.add({ code: 'ID_PRECISION', severity: 'warning', ...at, found: excerpt(cell) })
+      problems.add({ code: 'FORMULA', severity: 'warning', ...at(), found: excerpt(written) })
+    if (isRounded(cell)) problems.add({ code: 'ID_PRECISION', severity: 'warning', ...at(), found: excerpt(cell) })
     const isSuspect = SUSPECT.test(cell)
     const mojibake = mojibakeOf(cell, isSuspect ? 'closely' : 'quickly')
     if (mojibake === null && !(isSuspect && hasUnseen(cell))) return
     const severity = isDamaged && cell.includes('\ufffd') ? 'error' : 'warning'
     const expected = mojibake === null ? 'seenText' : (mojibake.original ?? 'readableText')
-    problems.add({ code: 'ENCODING', severity, ...at, found: excerpt(cell), expected })
+    problems.add({ code: 'ENCODING', severity, ...at(), found: excerpt(cell), expected })
     if (severity === 'error') isSound = false
   })
   return isSound

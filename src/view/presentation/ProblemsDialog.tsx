@@ -19,6 +19,10 @@ export function ProblemsDialog({ file, isOpened, problems, onClose }: ProblemsDi
   const { t, language } = useWords()
   const texts = problems.map((problem) => problemText(problem, language))
   const errors = problems.filter(({ severity }) => severity === 'error').length
+  const count = t('app.problems.count', {
+    errors: t('app.problems.errors', { count: errors }),
+    warnings: t('app.problems.warnings', { count: problems.length - errors }),
+  })
   const asText = texts
     .map((text) => [text.severity, text.place, text.what, text.detail, text.mend].join('\t'))
     .join('\n')
@@ -29,7 +33,7 @@ export function ProblemsDialog({ file, isOpened, problems, onClose }: ProblemsDi
       title={t(isOpened ? 'app.problems.warningsTitle' : 'app.problems.title', { file })}
     >
       <Text size="sm" mb="sm">
-        {t('app.problems.count', { errors, warnings: problems.length - errors })} {!isOpened && t('app.problems.kept')}
+        {count} {!isOpened && t('app.problems.kept')}
       </Text>
       <ScrollArea.Autosize mah={420} type="auto" viewportProps={{ tabIndex: 0 }}>
         {texts.slice(0, SHOWN).map((text, at) => (

@@ -16,10 +16,13 @@ export function PasteDialog({ plan, onClose }: { readonly plan: PastePlan; reado
   const isPossible = lines > 0
   const columnWord = (name: string) => (name === '' || /^\d+$/.test(name) ? name : fieldWord({ name }))
   return (
-    <Dialog title={t('edit.paste.title', { rows: lines })} onClose={onClose}>
+    <Dialog title={t('edit.paste.title', { count: lines })} onClose={onClose}>
       <p>
         {isPossible
-          ? t('edit.paste.sound', { cells: change.cells.length, rows: change.rows.length })
+          ? t('edit.paste.sound', {
+              cells: t('edit.paste.cells', { count: change.cells.length }),
+              rows: t('edit.paste.rows', { count: change.rows.length }),
+            })
           : t('edit.paste.nothing')}
       </p>
       {refused.length > 0 && (
