@@ -94,6 +94,8 @@ export interface SessionState {
   readonly note: NoteTarget | null
   /** Blocks whose liaison officer is asked for. */
   readonly assigning: readonly string[] | null
+  /** Blocks that were set to cleared, and whose evidence is asked for. */
+  readonly clearing: readonly string[] | null
   /** Level from which an enterprise counts as operating, 0..1. */
   readonly threshold: number
   readonly blockOrder: BlockOrder
@@ -153,6 +155,7 @@ export const DEFAULT_SESSION: SessionState = {
   isFilterOpen: false,
   note: null,
   assigning: null,
+  clearing: null,
   threshold: DEFAULTS.operatingThreshold,
   blockOrder: 'gain',
   work: { view: 'department', show: 'all', text: '' },
@@ -196,6 +199,7 @@ export const PASSING = {
   isFilterOpen: false,
   note: null,
   assigning: null,
+  clearing: null,
 } as const satisfies Partial<SessionState>
 
 /** What belongs to the chain that is open; another one begins without it. */

@@ -116,3 +116,33 @@ test('a stage is added in a form, where a missing field is said beside it', asyn
   await cellsOf(page).filter({ hasText: 'Ore' }).waitFor()
   expect(open.complaints).toEqual([])
 })
+
+test('a block is not cleared in the plain table either before its evidence has been asked for', async () => {
+  const { page } = open
+  const work = words.en.work.evidence
+  await sheetOf(page).getByRole('combobox', { name: en.table.which }).selectOption('blocks')
+  const row = sheetOf(page).getByRole('row', { name: /Handle works/ })
+  await row.waitFor()
+  const column = await sheetOf(page).getByRole('columnheader').allTextContents()
+  const state = row.getByRole('gridcell').nth(column.indexOf(workbook.fields.state))
+  const ask = async () => {
+    await state.dblclick()
+    await page.getByRole('combobox', { name: workbook.fields.state }).fill(en.word.cleared)
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog', { name: en.clear.title }).waitFor()
+  }
+  await ask()
+  await sound(page)
+  const dialog = page.getByRole('dialog', { name: en.clear.title })
+  await dialog.getByRole('button', { name: words.en.app.cancel }).click()
+  await dialog.waitFor({ state: 'detached' })
+  expect(await state.textContent()).not.toBe(en.word.cleared)
+
+  await ask()
+  await dialog.getByRole('textbox', { name: work.text }).fill('permit no. 7')
+  await dialog.getByRole('button', { name: work.save }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await cellsOf(page).filter({ hasText: 'permit no. 7' }).waitFor()
+  expect(await state.textContent()).toBe(en.word.cleared)
+  expect(open.complaints).toEqual([])
+})

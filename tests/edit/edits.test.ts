@@ -9,7 +9,7 @@ import { removeRows } from '../../src/state/actions/remove-rows.ts'
 import { namesOf, cellText, readCell, type CellWords } from '../../src/state/edits/cell-text.ts'
 import { EDIT_FIELDS } from '../../src/state/edits/field-list.ts'
 import { cellsOfText, planPaste, textOfRows } from '../../src/state/edits/paste.ts'
-import { editablePositions, errorsOf, rowsOf } from '../../src/state/edits/table-change.ts'
+import { clearedWithoutEvidence, editablePositions, errorsOf, rowsOf } from '../../src/state/edits/table-change.ts'
 import { TABLES } from '../../src/state/sheets.ts'
 import { anyChain } from '../io/any-chain.ts'
 import { TEST_CHAIN } from '../e2e/test-chain.ts'
@@ -132,4 +132,14 @@ test('copied rows are guarded against formulas and come back as they were', () =
   expect(text).toContain("'=1+1")
   expect(cellsOfText(text)[0]!.slice(0, 3)).toEqual(['s', '=1+1', '2020-01-01'])
   expect(cellsOfText('a\t"b\n""c"""\nd\te')).toEqual([['a', 'b\n"c"'], ['d', 'e']]) // prettier-ignore
+})
+
+test('pasted rows say how many blocks they make cleared with nothing to show for it', () => {
+  const given = { table: 'blocks', rows: [] } as const
+  const cleared = { row: 0, field: 'state', value: 'cleared' }
+  expect(clearedWithoutEvidence(TEST_CHAIN, { ...given, cells: [cleared] })).toBe(1)
+  const proof = { row: 0, field: 'evidence', value: 'permit no. 7' }
+  expect(clearedWithoutEvidence(TEST_CHAIN, { ...given, cells: [cleared, proof] })).toBe(0)
+  const row = { id: 'b', at: { enterprise: 'cable' }, cause: 'cash', severity: 1, state: 'cleared' }
+  expect(clearedWithoutEvidence(TEST_CHAIN, { table: 'blocks', cells: [], rows: [row] })).toBe(1)
 })

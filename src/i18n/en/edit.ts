@@ -56,6 +56,11 @@ export const edit = {
     scenarios: 'a scenario, by name or id',
     day: 'a date, YYYY-MM-DD',
   },
+  clear: {
+    title: 'What shows that it is cleared?',
+    without_one: '{{count}} block becomes cleared without evidence, and will be shown so.',
+    without_other: '{{count}} blocks become cleared without evidence, and will be shown so.',
+  },
   form: {
     add: { enterprises: 'Add an enterprise', supplies: 'Add a supply link', inputs: 'Add an input', stages: 'Add a stage', blocks: 'Add a block', scenarios: 'Add a scenario', observations: 'Add an observed day', notes: 'Add a note', sources: 'Add a source' }, // prettier-ignore
     change: { enterprises: 'Edit enterprise', supplies: 'Edit supply link', inputs: 'Edit input', stages: 'Edit stage', blocks: 'Edit block', scenarios: 'Edit scenario', observations: 'Edit observed day', notes: 'Edit note', sources: 'Edit source' }, // prettier-ignore

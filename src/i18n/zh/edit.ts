@@ -58,6 +58,11 @@ export const edit: Texts<typeof en> = {
     scenarios: '情景的名称或编号',
     day: '日期，YYYY-MM-DD',
   },
+  clear: {
+    title: '凭什么认定已疏通？',
+    without_one: '{{count}} 个堵点将变为“已疏通”，但没有佐证，会标明“无佐证”。',
+    without_other: '{{count}} 个堵点将变为“已疏通”，但没有佐证，会标明“无佐证”。',
+  },
   form: {
     add: { enterprises: '新增企业', supplies: '新增供应关系', inputs: '新增投入品', stages: '新增环节', blocks: '新增堵点', scenarios: '新增情景', observations: '新增实际数据', notes: '新增备注', sources: '新增来源' }, // prettier-ignore
     change: { enterprises: '编辑企业', supplies: '编辑供应关系', inputs: '编辑投入品', stages: '编辑环节', blocks: '编辑堵点', scenarios: '编辑情景', observations: '编辑实际数据', notes: '编辑备注', sources: '编辑来源' }, // prettier-ignore

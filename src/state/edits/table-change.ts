@@ -1,5 +1,6 @@
 /** Changes of tables as pure functions: what the chain becomes. Checked as a file is, before anything enters the document. */
-import type { Chain } from '../../model/chain.ts'
+import { lacksEvidence } from '../../analysis/worksheet/work-rows.ts'
+import type { Block, Chain } from '../../model/chain.ts'
 import { notesOf } from '../../model/notes.ts'
 import type { Problem } from '../../model/problem.ts'
 import { problemList } from '../../io/problem-list.ts'
@@ -57,6 +58,15 @@ export function changedRows(chain: Chain, { table, cells, rows }: TableChange): 
     next[row] = changedRow(before, field, value)
   }
   return [...next, ...rows]
+}
+
+/** Blocks that a change makes cleared, and that nothing shows to be so. */
+export function clearedWithoutEvidence(chain: Chain, change: TableChange): number {
+  if (change.table !== 'blocks') return 0
+  const before = rowsOf(chain, 'blocks')
+  const isOpen = (row: Row | undefined) => row?.state !== 'cleared'
+  return changedRows(chain, change).filter((row, at) => isOpen(before[at]) && lacksEvidence(row as unknown as Block))
+    .length
 }
 
 /** All errors that a file with this chain would be refused for. */

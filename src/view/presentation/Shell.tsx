@@ -10,7 +10,7 @@ import { keepTrail } from '../../state/focus-trail.ts'
 import { useApp, useSession, useWords } from '../app-context.ts'
 import { Legend } from '../canvas/Legend.tsx'
 import { BlocksPanel } from '../panels/BlocksPanel.tsx'
-import { LateLinkingBar, LateRowForm } from '../panels/edit/late.ts'
+import { LateClearingDialog, LateLinkingBar, LateRowForm } from '../panels/edit/late.ts'
 import { LateAssignDialog, LateFilterPanel, LateNoteForm, LateRoutesPanel } from '../panels/following/late.ts'
 import { PANELS } from '../panels/panel-list.ts'
 import { SHEET_VIEWS } from '../panels/sheet-list.ts'
@@ -112,12 +112,14 @@ function OpenEdit() {
   const edit = useSession((state) => state.edit)
   const linking = useSession((state) => state.linking)
   const assigning = useSession((state) => state.assigning)
+  const clearing = useSession((state) => state.clearing)
   const note = useSession((state) => state.note)
   return (
     <>
       {edit && <LateRowForm target={edit} onClose={() => stores.session.setState({ edit: null })} />}
       {linking !== null && <LateLinkingBar from={linking} />}
       {assigning && <LateAssignDialog blocks={assigning} />}
+      {clearing && <LateClearingDialog blocks={clearing} />}
       {note && <LateNoteForm target={note} />}
     </>
   )

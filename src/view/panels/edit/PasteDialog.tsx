@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import type { PastePlan } from '../../../state/edits/paste.ts'
-import { useWords } from '../../app-context.ts'
+import { clearedWithoutEvidence } from '../../../state/edits/table-change.ts'
+import { useDocument, useWords } from '../../app-context.ts'
 import { Dialog } from '../../Dialog.tsx'
 import { useEditing, useEditWords } from './use-editing.ts'
 
@@ -12,6 +13,7 @@ export function PasteDialog({ plan, onClose }: { readonly plan: PastePlan; reado
   const { fieldWord, expectedWord } = useEditWords()
   const { paste } = useEditing()
   const { change, refused } = plan
+  const without = useDocument(({ chain }) => clearedWithoutEvidence(chain, change))
   const lines = new Set(change.cells.map(({ row }) => row)).size + change.rows.length
   const isPossible = lines > 0
   const columnWord = (name: string) => (name === '' || /^\d+$/.test(name) ? name : fieldWord({ name }))
@@ -25,6 +27,7 @@ export function PasteDialog({ plan, onClose }: { readonly plan: PastePlan; reado
             })
           : t('edit.paste.nothing')}
       </p>
+      {without > 0 && <p role="status">{t('edit.clear.without', { count: without })}</p>}
       {refused.length > 0 && (
         <>
           <p>{t('edit.paste.refused', { count: refused.length })}</p>

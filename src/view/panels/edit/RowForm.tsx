@@ -20,6 +20,9 @@ export function RowForm({ target, onClose }: { readonly target: EditTarget; read
   const fields = EDIT_FIELDS[table].filter((field) => !isFixed(field))
   const form = useRowForm(target, fields, onClose)
   const editing = useEditing()
+  const { wordOf } = useCellWords()
+  const isCleared = table === 'blocks' && form.texts.state === wordOf('cleared')
+  const lacksEvidence = isCleared && (form.texts.evidence ?? '').trim() === ''
   return (
     <Dialog title={t(`edit.form.${position === undefined ? 'add' : 'change'}.${table}`)} onClose={onClose} size="lg">
       <form
@@ -38,6 +41,7 @@ export function RowForm({ target, onClose }: { readonly target: EditTarget; read
             onText={(text) => form.setText(field.name, text)}
           />
         ))}
+        {lacksEvidence && <p role="status">{t('panels.form.noEvidence')}</p>}
         <Group mt="md">
           <Button type="submit">{t('edit.form.save')}</Button>
           <Button variant="default" onClick={onClose}>

@@ -142,6 +142,7 @@ function setCells(editor: Editor, { table, field, cells }: CellsOfField): boolea
   const [first] = cells
   if (!first) return true
   const { stores, words, fieldWord } = editor
+  if (table === 'blocks' && field.name === 'state' && first.value === 'cleared') return askForEvidence(stores, cells)
   const shown = (value: unknown) => cellText(value, field, words) || '–'
   const row = rowNow(editor, table, first.row)
   const values = { field: fieldWord(field), count: String(cells.length), after: shown(first.value) }
@@ -153,6 +154,13 @@ function setCells(editor: Editor, { table, field, cells }: CellsOfField): boolea
         }
       : { name: 'changeCells', values }
   return isTaken(editor, changeTable(stores, step, { table, cells, rows: [] }))
+}
+
+/** A block does not become cleared in passing: the work sheet's question comes first, and does the step. */
+function askForEvidence(stores: Stores, cells: readonly CellEdit[]): true {
+  const rows = stores.document.getState().chain.blocks ?? []
+  stores.session.setState({ clearing: cells.flatMap(({ row }) => rows[row]?.id ?? []) })
+  return true
 }
 
 /** A form's fields, or a new row. */

@@ -4,6 +4,7 @@ import type { IsoDate } from '../../../model/chain.ts'
 import type { Clearance } from '../../../state/actions/work-on-blocks.ts'
 import { useWords } from '../../app-context.ts'
 import { useDateCheck } from './WorkCells.tsx'
+import './worksheet.css'
 
 interface EvidenceFormProps {
   readonly name: string
