@@ -1,6 +1,7 @@
 import { chromium, type BrowserContext, type Page } from 'playwright-core'
 import { CHROMIUM_SWITCHES, findChromium } from '../scripts/find-chromium.mjs'
 import { serveFolder } from '../scripts/serve.mjs'
+import { chainFile } from './page-watch.ts'
 import { randomChain } from './random-chain.ts'
 import { count, median, type BenchRow } from './rows.ts'
 
@@ -50,9 +51,7 @@ async function editsToDisk(context: BrowserContext, url: string): Promise<readon
   await page.goto(url)
   await page.getByRole('group', { name: /^Operating rate .*\d/ }).waitFor()
   const chain = randomChain({ enterprises: ENTERPRISES, supplies: SUPPLIES, seed: 5, blocks: 15, until: null })
-  const buffer = Buffer.from(JSON.stringify(chain))
-  const file = { name: 'random.chain.json', mimeType: 'application/json', buffer }
-  await page.locator('input[type=file]').setInputFiles(file)
+  await page.locator('input[type=file]').setInputFiles(chainFile(chain))
   await named(page)
   await page.getByRole('button', { name: /^Scenario: / }).click()
   await page.getByRole('menuitem', { name: 'Duplicate the scenario' }).click()

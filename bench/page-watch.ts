@@ -1,6 +1,10 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core'
 import { CHROMIUM_SWITCHES, findChromium } from '../scripts/find-chromium.mjs'
 import { serveFolder } from '../scripts/serve.mjs'
+import type { Chain } from '../src/model/chain.ts'
 import { randomChain } from './random-chain.ts'
 
 /** Opens the built page anew. */
@@ -35,14 +39,19 @@ export interface ChainSize {
   readonly blocks: number
 }
 
+/** A chain as a file on the disk: handed over from memory, it would cost the page more time than its opening. @returns its path */
+export function chainFile(chain: Chain): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'changlian-')), 'random.chain.json')
+  writeFileSync(path, JSON.stringify(chain))
+  return path
+}
+
 /** Opens a random chain; milliseconds from handing over the file to its figures and map on screen. */
 export async function openFile(page: Page, { enterprises, supplies, blocks }: ChainSize): Promise<number> {
-  const chain = randomChain({ enterprises, supplies, seed: 5, blocks, until: null })
-  const buffer = Buffer.from(JSON.stringify(chain))
-  const file = { name: `random-${enterprises}.chain.json`, mimeType: 'application/json', buffer }
+  const path = chainFile(randomChain({ enterprises, supplies, seed: 5, blocks, until: null }))
   await page.locator('input[type=file]').setInputFiles([])
   const start = performance.now()
-  await page.locator('input[type=file]').setInputFiles(file)
+  await page.locator('input[type=file]').setInputFiles(path)
   await page.getByRole('button', { name: 'Chain: Random chain 5' }).waitFor({ timeout: 120_000 })
   await page.waitForFunction(() => document.querySelector('.map-message.waiting progress') === null)
   await drawn(page)

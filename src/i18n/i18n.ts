@@ -1,6 +1,7 @@
-import i18next from 'i18next'
+import i18next, { type FormatterModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Language } from '../model/local-text.ts'
+import { decimal } from './format.ts'
 import type { LateWords } from './areas.ts'
 import type { EnglishWords } from './first-en.ts'
 import type { Texts } from './texts.ts'
@@ -29,15 +30,32 @@ export async function showLanguage(language: Language): Promise<void> {
   await i18next.changeLanguage(language)
 }
 
+/** From here on a number needs its digits grouped to be read; below it may be a year. */
+const GROUPED_FROM = 10_000
+
+const grouping: FormatterModule = {
+  type: 'formatter',
+  init() {},
+  add() {},
+  addCached() {},
+  format: (value: unknown, _format, language) =>
+    typeof value === 'number' && Math.abs(value) >= GROUPED_FROM
+      ? decimal(value, 2, language as Language)
+      : (value as string),
+}
+
 const start = (language: Language): Promise<unknown> =>
-  i18next.use(initReactI18next).init({
-    resources: {},
-    lng: language,
-    fallbackLng: false,
-    interpolation: { escapeValue: false },
-    react: { bindI18nStore: 'added' },
-    initAsync: false,
-  })
+  i18next
+    .use(grouping)
+    .use(initReactI18next)
+    .init({
+      resources: {},
+      lng: language,
+      fallbackLng: false,
+      interpolation: { escapeValue: false, alwaysFormat: true },
+      react: { bindI18nStore: 'added' },
+      initAsync: false,
+    })
 
 async function load(language: Language): Promise<void> {
   i18next.addResourceBundle(language, 'translation', await FIRST[language](), true, true)

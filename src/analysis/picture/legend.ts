@@ -57,8 +57,11 @@ export function legendOf(input: LegendInput): LegendRow[] {
   return rows.filter(({ count }) => count > 0)
 }
 
-const times = (values: ArrayLike<number>, wanted: number): number =>
-  Array.from(values).reduce((sum, value) => sum + (value === wanted ? 1 : 0), 0)
+function times(values: ArrayLike<number>, wanted: number): number {
+  let count = 0
+  for (let at = 0; at < values.length; at++) if (values[at] === wanted) count++
+  return count
+}
 
 function marksOnMap({ marks }: LegendInput): LegendRow[] {
   if (!marks) return []

@@ -1,5 +1,6 @@
 import { useMemo, type ReactNode } from 'react'
 import type { EnterpriseState } from '../../analysis/day-view.ts'
+import { decimal } from '../../i18n/format.ts'
 import { BLOCK_CAUSES } from '../../model/block-causes.ts'
 import type { Language } from '../../model/local-text.ts'
 import { useComputed, useWords } from '../app-context.ts'
@@ -10,6 +11,8 @@ import { legendOf, type LegendRow, type LinkSign } from '../../analysis/picture/
 
 const WIDTH = 30
 const HEIGHT = 14
+/** Counts from here on leave no room for words in half of the column. */
+const WIDE_FROM = 1_000
 
 const ROLE_PATH = {
   leading: `M6 1H24L29 7L24 13H6L1 7Z`,
@@ -48,7 +51,7 @@ function ShownLegend({ shown, only }: { readonly shown: ShownDay; readonly only:
       {...(only ? {} : { id: 'legend', tabIndex: 0 })}
     >
       {!only && <h2>{t('map.legend')}</h2>}
-      <ul>
+      <ul className={rows.some(({ count }) => count >= WIDE_FROM) ? 'wide' : undefined}>
         {rows.map((row) => (
           <li key={`${row.kind} ${row.sign}`}>
             <svg width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
@@ -59,7 +62,7 @@ function ShownLegend({ shown, only }: { readonly shown: ShownDay; readonly only:
             ) : (
               <Label row={row} />
             )}
-            <span>{row.count}</span>
+            <span>{decimal(row.count, 0, language)}</span>
           </li>
         ))}
       </ul>
