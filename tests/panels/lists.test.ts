@@ -7,6 +7,8 @@ import type { GridRow } from '../../src/view/panels/grid.ts'
 import { nextSort, sortRows } from '../../src/view/panels/grid-order.ts'
 import { SHORTCUTS } from '../../src/view/shortcuts.ts'
 
+const NOBODY = { rows: new Int32Array(), days: new Float64Array() }
+
 function line(
   id: string,
   more: { gain?: number; cleared?: string; severity?: number; since?: number } = {},
@@ -17,7 +19,9 @@ function line(
     timed: { id, kind: 'capacity', row: 0, severity, since: more.since ?? 0, until: Infinity, rampDays: 0 },
     position: 0,
     gain:
-      more.gain === undefined ? null : { block: 0, gain: more.gain, rank: 1, firstFelt: -1, winners: [], losers: [] },
+      more.gain === undefined
+        ? null
+        : { block: 0, gain: more.gain, rank: 1, firstFelt: -1, winners: NOBODY, losers: NOBODY },
     cleared: more.cleared ?? null,
     severity,
     name: id,

@@ -1,14 +1,9 @@
+import { asArrays, type Change, type Changes } from './changes.ts'
 import { SAME_LEVEL } from '../played.ts'
 import { clearable, NOTHING, type Clearings, type Progress, type WhatIf } from './what-if.ts'
 
 /** Gains that differ by less (days of full output) are shown as ties. */
 export const TIE = 1e-9
-
-export interface Change {
-  readonly row: number
-  /** Output won (+) or lost (-), in days of the enterprise's full output. */
-  readonly days: number
-}
 
 export interface BlockGain {
   /** Position in `timeline.blocks`. */
@@ -20,9 +15,9 @@ export interface BlockGain {
   /** First day on which an enterprise of the goal makes more than without; -1 = never. */
   readonly firstFelt: number
   /** Largest first. */
-  readonly winners: readonly Change[]
+  readonly winners: Changes
   /** Largest loss first; only where supply is shared. */
-  readonly losers: readonly Change[]
+  readonly losers: Changes
 }
 
 /**
@@ -73,8 +68,8 @@ function gainOf(search: WhatIf, block: number, without: Float64Array, cleared: F
     block,
     gain: weight > 0 ? gain / weight : 0,
     firstFelt: firstFelt(goal.rows, timeline.days, count, without, cleared),
-    winners: winners.toSorted((a, b) => b.days - a.days || a.row - b.row),
-    losers: losers.toSorted((a, b) => a.days - b.days || a.row - b.row),
+    winners: asArrays(winners.toSorted((a, b) => b.days - a.days || a.row - b.row)),
+    losers: asArrays(losers.toSorted((a, b) => a.days - b.days || a.row - b.row)),
   }
 }
 

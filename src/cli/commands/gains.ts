@@ -1,4 +1,5 @@
-import { gainsOf, type BlockGain, type Change } from '../../analysis/planners/gains.ts'
+import { changesIn, type Change } from '../../analysis/planners/changes.ts'
+import { gainsOf, type BlockGain } from '../../analysis/planners/gains.ts'
 import { fillIn } from '../../i18n/problem-text.ts'
 import type { Command } from '../command.ts'
 import { askPlanner, dayOption, days, json, refuseTooLong, type PlannerQuestion } from '../planner-question.ts'
@@ -41,8 +42,8 @@ function asJson(
       gain,
       rank,
       firstFelt: firstFelt < 0 ? null : date(firstFelt),
-      winners: winners.map(change),
-      losers: losers.map(change),
+      winners: changesIn(winners).map(change),
+      losers: changesIn(losers).map(change),
     })),
   })
 }
@@ -66,7 +67,7 @@ function* asTable(
       idOf(block),
       days(gain),
       firstFelt < 0 ? '–' : date(firstFelt),
-      losers.map(({ row }) => enterprise(row)).join(', '),
+      Array.from(losers.rows, enterprise).join(', '),
     ]),
   )
   yield `${fillIn(gainsMeaning, { date: date(day) })}\n`

@@ -115,8 +115,8 @@ function gainRows({ day, index }: HandoutState, search: WhatIf, progress: Progre
     rank,
     gain,
     firstFelt,
-    winners: winners.length,
-    losers: losers.map(({ row }) => index.enterpriseIds[row]!),
+    winners: winners.rows.length,
+    losers: Array.from(losers.rows, (row) => index.enterpriseIds[row]!),
   }))
 }
 

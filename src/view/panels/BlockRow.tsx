@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
+import { changesIn } from '../../analysis/planners/changes.ts'
 import type { BlockGain } from '../../analysis/planners/gains.ts'
 import { decimal, shortDate, signed } from '../../i18n/format.ts'
 import { removeBlock } from '../../state/actions/remove-block.ts'
@@ -184,11 +185,11 @@ function FirstSentence({ gain, shown }: { readonly gain: BlockGain; readonly sho
     gain.firstFelt >= 0
       ? t('panels.blocks.firstFelt', { date: shortDate(dateOfDay(scenario, gain.firstFelt), language) })
       : t('panels.blocks.neverFelt')
-  const losers = gain.losers.slice(0, 3).map(({ row }) => rowName(chain, played.index, row, language))
+  const losers = changesIn(gain.losers, 3).map(({ row }) => rowName(chain, played.index, row, language))
   return (
     <p className="sentence">
       {t('panels.blocks.firstSentence', {
-        count: gain.winners.length,
+        count: gain.winners.rows.length,
         gain: decimal(gain.gain, 2, language),
         first,
       })}

@@ -1,4 +1,4 @@
-import type { Change } from '../../analysis/planners/gains.ts'
+import { changesIn, type Changes } from '../../analysis/planners/changes.ts'
 import { signed } from '../../i18n/format.ts'
 import { useWords } from '../app-context.ts'
 import type { ShownDay } from '../shown-day.ts'
@@ -10,20 +10,21 @@ const NAMED = 5
 export interface ChangeListProps {
   readonly shown: ShownDay
   readonly title: string
-  readonly changes: readonly Change[]
+  readonly changes: Changes
 }
 
 /** Enterprises that win or lose output, in days of their full output. */
 export function ChangeList({ shown, title, changes }: ChangeListProps) {
   const { t, language } = useWords()
-  if (changes.length === 0) return null
+  const count = changes.rows.length
+  if (count === 0) return null
   return (
     <>
       <h3>
-        {title} <small>{t('panels.card.changeUnit', { count: changes.length })}</small>
+        {title} <small>{t('panels.card.changeUnit', { count })}</small>
       </h3>
       <ul>
-        {changes.slice(0, NAMED).map(({ row, days }) => (
+        {changesIn(changes, NAMED).map(({ row, days }) => (
           <li key={row} className="change">
             <EnterpriseLink shown={shown} row={row} />
             <span className={days > 0 ? 'better' : 'worse'}>
@@ -33,9 +34,7 @@ export function ChangeList({ shown, title, changes }: ChangeListProps) {
           </li>
         ))}
       </ul>
-      {changes.length > NAMED && (
-        <p className="meta">{t('panels.card.moreChanges', { count: changes.length - NAMED })}</p>
-      )}
+      {count > NAMED && <p className="meta">{t('panels.card.moreChanges', { count: count - NAMED })}</p>}
     </>
   )
 }

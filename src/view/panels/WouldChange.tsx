@@ -72,7 +72,7 @@ function Losers({ shown, blockId }: { readonly shown: ShownDay; readonly blockId
   const { t } = useWords()
   const gains = useComputed((state) => (state.gains.kind === 'done' ? state.gains.gains : null))
   const gain = gains?.find(({ block }) => shown.outcome.played.timeline.blocks[block]?.id === blockId)
-  if (!gain || gain.losers.length === 0) return null
+  if (!gain || gain.losers.rows.length === 0) return null
   return <ChangeList shown={shown} title={t('panels.card.losersAlone')} changes={gain.losers} />
 }
 

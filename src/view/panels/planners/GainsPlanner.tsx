@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { rankingsOf, type SimpleRanking } from '../../../analysis/planners/rankings.ts'
 import { whatIf } from '../../../analysis/planners/what-if.ts'
+import { changesIn } from '../../../analysis/planners/changes.ts'
 import type { BlockGain } from '../../../analysis/planners/gains.ts'
 import { blockById } from '../../../state/selectors.ts'
 import { useDocument, useWords } from '../../app-context.ts'
@@ -122,10 +123,10 @@ function GainRow({ gain: { block, gain, rank, losers }, most, ranks, tools }: Ga
       >
         {t('panels.blocks.clear')}
       </Button>
-      {losers.length > 0 && (
+      {losers.rows.length > 0 && (
         <small className="losers">
           {t('analysis.gains.losers', {
-            names: tools.join(losers.slice(0, 3).map((loser) => tools.nameOfRow(loser.row))),
+            names: tools.join(changesIn(losers, 3).map((loser) => tools.nameOfRow(loser.row))),
           })}
         </small>
       )}
