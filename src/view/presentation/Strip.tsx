@@ -16,7 +16,7 @@ interface FigureProps {
   readonly help: string
   readonly value: string
   /** Change since the first day, and against nothing cleared. */
-  readonly changes: readonly Change[]
+  readonly changes: Changes
 }
 
 type ObservedKey = keyof ObservedFigures
@@ -29,22 +29,27 @@ const OBSERVED: ReadonlySet<string> = new Set<ObservedKey>([
 
 interface Change {
   readonly value: number
-  readonly label: string
-  /** The same in one word, beside the figure. */
+  /** What it is compared with, in one word. */
   readonly short: string
   /** Whether a larger figure is the better one. */
   readonly largerIsBetter: boolean
   readonly text: string
 }
 
+/** Since the first day, and against nothing cleared. */
+type Changes = readonly [Change, Change]
+
 function Figure({ id, name, note, help, value, changes }: FigureProps) {
   const { t } = useWords()
   const { stores } = useApp()
   const shown = changes.filter((change) => change.text !== '0')
-  const spoken = changes.map((change) => `${change.label}: ${change.text}`).join('; ')
+  const said = ({ text, largerIsBetter }: Change): string =>
+    largerIsBetter ? t('app.figures.points', { points: text }) : text
+  const [start, uncleared] = changes
+  const compared = t('app.figures.changes', { start: said(start), uncleared: said(uncleared) })
   return (
     <Tooltip
-      label={`${help} ${spoken}. ${t('app.figures.more')}`}
+      label={`${help} ${compared} ${t('app.figures.more')}`}
       multiline
       w={320}
       events={{ hover: true, focus: true, touch: true }}
@@ -64,7 +69,7 @@ function Figure({ id, name, note, help, value, changes }: FigureProps) {
           {value}
           <span className="changes">
             {shown.map((change) => (
-              <small key={change.label} className={change.value > 0 === change.largerIsBetter ? 'better' : 'worse'}>
+              <small key={change.short} className={change.value > 0 === change.largerIsBetter ? 'better' : 'worse'}>
                 {change.value > 0 ? '▲' : '▼'} {change.text.replace(/^[+−]/, '')} <em>{change.short}</em>
               </small>
             ))}
@@ -84,17 +89,13 @@ export function Strip() {
   if (!figures) return <div className="strip" aria-busy="true" />
   const { now, first, uncleared } = figures
   type Key = 'operatingRate' | 'staffReturn' | 'outputRecovery' | 'leadingOutput' | 'stopped' | 'blocksOpen'
-  const change = (key: Key, isShare: boolean): Change[] =>
-    [first, uncleared].map((other, at) => {
-      const difference = (now[key] - other[key]) * (isShare ? 100 : 1)
-      return {
-        value: difference,
-        label: t(at === 0 ? 'app.figures.sinceStart' : 'app.figures.against'),
-        short: t(at === 0 ? 'app.figures.sinceStartShort' : 'app.figures.againstShort'),
-        largerIsBetter: isShare,
-        text: signed(difference, 0, language),
-      }
-    })
+  const change = (key: Key, isShare: boolean): Changes => {
+    const from = (other: typeof now, short: string): Change => {
+      const value = (now[key] - other[key]) * (isShare ? 100 : 1)
+      return { value, short, largerIsBetter: isShare, text: signed(value, 0, language) }
+    }
+    return [from(first, t('app.figures.sinceStartShort')), from(uncleared, t('app.figures.againstShort'))]
+  }
   const oldest =
     now.longestOpenDays === Infinity
       ? t('app.figures.always')
