@@ -10,13 +10,23 @@ export function shownScenario(chain: Chain, scenarioId: SessionState['scenarioId
 
 export const dateOfDay = (scenario: Scenario, day: number): string => isoDate(dayNumber(scenario.start) + day)
 
-export const enterpriseById = (chain: Chain, id: string): Enterprise | undefined =>
-  chain.enterprises.find((enterprise) => enterprise.id === id)
+/** Rows by id, kept as long as the rows are: every edit makes a new array of what it changes. */
+const known = new WeakMap<readonly object[], ReadonlyMap<string, unknown>>()
 
-export const supplyById = (chain: Chain, id: string): Supply | undefined =>
-  chain.supplies.find((supply) => supply.id === id)
+function rowById<Row extends { readonly id: string }>(rows: readonly Row[], id: string): Row | undefined {
+  let byId = known.get(rows) as ReadonlyMap<string, Row> | undefined
+  // Of two rows with one id the first counts, as for the reader.
+  if (!byId) known.set(rows, (byId = new Map(rows.map((row) => [row.id, row] as const).toReversed())))
+  return byId.get(id)
+}
 
-export const blockById = (chain: Chain, id: string): Block | undefined => chain.blocks?.find((block) => block.id === id)
+const NONE: readonly Block[] = []
+
+export const enterpriseById = (chain: Chain, id: string): Enterprise | undefined => rowById(chain.enterprises, id)
+
+export const supplyById = (chain: Chain, id: string): Supply | undefined => rowById(chain.supplies, id)
+
+export const blockById = (chain: Chain, id: string): Block | undefined => rowById(chain.blocks ?? NONE, id)
 
 /** Id of the enterprise that a block acts on; for a link, the supplier's. */
 export function blockedEnterpriseId(chain: Chain, block: Block): string | undefined {
