@@ -5,11 +5,13 @@ import { decimal } from './format.ts'
 import type { LateWords } from './areas.ts'
 import type { EnglishWords } from './first-en.ts'
 import type { Texts } from './texts.ts'
+import { wordFor } from './word-for.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     resources: { translation: EnglishWords & LateWords }
     returnNull: false
+    interpolationFormatTypeMap: { readonly [words: `${string}|${string}`]: string | number }
   }
 }
 
@@ -33,20 +35,23 @@ export async function showLanguage(language: Language): Promise<void> {
 /** From here on a number needs its digits grouped to be read; below it may be a year. */
 const GROUPED_FROM = 10_000
 
-const grouping: FormatterModule = {
+/** `{{count}}` as it is read, and `{{count, block|blocks}}` as the word that goes with it. */
+const FIGURES: FormatterModule = {
   type: 'formatter',
   init() {},
   add() {},
   addCached() {},
-  format: (value: unknown, _format, language) =>
-    typeof value === 'number' && Math.abs(value) >= GROUPED_FROM
+  format: (value: unknown, words, language) => {
+    if (words) return wordFor(value, words)
+    return typeof value === 'number' && Math.abs(value) >= GROUPED_FROM
       ? decimal(value, 2, language as Language)
-      : (value as string),
+      : (value as string)
+  },
 }
 
 const start = (language: Language): Promise<unknown> =>
   i18next
-    .use(grouping)
+    .use(FIGURES)
     .use(initReactI18next)
     .init({
       resources: {},

@@ -2,6 +2,7 @@ import type { Language } from '../model/local-text.ts'
 import type { Problem, ProblemCode } from '../model/problem.ts'
 import { problems as en } from './en/problems.ts'
 import type { Texts } from './texts.ts'
+import { wordFor } from './word-for.ts'
 import { problems as zh } from './zh/problems.ts'
 
 const TABLES: Record<Language, Texts<typeof en>> = { en, zh }
@@ -48,9 +49,13 @@ const isOfTable = ({ file = '', path, expected }: Problem): boolean =>
   (path === undefined || /\.(?:xl\w+|zip)$/i.test(file)) &&
   file !== ''
 
-/** Puts values into the `{{name}}` places of a text of the tables. */
+/** Puts values into the `{{name}}` places of a text of the tables, and into `{{name, one|other}}` the word that goes with the count. */
 export function fillIn(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{\{(\w+)\}\}/g, (place, name: string) => String(values[name] ?? place))
+  return text.replace(/\{\{(\w+)(?:, ([^{}]+))?\}\}/g, (place, name: string, words?: string) => {
+    const value = values[name]
+    if (value === undefined) return place
+    return words === undefined ? String(value) : wordFor(value, words)
+  })
 }
 
 function placeText({ file, sheet, row, column, path }: Problem): string {

@@ -33,3 +33,9 @@ export const notesOf = (chain: Chain): readonly Note[] =>
     const { id, at, text } = (note ?? {}) as Readonly<Record<string, unknown>>
     return typeof id === 'string' && isPlace(at) && isText(text)
   })
+
+/** Notes pinned to this very thing; a place of the map has none but by chance. */
+export const notesOn = (chain: Chain, at: NotePlace): readonly Note[] =>
+  notesOf(chain).filter((note) =>
+    Object.entries(at).every(([name, value]) => (note.at as Readonly<Record<string, unknown>>)[name] === value),
+  )

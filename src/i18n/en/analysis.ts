@@ -32,7 +32,7 @@ export const analysis = {
   goalSelected: 'output of {{name}}',
   daysUnit: 'days of full output',
   curve: {
-    with: 'With these clearings: {{days}} days of full output',
+    with: 'With these clearings: {{days}} {{days, day|days}} of full output',
     pointAt: 'Point at a row: its wave shows on the map, its curve here.',
     of: 'Solid: with the clearings. Dashed: as it stands. Shown:',
     label: 'Output by day: {{now}} on the last day as it stands, {{cleared}} with the clearings',
@@ -45,7 +45,7 @@ export const analysis = {
     byValue: 'by value',
     bySeverity: 'by severity',
     byDegree: 'by links',
-    disagree: 'Going {{ranking}} would clear {{name}} first and give away {{lost}} days of full output.',
+    disagree: 'Going {{ranking}} would clear {{name}} first and give away {{lost}} {{lost, day|days}} of full output.',
     agree: 'Value, severity and number of links all point to the same first block.',
     allZero: 'No block frees anything alone: see “Only together”.',
     losers: 'loses: {{names}}',
@@ -58,7 +58,7 @@ export const analysis = {
     also: 'More together: {{names}}',
     together: 'together {{days}}',
     apart: 'apart {{days}}',
-    tried: '{{pairs}} pairs, {{triples}} of {{all}} triples tried',
+    tried: '{{pairs}} {{pairs, pair|pairs}}, {{triples}} of {{all}} {{all, triple|triples}} tried',
     none: 'No pair or triple gains more than its parts.',
   },
   smallest: {
@@ -76,7 +76,7 @@ export const analysis = {
     needed: 'without {{name}} only {{level}} is reached',
     noneNeeded: 'The level is reached without any clearing.',
     impossible:
-      'No set of at most {{count}} blocks reaches {{level}} by {{date}}. With all cleared {{reached}} is reached.',
+      'No set of at most {{count}} {{count, block|blocks}} reaches {{level}} by {{date}}. With all cleared {{reached}} is reached.',
     binding: 'Still binding: {{names}}',
     time: 'What binds is time: goods are on their way, or a waiting loop does not restart.',
   },
@@ -84,11 +84,12 @@ export const analysis = {
     intro:
       'Order in which the crews clear the open blocks from the shown day on; each block takes its effort in crew-days.',
     crews: 'Crews',
-    score: 'Output won against doing nothing: {{days}} days',
+    score: 'Output won against doing nothing: {{days}} {{days, day|days}}',
     proven: 'proven best of all orders',
-    bound: 'best found; no order can win more than {{gap}} days beyond it',
+    bound: 'best found; no order can win more than {{gap}} {{gap, day|days}} beyond it',
     notProven: 'best found; supply is shared, so no bound can be claimed',
-    compare: 'Compared: largest first {{largest}}, first come first served {{first}}, random {{random}} days',
+    compare:
+      'Compared: largest first {{largest}}, first come first served {{first}}, random {{random}} {{random, day|days}}',
     crew: 'Crew {{number}}',
     done: '{{name}}: {{start}} to {{end}}',
     none: 'No block is open on the shown day.',
@@ -107,8 +108,8 @@ export const analysis = {
   },
   next: {
     horizon: 'Days ahead',
-    intro: 'If the blocks of the shown day stay, and nothing new happens, over the next {{days}} days.',
-    none: 'Nothing that runs today stops within {{days}} days.',
+    intro: 'If the blocks of the shown day stay, and nothing new happens, over the next {{days}} {{days, day|days}}.',
+    none: 'Nothing that runs today stops within {{days}} {{days, day|days}}.',
     row: '{{name}}: falls in {{falls}}, stops in {{stops}}',
     falls: 'below full in',
     stops: 'stops in',
@@ -129,7 +130,7 @@ export const analysis = {
     up: 'Upstream',
     difference: 'Published',
     warning:
-      'A closed loop of {{count}} enterprises has neither final demand nor outside supply: any closure there ends in total collapse, so levels mean nothing inside it.',
+      'A closed loop of {{count}} {{count, enterprise|enterprises}} has neither final demand nor outside supply: any closure there ends in total collapse, so levels mean nothing inside it.',
     stock: 'Stock left',
     added: 'If it broke next',
     addedHelp: 'Loss on top of what stands still today, for enterprises that run today.',
@@ -156,7 +157,7 @@ export const analysis = {
     coverOf: 'the stock of {{product}} at {{name}}',
     nothingToAsk: 'No single unknown would settle the order.',
     bounds: 'Nothing is unknown: the gains are exact.',
-    sampled: 'Seeded sample of {{cases}} cases; ends are what was seen, not bounds.',
+    sampled: 'Seeded sample of {{cases}} {{cases, case|cases}}; ends are what was seen, not bounds.',
     ends: 'All {{cases}} combinations of the ends were run; values between may lie outside.',
   },
   question: {

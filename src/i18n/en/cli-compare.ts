@@ -7,7 +7,8 @@ export const cliCompare = {
   thresholdRange: 'a threshold is a number above 0, up to 100: {{what}}',
   needB: 'name the other side: --b ID, or --observed',
   bothB: '--b and --observed exclude each other',
-  noneObserved: 'Nothing was observed on the {{days}} days from {{start}}; {{outside}} observations lie on other days.',
+  noneObserved:
+    'Nothing was observed on the {{days}} {{days, day|days}} from {{start}}; {{outside}} {{outside, observation lies|observations lie}} on other days.',
   title: 'A {{a}} · B {{b}} · {{date}}, day {{day}} of {{days}}',
   observedDays: 'observed days',
   rates: {

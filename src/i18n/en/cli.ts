@@ -90,13 +90,13 @@ export const cli = {
     byRole: 'The file has no list; the roles of the enterprises stand for one.',
     counts: '{{leading}} leading, {{core}} core supporting',
     covered:
-      '{{direct}} of {{all}} leading enterprises have all sole sources among their own suppliers on the list, {{whole}} up the whole chain.',
+      '{{direct}} of {{all}} leading {{all, enterprise|enterprises}} {{direct, has|have}} all sole sources among their own suppliers on the list, {{whole}} up the whole chain.',
     missing: 'missing for {{name}} (steps up):',
     more: 'and {{count}} more',
-    add: 'Belong on the list ({{count}}): others lose {{lost}} of all output or more when it closes, or its block wins {{gain}} days or more.',
+    add: 'Belong on the list ({{count}}): others lose {{lost}} of all output or more when it closes, or its block wins {{gain}} {{gain, day|days}} or more.',
     lost: 'others lose {{share}} of all output if it closes',
-    alone: 'its block wins {{days}} days',
-    together: 'only together {{days}} days, with {{names}}',
+    alone: 'its block wins {{days}} {{days, day|days}}',
+    together: 'only together {{days}} {{days, day|days}}, with {{names}}',
     without:
       'On the list without effect ({{count}}): others lose less than 0.01% when it closes, and its blocks hold up nothing.',
   },
@@ -113,7 +113,7 @@ export const cli = {
     done: 'masked: enterprises {{enterprises}}, written texts {{texts}}, products {{products}}',
     forced: 'Products are codes too, because one of them holds a name.',
     others: 'Stages, regions, industries or departments that hold a name are codes: {{count}}.',
-    left: 'Left out for good, because this program does not know what they are: {{count}} fields, scenes or notes.',
+    left: 'Fields, scenes and notes left out for good, because this program does not know what they are: {{count}}.',
     changed: 'The copy was changed since it was masked; its changes are kept.',
     same: 'The copy is to the byte the one that was masked.',
   },
@@ -123,7 +123,7 @@ export const cli = {
     stage: 'ask the enterprises of this stage, by id',
     role: 'ask the enterprises of this role: leading, core, sme',
     all: 'ask all enterprises; the default is those of the industry',
-    written: '{{what}}: {{count}} enterprises filled in beforehand',
+    written: '{{what}}: {{count}} {{count, enterprise|enterprises}} filled in beforehand',
   },
   usage: {
     unknownCommand: 'unknown command {{what}}',
@@ -185,9 +185,9 @@ export const cli = {
   assumedMark: 'Figures with ~ are derived, not given.',
   definitions:
     'operating = share of enterprises at {{threshold}} or more of their normal output; output and leading = output of all and of the leading enterprises against a normal day; stopped = enterprises that stand still; blocks = blocks in force.',
-  scenarioTitle: '{{name}} ({{id}}), {{days}} days from {{start}}',
+  scenarioTitle: '{{name}} ({{id}}), {{days}} {{days, day|days}} from {{start}}',
   never: 'not within the run',
-  untouched: '{{count}} enterprises ran at full output throughout.',
+  untouched: '{{count}} {{count, enterprise|enterprises}} ran at full output throughout.',
   day: 'day',
   closure: 'closure',
   closuresTooLong:
@@ -197,5 +197,5 @@ export const cli = {
   criticalityMeaning:
     'index = share of all output lost when the enterprise closes and nobody acts; downstream = through missing supply alone; upstream = through missing demand alone; sweeps = rounds of the computation.',
   closedLoop:
-    'Closed loops without final demand and outside supply: {{loops}}, the largest of {{count}} enterprises ({{members}}). Any closure there ends in total collapse; how far it has come depends on the tolerance alone.',
+    'Closed loops without final demand and outside supply: {{loops}}, the largest of {{count}} {{count, enterprise|enterprises}} ({{members}}). Any closure there ends in total collapse; how far it has come depends on the tolerance alone.',
 } as const

@@ -19,7 +19,7 @@ export const compare = {
   noChanges: 'A and B differ in nothing.',
   noEffects: 'Observed days are no scenario: there are no changes to run.',
   effectMeaning: 'Effect: A with this change alone, in days of the leading enterprises’ full output.',
-  sum: 'All together: {{days}} days. Effects need not add up.',
+  sum: 'All together: {{days}} {{days, day|days}}. Effects need not add up.',
   table: 'Every enterprise in both futures',
   name: 'Name',
   levelA: 'A today',
@@ -41,7 +41,7 @@ export const compare = {
   save: 'Save as CSV',
   file: 'two-futures.csv',
   error:
-    'The model is {{error}} points off on average, bias {{bias}}, over {{pairs}} observed pairs of enterprise and day.',
+    'The model is {{error}} points off on average, bias {{bias}}, over {{pairs}} observed {{pairs, pair|pairs}} of enterprise and day.',
   noneObserved: 'Nothing was observed on these days.',
   key: {
     better: 'B better',

@@ -52,11 +52,14 @@ export const map = {
   feels: 'feels the release on {{date}}',
   back: 'back to full on {{date}}',
   staysDown: 'does not come back within the run',
-  spoken: 'operating rate {{level}}, {{suppliers}} suppliers, {{customers}} customers',
+  lit: 'stands out',
+  noted: '{{count}} {{count, note|notes}}',
+  spoken:
+    'operating rate {{level}}, {{suppliers}} {{suppliers, supplier|suppliers}}, {{customers}} {{customers, customer|customers}}',
   regions: 'View by region',
   fold: {
     byItself:
-      'Folded by itself: {{enterprises}} enterprises on {{cards}} cards. Blocked, leading and listed ones stand alone; every figure counts all.',
+      'Folded by itself: {{enterprises}} {{enterprises, enterprise|enterprises}} on {{cards}} {{cards, card|cards}}. Blocked, leading and listed ones stand alone; every figure counts all.',
     inside: '{{blocked}} blocked, {{stopped}} stopped inside',
     open: 'Enter or double click opens it',
     unfold: 'Open this fold',

@@ -24,10 +24,10 @@ export const mask = {
   open: 'Open the copy here, save the key',
   running: 'Masking…',
   failed: 'It did not work: {{reason}}',
-  done: 'Codes stand for {{enterprises}} enterprises, {{texts}} written texts and {{products}} products.',
+  done: 'Codes stand for {{enterprises}} {{enterprises, enterprise|enterprises}}, {{texts}} written {{texts, text|texts}} and {{products}} {{products, product|products}}.',
   forced: 'Products became codes too, because one of them holds a name.',
-  others: '{{count}} stages, regions, industries or departments hold a name and became codes.',
-  left: 'Left out for good, because this program does not know what they are: {{count}} fields, scenes or notes.',
+  others: 'Stages, regions, industries and departments that hold a name and became codes: {{count}}.',
+  left: 'Fields, scenes and notes left out for good, because this program does not know what they are: {{count}}.',
   kept: 'The masked copy is open; pictures, links and files made of it hold no name. The original is kept on this computer under its own name.',
   off: {
     title: 'Take the mask off',

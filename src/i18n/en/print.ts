@@ -1,12 +1,12 @@
 /** Words of what is handed out: pictures, pages, slides. */
 export const print = {
   sentence:
-    '{{scenario}}, {{date}}: operating rate {{operating}}, output of the leading enterprises {{leading}} of normal; {{stopped}} of {{count}} enterprises stand still, {{open}} blocks open.',
+    '{{scenario}}, {{date}}: operating rate {{operating}}, output of the leading enterprises {{leading}} of normal; {{stopped}} of {{count}} {{count, enterprise|enterprises}} {{stopped, stands|stand}} still, {{open}} {{open, block|blocks}} open.',
   sources: 'Sources: {{sources}}.',
   moreSources: 'Further sources stand in the report.',
   noSources: 'Sources: none given.',
   assumed:
-    'Dotted outlines are assumed. {{count}} enterprises listed. Levels are shares of normal output, computed day by day.',
+    'Dotted outlines are assumed. {{count}} {{count, enterprise|enterprises}} listed. Levels are shares of normal output, computed day by day.',
   madeOf: 'Changlian · chain {{hash}} · engine {{engine}}',
   story: {
     back: 'Back',

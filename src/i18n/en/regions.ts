@@ -17,6 +17,6 @@ export const regions = {
   stoppedShort: '{{count}} stopped',
   inside: 'Enterprises in {{name}}',
   flows: 'Largest flows between regions',
-  flow: '{{from}} → {{to}}: {{share}} of normal passes, {{count}} links',
+  flow: '{{from}} → {{to}}: {{share}} of normal passes, {{count}} {{count, link|links}}',
   more: 'and {{count}} more',
 } as const

@@ -4,7 +4,7 @@ export const share = {
   intro: 'The link opens the same view: scenario, day, selection, trace, lens, part of the map.',
   inside: 'What is inside',
   withChain:
-    'The whole chain {{name}} with its {{enterprises}} enterprises, {{blocks}} blocks, names of liaison officers and notes. Whoever has the link has all of it.',
+    'The whole chain {{name}} with its {{enterprises}} {{enterprises, enterprise|enterprises}}, {{blocks}} {{blocks, block|blocks}}, names of liaison officers and notes. Whoever has the link has all of it.',
   withoutChain:
     'Only the view, the name of the chain and its fingerprint, no enterprise. Whoever opens it needs the same chain file; another one is refused.',
   include: 'Put the chain into the link',

@@ -50,6 +50,7 @@ export const app: Texts<typeof en> = {
   shareShort: '分享',
   help: '帮助与快捷键',
   more: '更多',
+  moreSheets: '更多面板',
   close: '关闭',
   cancel: '取消',
   ok: '确定',

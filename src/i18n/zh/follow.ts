@@ -112,6 +112,10 @@ export const follow: Texts<typeof en> = {
   note: {
     new: '新备注：{{place}}',
     title: '备注：{{place}}',
+    here: '此处备注',
+    edit: '编辑',
+    editThis: '编辑备注：{{text}}',
+    removeThis: '删除备注：{{text}}',
     place: '图上位置',
     text: '内容',
     save: '保存',

@@ -55,6 +55,8 @@ export const map: Texts<typeof en> = {
   feels: '{{date}} 开始受益',
   back: '{{date}} 达产',
   staysDown: '推演期内未恢复',
+  lit: '已亮显',
+  noted: '{{count}} 条备注',
   spoken: '开工率 {{level}}，{{suppliers}} 家供应商，{{customers}} 家客户',
   regions: '按地区看',
   fold: {

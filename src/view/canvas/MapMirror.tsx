@@ -3,10 +3,11 @@ import { ENTERPRISE_STATES } from '../../analysis/day-view.ts'
 import type { TierLayout } from '../../analysis/layout/tier-layout.ts'
 import { percent } from '../../i18n/format.ts'
 import { textIn } from '../../model/local-text.ts'
+import { notesOn } from '../../model/notes.ts'
 import { enterpriseById } from '../../state/selectors.ts'
 import { foldFigures } from '../../analysis/folding/fold-day.ts'
 import type { MapScene } from './map-props.ts'
-import { useWords } from '../app-context.ts'
+import { useDocument, useWords } from '../app-context.ts'
 import { wholeRow, type MapGraph } from '../map-graph.ts'
 import { rowName } from '../names.ts'
 import { useObservedLines } from '../observed/use-observed-lines.ts'
@@ -61,11 +62,14 @@ export function MapMirror({ shown, graph, scene, row, onKey, onFocus, onPickAll,
         onFocus={(event) => onFocus(event.currentTarget.matches(':focus-visible'))}
         onBlur={() => onFocus(false)}
       >
-        <Options graph={graph} row={row} cover={scene.cover} picked={scene.picked} />
+        <Options graph={graph} row={row} cover={scene.cover} picked={scene.picked} lit={scene.lit} />
       </div>
       <p id="map-help" className="hidden-visually">
         {t('map.help')}
       </p>
+      <span id="map-lit" hidden>
+        {t('map.lit')}
+      </span>
       <div className="hidden-visually" aria-live="polite">
         {marked === '' ? spoken : `${spoken}, ${marked}`}
       </div>
@@ -73,13 +77,13 @@ export function MapMirror({ shown, graph, scene, row, onKey, onFocus, onPickAll,
   )
 }
 
-interface OptionsProps extends Pick<MapScene, 'cover' | 'picked'> {
+interface OptionsProps extends Pick<MapScene, 'cover' | 'picked' | 'lit'> {
   readonly graph: MapGraph
   readonly row: number
 }
 
-/** All enterprises that the filter shows in reading order, by name; those that are marked are checked. */
-const Options = memo(function Options({ graph, row, cover, picked }: OptionsProps) {
+/** All enterprises that the filter shows in reading order, by name; those that are marked are checked, those that stand out say so. */
+const Options = memo(function Options({ graph, row, cover, picked, lit }: OptionsProps) {
   const { language } = useWords()
   const { chain, index, layout } = graph
   const rows = useMemo(
@@ -88,7 +92,14 @@ const Options = memo(function Options({ graph, row, cover, picked }: OptionsProp
     [layout, index, row, cover],
   )
   return rows.map((at) => (
-    <div key={at} id={`map-option-${at}`} role="option" aria-selected={at === row} aria-checked={picked.has(at)}>
+    <div
+      key={at}
+      id={`map-option-${at}`}
+      role="option"
+      aria-selected={at === row}
+      aria-checked={picked.has(at)}
+      aria-describedby={lit?.has(at) ? 'map-lit' : undefined}
+    >
       {rowName(chain, index, at, language)}
     </div>
   ))
@@ -104,6 +115,7 @@ function readingOrder({ lane, x, y }: TierLayout, count: number, row: number): n
 /** For example: Huaxin Electronics, core supplier, block: logistics, severe, operating rate 30 %, 2 suppliers, 5 customers, holds up 3 leading enterprises. */
 function useSpoken(shown: ShownDay, graph: MapGraph, at: number): string {
   const { t, language } = useWords()
+  const chain = useDocument((state) => state.chain)
   const { outcome, view } = shown
   const { index, causes } = outcome.played
   const row = wholeRow(graph, { kind: 'enterprise', row: at })
@@ -124,6 +136,7 @@ function useSpoken(shown: ShownDay, graph: MapGraph, at: number): string {
   if (!enterprise) return ''
   const isBlocked = view.block[row]! >= 0
   const held = isBlocked ? heldLeading({ index, view }, row).length : 0
+  const notes = notesOn(chain, { enterprise: enterprise.id }).length
   return [
     textIn(enterprise.name, language),
     t(`words.role.${enterprise.role}`),
@@ -140,5 +153,6 @@ function useSpoken(shown: ShownDay, graph: MapGraph, at: number): string {
     }),
     ...observed,
     ...(held > 0 ? [t('map.holdsUp', { count: held })] : []),
+    ...(notes > 0 ? [t('map.noted', { count: notes })] : []),
   ].join(language === 'zh' ? '，' : ', ')
 }

@@ -1,5 +1,7 @@
+import { Suspense } from 'react'
 import type { Block } from '../../model/chain.ts'
 import { textIn } from '../../model/local-text.ts'
+import { notesOn } from '../../model/notes.ts'
 import { centralOf } from '../../model/uncertain.ts'
 import { decimal, longDate, percent, shortDate, signed } from '../../i18n/format.ts'
 import { removeBlock } from '../../state/actions/remove-block.ts'
@@ -14,6 +16,7 @@ import { ActionButton } from './ActionButton.tsx'
 import { BlockAge, CauseBadge, SeverityBars } from './BlockSigns.tsx'
 import { ChangeList } from './ChangeList.tsx'
 import { Fact, Sources } from './Fact.tsx'
+import { LateThingNotes } from './following/late.ts'
 import { EnterpriseLink } from './ThingLink.tsx'
 
 export interface BlockDetailProps {
@@ -57,6 +60,7 @@ export function BlockDetail({ id, shown, onEdit }: BlockDetailProps) {
           <p className="cleared-day">{t('panels.blocks.cleared', { date: shortDate(cleared, language) })}</p>
         )}
         {textIn(block.note, language) && <p>{textIn(block.note, language)}</p>}
+        <Suspense>{notesOn(chain, { block: id }).length > 0 && <LateThingNotes at={{ block: id }} />}</Suspense>
         <BlockFacts block={block} shown={shown} />
         <Alone shown={shown} id={id} />
         <Sources ids={block.sources} confidence={undefined} />

@@ -2,6 +2,7 @@ import { Suspense, useMemo } from 'react'
 import { ENTERPRISE_STATES } from '../../analysis/day-view.ts'
 import { explain, type Explanation } from '../../analysis/explain.ts'
 import { textIn } from '../../model/local-text.ts'
+import { notesOn } from '../../model/notes.ts'
 import { percent } from '../../i18n/format.ts'
 import { enterpriseById } from '../../state/selectors.ts'
 import { useDocument, useWords } from '../app-context.ts'
@@ -11,7 +12,7 @@ import { ObservedSeries } from '../observed/late.ts'
 import { useObserved } from '../observed/use-observed.ts'
 import type { ShownDay } from '../shown-day.ts'
 import { Defined } from './Defined.tsx'
-import { LateThingNotes } from './edit/late.ts'
+import { LateThingNotes } from './following/late.ts'
 import { EnterpriseActions } from './EnterpriseActions.tsx'
 import { EnterpriseFacts } from './EnterpriseFacts.tsx'
 import { Sources } from './Fact.tsx'
@@ -62,6 +63,9 @@ export function EnterpriseDetail({ id, shown, onSetBlock }: EnterpriseDetailProp
           <SinceWhen shown={shown} explanation={explanation} />
         </div>
         <LevelBar level={level} isWarm={state === 'blocked'} />
+        <Suspense>
+          {notesOn(chain, { enterprise: id }).length > 0 && <LateThingNotes at={{ enterprise: id }} />}
+        </Suspense>
         <h3>{t('panels.card.why')}</h3>
         <WhySentence shown={shown} explanation={explanation} />
         <WouldChange shown={shown} explanation={explanation} />
@@ -69,9 +73,6 @@ export function EnterpriseDetail({ id, shown, onSetBlock }: EnterpriseDetailProp
         <EnterpriseFacts shown={shown} row={row} />
         <Partners shown={shown} row={row} side="suppliers" />
         <Partners shown={shown} row={row} side="customers" />
-        <Suspense>
-          <LateThingNotes thing={{ kind: 'enterprise', id }} />
-        </Suspense>
         <Sources ids={enterprise.sources} confidence={enterprise.confidence} />
       </div>
       <EnterpriseActions shown={shown} row={row} onSetBlock={onSetBlock} />

@@ -8,9 +8,11 @@ import { useComputed, useDocument, useWords } from '../app-context.ts'
 import { useBlockActions } from '../block-actions.ts'
 import type { MapTarget } from '../canvas/map-props.ts'
 import { localPart } from '../../model/local-part.ts'
+import { notesOn } from '../../model/notes.ts'
 import type { ShownDay } from '../shown-day.ts'
 import { ActionButton } from './ActionButton.tsx'
-import { LateMoreActions, LateThingNotes } from './edit/late.ts'
+import { LateMoreActions } from './edit/late.ts'
+import { LateThingNotes } from './following/late.ts'
 import { BlockAge, CauseBadge } from './BlockSigns.tsx'
 import { Fact, Sources } from './Fact.tsx'
 import { LevelBar } from './LevelBar.tsx'
@@ -50,13 +52,11 @@ export function SupplyDetail({ id, shown, onSetBlock }: SupplyDetailProps) {
           <span className="tag">{t(`panels.card.linkState.${linkState(shown, link)}`)}</span>
         </div>
         <LevelBar level={flowing} isWarm={blocks.length > 0} />
+        <Suspense>{notesOn(chain, { supply: id }).length > 0 && <LateThingNotes at={{ supply: id }} />}</Suspense>
         {blocks.map((block) => (
           <LinkBlock key={block.id} block={block} shown={shown} />
         ))}
         <SupplyFacts shown={shown} link={link} isBackup={supply.backup === true} assumed={supply.assumed ?? []} />
-        <Suspense>
-          <LateThingNotes thing={{ kind: 'supply', id }} />
-        </Suspense>
         <Sources ids={supply.sources} confidence={supply.confidence} />
       </div>
       <div className="actions">

@@ -73,7 +73,6 @@ function FigureTable({ change }: { readonly change: ReactNode }) {
             {t('panels.table.hidden', { count: hidden })}
           </Button>
         )}
-        <div className="spacer" />
         <span className="sheet-keys">{t('panels.table.keys')}</span>
         <Button
           size="compact-xs"

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { lazy, Suspense, useEffect, useRef, useState, type ComponentType, type LazyExoticComponent } from 'react'
 import { useStore } from 'zustand'
@@ -17,6 +16,7 @@ import { SHEET_VIEWS } from '../panels/sheet-list.ts'
 import type { SheetId } from '../../state/sheets.ts'
 import { DaysBar } from './DaysBar.tsx'
 import { MapPane } from './MapPane.tsx'
+import { OpenSheets } from './OpenSheets.tsx'
 import { Strip } from './Strip.tsx'
 import type { PhoneTab } from '../tour/tour-steps.ts'
 import { TopBar } from './TopBar.tsx'
@@ -143,8 +143,6 @@ function OpenDialog({ onTab }: { readonly onTab: (tab: PhoneTab) => void }) {
 
 /** Card and sheets lie over the map, so that opening them never moves it. */
 function MapOverlay() {
-  const { t } = useWords()
-  const { stores } = useApp()
   const sheet = useSession((state) => state.table)
   const isFilterOpen = useSession((state) => state.isFilterOpen)
   const hasRoutes = useSession((state) => typeof state.routes?.to === 'string')
@@ -156,19 +154,7 @@ function MapOverlay() {
       <Suspense>{hasRoutes && <LateRoutesPanel />}</Suspense>
       <Suspense>{hasSelection && <DetailCard />}</Suspense>
       <Suspense>{Sheet && <Sheet />}</Suspense>
-      {sheet === 'none' && (
-        <div className="open-sheets">
-          <Button size="compact-sm" onClick={() => stores.session.setState({ table: 'analysis' })}>
-            {t('analysis.open')}
-          </Button>
-          <Button size="compact-sm" variant="default" onClick={() => stores.session.setState({ table: 'work' })}>
-            {t('app.work')}
-          </Button>
-          <Button size="compact-sm" variant="default" onClick={() => stores.session.setState({ table: 'enterprises' })}>
-            {t('panels.table.open')} T
-          </Button>
-        </div>
-      )}
+      {sheet === 'none' && <OpenSheets />}
     </div>
   )
 }

@@ -3,8 +3,12 @@ import { useMemo, useState, type ReactNode } from 'react'
 import { cellText } from '../../../state/edits/cell-text.ts'
 import { EDIT_FIELDS } from '../../../state/edits/field-list.ts'
 import { editablePositions, rowsOf } from '../../../state/edits/table-change.ts'
+import { isFiltering } from '../../../model/filter.ts'
 import { TABLES, type TableId } from '../../../state/sheets.ts'
 import { useApp, useDocument, useSession, useWords } from '../../app-context.ts'
+import { showAll } from '../../follow-actions.ts'
+import { useShownDay } from '../../shown-day.ts'
+import { useMapFilteredPositions } from '../map-filtered.ts'
 import { EditGrid } from './EditGrid.tsx'
 import { SelectedBar } from './SelectedBar.tsx'
 import { useCellWords, useEditWords } from './use-editing.ts'
@@ -17,9 +21,15 @@ export function EditSheet({ switchBack }: { readonly switchBack?: ReactNode }) {
   const table: TableId = TABLES.find((id) => id === shown) ?? 'enterprises'
   const [text, setText] = useState('')
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set())
-  const positions = useFound(table, text)
+  const found = useFound(table, text)
+  const positions = useMapFilteredPositions(found, table, useShownDay())
   const count = useDocument(({ chain }) => rowsOf(chain, table).length)
   const hidden = count - positions.length
+  /** Takes away what is typed here and the filter of the map, which the table obeys. */
+  const onShowAll = () => {
+    setText('')
+    if (isFiltering(stores.session.getState().filter)) showAll(stores)
+  }
   return (
     <section className="sheet" aria-label={t('edit.table.title')}>
       <div className="sheet-head">
@@ -43,7 +53,7 @@ export function EditSheet({ switchBack }: { readonly switchBack?: ReactNode }) {
           {t('edit.table.rows', { count: positions.length })}
         </span>
         {hidden > 0 && (
-          <Button size="compact-xs" variant="subtle" onClick={() => setText('')}>
+          <Button size="compact-xs" variant="subtle" onClick={onShowAll}>
             {t('edit.table.hidden', { count: hidden })}
           </Button>
         )}
@@ -53,13 +63,16 @@ export function EditSheet({ switchBack }: { readonly switchBack?: ReactNode }) {
         <Button size="compact-xs" variant="default" onClick={() => stores.session.setState({ table: 'history' })}>
           {t('edit.history.title')}
         </Button>
-        <div className="spacer" />
         <span className="sheet-keys">{t('edit.table.keys')}</span>
         <CloseButton aria-label={t('edit.table.close')} onClick={() => stores.session.setState({ table: 'none' })} />
       </div>
       {selected.size > 0 && <SelectedBar key={table} table={table} selected={selected} onSelect={setSelected} />}
       {positions.length === 0 && (
-        <p style={{ padding: '0 16px' }}>{text ? t('edit.table.emptyFilter', { text }) : t('edit.table.empty')}</p>
+        <p style={{ padding: '0 16px' }}>
+          {text && found.length === 0
+            ? t('edit.table.emptyFilter', { text })
+            : t(count === 0 ? 'edit.table.empty' : 'panels.table.noneLeft')}
+        </p>
       )}
       <EditGrid key={`grid ${table}`} table={table} positions={positions} selected={selected} onSelect={setSelected} />
     </section>

@@ -1,7 +1,5 @@
-import { notesOf } from '../../../model/notes.ts'
-import { textIn } from '../../../model/local-text.ts'
 import { rowsOf } from '../../../state/edits/table-change.ts'
-import { useApp, useDocument, useWords } from '../../app-context.ts'
+import { useApp, useWords } from '../../app-context.ts'
 import { useEditing } from './use-editing.ts'
 
 export interface Thing {
@@ -35,27 +33,4 @@ export function useThingActions({ kind, id }: Thing) {
       run: () => open({ note: { at: kind === 'enterprise' ? { enterprise: id } : { supply: id } } }),
     },
   ]
-}
-
-/** Notes of a thing, in its card. */
-export function ThingNotes({ thing }: { readonly thing: Thing }) {
-  const { t, language } = useWords()
-  const { session } = useApp().stores
-  const chain = useDocument((state) => state.chain)
-  const notes = notesOf(chain).filter(({ at }) => (at as Readonly<Record<string, unknown>>)[thing.kind] === thing.id)
-  if (notes.length === 0) return null
-  return (
-    <>
-      <h3>{t('edit.action.notes')}</h3>
-      <ul className="thing-notes">
-        {notes.map((note) => (
-          <li key={note.id}>
-            <button type="button" className="link-button" onClick={() => session.setState({ note: { id: note.id } })}>
-              {textIn(note.text, language)}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </>
-  )
 }

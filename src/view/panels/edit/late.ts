@@ -14,7 +14,6 @@ const late = <Props>(load: () => Promise<ComponentType<Props>>) =>
   })
 
 export const LateRowForm = late(async () => (await import('./RowForm.tsx')).RowForm)
-export const LateThingNotes = late(async () => (await import('./ThingActions.tsx')).ThingNotes)
 export const LateMoreActions = late(async () => (await import('./MoreActions.tsx')).MoreActions)
 export const LateClearingDialog = late(async () => {
   await loadWords('work')
