@@ -1,3 +1,4 @@
+import { rowsById } from '../engine/rows-by-id.ts'
 import type { IndexedChain } from '../engine/indexed-chain.ts'
 import type { Chain } from '../model/chain.ts'
 
@@ -12,8 +13,8 @@ export interface DocumentRows {
 }
 
 export function documentRows(chain: Chain, index: IndexedChain): DocumentRows {
-  const enterpriseRow = new Map(index.enterpriseIds.map((id, row) => [id, row]))
-  const linkRow = new Map(index.linkIds.map((id, row) => [id, row]))
+  const enterpriseRow = rowsById(index.enterpriseIds)
+  const linkRow = rowsById(index.linkIds)
   const groups = new Set<number>()
   for (const { id } of chain.supplies) groups.add(index.linkGroup[linkRow.get(id)!]!)
   for (const { enterprise, product } of chain.inputs ?? []) {

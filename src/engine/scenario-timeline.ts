@@ -1,3 +1,4 @@
+import { rowsById } from './rows-by-id.ts'
 import type { Block, Chain, Scenario } from '../model/chain.ts'
 import { dayNumber } from '../model/dates.ts'
 import { DEFAULTS } from '../model/settings.ts'
@@ -5,18 +6,16 @@ import { centralOf } from '../model/uncertain.ts'
 import type { IndexedChain } from './indexed-chain.ts'
 import type { Timeline, TimelineBlock, TimelineDelivery } from './timeline.ts'
 
-const rowsOf = (ids: readonly string[]): ReadonlyMap<string, number> => new Map(ids.map((id, row) => [id, row]))
-
 /**
  * A scenario in rows and days of its own calendar. A clearing overrides the block's `until` (the earliest where there are several).
  * Ids that are not in the chain are passed over: the reader reports them.
  */
 export function timelineOf(chain: Chain, index: IndexedChain, scenario: Scenario): Timeline {
-  const enterpriseRow = rowsOf(index.enterpriseIds)
+  const enterpriseRow = rowsById(index.enterpriseIds)
   const start = dayNumber(scenario.start)
   const chosen = scenario.blocks === 'all' ? null : new Set(scenario.blocks)
   const cleared = clearingDays(scenario, start)
-  const linkRow = rowsOf(index.linkIds)
+  const linkRow = rowsById(index.linkIds)
   const blocks = (chain.blocks ?? [])
     .filter((block) => chosen === null || chosen.has(block.id))
     .flatMap((block) => {

@@ -1,3 +1,4 @@
+import { rowsById } from '../../engine/rows-by-id.ts'
 import type { IndexedChain } from '../../engine/indexed-chain.ts'
 import type { Chain, Observation, Scenario } from '../../model/chain.ts'
 import { dayNumber } from '../../model/dates.ts'
@@ -33,7 +34,7 @@ type Rates = Partial<Record<ObservedRate, number>>
 /** Observations on the days of a calendar. Of two for one enterprise and day the later in the list counts, rate by rate. */
 export function observedDaysOf(chain: Chain, index: IndexedChain, { start, days }: Calendar): ObservedDays {
   const first = dayNumber(start)
-  const rows = new Map(index.enterpriseIds.map((id, row) => [id, row]))
+  const rows = rowsById(index.enterpriseIds)
   const found = new Map<number, Rates>()
   let outside = 0
   for (const observation of chain.observations ?? []) {

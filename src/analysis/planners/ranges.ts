@@ -1,3 +1,4 @@
+import { rowsById } from '../../engine/rows-by-id.ts'
 import type { Chain, Scenario, Uncertain } from '../../model/chain.ts'
 import { indexChain } from '../../engine/index-chain.ts'
 import { timelineOf } from '../../engine/scenario-timeline.ts'
@@ -131,7 +132,7 @@ function gainsWith(
   question: { day: number; goalIds: readonly string[] },
 ): CaseResult {
   const { index } = indexChain(chain)
-  const rowOf = new Map(index.enterpriseIds.map((id, row) => [id, row]))
+  const rowOf = rowsById(index.enterpriseIds)
   const timeline = timelineOf(chain, index, scenario)
   const rows = question.goalIds.flatMap((id) => rowOf.get(id) ?? [])
   const gains = gainsOf(whatIf(index, timeline, { rows }), question.day, () => {})

@@ -1,4 +1,5 @@
 /** Every figure of a report, by ids and days only: what Verify computes again and compares to the bit. */
+import { rowsById } from '../../engine/rows-by-id.ts'
 import { explain, type Root } from '../../analysis/explain.ts'
 import { figuresOf, leadingRows, outputCurve, type Figures } from '../../analysis/figures.ts'
 import { bestOrder, EXACT_UP_TO, type BestOrder } from '../../analysis/planners/best-order.ts'
@@ -163,7 +164,7 @@ function listOf({ chain, index, view, wave }: HandoutState): ReportFigures['list
   )
   const ofRole = (role: string) => chain.enterprises.filter((each) => each.role === role).map(({ id }) => id)
   const ids = newest ? [...newest.leading, ...newest.core] : [...ofRole('leading'), ...ofRole('core')]
-  const rowOf = new Map(index.enterpriseIds.map((id, row) => [id, row]))
+  const rowOf = rowsById(index.enterpriseIds)
   return ids.map((enterprise) => {
     const row = rowOf.get(enterprise)!
     return { enterprise, level: view.level[row]!, fullAgain: wave ? wave.full[row]! : -1 }

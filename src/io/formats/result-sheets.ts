@@ -1,3 +1,4 @@
+import { rowsById } from '../../engine/rows-by-id.ts'
 import { figuresOf } from '../../analysis/figures.ts'
 import { causesOf, type Played } from '../../analysis/played.ts'
 import { simulate } from '../../engine/daily-model.ts'
@@ -40,7 +41,7 @@ function levels(
   const column = (name: string, kind: SheetColumn['kind']): SheetColumn => {
     return { heading: words.fields[name] ?? name, field: `#results.${name}`, kind }
   }
-  const rowOf = new Map(index.enterpriseIds.map((id, row) => [id, row]))
+  const rowOf = rowsById(index.enterpriseIds)
   const facts = [column('id', 'text'), column('name', 'text'), column('role', 'text'), column('output', 'number')]
   return {
     id: 'results',

@@ -1,3 +1,4 @@
+import { rowsById } from '../../engine/rows-by-id.ts'
 import { Button } from '@mantine/core'
 import { useMemo } from 'react'
 import { ENTERPRISE_STATES } from '../../analysis/day-view.ts'
@@ -16,6 +17,8 @@ import { blockToClear } from '../presentation/block-to-clear.ts'
 import type { ShownDay } from '../shown-day.ts'
 import type { Grid, GridColumn, GridRow } from './grid.ts'
 
+const NOBODY: readonly string[] = []
+
 type OnSetBlock = (target: MapTarget) => void
 
 /** Enterprises as rows: state and figures of the shown day, and what the map can do with them. */
@@ -24,10 +27,7 @@ export function useEnterpriseRows(shown: ShownDay | null, onSetBlock: OnSetBlock
   const selection = useSession((state) => state.selection)
   const rows = useRows(shown)
   const columns = useColumns()
-  const rowOf = useMemo(
-    () => new Map(shown?.outcome.played.index.enterpriseIds.map((id, row) => [id, row])),
-    [shown?.outcome.played.index],
-  )
+  const rowOf = rowsById(shown?.outcome.played.index.enterpriseIds ?? NOBODY)
   const target = (id: string): MapTarget => ({ kind: 'enterprise', row: rowOf.get(id)! })
   const trace = (direction: TraceDirection) => (enterprise: string) => traceFrom(stores, [enterprise], direction)
   const onSelect = (id: string) => stores.session.setState({ selection: { kind: 'enterprise', id } })
@@ -97,7 +97,7 @@ function useRows(shown: ShownDay | null): GridRow[] {
     if (!shown) return []
     const { chain, played, wave, scenario } = shown.outcome
     const { view } = shown
-    const rowOf = new Map(played.index.enterpriseIds.map((id, row) => [id, row]))
+    const rowOf = rowsById(played.index.enterpriseIds)
     const stageName = new Map(chain.stages.map((stage) => [stage.id, textIn(stage.name, language)]))
     // Asked once per word: at ten thousand rows the language tables would cost more than all the rest.
     const roleWord = {
