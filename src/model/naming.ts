@@ -6,6 +6,8 @@ export interface Naming {
   readonly enterprise: (id: string) => string
   /** A block is called by what it holds: the enterprise, or both ends of the link. */
   readonly block: (id: string) => string
+  /** A link is called by its ends. */
+  readonly supply: (id: string) => string
   readonly blockRow: (id: string) => Block | undefined
 }
 
@@ -14,16 +16,20 @@ export function namingOf(chain: Chain, language: Language): Naming {
   const supplies = new Map(chain.supplies.map(({ id, from, to }) => [id, { from, to }]))
   const blocks = new Map((chain.blocks ?? []).map((block) => [block.id, block]))
   const enterprise = (id: string): string => enterprises.get(id) ?? id
+  const supply = (id: string): string => {
+    const ends = supplies.get(id)
+    return ends ? `${enterprise(ends.from)} → ${enterprise(ends.to)}` : id
+  }
   return {
     enterprise,
+    supply,
     blockRow: (id) => blocks.get(id),
     block(id) {
       const at = blocks.get(id)?.at
       if (!at) return id
       if ('enterprise' in at) return enterprise(at.enterprise)
       if ('market' in at) return enterprise(at.market)
-      const ends = supplies.get(at.supply)
-      return ends ? `${enterprise(ends.from)} → ${enterprise(ends.to)}` : at.supply
+      return supply(at.supply)
     },
   }
 }

@@ -125,6 +125,45 @@ const bluePixels = (page: Page): Promise<number> =>
     return count
   })
 
+test('what only one future has stands as a sign on both maps, and the filter of the map holds on all of them', async () => {
+  const { page, context, complaints } = await visit(browser)
+  const main = TEST_CHAIN.scenarios[0]
+  const other = {
+    ...main,
+    id: 'other',
+    name: 'Help',
+    blocks: ['b-cable', 'b-engine'],
+    deliveries: [{ enterprise: 'car', product: 'door handle', amount: 1, on: START }],
+  }
+  await openChain(page, { ...TEST_CHAIN, scenarios: [main, other] })
+  await choose(page, words.en.app.moreSheets, words.en.app.compare)
+  const sheet = page.getByRole('region', { name: words.en.compare.title, exact: true })
+  const signs = (name: string) =>
+    sheet.getByRole('group', { name: `Map ${name}`, exact: true }).getByRole('list').getByRole('listitem').allTextContents() // prettier-ignore
+  const gone = `${nameOf('handle')}: −PE, only in the other`
+  await expect.poll(() => signs('A')).toEqual([`${nameOf('car')}: +DEL, only in the other`])
+  await expect.poll(() => signs('B')).toEqual([gone, `${nameOf('car')}: +DEL, only here`])
+  await sheet.getByText('Difference', { exact: true }).click()
+  await expect.poll(() => signs('B − A')).toEqual([gone, `${nameOf('car')}: +DEL, only here`])
+
+  const rows = sheet.getByRole('grid', { name: words.en.compare.table }).locator('tbody').getByRole('row')
+  await expect.poll(() => rows.count()).toBe(5)
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: words.en.commands.palette }).fill(words.en.commands.filter)
+  await page.getByRole('option', { name: words.en.commands.filter }).first().waitFor()
+  await page.keyboard.press('Enter')
+  const filter = page.getByRole('region', { name: words.en.follow.filter.title })
+  await filter.getByRole('checkbox', { name: /^Cars/ }).check()
+  await expect.poll(() => rows.count()).toBe(1)
+  await expect.poll(() => signs('B − A')).toEqual([`${nameOf('car')}: +DEL, only here`])
+  const bar = sheet.getByRole('group', { name: words.en.follow.filter.label })
+  await bar.getByRole('status').filter({ hasText: '4 enterprises hidden' }).waitFor()
+  await bar.getByRole('button', { name: words.en.follow.filter.showAll }).click()
+  await expect.poll(() => rows.count()).toBe(5)
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
 test('a scenario beside observed days: figures over what was observed, gaps empty, the error of the model said', async () => {
   const { page, context } = await visit(browser)
   await openChain(page, {
@@ -136,7 +175,7 @@ test('a scenario beside observed days: figures over what was observed, gaps empt
   await sheet.getByRole('combobox', { name: words.en.compare.b, exact: true }).click()
   await page.getByRole('option', { name: words.en.compare.observed }).click()
   await sheet
-    .getByText('The model is 50 points off on average, bias −50, over 1 observed pairs', { exact: false })
+    .getByText('The model is 50 points off on average, bias −50, over 1 observed pair of', { exact: false })
     .waitFor()
   const figures = sheet.getByRole('table', { name: words.en.compare.figures })
   await figures.getByText('over 1 of 5 observed').first().waitFor()

@@ -79,3 +79,36 @@ test('the width of a text grows with it, and a Chinese sign is as wide as its le
   expect(widthOf('Dongfeng', 10, false)).toBeLessThan(60)
   expect(widthOf('Dongfeng', 10, true)).toBeGreaterThan(widthOf('Dongfeng', 10, false))
 })
+
+test('notes stand in the picture as numbered pins and in words under the map, in its language', async () => {
+  const chain = shipped('spring-dawn')
+  const [first] = chain.enterprises
+  const { supplies, blocks } = chain
+  const notes = [
+    { id: 'n1', at: { enterprise: first!.id }, text: { zh: '已约周一', en: 'call on Monday' }, created: '2020-03-02' },
+    { id: 'n2', at: { enterprise: first!.id }, text: 'twice' },
+    { id: 'n3', at: { supply: supplies[0]!.id }, text: { zh: '绕行', en: 'goes round' } },
+    { id: 'n4', at: { block: blocks![0]!.id }, text: '<b>bold</b> & long: '.repeat(20) },
+    { id: 'n5', at: { x: -900, y: 1e6 }, text: 'far out' },
+    { id: 'n6', at: { enterprise: 'gone' }, text: 'its enterprise is gone' },
+  ]
+  const noted = { ...chain, notes }
+  const file = await svg(noted, 'zh')
+  const words = textsOf(file)
+  expect(xmlProblems(file)).toEqual([])
+  expect(file).not.toContain('<b>')
+  expect(words).toContain(`${textIn(first!.name, 'zh')}：已约周一 (2020年3月2日)`)
+  expect(words.join('')).toContain('图上位置：far out')
+  expect(textsOf(await svg(noted, 'en'))).toContain(`${textIn(first!.name, 'en')}: call on Monday (2 Mar 2020)`)
+  // A pin and a line each, but for the one whose enterprise is gone.
+  const numbered = (number: string) => words.filter((text) => text === number).length
+  const before = textsOf(await svg(chain, 'zh'))
+  const gained = notes.map((_, at) => numbered(`${at + 1}`) - before.filter((text) => text === `${at + 1}`).length)
+  expect(gained).toEqual([2, 2, 2, 2, 2, 1])
+  const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(file)!
+  for (const [, x, y] of file.matchAll(/<text x="([-\d.]+)" y="([-\d.]+)"/g)) {
+    expect(Number(x)).toBeGreaterThanOrEqual(0)
+    expect(Number(x)).toBeLessThanOrEqual(Number(width))
+    expect(Number(y)).toBeLessThanOrEqual(Number(height))
+  }
+})

@@ -12,7 +12,8 @@ import { cardMarks, type CardsInput } from './card-marks.ts'
 import { legendMarks } from './legend-marks.ts'
 import { linkMarks } from './link-marks.ts'
 import { faint, moved, textMark, type Mark, type Picture } from './marks.ts'
-import { cutTo, PAPER, widthOf } from './paper.ts'
+import { noteListMarks, pinMarks } from './note-marks.ts'
+import { cutTo, linesOf, PAPER } from './paper.ts'
 
 /** Who the picture comes from and what it was made of; stands at its foot. */
 export interface Origin {
@@ -33,7 +34,7 @@ const FOOT = 9.5
 const LEAST_WIDTH = 760
 const OUT_OF_FOCUS = { cards: 0.3, links: 0.4 } as const
 
-/** The whole map of the shown day with title, date, figures, legend and sources. */
+/** The whole map of the shown day with title, date, figures, notes, legend and sources. */
 export function mapPicture(handout: HandoutState, options: MapPictureOptions): Picture {
   const state = underLens(handout, options.lens)
   const width = Math.max(LEAST_WIDTH, state.layout.width + 2 * MARGIN)
@@ -42,8 +43,10 @@ export function mapPicture(handout: HandoutState, options: MapPictureOptions): P
   const mapTop = head.height + 8
   const legend = legendMarks(state, width - 2 * MARGIN)
   const legendTop = mapTop + state.layout.height + 12
+  const notes = noteListMarks(state, width - 2 * MARGIN)
+  const notesTop = legendTop + legend.height + 8
   const foot = footMarks(state, options.origin, width - 2 * MARGIN)
-  const footTop = legendTop + legend.height + 16
+  const footTop = notesTop + notes.height + 8
   const left = Math.max(MARGIN, (width - state.layout.width) / 2)
   return {
     width,
@@ -52,8 +55,9 @@ export function mapPicture(handout: HandoutState, options: MapPictureOptions): P
     description: sentenceOf(state),
     marks: [
       ...moved(head.marks, MARGIN, 0),
-      ...moved(map, left, mapTop),
+      ...moved([...map, ...pinMarks(state)], left, mapTop),
       ...moved(legend.marks, MARGIN, legendTop),
+      ...moved(notes.marks, MARGIN, notesTop),
       ...moved(foot.marks, MARGIN, footTop),
     ],
   }
@@ -154,18 +158,3 @@ function footMarks({ chain, language, index }: HandoutState, origin: Origin, roo
 
 /** Lines of sources under a picture; all of them stand in the report. */
 const MOST_LINES = 4
-
-/** A text in lines of at most `width`; Latin words stay whole, Chinese breaks anywhere. */
-export function linesOf(text: string, width: number, size: number, isBold = false): string[] {
-  const parts = text.match(/[\x21-\x7e]+\s?|[^\x21-\x7e]/gu) ?? []
-  const lines: string[] = []
-  let line = ''
-  for (const part of parts) {
-    if (line !== '' && widthOf(line + part.trimEnd(), size, isBold) > width) {
-      lines.push(line.trimEnd())
-      line = ''
-    }
-    line += part
-  }
-  return line.trim() === '' ? lines : [...lines, line.trimEnd()]
-}

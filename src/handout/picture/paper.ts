@@ -50,3 +50,18 @@ export function cutTo(text: string, width: number, size: number, isBold = false)
   while (signs.length > 1 && widthOf(`${signs.join('')}…`, size, isBold) > width) signs = signs.slice(0, -1)
   return `${signs.join('').trimEnd()}…`
 }
+
+/** A text in lines of at most `width`; Latin words stay whole, Chinese breaks anywhere. */
+export function linesOf(text: string, width: number, size: number, isBold = false): string[] {
+  const parts = text.match(/[\x21-\x7e]+\s?|[^\x21-\x7e]/gu) ?? []
+  const lines: string[] = []
+  let line = ''
+  for (const part of parts) {
+    if (line !== '' && widthOf(line + part.trimEnd(), size, isBold) > width) {
+      lines.push(line.trimEnd())
+      line = ''
+    }
+    line += part
+  }
+  return line.trim() === '' ? lines : [...lines, line.trimEnd()]
+}

@@ -43,6 +43,8 @@ export const compare = {
   error:
     'The model is {{error}} points off on average, bias {{bias}}, over {{pairs}} observed {{pairs, pair|pairs}} of enterprise and day.',
   noneObserved: 'Nothing was observed on these days.',
+  ghosts: 'What only one future has, on map {{name}}',
+  ghost: { here: '{{place}}: {{text}}, only here', there: '{{place}}: {{text}}, only in the other' },
   key: {
     better: 'B better',
     worse: 'B worse',

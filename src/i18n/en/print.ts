@@ -7,6 +7,9 @@ export const print = {
   noSources: 'Sources: none given.',
   assumed:
     'Dotted outlines are assumed. {{count}} {{count, enterprise|enterprises}} listed. Levels are shares of normal output, computed day by day.',
+  notes: 'Notes',
+  notePlace: 'a place of the map',
+  noteColon: ': ',
   madeOf: 'Changlian · chain {{hash}} · engine {{engine}}',
   story: {
     back: 'Back',

@@ -44,6 +44,8 @@ export const compare: Texts<typeof en> = {
   file: '两种走势.csv',
   error: '模型平均相差 {{error}} 个百分点，偏差 {{bias}}，共 {{pairs}} 个有实测的企业×日。',
   noneObserved: '这些天没有实测。',
+  ghosts: '{{name}} 图上只有一种走势才有的',
+  ghost: { here: '{{place}}：{{text}}，仅此走势有', there: '{{place}}：{{text}}，仅另一走势有' },
   key: {
     better: 'B 更好',
     worse: 'B 更差',

@@ -8,6 +8,9 @@ export const print: Texts<typeof en> = {
   moreSources: '其余来源见报告。',
   noSources: '来源：未注明。',
   assumed: '虚线框为假设数据。共列入企业 {{count}} 家。图中数值为占正常产出的比例，逐日计算得出。',
+  notes: '备注',
+  notePlace: '图上位置',
+  noteColon: '：',
   madeOf: '畅链 · 产业链文件 {{hash}} · 计算引擎 {{engine}}',
   story: {
     back: '上一幕',

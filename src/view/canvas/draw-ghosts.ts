@@ -2,6 +2,7 @@ import { pointOn, type Point } from '../../analysis/layout/curve.ts'
 import { CARD } from '../../analysis/layout/grid.ts'
 import { fontOf } from './card-style.ts'
 import type { LinkTools } from './draw-links.ts'
+import { isCardDrawn, isLinkDrawn } from './focus.ts'
 import type { Ghost } from './map-props.ts'
 
 const SIZE = { width: 24, height: 13 } as const
@@ -15,6 +16,7 @@ export function drawGhosts(tools: LinkTools, places: { readonly x: Float64Array;
   const used = new Map<string, number>()
   for (const ghost of scene.ghosts) {
     const { kind, row } = ghost
+    if (kind === 'supply' ? !isLinkDrawn(scene, row) : !isCardDrawn(scene, row)) continue
     const place = `${kind} ${row}`
     const before = used.get(place) ?? 0
     used.set(place, before + 1)

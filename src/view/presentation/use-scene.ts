@@ -1,17 +1,16 @@
 import { useMemo } from 'react'
 import { linksOfRoute } from '../../analysis/routes/links-of-route.ts'
 import { traceOf, type Trace } from '../../analysis/trace-rows.ts'
-import type { Shown } from '../../analysis/filter/shown-rows.ts'
 import type { Wave } from '../../analysis/wave.ts'
 import type { IndexedChain } from '../../engine/indexed-chain.ts'
 import type { Chain } from '../../model/chain.ts'
-import type { Filter } from '../../model/filter.ts'
 import { dateOfDay } from '../../state/selectors.ts'
 import type { TraceView } from '../../state/session.ts'
 import { useSession, useWords } from '../app-context.ts'
 import type { MapCover, MapScene } from '../canvas/map-props.ts'
 import { chainAsListed, useListed } from '../listed.ts'
 import { useShownRows } from '../filtered.ts'
+import { coverOf } from '../map-cover.ts'
 import { mapDay, mapTarget, type MapGraph } from '../map-graph.ts'
 import { rowOf } from '../row-of.ts'
 import { useLensDay } from '../observed/use-observed.ts'
@@ -142,25 +141,6 @@ function useCover(shown: ShownDay, graph: MapGraph | null): MapCover | null {
   const rows = useShownRows(shown)
   const whole = shown.outcome.played.index
   return useMemo(() => (graph && rows ? coverOf(graph, whole, rows, filter) : null), [graph, whole, rows, filter])
-}
-
-function coverOf(graph: MapGraph, whole: IndexedChain, { isShown }: Shown, filter: Filter): MapCover {
-  const { index, fold } = graph
-  const cards = new Uint8Array(index.enterpriseCount)
-  isShown.forEach((each, row) => {
-    if (each === 1) cards[fold ? fold.rowOf[row]! : row] = 1
-  })
-  const links = Uint8Array.from(index.linkFrom, (from, link) =>
-    cards[from] === 1 && cards[index.groupEnterprise[index.linkGroup[link]!]!] === 1 ? 1 : 0,
-  )
-  for (const id of filter.hiddenLinks) {
-    const link = whole.linkIds.indexOf(id)
-    const at = link < 0 ? -1 : fold ? fold.linkOf[link]! : link
-    if (at >= 0 && (!fold || fold.links[at]!.length === 1)) links[at] = 0
-  }
-  // Where nothing is left, all stays in sight, pale: the map is never empty.
-  const isEmpty = !cards.includes(1)
-  return { cards, links, way: isEmpty ? 'fade' : filter.way, isEmpty }
 }
 
 /** Rows of the map that are marked together, or pinned; a fold is when all in it are. */

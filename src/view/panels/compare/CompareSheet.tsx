@@ -1,9 +1,15 @@
 import { Button, CloseButton, SegmentedControl, Select } from '@mantine/core'
-import { useMemo, useState, type KeyboardEvent } from 'react'
+import { Suspense, useMemo, useState, type KeyboardEvent } from 'react'
+import type { Shown } from '../../../analysis/filter/shown-rows.ts'
+import { isFiltering } from '../../../model/filter.ts'
 import { textIn } from '../../../model/local-text.ts'
 import type { Structure } from '../../../state/computed.ts'
 import { dateOfDay, shownScenario } from '../../../state/selectors.ts'
 import { useApp, useComputed, useDocument, useSession, useWords } from '../../app-context.ts'
+import { useShownRows } from '../../filtered.ts'
+import { coverOf } from '../../map-cover.ts'
+import { useShownDay, type ShownDay } from '../../shown-day.ts'
+import { LateFilterBar } from '../following/late.ts'
 import { ChangesAndCurves } from './ChangesAndCurves.tsx'
 import { DaysRow, useComparedDays, type ComparedDays } from './DaysRow.tsx'
 import { FutureFigures } from './FutureFigures.tsx'
@@ -111,11 +117,16 @@ function Compared({ structure, futures, ids, view }: ComparedProps) {
   const days = Math.min(futures.a.levels.days, futures.b.levels.days)
   const compared = useComparedDays(days)
   const { day } = compared
+  const shown = useShownDay()
+  const left = useFilteredRows(structure, shown)
+  const filter = useSession((state) => state.filter)
   const scenes = useMemo(() => {
     const dayLabel = (at: number) => dateOfDay(futures.calendar, at).slice(5)
     const row = selection?.kind === 'enterprise' ? structure.index.enterpriseIds.indexOf(selection.id) : -1
     const selected = row < 0 ? null : ({ kind: 'enterprise', row } as const)
-    const input = { structure, chain, language, day, moved, selected, lit: null, dayLabel }
+    const { index } = structure
+    const cover = left && coverOf({ index, fold: null }, index, left, filter)
+    const input = { structure, chain, language, day, moved, selected, lit: null, cover, dayLabel }
     const scenarioOf = (id: string) => chain.scenarios?.find((scenario) => scenario.id === id) ?? null
     const sideOf = (future: Future, id: string) => ({
       scenario: scenarioOf(id),
@@ -132,7 +143,7 @@ function Compared({ structure, futures, ids, view }: ComparedProps) {
       b: { ...futureScene(input, futures.b, null), ghosts: ghosts.b },
       difference: { ...futureScene(input, futures.b, futures.a), ghosts: ghosts.difference },
     }
-  }, [structure, chain, language, day, moved, selection, futures, ids])
+  }, [structure, chain, language, day, moved, selection, futures, ids, left, filter])
   return (
     <div
       role="group"
@@ -142,13 +153,20 @@ function Compared({ structure, futures, ids, view }: ComparedProps) {
     >
       <div className="compare-top">
         <DaysRow {...compared} days={days} calendar={futures.calendar} />
+        <Suspense>{shown && isFiltering(filter) && <LateFilterBar shown={shown} />}</Suspense>
         <FutureMaps key={view} view={view} {...scenes} />
       </div>
       <div className="compare-side">
         <FutureFigures futures={futures} day={day} />
         <ChangesAndCurves structure={structure} futures={futures} ids={ids} day={day} />
-        <FuturesTable structure={structure} futures={futures} day={day} />
+        <FuturesTable structure={structure} futures={futures} day={day} left={left} />
       </div>
     </div>
   )
+}
+
+/** Enterprises that the filter of the map shows; the same in both futures, those of the shown scenario and day. */
+function useFilteredRows(structure: Structure, shown: ShownDay | null): Shown | null {
+  const rows = useShownRows(shown)
+  return shown?.outcome.played.index === structure.index ? rows : null
 }

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core'
 import { useEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { ChainMap, type MapHandle } from '../../canvas/ChainMap.tsx'
+import { isCardDrawn, isLinkDrawn } from '../../canvas/focus.ts'
 import type { MapEvents, MapScene } from '../../canvas/map-props.ts'
+import { rowName } from '../../names.ts'
 import { useApp, useWords } from '../../app-context.ts'
 
 export type CompareView = 'side' | 'swipe' | 'difference'
@@ -49,6 +51,7 @@ export function FutureMaps({ view, a, b, difference }: FutureMapsProps) {
         <div className="future-map" role="group" aria-label={t('compare.map', { name: 'B − A' })}>
           <ChainMap key="difference" scene={difference} events={eventsA} ref={mapA} hasScale={false} />
           <span className="future-name">B − A</span>
+          <GhostList scene={difference} name="B − A" />
         </div>
         {tools}
       </div>
@@ -64,6 +67,7 @@ export function FutureMaps({ view, a, b, difference }: FutureMapsProps) {
       >
         <ChainMap key={`a-${view}`} scene={a} events={eventsA} ref={mapA} hasScale={false} />
         <span className="future-name">A</span>
+        <GhostList scene={a} name="A" />
       </div>
       <div
         className="future-map"
@@ -74,10 +78,31 @@ export function FutureMaps({ view, a, b, difference }: FutureMapsProps) {
       >
         <ChainMap key={`b-${view}`} scene={b} events={eventsB} ref={mapB} hasScale={false} />
         <span className="future-name right">B</span>
+        <GhostList scene={b} name="B" />
       </div>
       {view === 'swipe' && <Divider share={share} onShare={setShare} />}
       {tools}
     </div>
+  )
+}
+
+/** The signs of what only one future has, for those who cannot see the canvas. */
+function GhostList({ scene, name }: { readonly scene: MapScene; readonly name: string }) {
+  const { t } = useWords()
+  const { chain, index, language, ghosts } = scene
+  const nameAt = (row: number) => rowName(chain, index, row, language)
+  const seen = ghosts.filter(({ kind, row }) => (kind === 'supply' ? isLinkDrawn(scene, row) : isCardDrawn(scene, row)))
+  if (seen.length === 0) return null
+  return (
+    <ul className="hidden-visually" aria-label={t('compare.ghosts', { name })}>
+      {seen.map(({ kind, row, text, side }) => {
+        const place =
+          kind === 'supply'
+            ? `${nameAt(index.linkFrom[row]!)} → ${nameAt(index.groupEnterprise[index.linkGroup[row]!]!)}`
+            : nameAt(row)
+        return <li key={`${kind} ${row} ${text}`}>{t(`compare.ghost.${side}`, { place, text })}</li>
+      })}
+    </ul>
   )
 }
 

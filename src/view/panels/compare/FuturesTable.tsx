@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMemo } from 'react'
+import type { Shown } from '../../../analysis/filter/shown-rows.ts'
 import { decimal, percent, signed } from '../../../i18n/format.ts'
 import { textIn } from '../../../model/local-text.ts'
 import type { Structure } from '../../../state/computed.ts'
@@ -13,10 +14,12 @@ interface FuturesTableProps {
   readonly structure: Structure
   readonly futures: Futures
   readonly day: number
+  /** What the filter of the map shows; null = all. */
+  readonly left: Shown | null
 }
 
 /** A, B and B − A of every enterprise; a gap of the observed days stays empty. */
-export function FuturesTable({ structure: { index }, futures, day }: FuturesTableProps) {
+export function FuturesTable({ structure: { index }, futures, day, left }: FuturesTableProps) {
   const { t, language } = useWords()
   const { stores } = useApp()
   const chain = useDocument((state) => state.chain)
@@ -24,7 +27,8 @@ export function FuturesTable({ structure: { index }, futures, day }: FuturesTabl
   const { a, b, difference, lostA, lostB } = useComparison(futures, day)
   const rows = useMemo(() => {
     const names = new Map(chain.enterprises.map(({ id, name }) => [id, textIn(name, language) || id]))
-    return index.enterpriseIds.map((id, row): GridRow => {
+    return index.enterpriseIds.flatMap((id, row): readonly GridRow[] => {
+      if (left && left.isShown[row] === 0) return []
       const name = names.get(id) ?? id
       const values = {
         name,
@@ -35,9 +39,9 @@ export function FuturesTable({ structure: { index }, futures, day }: FuturesTabl
         lostB: lostB[row]!,
         won: lostA[row]! - lostB[row]!,
       }
-      return { id, search: name.toLowerCase(), values }
+      return [{ id, search: name.toLowerCase(), values }]
     })
-  }, [chain, index, language, a, b, difference, lostA, lostB])
+  }, [chain, index, language, a, b, difference, lostA, lostB, left])
   const share = (value: number) => percent(value, language)
   const points = (value: number) => marked(value, signed(100 * value, 0, language))
   const days = (value: number) => decimal(value, 1, language)

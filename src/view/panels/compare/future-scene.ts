@@ -15,6 +15,8 @@ export interface SceneInput {
   readonly moved: MapScene['moved']
   readonly selected: MapScene['selected']
   readonly lit: ReadonlySet<number> | null
+  /** What the filter leaves; null = all. */
+  readonly cover: MapScene['cover']
 }
 
 const NONE: ReadonlySet<number> = new Set()
@@ -37,7 +39,6 @@ export function futureScene(input: SceneInput, future: Future, against: Future |
     sizes: null,
     folds: null,
     litLinks: null,
-    cover: null,
     picked: NONE,
     pinned: NONE,
     tool: 'move',

@@ -5,6 +5,7 @@ import { useShownRows } from '../../filtered.ts'
 import { filterBy, showAll } from '../../follow-actions.ts'
 import type { ShownDay } from '../../shown-day.ts'
 import { useFacetWords } from './facet-words.ts'
+import './following.css'
 
 /** Always in sight while a filter is on: what it is, how many it hides, and the one click that shows all again. */
 export function FilterBar({ shown }: { readonly shown: ShownDay }) {

@@ -9,6 +9,7 @@ const late = <Props>(load: () => Promise<ComponentType<Props>>) =>
   })
 
 export const LateBars = late(async () => (await import('./MapBars.tsx')).MapBars)
+export const LateFilterBar = late(async () => (await import('./FilterBar.tsx')).FilterBar)
 export const LateFilterPanel = late(async () => (await import('./FilterPanel.tsx')).FilterPanel)
 export const LateRoutesPanel = late(async () => (await import('./RoutesPanel.tsx')).RoutesPanel)
 export const LateNotePins = late(async () => (await import('./NotePins.tsx')).NotePins)
