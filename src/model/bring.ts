@@ -33,6 +33,21 @@ export const SEVERAL_COLUMNS: ReadonlySet<ColumnFieldId> = new Set<ColumnFieldId
 export type TableKind = keyof typeof COLUMN_FIELDS
 export type ColumnFieldId = (typeof COLUMN_FIELDS)[TableKind][number]
 
+/** What a value of a table is multiplied by, where its heading counts in more than single units of money. */
+export const VALUE_UNITS = {
+  one: 1,
+  thousand: 1e3,
+  tenThousand: 1e4,
+  million: 1e6,
+  tenMillion: 1e7,
+  hundredMillion: 1e8,
+  billion: 1e9,
+} as const
+export type ValueUnit = keyof typeof VALUE_UNITS
+
+/** Fields that hold money. */
+export const MONEY_FIELDS: ReadonlySet<ColumnFieldId> = new Set<ColumnFieldId>(['flow', 'finalDemand'])
+
 /** How one table becomes rows of the chain; proposed by its headings, changed by a person. */
 export interface TableMapping {
   readonly kind: TableKind | 'ignored'
@@ -43,6 +58,8 @@ export interface TableMapping {
   readonly isReversed: boolean
   /** Values are per year, and are divided by 365. */
   readonly isPerYear: boolean
+  /** Unit of the values of money, unless a cell says its own; absent = as they stand. */
+  readonly unit?: ValueUnit
   /** The year whose rows are taken; null = all. */
   readonly year: string | null
 }
@@ -101,6 +118,8 @@ export interface TablePreview {
   readonly rows: readonly (readonly string[])[]
   readonly count: number
   readonly years: readonly string[]
+  /** [columns] Unit that each heading says, should its column hold money. */
+  readonly units: readonly ValueUnit[]
   /** How it would be read as each kind. */
   readonly byKind: Readonly<Record<TableMapping['kind'], TableMapping>>
 }

@@ -51,6 +51,17 @@ test('an enterprise that makes nothing is an error of the file', async () => {
   expect(error).toContain('OUTPUT_ZERO')
 })
 
+test('a sum of shares in a problem has no noise of the last digits', async () => {
+  const [stages, enterprises] = [[{ id: 's', name: 's', tier: 0 }], [] as object[]]
+  for (const id of ['a', 'b']) enterprises.push({ id, name: id, role: 'sme', stage: 's' })
+  const supplies = ['p', 'q'].map((product) => ({ id: product, from: 'a', to: 'b', product }))
+  const inputs = [{ enterprise: 'b', product: 'p', costShare: 0.7 }, { enterprise: 'b', product: 'q', costShare: 0.6 }] // prettier-ignore
+  expect(0.7 + 0.6).not.toBe(1.3)
+  const chain = { format: 'industrial-chain', version: 1, name: 'c', stages, enterprises, supplies, inputs }
+  const { error } = await run(['check', 'c.chain.json'], { 'c.chain.json': JSON.stringify(chain) })
+  expect(error).toContain('found 1.3, expected < 1')
+})
+
 test('problems can be had as JSON', async () => {
   const { code, out } = await run(['check', '--json', 'b'], { b: '{' })
   expect(code).toBe(1)

@@ -56,3 +56,16 @@ test.each([
   expect(code).toBe(2)
   expect(written.size).toBe(0)
 })
+
+test('money under a heading in 万元 is multiplied and said so; --unit one takes it as it stands', async () => {
+  const files = { 's.csv': '供应商,客户,产品,金额（万元）\n甲,乙,丙,365\n' }
+  const flowOf = (bytes: Uint8Array | undefined) =>
+    (JSON.parse(text(bytes)) as { supplies: { flow: number }[] }).supplies[0]!.flow
+  const told = await run(['import', 's.csv', '--to', 'a.chain.json'], files)
+  expect(flowOf(told.written.get('a.chain.json'))).toBe(10_000)
+  expect(told.error).toContain('UNIT')
+  const plain = await run(['import', 's.csv', '--unit', 'one', '--to', 'a.chain.json'], files)
+  expect(flowOf(plain.written.get('a.chain.json'))).toBe(1)
+  expect(plain.error).not.toContain('UNIT')
+  expect((await run(['import', 's.csv', '--unit', 'dozen'], files)).code).toBe(2)
+})

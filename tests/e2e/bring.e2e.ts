@@ -80,7 +80,7 @@ test('supplies enter only after who supplies whom is confirmed; a name that look
   const { page } = open
   await drop(page, [
     'links.csv',
-    'source,target,product\nDoor handle (works) ,甲,h\nHandle works Ltd,乙,h\nHANDLE  works,乙,g\n',
+    'source,target,product,value (10k CNY)\nDoor handle (works) ,甲,h,1\nHandle works Ltd,乙,h,2\nHANDLE  works,乙,g,3\n',
   ])
   await sheet(page).getByText(en.direction.ask).waitFor()
   await sheet(page).getByText(en.apply.confirm).waitFor()
@@ -92,6 +92,11 @@ test('supplies enter only after who supplies whom is confirmed; a name that look
   await sheet(page)
     .getByText(/^乙 supplies Handle works Ltd with h\.$/)
     .waitFor()
+  const unit = sheet(page).getByRole('combobox', { name: en.columns.unit })
+  expect(await unit.inputValue()).toBe('tenThousand')
+  await sheet(page).getByText(problems.what.UNIT).waitFor()
+  await unit.selectOption('one')
+  await sheet(page).getByText(problems.what.UNIT).waitFor({ state: 'detached' })
   await sheet(page).getByRole('button', { name: en.direction.yes }).click()
   await apply(page).click()
   await sheet(page).waitFor({ state: 'detached' })
@@ -122,7 +127,11 @@ test.for(['light', 'dark'] as const)('the sheet has nothing that axe would name,
   open = await visit(browser, { colorScheme: theme })
   const { page } = open
   await openChain(page, TEST_CHAIN)
-  await drop(page, ['白名单.csv', WHITE], ['links.csv', '供应商,客户,产品,占比\n华信电子,东方线缆 有限公司,线,35%\n'])
+  await drop(
+    page,
+    ['白名单.csv', WHITE],
+    ['links.csv', '供应商,客户,产品,占比,金额（万元）\n华信电子,东方线缆 有限公司,线,35%,12\n'],
+  )
   await sheet(page).getByText(en.direction.ask).waitFor()
   await page.evaluate(axe.source)
   const found = await page.evaluate(async () => {

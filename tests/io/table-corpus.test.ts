@@ -27,7 +27,7 @@ const TABLE_CODES: readonly ProblemCode[] = [
   'EMPTY', 'NO_ROWS', 'ENCODING', 'TYPE_MISMATCH', 'TOO_WIDE', 'QUOTE', 'RAGGED', 'DUP_HEADER', 'NUMBER', 'DUP_ID', 'DANGLING',
   'PARALLEL', 'SELF_LOOP', 'LOOKALIKE', 'ID_PRECISION', 'ZIP_RATIO', 'ZIP_SIZE', 'ZIP_OVERLAP', 'ZIP_DUPLICATE', 'ZIP_TRUNCATED',
   'ZIP_METHOD', 'ZIP_CRC', 'ENCRYPTED', 'LEGACY_XLS', 'NOT_XLSX', 'XML', 'XML_DTD', 'FORMULA', 'MERGED', 'HIDDEN', 'LIMIT', 'SHARES',
-  'SCHEMA', 'NO_CAUSE', 'NO_DATE', 'NO_SEVERITY', 'NO_TIER', 'NO_COLUMNS', 'NOT_DATA', 'TOO_DEEP', 'NO_ROLE', 'NO_STAGE', 'NO_PRODUCT',
+  'SCHEMA', 'NO_CAUSE', 'NO_DATE', 'NO_SEVERITY', 'NO_TIER', 'NO_COLUMNS', 'NOT_DATA', 'UNIT', 'TOO_DEEP', 'NO_ROLE', 'NO_STAGE', 'NO_PRODUCT',
 ] // prettier-ignore
 
 test('the corpus holds a file for every code that reading a table can give', () => {

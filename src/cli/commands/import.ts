@@ -2,11 +2,13 @@ import {
   COLUMN_FIELDS,
   SEPARATORS,
   TABLE_ENCODINGS,
+  VALUE_UNITS,
   type BringMapping,
   type Brought,
   type NamedBytes,
   type SameDecision,
   type TextLayout,
+  type ValueUnit,
 } from '../../model/bring.ts'
 import { dayNumber } from '../../model/dates.ts'
 import type { Chain } from '../../model/chain.ts'
@@ -37,6 +39,7 @@ export const importFiles: Command = {
       .option('--reverse', texts.import.reverse)
       .option('--year <year>', texts.import.year)
       .option('--per-day', texts.import.perDay)
+      .option('--unit <unit>', texts.import.unit)
       .option('--date <date>', texts.import.date)
       .option('--encoding <encoding>', texts.import.encoding)
       .option('--separator <separator>', texts.import.separator)
@@ -119,9 +122,11 @@ function mappingOf(context: CommandContext, source: BringSource, options: Option
   const { date } = options
   if (typeof date === 'string' && Number.isNaN(dayNumber(date)))
     throw new WrongUse(fillIn(context.texts.import.dayExpected, { what: date }))
+  const unit = unitOf(context, options)
   return {
     tables: guessed.tables.map((table) => ({
       ...table,
+      ...(unit === undefined ? {} : { unit }),
       isReversed: options.reverse === true,
       isPerYear: table.isPerYear && options.perDay !== true,
       year: typeof options.year === 'string' ? options.year : table.year,
@@ -129,6 +134,13 @@ function mappingOf(context: CommandContext, source: BringSource, options: Option
     same: sameOf(options),
     date: typeof date === 'string' ? date : null,
   }
+}
+
+/** Undefined where the headings are to tell. */
+function unitOf({ texts }: CommandContext, { unit }: Options): ValueUnit | undefined {
+  if (typeof unit !== 'string') return undefined
+  if (Object.hasOwn(VALUE_UNITS, unit)) return unit as ValueUnit
+  throw new WrongUse(fillIn(texts.import.units, { what: unit, known: Object.keys(VALUE_UNITS).join(', ') }))
 }
 
 const sameOf = (options: Options): SameDecision[] =>

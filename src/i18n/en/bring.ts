@@ -1,4 +1,11 @@
-import type { BroughtTable, ColumnFieldId, RowChange, TableEncoding, TableMapping } from '../../model/bring.ts'
+import type {
+  BroughtTable,
+  ColumnFieldId,
+  RowChange,
+  TableEncoding,
+  TableMapping,
+  ValueUnit,
+} from '../../model/bring.ts'
 
 export const bring = {
   title: 'Bring in',
@@ -51,6 +58,18 @@ export const bring = {
     point: 'point (1.5)',
     comma: 'comma (1,5)',
     perYear: 'Values are per year (divided by 365)',
+    unit: 'Values are in',
+    units: {
+      one: 'single units, as they stand',
+      thousand: 'thousands (× 1,000)',
+      tenThousand: 'ten thousands, 万 (× 10,000)',
+      million: 'millions (× 1,000,000)',
+      tenMillion: 'ten millions, 千万 (× 10,000,000)',
+      hundredMillion: 'hundred millions, 亿 (× 100,000,000)',
+      billion: 'billions (× 1,000,000,000)',
+    } satisfies Record<ValueUnit, string>,
+    unitOf:
+      'Values of “{{heading}}” are multiplied by {{times}}, except where a cell names its own unit. A chain does not say in which unit of money it counts, so all its values must be in one. If the open chain counts in this unit too, choose “as they stand”.',
     year: 'Year',
     allYears: 'all years',
     otherYears_one: '{{count}} row of another year is left out',

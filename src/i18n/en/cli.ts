@@ -70,6 +70,8 @@ export const cli = {
     reverse: 'the first end of a supply is the customer',
     year: 'the year whose rows are taken; default the latest',
     perDay: 'values are per day, and are not divided by 365',
+    unit: 'what values of money are counted in: one, thousand, tenThousand, million, tenMillion, hundredMillion, billion; default as the headings say',
+    units: 'not a unit: {{what}}; there are: {{known}}',
     date: 'the day of rates whose row names none, YYYY-MM-DD',
     encoding: 'encoding of texts: utf-8, gb18030, utf-16le, utf-16be; default as found',
     separator: 'separator of cells: , ; tab |; default as found',

@@ -41,6 +41,18 @@ export const bring: Texts<typeof en> = {
     point: '点（1.5）',
     comma: '逗号（1,5）',
     perYear: '数值为年度值（除以 365）',
+    unit: '金额单位',
+    units: {
+      one: '按原数，不换算',
+      thousand: '千（× 1,000）',
+      tenThousand: '万（× 10,000）',
+      million: '百万（× 1,000,000）',
+      tenMillion: '千万（× 10,000,000）',
+      hundredMillion: '亿（× 100,000,000）',
+      billion: '十亿（× 1,000,000,000）',
+    },
+    unitOf:
+      '“{{heading}}”的数值乘以 {{times}}，单元格自带单位的除外。产业链文件不记金额单位，全链须用同一单位；若已打开的产业链也用此单位，请选“按原数”。',
     year: '年份',
     allYears: '全部年份',
     otherYears_one: '其他年份的 {{count}} 行未导入',

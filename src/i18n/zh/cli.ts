@@ -66,6 +66,8 @@ export const cli: Texts<typeof en> = {
     reverse: '供应关系的第一方是客户',
     year: '采用哪一年的行；默认最近一年',
     perDay: '数值按日计，不除以 365',
+    unit: '金额的单位：one（按原数）、thousand（千）、tenThousand（万）、million（百万）、tenMillion（千万）、hundredMillion（亿）、billion（十亿）；默认按表头',
+    units: '不是单位：{{what}}；可用：{{known}}',
     date: '未填日期的开工率等数据所属日期，YYYY-MM-DD',
     encoding: '文本编码：utf-8、gb18030、utf-16le、utf-16be；默认自动识别',
     separator: '单元格分隔符：, ; tab |；默认自动识别',

@@ -70,7 +70,7 @@ function enterpriseFields(row: TableRow): Fields {
     region,
     industry: row.text('industry'),
     foreign: row.flag('foreign'),
-    finalDemand: row.number('finalDemand', NOT_NEGATIVE),
+    finalDemand: row.money('finalDemand', NOT_NEGATIVE),
     spareCapacity: row.share('spareCapacity', NOT_NEGATIVE),
   })
 }

@@ -1,13 +1,16 @@
 import {
   COLUMN_FIELDS,
+  MONEY_FIELDS,
   SEVERAL_COLUMNS,
   type BringMapping,
   type ColumnFieldId,
   type TableKind,
   type TableMapping,
+  type ValueUnit,
 } from '../../model/bring.ts'
 import { fieldsOfHeading, isExactHeading } from '../tables/headings.ts'
 import type { Table } from '../tables/table.ts'
+import { valueUnitOf, valueUnitOfTitles } from '../tables/value-unit.ts'
 import { decimalOf } from './read-cell.ts'
 
 /** Columns whose numbers tell the decimal mark. */
@@ -77,6 +80,7 @@ function mappingFor(table: Table, kind: TableMapping['kind'], columns: TableMapp
     decimal: decimalOf(cellsOf(table, numbers), table.separator),
     isReversed: false,
     isPerYear: isPerYear(table, columns),
+    ...unitOf(table, columns),
     year: years.at(-1) ?? null,
   }
 }
@@ -101,6 +105,21 @@ function columnsFor(kind: TableKind, meanings: readonly (readonly ColumnFieldId[
 function isPerYear({ headings }: Table, columns: TableMapping['columns']): boolean {
   const heading = headings[columns.indexOf('flow')] ?? ''
   return columns.includes('flow') && !/日|天|flow|流量|per day|daily|weight/i.test(heading)
+}
+
+/** Unit of each column, should it hold money: what its heading says, else what stands above the table. */
+export function unitsOf({ headings, titles }: Table): readonly ValueUnit[] {
+  const ofAll = valueUnitOfTitles(titles)
+  return headings.map((heading) => {
+    const unit = valueUnitOf(heading)
+    return unit === 'one' && !/元|\b(?:cny|rmb|usd|eur)\b/i.test(heading) ? ofAll : unit
+  })
+}
+
+function unitOf(table: Table, columns: TableMapping['columns']): Pick<TableMapping, 'unit'> {
+  const column = columns.findIndex((field) => field !== null && MONEY_FIELDS.has(field))
+  const unit = column < 0 ? 'one' : unitsOf(table)[column]!
+  return unit === 'one' ? {} : { unit }
 }
 
 /** The years that the rows name, in order. */

@@ -3,7 +3,7 @@ import type { Chain } from '../../model/chain.ts'
 import type { MappedAttribute } from '../../model/graph-mapping.ts'
 import type { Table } from '../tables/table.ts'
 import type { BringSource } from './bring.ts'
-import { guessMapping, mappingOfKind, yearsOf } from './guess-mapping.ts'
+import { guessMapping, mappingOfKind, unitsOf, yearsOf } from './guess-mapping.ts'
 import { importsOf } from './import-record.ts'
 import { likelyPast } from './likely-past.ts'
 import type { ReadFiles } from './read-files.ts'
@@ -64,6 +64,7 @@ function preview(table: Table): TablePreview {
     rows: rows.slice(0, ROWS_SHOWN),
     count: rows.length,
     years: yearsOf(table, mappingOfKind(table, 'supplies').columns),
+    units: unitsOf(table),
     byKind: {
       supplies: mappingOfKind(table, 'supplies'),
       enterprises: mappingOfKind(table, 'enterprises'),

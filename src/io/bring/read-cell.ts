@@ -21,6 +21,10 @@ export function numberOf(cell: string, decimal: DecimalMark): number | null {
   return Number.isFinite(value) ? value : null
 }
 
+/** Whether a number names its unit itself: `12万`, `1.5亿元`, `100元`. */
+export const saysItsUnit = (cell: string): boolean =>
+  /(?:千|万|亿|元|圆)(?:人民币|RMB|CNY)?$/i.test(cell.normalize('NFKC').replace(/\s/g, ''))
+
 const LONGEST_NUMBER = 100
 
 /** What people write where they have no number; a spreadsheet's error is none of it. */

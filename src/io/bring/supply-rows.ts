@@ -13,7 +13,7 @@ export function readSupplyRow(row: TableRow, mapping: TableMapping, tables: Tabl
     tables.otherYears++
     return
   }
-  const flow = row.number('flow', POSITIVE)
+  const flow = row.money('flow', POSITIVE)
   const share = row.share('share', SHARE)
   const leadDays = row.days('leadDays')
   const backup = row.flag('backup')

@@ -1,9 +1,9 @@
-import type { ColumnFieldId, TableMapping } from '../../model/bring.ts'
+import { VALUE_UNITS, type ColumnFieldId, type TableMapping } from '../../model/bring.ts'
 import type { IsoDate } from '../../model/chain.ts'
 import type { Problem } from '../../model/problem.ts'
 import { excerpt, type ProblemList } from '../problem-list.ts'
 import type { Table } from '../tables/table.ts'
-import { dayOf, daysOf, flagOf, isNotGiven, numberOf, shareOf } from './read-cell.ts'
+import { dayOf, daysOf, flagOf, isNotGiven, numberOf, saysItsUnit, shareOf } from './read-cell.ts'
 
 export interface RowPlace {
   readonly sheet?: string
@@ -32,6 +32,8 @@ export interface TableRow {
   /** Every column of a field that several may hold, with its heading; empty cells are left out. */
   all(field: ColumnFieldId): readonly { readonly heading: string; readonly text: string }[]
   number(field: ColumnFieldId, range: Range): number | undefined
+  /** In single units, whatever the heading counts in; a cell that says its own unit has it. */
+  money(field: ColumnFieldId, range: Range): number | undefined
   share(field: ColumnFieldId, range: Range): number | undefined
   day(field: ColumnFieldId): IsoDate | undefined
   days(field: ColumnFieldId): number | undefined
@@ -100,6 +102,16 @@ class ReadRow implements TableRow {
 
   number(field: ColumnFieldId, range: Range): number | undefined {
     return this.read(field, range, (cell) => numberOf(cell, this.reading.mapping.decimal))
+  }
+
+  money(field: ColumnFieldId, range: Range): number | undefined {
+    const { decimal, unit = 'one' } = this.reading.mapping
+    // A mapping that was kept in a chain file may hold anything.
+    const times = Object.hasOwn(VALUE_UNITS, unit) ? VALUE_UNITS[unit] : 1
+    return this.read(field, range, (cell) => {
+      const value = numberOf(cell, decimal)
+      return value === null || times === 1 || saysItsUnit(cell) ? value : Number((value * times).toPrecision(15))
+    })
   }
 
   share(field: ColumnFieldId, range: Range): number | undefined {

@@ -1,4 +1,12 @@
-import type { BringMapping, DirectionSample, LookAlike, SameDecision, TableMapping } from '../../model/bring.ts'
+import {
+  MONEY_FIELDS,
+  VALUE_UNITS,
+  type BringMapping,
+  type DirectionSample,
+  type LookAlike,
+  type SameDecision,
+  type TableMapping,
+} from '../../model/bring.ts'
 import type { Chain } from '../../model/chain.ts'
 import type { Problem } from '../../model/problem.ts'
 import { textIn } from '../../model/local-text.ts'
@@ -79,10 +87,20 @@ function nothingGathered(mapping: BringMapping, base: Chain, enterprises: 'given
 
 function readRows(table: Table, how: TableMapping, gathered: Tables, problems: ProblemList): void {
   const rowAt = rowReader(table, how, problems)
+  sayUnit(table, how, problems)
   for (let at = 0; at < table.rows.length; at++) {
     if (how.kind === 'supplies') readSupplyRow(rowAt(at), how, gathered)
     else readEnterpriseRow(rowAt(at), gathered)
   }
+}
+
+/** Money is never multiplied in silence. */
+function sayUnit({ sheet, headings }: Table, { columns, unit = 'one' }: TableMapping, problems: ProblemList): void {
+  const column = columns.findIndex((field) => field !== null && MONEY_FIELDS.has(field))
+  if (column < 0 || unit === 'one' || !Object.hasOwn(VALUE_UNITS, unit)) return
+  const place = { ...(sheet === null ? {} : { sheet }), column: headings[column] || column + 1 }
+  const expected = `× ${VALUE_UNITS[unit]}`
+  problems.add({ code: 'UNIT', severity: 'warning', ...place, found: excerpt(headings[column]), expected })
 }
 
 function sayNotMapped({ sheet, headings }: Table, problems: ProblemList): void {

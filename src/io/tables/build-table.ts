@@ -43,10 +43,15 @@ export function buildTable(grid: Grid, of: TableOf, problems: ProblemList): Tabl
     ...of,
     sheet: grid.sheet,
     headings,
+    titles: titlesAbove(grid, filled, head),
     rows: kept.map((at) => headings.map((_, column) => plainCell(grid.rows[at]![column] ?? ''))),
     lines: kept.map((at) => grid.lines[at]!),
   }
 }
+
+/** A heading of two rows may begin one row above `head`; what is no title says nothing there. */
+const titlesAbove = ({ rows }: Grid, filled: readonly number[], head: number): readonly string[] =>
+  filled.filter((at) => at < head).flatMap((at) => rows[at]!.filter((cell) => cell.trim() !== ''))
 
 interface GridPlace {
   readonly sheet?: string

@@ -22,6 +22,8 @@ export interface Table {
   readonly isHidden: boolean
   /** Headings as they stand. */
   readonly headings: readonly string[]
+  /** Texts that stand above the headings. */
+  readonly titles: readonly string[]
   /** [rows][columns] */
   readonly rows: readonly (readonly string[])[]
   /** [rows] 1-based line of the text, or row of the sheet. */

@@ -1,12 +1,16 @@
 import { Checkbox, NativeSelect, SegmentedControl, TextInput } from '@mantine/core'
 import {
   COLUMN_FIELDS,
+  MONEY_FIELDS,
   SEVERAL_COLUMNS,
+  VALUE_UNITS,
   type ColumnFieldId,
   type FilesRead,
   type TableMapping,
   type TablePreview,
+  type ValueUnit,
 } from '../../../model/bring.ts'
+import { decimal } from '../../../i18n/format.ts'
 import { useWords } from '../../app-context.ts'
 import type { StepProps } from './bring-session.ts'
 
@@ -81,7 +85,8 @@ function ColumnTable({ table, mapping, onChange, name }: OneTableProps & { reado
     // Most fields stand in one column: choosing one here takes it from where it was.
     const isOne = field !== null && !SEVERAL_COLUMNS.has(field)
     const columns = mapping.columns.map((each, at) => (at === column ? field : isOne && each === field ? null : each))
-    onChange({ ...mapping, columns })
+    const isMoney = field !== null && MONEY_FIELDS.has(field)
+    onChange({ ...(isMoney ? withUnit(mapping, table.units[column]!) : mapping), columns })
   }
   return (
     <div className="bring-preview" role="region" aria-label={t('bring.columns.preview', { name })} tabIndex={0}>
@@ -121,6 +126,40 @@ function ColumnTable({ table, mapping, onChange, name }: OneTableProps & { reado
   )
 }
 
+/** Values as they stand are what is meant where nothing is said. */
+function withUnit({ unit: _, ...mapping }: TableMapping, unit: ValueUnit): TableMapping {
+  return unit === 'one' ? mapping : { ...mapping, unit }
+}
+
+function MoneyUnit({ table, mapping, onChange }: OneTableProps) {
+  const { t, language } = useWords()
+  const column = mapping.columns.findIndex((field) => field !== null && MONEY_FIELDS.has(field))
+  const unit = mapping.unit ?? 'one'
+  if (column < 0) return null
+  return (
+    <>
+      <NativeSelect
+        size="xs"
+        label={t('bring.columns.unit')}
+        value={unit}
+        onChange={(event) => onChange(withUnit(mapping, event.currentTarget.value as ValueUnit))}
+        data={(Object.keys(VALUE_UNITS) as ValueUnit[]).map((value) => ({
+          value,
+          label: t(`bring.columns.units.${value}`),
+        }))}
+      />
+      {unit !== 'one' && (
+        <p className="bring-quiet bring-unit" role="status">
+          {t('bring.columns.unitOf', {
+            heading: table.headings[column] || column + 1,
+            times: decimal(VALUE_UNITS[unit], 0, language),
+          })}
+        </p>
+      )}
+    </>
+  )
+}
+
 function NumberOptions({ table, mapping, onChange }: OneTableProps) {
   const { t } = useWords()
   const has = (field: ColumnFieldId): boolean => mapping.columns.includes(field)
@@ -141,6 +180,7 @@ function NumberOptions({ table, mapping, onChange }: OneTableProps) {
           onChange={(event) => onChange({ ...mapping, isPerYear: event.currentTarget.checked })}
         />
       )}
+      <MoneyUnit table={table} mapping={mapping} onChange={onChange} />
       {has('year') && (
         <NativeSelect
           size="xs"
