@@ -129,13 +129,19 @@ function useCommands(
   chooser: React.RefObject<HTMLInputElement | null>,
 ): Commands {
   return useMemo(() => {
-    const openFile = (file: File): void => {
-      void readFile(file, file.name).then((read) => {
-        if (!read) return
-        const { chain, report } = read
-        if (chain) showChain(stores, chain, { kind: 'file', name: file.name })
-        if (report.problems.length > 0) setReport(report)
-      })
+    /** Whether it was opened. */
+    const open = async (file: File): Promise<boolean> => {
+      const read = await readFile(file, file.name)
+      if (!read) return false
+      const { chain, report } = read
+      if (chain) showChain(stores, chain, { kind: 'file', name: file.name })
+      if (report.problems.length > 0) setReport(report)
+      return chain !== null
+    }
+    const openFile = (file: File): void => void open(file)
+    const bringIn = (files: readonly File[]): void => {
+      inbox.setState({ files })
+      stores.session.setState({ table: 'bring' })
     }
     return {
       openShipped: (id) => {
@@ -147,14 +153,21 @@ function useCommands(
       openFile,
       takeFiles: (files) => {
         if (files.length === 1 && isChainFile(files[0]!.name)) return openFile(files[0]!)
-        inbox.setState({ files })
-        stores.session.setState({ table: 'bring' })
+        bringIn(files)
       },
       startFileJobs: () => fileJobs(fileWorker),
       saveFile: () => downloadChain(stores),
       save: async () => (await import('./file-access.ts')).save(stores, keeper),
       saveChain: (text, name) => download(text, name, 'application/json'),
-      chooseFile: () => chooser.current?.click(),
+      chooseFile: () => {
+        if (!('showOpenFilePicker' in window)) return chooser.current?.click()
+        void import('./file-access.ts').then(async ({ chosenFile, rememberFile }) => {
+          const chosen = await chosenFile()
+          if (chosen === undefined) chooser.current?.click()
+          else if (chosen && isBroughtIn(chosen.file.name)) bringIn([chosen.file])
+          else if (chosen && (await open(chosen.file))) await rememberFile(keeper, chosen)
+        })
+      },
       handOn: async (format, only) => (await import('./hand-on.ts')).handOn(stores, format, only),
       handOnList: async (date, format) => (await import('./hand-on.ts')).handOnList(stores, date, format),
       maskNames: async (wish) => (await import('./masking.ts')).maskNames(stores, wish),

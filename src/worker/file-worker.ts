@@ -42,7 +42,8 @@ async function answer(job: ToFileWorker): Promise<FromFileWorker> {
     case 'bring': {
       if (!kept) throw new Error('expected files to have been read, got none')
       const { bring } = await tableReaders()
-      return { kind: 'brought', run: job.run, brought: bring(kept.source, { ...job.request, file: kept.file }) }
+      const tell = (done: number): void => post({ kind: 'progress', run: job.run, done })
+      return { kind: 'brought', run: job.run, brought: bring(kept.source, { ...job.request, file: kept.file }, tell) }
     }
   }
 }

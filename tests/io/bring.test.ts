@@ -8,6 +8,7 @@ import { guessMapping } from '../../src/io/bring/guess-mapping.ts'
 import { likelyPast } from '../../src/io/bring/likely-past.ts'
 import { readAsChain } from '../../src/io/bring/read-as-chain.ts'
 import { readFiles } from '../../src/io/bring/read-files.ts'
+import { readWhole } from '../../src/io/bring/read-whole.ts'
 import { readChain } from '../../src/io/read-chain.ts'
 import { writeChain } from '../../src/io/write-chain.ts'
 import type { Chain } from '../../src/model/chain.ts'
@@ -202,4 +203,21 @@ test('a cause is told by its id, by its sign on the map, or in words', () => {
   expect(causesOf('原料荒')).toEqual(['material'])
   expect(causesOf('用工荒、资金荒')).toEqual(['labour', 'cash'])
   expect(causesOf('天气')).toEqual([])
+})
+
+test('a long table and a long chain file say how far they are, and never go back', async () => {
+  const told: number[] = []
+  const rows = Array.from({ length: 20_000 }, (_, at) => `企业${at},龙头`).join('\n')
+  const { source } = await readFiles([{ name: 'long.csv', bytes: bytesOf(`企业名称,角色\n${rows}\n`) }], {})
+  if (source?.kind !== 'tables') throw new Error('expected tables')
+  const into = { file: 'long.csv', mapping: guessMapping(source.tables), past: null, scenario: null }
+  const { chain } = bring(source, { ...into, chain: emptyChain('a') }, (done) => told.push(done))
+  expect(told.length).toBeGreaterThan(3)
+  expect(told).toEqual(told.toSorted((a, b) => a - b))
+  for (const name of ['long.chain.json', 'long.json']) {
+    const shares: number[] = []
+    await readWhole(bytesOf(bytes(chain)), name, (done) => shares.push(done))
+    expect(shares.at(-1)).toBe(1)
+    expect(shares.length).toBeGreaterThan(2)
+  }
 })

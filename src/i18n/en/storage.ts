@@ -15,6 +15,8 @@ export const storage = {
   inMemory: 'Your work goes on in memory. Save it as a file to be safe.',
   retrying: 'Saving is tried again by itself.',
   saveFile: 'Save as a file',
+  writtenTo: 'Written to {{file}}',
+  writtenByOther: '{{file}} was written by another program since it was opened here. Choose where to save.',
   openElsewhere: 'This chain is open in another tab. This one shows what is changed there; it does not write.',
   takeOver: 'Take over',
   damaged: 'Part of what was saved is damaged. Shown is the newest state that is whole.',

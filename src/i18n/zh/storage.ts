@@ -17,6 +17,8 @@ export const storage: Texts<typeof en> = {
   inMemory: '可继续操作，内容暂存于内存；请另存为文件以免丢失。',
   retrying: '正在自动重试保存。',
   saveFile: '另存为文件',
+  writtenTo: '已写入 {{file}}',
+  writtenByOther: '{{file}} 打开后已被其他程序改动，请选择保存到哪里。',
   openElsewhere: '本链已在另一标签页打开。此处实时显示那边的修改，不能编辑。',
   takeOver: '接管编辑',
   damaged: '部分已存内容损坏，现显示最新的完整状态。',

@@ -31,6 +31,9 @@ export type BringSource =
       readonly foreign: ForeignGraph | null
     }
 
+/** What reading the rows takes of all of it; the rest is laying them in and checking the whole. */
+const ROWS_SHARE = 0.6
+
 export interface BringInto extends BringRequest {
   /** Name under which the import is known later. */
   readonly file: string
@@ -39,14 +42,18 @@ export interface BringInto extends BringRequest {
 /**
  * Brings files into a chain: takes out what their earlier version had put in, lays the new rows over it, and puts back what has been
  * edited since. So the same file twice changes nothing, and A, then B, then A again gives the bytes of A.
+ * @param tell hears what share is done, 0..1, by what each part takes of a large table
  */
-export function bring(source: BringSource, into: BringInto): Brought {
+export function bring(source: BringSource, into: BringInto, tell?: (done: number) => void): Brought {
   const records = importsOf(into.chain)
   const past = records.find(({ id }) => id === into.past) ?? null
   const taken = takeOut(into.chain, past)
   const mapping = { ...into.mapping, same: decisions(into.mapping, past?.mapping) }
   const read =
-    source.kind === 'tables' ? tableToChain(source.tables, mapping, taken.base) : fromChain(source, mapping, taken.base)
+    source.kind === 'tables'
+      ? tableToChain(source.tables, mapping, taken.base, tell && ((done) => tell(done * ROWS_SHARE)))
+      : fromChain(source, mapping, taken.base)
+  tell?.(ROWS_SHARE)
   const alike = source.kind === 'tables' ? [] : lookAlikeProblems(read.lookAlikes, into.file)
   const additions = withScenario(read.additions, taken.base, into)
   const result = putIn(additions, taken, into.chain)
@@ -58,6 +65,7 @@ export function bring(source: BringSource, into: BringInto): Brought {
   }
   const imports = past ? replaced(into.chain, record) : [...(into.chain.imports ?? []), record]
   const chain: Chain = { ...result.chain, imports }
+  tell?.((1 + ROWS_SHARE) / 2)
   const checked = check(chain, into)
   const { lookAlikes, direction, otherYears } = read
   return {

@@ -34,10 +34,16 @@ export type AnyFile =
       readonly problems: readonly Problem[]
     }
 
-export async function readAny(bytes: Uint8Array, name: string, layout: TextLayout = {}): Promise<AnyFile> {
+/** @param tell hears what share of a large chain file is done, 0..1 */
+export async function readAny(
+  bytes: Uint8Array,
+  name: string,
+  layout: TextLayout = {},
+  tell?: (done: number) => void,
+): Promise<AnyFile> {
   switch (routeOf(bytes, name)) {
     case 'chain':
-      return { kind: 'chain', isChainFile: true, direction: [], foreign: null, ...readChain(bytes, name) }
+      return { kind: 'chain', isChainFile: true, direction: [], foreign: null, ...readChain(bytes, name, tell) }
     case 'graph': {
       const { chain, problems, direction, foreign } = readGraph(bytes, name)
       const isRefused = chain === null || foreign === null

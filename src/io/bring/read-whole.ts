@@ -8,7 +8,7 @@ export async function readWhole(bytes: Uint8Array, name: string, tell?: (done: n
   if (/\.chain\.json$/i.test(name)) return readChain(bytes, name, tell)
   // Most files are chains, and the readers of everything else are six times as large.
   const { readAny } = await import('./read-any.ts')
-  const read = await readAny(bytes, name)
+  const read = await readAny(bytes, name, {}, tell)
   const isWhole = read.kind === 'chain' && read.isChainFile && read.chain !== null
   return isWhole ? { chain: read.chain, problems: [...read.problems] } : readChain(bytes, name, tell)
 }

@@ -36,8 +36,14 @@ export interface TableChain {
 /**
  * The rows of tables as rows of a chain. Enterprises are those of `base` by code or exact name, else new ones; nothing is merged
  * that only looks alike. Rows with an error are left out, each with its problem.
+ * @param tell hears what share of the rows is read, 0..1
  */
-export function tableToChain(tables: readonly Table[], mapping: BringMapping, base: Chain): TableChain {
+export function tableToChain(
+  tables: readonly Table[],
+  mapping: BringMapping,
+  base: Chain,
+  tell?: (done: number) => void,
+): TableChain {
   const used = tables.flatMap((table, at) => {
     const how = mapping.tables[at]
     return how && how.kind !== 'ignored' ? [{ table, how }] : []
@@ -49,7 +55,12 @@ export function tableToChain(tables: readonly Table[], mapping: BringMapping, ba
     ...used.filter(({ how }) => how.kind === 'enterprises'),
     ...used.filter(({ how }) => how.kind === 'supplies'),
   ]
-  for (const { table, how } of inOrder) readRows(table, how, gathered, problems.get(table.file)!)
+  const all = used.reduce((sum, { table }) => sum + table.rows.length, 0)
+  let before = 0
+  for (const { table, how } of inOrder) {
+    readRows(table, how, { gathered, problems: problems.get(table.file)!, onRow: (at) => tell?.((before + at) / all) })
+    before += table.rows.length
+  }
   if (used.length === 0 && tables.length > 0) sayNotMapped(tables[0]!, problems.get(tables[0]!.file)!)
   const lookAlikes = gathered.names.lookAlikes()
   sayLookAlikes(lookAlikes, gathered)
@@ -85,10 +96,20 @@ function nothingGathered(mapping: BringMapping, base: Chain, enterprises: 'given
   }
 }
 
-function readRows(table: Table, how: TableMapping, gathered: Tables, problems: ProblemList): void {
+/** Rows after which it is told how far that is. */
+const TOLD_EVERY = 5000
+
+interface RowsInto {
+  readonly gathered: Tables
+  readonly problems: ProblemList
+  readonly onRow: (at: number) => void
+}
+
+function readRows(table: Table, how: TableMapping, { gathered, problems, onRow }: RowsInto): void {
   const rowAt = rowReader(table, how, problems)
   sayUnit(table, how, problems)
   for (let at = 0; at < table.rows.length; at++) {
+    if (at > 0 && at % TOLD_EVERY === 0) onRow(at)
     if (how.kind === 'supplies') readSupplyRow(rowAt(at), how, gathered)
     else readEnterpriseRow(rowAt(at), gathered)
   }
