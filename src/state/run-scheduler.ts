@@ -68,6 +68,8 @@ class Scheduler {
   private request = 0
   private job: RunningJob<unknown> | null = null
   private gainsJob: RunningJob<unknown> | null = null
+  /** Lists of the last folding: they may change while the chain keeps its parts. */
+  private foldedLists: Chain['lists']
   private uncleared: { readonly key: string; readonly structure: Structure; readonly played: Played } | null = null
   private readonly stores: Stores
   private readonly runners: Runners
@@ -107,7 +109,9 @@ class Scheduler {
       const outcome = scenario && isSound ? await this.outcomeOf(structure, chain, scenario) : null
       if (request !== this.request) return
       const known = this.stores.computed.getState()
-      const folded = known.structure === structure ? known.folded : await this.foldedOf(structure)
+      const follows = this.stores.session.getState().folds.rule === 'list' && this.foldedLists !== chain.lists
+      const isKnown = known.structure === structure && !follows
+      const folded = isKnown ? known.folded : await this.foldedOf(structure)
       if (request !== this.request) return
       this.set({ structure, folded, outcome, run: { kind: 'idle' } })
       if (outcome) void this.refreshGains(outcome, version)
@@ -139,7 +143,10 @@ class Scheduler {
     // Only a chain that is folded needs the rules of folding.
     if (!isFolding(folds, index.enterpriseCount)) return null
     const { foldGraph } = await import('../analysis/folding/fold-graph.ts')
-    const graph = foldGraph({ chain: structure.chain, index, folds, blocked })
+    this.foldedLists = chain.lists
+    const { lists: _, ...parts } = structure.chain
+    const listed = chain.lists ? { ...parts, lists: chain.lists } : parts
+    const graph = foldGraph({ chain: listed, index, folds, blocked })
     if (!graph) return null
     const layout = await this.runners.shown.start('layout', { chain: graph.chain, index: graph.index }).result
     return { structure, graph, layout }

@@ -121,3 +121,23 @@ test('a large chain folds by itself, a small one does not; blocked enterprises s
   expect(graph.members.length).toBeLessThan(700)
   for (const row of [17, 401]) expect([...graph.members[graph.rowOf[row]!]!]).toEqual([row])
 })
+
+test('folding by list follows the list of the newest date, wherever it stands in the file; without a list the roles', () => {
+  const of = played(9)
+  const [first, second, third, ...others] = of.chain.enterprises.map(({ id }) => id)
+  const newest = { date: '2020-04-01', leading: [first!, second!], core: [third!] }
+  const old = { date: '2020-03-01', leading: others.slice(0, 40), core: others.slice(40, 80) }
+  const foldsWith = (chain: Chain) => foldGraph({ ...of, chain, folds: { ...NOT_FOLDED, rule: 'list' } })!
+  const keys = (chain: Chain) => foldsWith(chain).keys
+  const without = keys(of.chain)
+  const one = keys({ ...of.chain, lists: [old, newest] })
+  expect(keys({ ...of.chain, lists: [newest, old] })).toEqual(one)
+  expect(keys({ ...of.chain, lists: [newest] })).toEqual(one)
+  expect(one).not.toEqual(keys({ ...of.chain, lists: [old] }))
+  expect(one).not.toEqual(without)
+  const graph = foldsWith({ ...of.chain, lists: [newest, old] })
+  for (const [at, members] of graph.members.entries()) {
+    const listed = Array.from(members).filter((row) => row < 2)
+    if (listed.length > 0 && members.length > 1) expect(graph.keys[at]).toMatch(/^list:leading/)
+  }
+})

@@ -1,6 +1,7 @@
 import type { IndexedChain } from '../../engine/indexed-chain.ts'
 import type { Chain, Enterprise } from '../../model/chain.ts'
 import type { LocalText } from '../../model/local-text.ts'
+import { membersOf, newestList } from '../lists/list-versions.ts'
 import { hasRule, ownKey, type Folds } from './folds.ts'
 import { essentialAncestors } from './what-matters.ts'
 
@@ -42,6 +43,7 @@ type Grouping = (enterprise: Enterprise) => FoldMark
 
 function groupings(chain: Chain): Readonly<Record<'stage' | 'region' | 'stageRegion' | 'industry' | 'list', Grouping>> {
   const names = new Map(chain.stages.map(({ id, name }) => [id, name]))
+  const listed = listOf(chain)
   const stage: Grouping = (of) => ({ key: `stage:${of.stage}`, name: names.get(of.stage) ?? of.stage })
   const region: Grouping = (of) => ({ key: `region:${of.region ?? ''}`, name: of.region || UNKNOWN })
   return {
@@ -52,8 +54,19 @@ function groupings(chain: Chain): Readonly<Record<'stage' | 'region' | 'stageReg
       name: of.region ? join(stage(of).name, of.region) : stage(of).name,
     }),
     industry: (of) => ({ key: `industry:${of.industry ?? ''}`, name: of.industry || NO_INDUSTRY }),
-    list: (of) => ({ key: `list:${of.role}|${of.stage}`, name: join(LIST_NAMES[of.role], stage(of).name) }),
+    list: (of) => {
+      const on = listed(of)
+      return { key: `list:${on}|${of.stage}`, name: join(LIST_NAMES[on], stage(of).name) }
+    },
   }
+}
+
+/** Where an enterprise stands on the newest list; without any list its own role says it. */
+function listOf(chain: Chain): (enterprise: Enterprise) => Enterprise['role'] {
+  const newest = newestList(chain)
+  if (!newest) return ({ role }) => role
+  const members = membersOf(newest)
+  return ({ id }) => members.get(id) ?? 'sme'
 }
 
 /** @returns [enterprises] the fold of each row; an opened fold, and a fold of one, is none */
@@ -115,7 +128,7 @@ function keptOut({ chain, index, folds, blocked }: FoldInput): ReadonlySet<numbe
     return essentialAncestors(index, leading)
   }
   if (folds.rule !== 'auto') return new Set()
-  const list = chain.lists?.at(-1)
+  const list = newestList(chain)
   const listed = new Set([...(list?.leading ?? []), ...(list?.core ?? [])])
   const order = [
     ...blocked.slice(0, KEPT_UP_TO / 2),
