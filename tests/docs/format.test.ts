@@ -37,24 +37,24 @@ test('the example has every field of a chain file', () => {
   expect(missingIn([chain], CHAIN_SHAPE, '')).toEqual([])
 })
 
-/** All keys of a type, so that a new one does not compile before it is written here and in the example. */
-const keysOf = <T>(keys: { readonly [Key in keyof Required<T>]: true }): string[] => Object.keys(keys).toSorted()
+/** All keys of a type: a new one does not compile before it is written here and in the example. */
+type Keys<T> = { readonly [Key in keyof Required<T>]: true }
+const sorted = (of: object): string[] => Object.keys(of).toSorted()
 
 test('the example has every field of a scene, of its trace and filter, and of a note', () => {
   const chain = JSON.parse(example) as { readonly scenes: readonly Scene[]; readonly notes: readonly Note[] }
   const scene = chain.scenes[0]!
-  const scenes = keysOf<Scene>({
+  const ofScene: Keys<Scene> = {
     id: true, name: true, words: true, notes: true, scenario: true, day: true, lens: true, camera: true, selection: true, trace: true,
     filter: true, lit: true, play: true, clear: true, compare: true, claims: true,
-  }) // prettier-ignore
-  expect(Object.keys(scene).toSorted()).toEqual(scenes)
-  const trace = keysOf<NonNullable<Scene['trace']>>({ enterprise: true, also: true, direction: true, steps: true })
-  expect(Object.keys(scene.trace!).toSorted()).toEqual(trace)
-  const filter = keysOf<Filter>({ facets: true, only: true, hidden: true, hiddenLinks: true, way: true })
-  expect(Object.keys(scene.filter!).toSorted()).toEqual(filter)
-  expect(Object.keys(chain.notes[0]!).toSorted()).toEqual(
-    keysOf<Note>({ id: true, at: true, text: true, created: true }),
-  )
+  } // prettier-ignore
+  const ofTrace: Keys<NonNullable<Scene['trace']>> = { enterprise: true, also: true, direction: true, steps: true }
+  const ofFilter: Keys<Filter> = { facets: true, only: true, hidden: true, hiddenLinks: true, way: true }
+  const ofNote: Keys<Note> = { id: true, at: true, text: true, created: true }
+  expect(sorted(scene)).toEqual(sorted(ofScene))
+  expect(sorted(scene.trace!)).toEqual(sorted(ofTrace))
+  expect(sorted(scene.filter!)).toEqual(sorted(ofFilter))
+  expect(sorted(chain.notes[0]!)).toEqual(sorted(ofNote))
 })
 
 test('every column that a table can have, every facet and every code of a problem is described', () => {

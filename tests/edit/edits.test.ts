@@ -14,6 +14,7 @@ import { TABLES } from '../../src/state/sheets.ts'
 import { anyChain } from '../io/any-chain.ts'
 import { TEST_CHAIN } from '../e2e/test-chain.ts'
 import { storesOf } from '../panels/page-of.tsx'
+import { times } from '../how-often.ts'
 
 const wordsOf = (chain: Chain): CellWords => ({
   language: 'en',
@@ -67,7 +68,7 @@ test('300 random sequences of edits: undo all gives the first bytes, redo all th
       goToStep(stores, past.length)
       expect(writeChain(stores.document.getState().chain)).toBe(last)
     }),
-    { numRuns: 300 },
+    { numRuns: times(300) },
   )
   expect(steps).toBeGreaterThan(300)
 })

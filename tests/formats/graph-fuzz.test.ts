@@ -10,6 +10,7 @@ import { writeCytoscapeJson, writeGraphologyJson } from '../../src/io/formats/wr
 import { readChain } from '../../src/io/read-chain.ts'
 import { writeChain } from '../../src/io/write-chain.ts'
 import { bytesOf, fixtures } from '../io/fixtures.ts'
+import { times } from '../how-often.ts'
 
 const corpus = new URL('../corpus/graphs/', import.meta.url)
 const files = readdirSync(corpus)
@@ -33,10 +34,10 @@ function expectAnswer(bytes: Uint8Array): void {
 }
 
 test('any bytes and any JSON get an answer', () => {
-  fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), expectAnswer), { numRuns: 1000 })
+  fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), expectAnswer), { numRuns: times(1000) })
   fc.assert(
     fc.property(fc.json(), (text) => expectAnswer(bytesOf(text))),
-    { numRuns: 500 },
+    { numRuns: times(500) },
   )
 })
 
@@ -57,7 +58,7 @@ test('a graph file with bytes changed or missing gets an answer', () => {
         expectAnswer(bytes)
       },
     ),
-    { numRuns: 1500 },
+    { numRuns: times(1500) },
   )
 })
 
@@ -73,7 +74,7 @@ test('pieces of markup and JSON in any order get an answer', () => {
     fc.property(head, fc.array(piece, { maxLength: 30 }), (start, pieces) =>
       expectAnswer(bytesOf(start + pieces.join(''))),
     ),
-    { numRuns: 2000 },
+    { numRuns: times(2000) },
   )
 })
 

@@ -10,6 +10,7 @@ import { readChain } from '../../src/io/read-chain.ts'
 import { writeChain } from '../../src/io/write-chain.ts'
 import { anyChain } from '../io/any-chain.ts'
 import { bytesOf, fixtures } from '../io/fixtures.ts'
+import { times } from '../how-often.ts'
 
 const FORMATS: readonly (readonly [string, (graph: WrittenGraph) => string])[] = [
   ['GEXF', writeGexf],
@@ -28,7 +29,7 @@ test.each(FORMATS)('%s gives any chain back, to the byte', (_, write) => {
       expect(writeChain(again!)).toBe(writeChain(chain))
       expect(write(graphOf(again!, language))).toBe(text)
     }),
-    { numRuns: 500 },
+    { numRuns: times(500, 150) },
   )
 })
 

@@ -12,6 +12,7 @@ import type { Chain } from '../../src/model/chain.ts'
 import { FILE_FORMAT_IDS, FILE_FORMATS, type FileFormatId } from '../../src/model/file-formats.ts'
 import { anyChain } from '../io/any-chain.ts'
 import { bytesOf, fixtures } from '../io/fixtures.ts'
+import { times } from '../how-often.ts'
 
 async function handedOn(chain: Chain, format: FileFormatId, language: 'zh' | 'en'): Promise<Chain> {
   const scenarioId = chain.scenarios?.[0]?.id ?? null
@@ -28,7 +29,7 @@ test.each(FILE_FORMAT_IDS)('%s: any chain comes back through the door that every
       const withoutRun = { ...chain, scenarios: [] }
       expect(writeChain(await handedOn(withoutRun, format, language))).toBe(writeChain(withoutRun))
     }),
-    { numRuns: 100 },
+    { numRuns: times(100, 25) },
   )
 })
 

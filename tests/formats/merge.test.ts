@@ -6,6 +6,7 @@ import { writeChain } from '../../src/io/write-chain.ts'
 import type { Chain } from '../../src/model/chain.ts'
 import { anyChain } from '../io/any-chain.ts'
 import { bytesOf, fixtures } from '../io/fixtures.ts'
+import { times } from '../how-often.ts'
 
 const errorsOf = (chain: Chain) =>
   readChain(bytesOf(writeChain(chain)), 'merged').problems.filter(({ severity }) => severity === 'error')
@@ -17,7 +18,7 @@ test('a chain merged with itself stays as it is, and nothing is said', () => {
       expect(problems).toEqual([])
       expect(writeChain(merged!)).toBe(writeChain(chain))
     }),
-    { numRuns: 300 },
+    { numRuns: times(300) },
   )
 })
 
@@ -40,7 +41,7 @@ test('two chains give a sound one that holds every row of the first as it was, a
       for (const product of links(other.supplies)) expect(links(chain.supplies)).toContain(product)
       expect(chain.blocks!.length).toBeGreaterThanOrEqual(Math.max(one.blocks!.length, other.blocks!.length))
     }),
-    { numRuns: 300 },
+    { numRuns: times(300) },
   )
 })
 
@@ -52,7 +53,7 @@ test('merging once more changes nothing', () => {
       const twice = mergeChains(once, once, 'b')
       expect(writeChain(twice.chain!)).toBe(writeChain(once))
     }),
-    { numRuns: 100 },
+    { numRuns: times(100) },
   )
 })
 

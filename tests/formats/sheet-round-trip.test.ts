@@ -16,6 +16,7 @@ import { writeChain } from '../../src/io/write-chain.ts'
 import type { Chain } from '../../src/model/chain.ts'
 import { anyChain } from '../io/any-chain.ts'
 import { bytesOf, fixtures } from '../io/fixtures.ts'
+import { times } from '../how-often.ts'
 
 const csvSheets = (zip: Uint8Array): CellSheet[] =>
   Object.entries(unzipSync(zip)).map(([name, bytes]) => {
@@ -44,7 +45,7 @@ test('a set of CSV files gives any chain back, to the byte', () => {
     fc.property(anyChain, language, (chain, language) => {
       expectSame(csvSheets(writeCsvSet(sheetsOf(chain, optionsIn(language)))), chain)
     }),
-    { numRuns: 500 },
+    { numRuns: times(500, 100) },
   )
 })
 
@@ -54,7 +55,7 @@ test('a workbook gives any chain back, to the byte', async () => {
       const bytes = await writeWorkbook(sheetsOf(chain, optionsIn(language)))
       expectSame(await xlsxSheets(bytes), chain)
     }),
-    { numRuns: 500 },
+    { numRuns: times(500, 100) },
   )
 })
 

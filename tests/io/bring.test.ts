@@ -13,6 +13,7 @@ import { readChain } from '../../src/io/read-chain.ts'
 import { writeChain } from '../../src/io/write-chain.ts'
 import type { Chain } from '../../src/model/chain.ts'
 import type { BringMapping } from '../../src/model/bring.ts'
+import { times } from '../how-often.ts'
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 
@@ -191,7 +192,7 @@ test('any two tables: A twice is A; A, B, A is A; the chain is always sound', as
       expect(bytes((await bringText(b, first, {}, 'x.csv')).chain)).toBe(bytes(a))
       expect(Object.prototype).not.toHaveProperty('polluted')
     }),
-    { numRuns: 300 },
+    { numRuns: times(300, 100) },
   )
 })
 

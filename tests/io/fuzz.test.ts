@@ -5,6 +5,7 @@ import { readChain, type ReadChain } from '../../src/io/read-chain.ts'
 import { writeChain } from '../../src/io/write-chain.ts'
 import { anyChain } from './any-chain.ts'
 import { bytesOf, fixtures } from './fixtures.ts'
+import { times } from '../how-often.ts'
 
 /** Whatever came in: a chain or errors, never both, never an exception; a chain can be indexed and written. */
 function expectAnswer({ chain, problems }: ReadChain): void {
@@ -18,14 +19,14 @@ function expectAnswer({ chain, problems }: ReadChain): void {
 test('any bytes get an answer', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => expectAnswer(readChain(bytes, 'any'))),
-    { numRuns: 2000 },
+    { numRuns: times(2000) },
   )
 })
 
 test('any JSON gets an answer', () => {
   fc.assert(
     fc.property(fc.json(), (text) => expectAnswer(readChain(bytesOf(text), 'any'))),
-    { numRuns: 500 },
+    { numRuns: times(500) },
   )
 })
 
@@ -46,7 +47,7 @@ test('a sound file with bytes changed or missing gets an answer', () => {
       }
       expectAnswer(readChain(bytes, 'any'))
     }),
-    { numRuns: 1000 },
+    { numRuns: times(1000) },
   )
 })
 
@@ -74,7 +75,7 @@ test('a sound document with values of another kind gets an answer', () => {
       for (const [place, by] of changes) document = replaced(document, place, by)
       expectAnswer(readChain(bytesOf(JSON.stringify(document)), 'any'))
     }),
-    { numRuns: 1500 },
+    { numRuns: times(1500) },
   )
 })
 

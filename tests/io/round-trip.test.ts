@@ -5,6 +5,7 @@ import { writeChain } from '../../src/io/write-chain.ts'
 import type { Chain } from '../../src/model/chain.ts'
 import { anyChain } from './any-chain.ts'
 import { bytesOf, fixtures } from './fixtures.ts'
+import { times } from '../how-often.ts'
 
 const read = (text: string) => readChain(bytesOf(text), 'any')
 const errorsOf = (text: string) => read(text).problems.filter(({ severity }) => severity === 'error')
@@ -16,7 +17,7 @@ test('a sound document is read as it is, unknown fields included', () => {
       expect(errorsOf(text)).toEqual([])
       expect(JSON.stringify(read(text).chain)).toBe(text)
     }),
-    { numRuns: 500 },
+    { numRuns: times(500, 200) },
   )
 })
 
@@ -28,7 +29,7 @@ test('what was written is read and written again to the byte, and nothing is los
       expect(errorsOf(written)).toEqual([])
       expect(writeChain(read(written).chain!)).toBe(written)
     }),
-    { numRuns: 500 },
+    { numRuns: times(500, 200) },
   )
 })
 

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { problemText } from '../../src/i18n/problem-text.ts'
 import { readAsChain } from '../../src/io/bring/read-as-chain.ts'
 import type { Problem, ProblemCode } from '../../src/model/problem.ts'
+import { times } from '../how-often.ts'
 
 interface Expected {
   readonly chain: 'refused' | { readonly enterprises: number; readonly supplies: number }
@@ -88,6 +89,6 @@ test('a file that is changed anywhere gets a verdict in time, and nothing else h
       if (chain === null) expect(problems.some(({ severity }) => severity === 'error')).toBe(true)
       expect(Object.getOwnPropertyNames(Object.prototype).join()).toBe(prototype)
     }),
-    { numRuns: 600 },
+    { numRuns: times(600) },
   )
 })

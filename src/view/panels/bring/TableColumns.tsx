@@ -127,8 +127,9 @@ function ColumnTable({ table, mapping, onChange, name }: OneTableProps & { reado
 }
 
 /** Values as they stand are what is meant where nothing is said. */
-function withUnit({ unit: _, ...mapping }: TableMapping, unit: ValueUnit): TableMapping {
-  return unit === 'one' ? mapping : { ...mapping, unit }
+function withUnit(mapping: TableMapping, unit: ValueUnit): TableMapping {
+  const { unit: _, ...asItStands } = mapping
+  return unit === 'one' ? asItStands : { ...mapping, unit }
 }
 
 function MoneyUnit({ table, mapping, onChange }: OneTableProps) {
