@@ -2,6 +2,7 @@ import './trusted-types.ts'
 import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'
 import '../view/theme.css'
+import i18next from 'i18next'
 import { createRoot } from 'react-dom/client'
 import type { Language } from '../model/local-text.ts'
 import { showLanguage } from '../i18n/i18n.ts'
@@ -26,10 +27,22 @@ function firstSession(): Partial<SessionState> {
   return { language, theme, ...keptSession() }
 }
 
+/** Milliseconds after which a page that still reads what was kept says so. */
+const PATIENCE = 1_000
+
+const Opening = () => (
+  <p className="opening" role="status">
+    {i18next.t('app.openingKept')}
+  </p>
+)
+
 async function start(): Promise<void> {
   const root = createRoot(document.getElementById('root')!)
   const session = sessionStore(firstSession())
-  const [boot] = await Promise.all([bootDocument(), showLanguage(session.getState().language)])
+  const words = showLanguage(session.getState().language)
+  const patience = setTimeout(() => void words.then(() => root.render(<Opening />)), PATIENCE)
+  const [boot] = await Promise.all([bootDocument(), words])
+  clearTimeout(patience)
   const first = boot.state ?? (await firstChain())
   const store = documentStore(first.chain, first.origin)
   if (boot.state) store.setState({ past: boot.state.past, future: boot.state.future })

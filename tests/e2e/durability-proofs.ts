@@ -84,7 +84,7 @@ async function endings(
   let page = await openTab(context)
   let acknowledged = 0
   for (let number = 0; number < times; number++) {
-    if (number % 10 === 0) await openTestChain(page)
+    if (number % 10 === 0) await openTestChain(page, `Test chain ${number}`)
     const before = await scenarios(page)
     const counts = await watchSaved(page)
     const editing = editOn(page, counts)

@@ -179,6 +179,32 @@ test('another chain keeps the one before it in the list, from which it opens and
   expect(await scenarios(page)).toBe(2)
 })
 
+test('a disk that takes seconds to open hides nothing', async () => {
+  const first = await openTab(context)
+  await openTestChain(first)
+  await edit(first)
+  await saved(first)
+  await first.close()
+  const page = await context.newPage()
+  await page.addInitScript(() => {
+    const { open } = IDBFactory.prototype
+    Object.defineProperty(IDBFactory.prototype, 'open', {
+      configurable: true,
+      value(this: IDBFactory, ...rest: [string, number]) {
+        const request = open.apply(this, rest)
+        const listen = request.addEventListener.bind(request) as (kind: string, heard: (event: Event) => void) => void
+        request.addEventListener = (kind: string, heard: (event: Event) => void) =>
+          listen(kind, kind === 'success' ? (event) => setTimeout(() => heard(event), 3_000) : heard)
+        return request
+      },
+    })
+  })
+  await page.goto(inject('pageUrl'))
+  await page.getByText(app.openingKept).waitFor()
+  await page.getByRole('button', { name: 'Chain: Test chain' }).waitFor()
+  expect(await scenarios(page)).toBe(2)
+})
+
 test.for([
   ['the first layout opens with a copy kept', 1],
   ['a newer layout is left as it is', 9],

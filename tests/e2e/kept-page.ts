@@ -16,10 +16,14 @@ export async function openTab(context: BrowserContext): Promise<Page> {
 
 export const shown = (page: Page): Promise<void> => page.getByRole('button', { name: /^Chain: / }).waitFor()
 
-/** Puts the chain of one scenario in place of the open one, and waits until it is on the disk. */
-export async function openTestChain(page: Page): Promise<void> {
-  await giveFile(page, 'test.chain.json', JSON.stringify(TEST_CHAIN))
-  await page.getByRole('button', { name: 'Chain: Test chain' }).waitFor()
+/**
+ * Puts the chain of one scenario in place of the open one, and waits until it is on the disk.
+ * @param name another than that of the open chain, which would be taken for it
+ */
+export async function openTestChain(page: Page, name = 'Test chain'): Promise<void> {
+  const chain = { ...TEST_CHAIN, name: { ...TEST_CHAIN.name, en: name } }
+  await giveFile(page, 'test.chain.json', JSON.stringify(chain))
+  await page.getByRole('button', { name: `Chain: ${name}`, exact: true }).waitFor()
   await saved(page)
 }
 

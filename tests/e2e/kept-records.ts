@@ -51,7 +51,8 @@ type Way = (typeof WAYS)[number]
 
 /** The field of a record that carries its content, and the one that vouches for it. */
 const FIELDS = {
-  documents: ['head', 'layout'],
+  // Not its layout: a number that this program does not know would make it a newer program's, which is refused, not mended.
+  documents: ['head', 'epoch'],
   snapshots: ['chain', 'chainHash'],
   log: ['body', 'hash'],
 } as const satisfies Record<Store, readonly [string, string]>

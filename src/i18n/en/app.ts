@@ -46,6 +46,7 @@ export const app = {
   share: 'Share this view by link',
   shareShort: 'Share',
   help: 'Help and shortcuts',
+  openingKept: 'Opening what this computer keeps…',
   more: 'More',
   moreSheets: 'More sheets',
   close: 'Close',

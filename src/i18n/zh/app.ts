@@ -49,6 +49,7 @@ export const app: Texts<typeof en> = {
   share: '分享当前视图',
   shareShort: '分享',
   help: '帮助与快捷键',
+  openingKept: '正在打开本机保存的数据…',
   more: '更多',
   moreSheets: '更多面板',
   close: '关闭',

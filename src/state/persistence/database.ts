@@ -14,8 +14,10 @@ export type Database = IDBPDatabase<Schema>
 
 export const DATABASE = 'changlian'
 const DATABASE_VERSION = 2
-/** Milliseconds after which a database that does not open counts as held up by another tab. */
-const OPEN_WITHIN = 2_500
+/** Milliseconds after which a database that another tab holds counts as busy. */
+const HELD_FOR = 2_500
+/** The same where nobody is known to hold it: a slow disk takes seconds, and to begin without what was kept would frighten. */
+const OPEN_WITHIN = 15_000
 
 /** Why nothing can be kept; each has its sentence in the words `storage.reason`. */
 export type FailureReason = 'blocked' | 'full' | 'newer' | 'busy' | 'erased' | 'slow' | 'other'
@@ -77,18 +79,21 @@ export function closeDatabase(): void {
 
 async function openWithin(): Promise<Database> {
   if (typeof indexedDB === 'undefined') throw new StorageError('blocked', 'no IndexedDB')
-  let timer: ReturnType<typeof setTimeout> | undefined
+  const timers: ReturnType<typeof setTimeout>[] = []
+  let endAfter: (milliseconds: number) => void = () => {}
   const tooLong = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new StorageError('busy', 'the database did not open')), OPEN_WITHIN)
+    endAfter = (milliseconds) =>
+      timers.push(setTimeout(() => reject(new StorageError('busy', 'the database did not open')), milliseconds))
   })
+  endAfter(OPEN_WITHIN)
   try {
-    return await Promise.race([openNow(), tooLong])
+    return await Promise.race([openNow(() => endAfter(HELD_FOR)), tooLong])
   } finally {
-    clearTimeout(timer)
+    timers.forEach(clearTimeout)
   }
 }
 
-const openNow = (): Promise<Database> =>
+const openNow = (isHeld: () => void): Promise<Database> =>
   openDB<Schema>(DATABASE, DATABASE_VERSION, {
     upgrade(db) {
       const has = (name: string): boolean => (db.objectStoreNames as DOMStringList).contains(name)
@@ -99,6 +104,7 @@ const openNow = (): Promise<Database> =>
       if (!has('handles')) db.createObjectStore('handles')
       if (!has('meta')) db.createObjectStore('meta')
     },
+    blocked: isHeld,
     // A newer program wants to change the layout, or everything is being deleted: this tab must not hold that up.
     blocking: () => lost(),
     terminated: () => lost(),
