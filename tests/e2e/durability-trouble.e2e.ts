@@ -187,11 +187,11 @@ test('a disk that takes seconds to open hides nothing', async () => {
   await first.close()
   const page = await context.newPage()
   await page.addInitScript(() => {
-    const { open } = IDBFactory.prototype
+    const open = Reflect.get(IDBFactory.prototype, 'open') as (name: string, version: number) => IDBOpenDBRequest
     Object.defineProperty(IDBFactory.prototype, 'open', {
       configurable: true,
       value(this: IDBFactory, ...rest: [string, number]) {
-        const request = open.apply(this, rest)
+        const request = Reflect.apply(open, this, rest)
         const listen = request.addEventListener.bind(request) as (kind: string, heard: (event: Event) => void) => void
         request.addEventListener = (kind: string, heard: (event: Event) => void) =>
           listen(kind, kind === 'success' ? (event) => setTimeout(() => heard(event), 3_000) : heard)
