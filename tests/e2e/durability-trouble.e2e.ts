@@ -187,7 +187,7 @@ test('a disk that takes seconds to open hides nothing', async () => {
   await first.close()
   const page = await context.newPage()
   await page.addInitScript(() => {
-    const open = Reflect.get(IDBFactory.prototype, 'open') as (name: string, version: number) => IDBOpenDBRequest
+    const open = Reflect.get(IDBFactory.prototype, 'open')
     Object.defineProperty(IDBFactory.prototype, 'open', {
       configurable: true,
       value(this: IDBFactory, ...rest: [string, number]) {
