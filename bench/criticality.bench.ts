@@ -7,6 +7,7 @@ import {
   PUBLISHED,
   type CriticalitySettings,
 } from '../src/engine/criticality-coefficients.ts'
+import { emptyLanes } from '../src/engine/criticality-lanes.ts'
 import { criticalityState } from '../src/engine/criticality-state.ts'
 import { indexChain } from '../src/engine/index-chain.ts'
 import type { IndexedChain } from '../src/engine/indexed-chain.ts'
@@ -74,21 +75,23 @@ function closeSample(
   { closed, first, of }: Pick<Share, 'closed' | 'first' | 'of'>,
 ) {
   const figures = emptyFigures(1)
-  const closeAlone = lonelyCloser({ index, settings }, figures)
+  const { closeAlone, finish } = lonelyCloser({ index, settings }, figures)
   for (let at = first; at < closed; at += of) {
     const row = closed < index.enterpriseCount ? Math.floor(((at * GOLDEN) % 1) * index.enterpriseCount) : at
     closeAlone(row, 0)
   }
-  return closeAlone
+  finish()
+  return figures
 }
 
 /** One enterprise closed on arrays that are there already, as when a person points at one after the other. */
 function whatIfs(index: IndexedChain, size: string): readonly BenchRow[] {
   return (['published', 'converged'] as const).map((name): BenchRow => {
-    const closeAlone = lonelyCloser({ index, settings: name === 'published' ? PUBLISHED : CONVERGED }, emptyFigures(1))
+    const closer = lonelyCloser({ index, settings: name === 'published' ? PUBLISHED : CONVERGED }, emptyFigures(1))
     const times = Array.from({ length: 200 }, (_, at) => {
       const start = performance.now()
-      closeAlone(Math.floor(((at * GOLDEN) % 1) * index.enterpriseCount), 0)
+      closer.closeAlone(Math.floor(((at * GOLDEN) % 1) * index.enterpriseCount), 0)
+      closer.finish()
       return performance.now() - start
     })
     return { what: `one what-if, ${name}`, size, milliseconds: median(times.slice(50)), target: 5 }
@@ -102,7 +105,9 @@ const BYTES_PER_ENTERPRISE = 200
 function workingMemory(index: IndexedChain, size: string): BenchRow {
   const coefficients = criticalityCoefficients(index, PUBLISHED)
   const model = buffersOf(index)
-  const own = [...buffersOf({ ...coefficients, index: null, state: criticalityState(coefficients) })]
+  const lanes = emptyLanes(coefficients)
+  const state = criticalityState(coefficients, lanes.scratch)
+  const own = [...buffersOf({ ...coefficients, index: null, state, lanes })]
   const bytes = own.filter((buffer) => !model.has(buffer)).reduce((sum, { byteLength }) => sum + byteLength, 0)
   const most = BYTES_PER_LINK * index.linkCount + BYTES_PER_ENTERPRISE * index.enterpriseCount
   const [figure, limit] = [bytes, most].map((value) => `${(value / 1e6).toFixed(2)} MB`)

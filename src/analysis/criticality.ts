@@ -150,7 +150,7 @@ export function estimateCriticality(
   const { enterpriseCount, linkCount } = question.index
   const bytes = BYTES_PER_LINK * linkCount + BYTES_PER_ENTERPRISE * enterpriseCount
   if (enterpriseCount === 0) return { milliseconds: 0, bytes }
-  const closeAlone = lonelyCloser(question, emptyFigures(1))
+  const { closeAlone, finish } = lonelyCloser(question, emptyFigures(1))
   const probes = Math.min(PROBES, enterpriseCount)
   const start = now()
   let done = 0
@@ -158,6 +158,7 @@ export function estimateCriticality(
     closeAlone(Math.floor(((done * GOLDEN) % 1) * enterpriseCount), 0)
     done++
   }
+  finish()
   return { milliseconds: ((now() - start) / done) * enterpriseCount, bytes }
 }
 

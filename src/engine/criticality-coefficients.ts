@@ -24,15 +24,15 @@ export const CONVERGED: CriticalitySettings = {
 
 /**
  * A chain as the index reads it. An offer is a product that an enterprise sells; a slot is where missing supply is felt: one for each
- * essential group of a customer and one for all its partial groups together. Sales are the links with flow, offer by offer.
- * Flows are multiplied by `unit` before they are added up, so that every sum is at most 1 (see exact-sum.ts).
+ * essential group of a customer, one for all its partial groups together, and one for the negligible ones, where nothing is ever
+ * missing. Sales are the links with flow, offer by offer.
  */
 export interface CriticalityCoefficients {
   readonly settings: CriticalitySettings
   readonly index: IndexedChain
   /** Power of two that brings the sum of all flows to at most 1. */
   readonly unit: number
-  /** Share of the links above which a sweep goes through all of them; no bit of a result depends on it. */
+  /** Share of the links above which a closure is swept in a lane; no bit of a result depends on it. */
   readonly denseShare: number
   /** [enterprises] weights v, scaled by a power of two to a sum of at most 1. */
   readonly weight: Float64Array
@@ -58,10 +58,13 @@ export interface CriticalityCoefficients {
   readonly slotCount: number
   /** [slots] customer, by rising row. */
   readonly slotEnterprise: Int32Array
-  /** [links] offer that the link belongs to; any where there is no flow. */
-  readonly linkOffer: Int32Array
-  /** [links] slot of the customer; `slotCount`, which nobody feels, where it is negligible or there is no flow. */
-  readonly linkSlot: Int32Array
+  /** [slots + 1] first purchase of each slot. */
+  readonly slotStart: Int32Array
+  /** [enterprises + 1] first slot of each enterprise. */
+  readonly ownSlots: Int32Array
+  /** [sales] the same links slot by slot, and the offer that each belongs to. */
+  readonly purchaseLink: Int32Array
+  readonly purchaseOffer: Int32Array
   /** [enterprises + 1] first link into each enterprise. */
   readonly buyStart: Int32Array
 
@@ -75,9 +78,11 @@ export interface CriticalityCoefficients {
 }
 
 /** Measured: below it following single links is faster, above it going through all in order. */
-const DENSE_SHARE = 0.1
+const DENSE_SHARE = 0.15
 const ESSENTIAL = 0
 const NEGLIGIBLE = 2
+/** Value per day; of a need so large nothing that a link brings is a share worth counting. */
+const ENDLESS = 1e300
 
 /** Offers, slots, needs and markets; made once for a chain and settings. */
 export function criticalityCoefficients(index: IndexedChain, settings: CriticalitySettings): CriticalityCoefficients {
@@ -87,44 +92,44 @@ export function criticalityCoefficients(index: IndexedChain, settings: Criticali
   const unit = total > 0 ? scaleTo1(total) : 1
   const offers = offersOf(index)
   const slots = slotsOf(index)
+  const { linkOffer, ...ownOffers } = offers
   return {
     settings,
     index,
     unit,
     denseShare: DENSE_SHARE,
     ...scaledWeights(settings.weight === 'flows' || settings.closed ? sold : index.output),
-    ...offers,
+    ...ownOffers,
     offerCount: offers.offerEnterprise.length,
     ...marketsOf(index, offers, unit),
     slotCount: slots.slotEnterprise.length,
     slotEnterprise: slots.slotEnterprise,
-    linkSlot: index.linkGroup.map((group, link) =>
-      index.flow[link]! > 0 ? slots.groupSlot[group]! : slots.slotEnterprise.length,
-    ),
-    buyStart: index.groupStart.map((group) => index.linkStart[group]!),
+    ownSlots: slots.ownSlots,
+    ...purchasesOf(index, linkOffer, slots),
     ...salesOf(index, offers, slots),
+    buyStart: index.groupStart.map((group) => index.linkStart[group]!),
   }
 }
 
-/** [enterprises] output times `unit`; sales inside the chain alone where it is closed. */
-export function scaledOutput({ index, settings, unit }: CriticalityCoefficients): Float64Array {
-  return (settings.closed ? soldFlows(index) : index.output).map((value) => value * unit)
+/** [enterprises] output; sales inside the chain alone where it is closed. */
+export function outputOf({ index, settings }: CriticalityCoefficients): Float64Array {
+  return settings.closed ? soldFlows(index) : index.output
 }
 
-/** [slots] need that is compared with, times `unit`: of the group; of all groups of the customer for partial ones. */
-export function scaledNeeds({ index, settings, unit, slotCount }: CriticalityCoefficients): Float64Array {
-  const needs = needsOf(index, settings.closed)
+/** [slots] need that is compared with: of the group; of all groups of the customer for partial ones. */
+export function slotNeeds({ index, settings, slotCount }: CriticalityCoefficients): Float64Array {
   const { groupSlot } = slotsOf(index)
-  const scaled = new Float64Array(slotCount)
+  const needs = needsOf(index, settings.closed)
+  const compared = new Float64Array(slotCount)
   for (let row = 0; row < index.enterpriseCount; row++) {
     let allNeeds = 0
     for (let group = index.groupStart[row]!; group < index.groupStart[row + 1]!; group++) allNeeds += needs[group]!
     for (let group = index.groupStart[row]!; group < index.groupStart[row + 1]!; group++) {
-      const slot = groupSlot[group]!
-      if (slot < slotCount) scaled[slot] = (index.needKind[group] === ESSENTIAL ? needs[group]! : allNeeds) * unit
+      const kind = index.needKind[group]
+      compared[groupSlot[group]!] = kind === NEGLIGIBLE ? ENDLESS : kind === ESSENTIAL ? needs[group]! : allNeeds
     }
   }
-  return scaled
+  return compared
 }
 
 /** [enterprises] flow sold inside the chain. */
@@ -156,10 +161,13 @@ function scaledWeights(of: Float64Array): { weight: Float64Array; weightSum: num
   return { weight, weightSum: coarse + fine }
 }
 
-type Offers = Pick<
+interface Offers extends Pick<
   CriticalityCoefficients,
-  'offerStart' | 'ownOffers' | 'offerEnterprise' | 'offerMarket' | 'marketStart' | 'linkOffer'
->
+  'offerStart' | 'ownOffers' | 'offerEnterprise' | 'offerMarket' | 'marketStart'
+> {
+  /** [links] offer that the link belongs to; any where there is no flow. */
+  readonly linkOffer: Int32Array
+}
 
 function offersOf(index: IndexedChain): Offers {
   const linkOffer = new Int32Array(index.linkCount)
@@ -224,34 +232,39 @@ function marketsOf(index: IndexedChain, { offerMarket, linkOffer }: Offers, unit
   return { offerSize, marketFull }
 }
 
-interface Slots {
-  readonly slotEnterprise: Int32Array
-  /** [groups] slot; one past the last for negligible groups. */
+interface Slots extends Pick<CriticalityCoefficients, 'slotEnterprise' | 'ownSlots'> {
+  /** [groups] */
   readonly groupSlot: Int32Array
 }
 
 function slotsOf(index: IndexedChain): Slots {
-  const groupSlot = new Int32Array(index.groupCount).fill(-1)
+  const groupSlot = new Int32Array(index.groupCount)
+  const ownSlots = new Int32Array(index.enterpriseCount + 1)
   const slotEnterprise: number[] = []
   for (let row = 0; row < index.enterpriseCount; row++) {
-    let partialSlot = -1
+    const shared = new Map<number, number>()
     for (let group = index.groupStart[row]!; group < index.groupStart[row + 1]!; group++) {
       const kind = index.needKind[group]!
-      if (kind === NEGLIGIBLE) continue
-      if (kind !== ESSENTIAL && partialSlot >= 0) {
-        groupSlot[group] = partialSlot
-        continue
-      }
-      groupSlot[group] = slotEnterprise.length
-      if (kind !== ESSENTIAL) partialSlot = slotEnterprise.length
-      slotEnterprise.push(row)
+      const slot = shared.get(kind) ?? slotEnterprise.length
+      if (slot === slotEnterprise.length) slotEnterprise.push(row)
+      if (kind !== ESSENTIAL) shared.set(kind, slot)
+      groupSlot[group] = slot
     }
+    ownSlots[row + 1] = slotEnterprise.length
   }
-  const unfelt = slotEnterprise.length
-  return {
-    slotEnterprise: Int32Array.from(slotEnterprise),
-    groupSlot: groupSlot.map((slot) => (slot < 0 ? unfelt : slot)),
-  }
+  return { slotEnterprise: Int32Array.from(slotEnterprise), ownSlots, groupSlot }
+}
+
+function purchasesOf(index: IndexedChain, linkOffer: Int32Array, { slotEnterprise, groupSlot }: Slots) {
+  const slotStart = new Int32Array(slotEnterprise.length + 1)
+  const slotOf = (link: number): number => groupSlot[index.linkGroup[link]!]!
+  for (let link = 0; link < index.linkCount; link++) if (index.flow[link]! > 0) slotStart[slotOf(link) + 1]!++
+  for (let slot = 0; slot < slotEnterprise.length; slot++) slotStart[slot + 1]! += slotStart[slot]!
+  const next = slotStart.slice()
+  const purchaseLink = new Int32Array(slotStart[slotEnterprise.length]!)
+  for (let link = 0; link < index.linkCount; link++)
+    if (index.flow[link]! > 0) purchaseLink[next[slotOf(link)]!++] = link
+  return { slotStart, purchaseLink, purchaseOffer: purchaseLink.map((link) => linkOffer[link]!) }
 }
 
 function salesOf(index: IndexedChain, { offerMarket, linkOffer }: Offers, { groupSlot }: Slots) {

@@ -1,25 +1,35 @@
 /** The end of a closure: what was lost, and everything put back as it was before. */
 import type { CriticalityCoefficients } from './criticality-coefficients.ts'
-import { clearSlots } from './criticality-down.ts'
-import { SLOT_FINE, SLOT_STRIDE, UP_FINE, UP_LEVEL, UP_STRIDE, type CriticalityState } from './criticality-state.ts'
+import { LANES, type Lanes } from './criticality-lanes.ts'
+import { clearSums } from './criticality-sums.ts'
+import type { CriticalityState } from './criticality-state.ts'
 import type { CriticalityFigures } from './criticality-figures.ts'
 import { coarsePart, finePart } from './exact-sum.ts'
 
-/** Shares lost, added up as exactly as the sums of the sweeps. */
+/** Shares lost, added up so exactly that neither the order of rows nor a row without loss changes a bit. */
 export function sumLosses(
-  coefficients: CriticalityCoefficients,
-  state: CriticalityState,
+  { weight, weightSum }: CriticalityCoefficients,
+  { down, up, dirtyDown, saleSums }: CriticalityState,
   figures: CriticalityFigures,
   place: number,
 ): void {
-  const { weight, weightSum } = coefficients
   if (weightSum === 0) return
-  const { down, upRows, dirtyDown } = state
-  const up = lostUp(coefficients, state)
-  let both = up.coarse
-  let bothFine = up.fine
+  let both = 0
+  let bothFine = 0
   let fromDown = 0
   let fromDownFine = 0
+  let fromUp = 0
+  let fromUpFine = 0
+  const { dirty } = saleSums
+  for (let at = 0; at < dirty.count; at++) {
+    const row = dirty.of[at]!
+    const lost = weight[row]! * (1 - up[row]!)
+    const coarse = coarsePart(lost)
+    fromUp += coarse
+    fromUpFine += finePart(lost, coarse)
+  }
+  both = fromUp
+  bothFine = fromUpFine
   for (let at = 0; at < dirtyDown.count; at++) {
     const row = dirtyDown.of[at]!
     const lost = weight[row]! * (1 - down[row]!)
@@ -27,7 +37,7 @@ export function sumLosses(
     const fine = finePart(lost, coarse)
     fromDown += coarse
     fromDownFine += fine
-    const counted = weight[row]! * (1 - upRows[UP_STRIDE * row + UP_LEVEL]!)
+    const counted = weight[row]! * (1 - up[row]!)
     if (lost <= counted) continue
     const countedCoarse = coarsePart(counted)
     both += coarse - countedCoarse
@@ -35,57 +45,56 @@ export function sumLosses(
   }
   figures.index[place] = (both + bothFine) / weightSum
   figures.down[place] = (fromDown + fromDownFine) / weightSum
-  figures.up[place] = (up.coarse + up.fine) / weightSum
+  figures.up[place] = (fromUp + fromUpFine) / weightSum
 }
 
-/** Coarse and fine sum of what is lost through missing demand. */
-function lostUp(
-  { weight }: CriticalityCoefficients,
-  state: CriticalityState,
-): { readonly coarse: number; readonly fine: number } {
-  const { upRows, dirtyUp, areUpRowsSoiled } = state
-  const count = areUpRowsSoiled ? weight.length : dirtyUp.count
-  let sum = 0
-  let sumFine = 0
-  for (let at = 0; at < count; at++) {
-    const row = areUpRowsSoiled ? at : dirtyUp.of[at]!
-    const lost = weight[row]! * (1 - upRows[UP_STRIDE * row + UP_LEVEL]!)
-    const coarse = coarsePart(lost)
-    sum += coarse
-    sumFine += finePart(lost, coarse)
+/** The same for a closure in a lane. */
+export function sumLane(
+  { weight, weightSum }: CriticalityCoefficients,
+  { down, up }: Lanes,
+  lane: number,
+  figures: CriticalityFigures,
+  place: number,
+): void {
+  if (weightSum === 0) return
+  let both = 0
+  let bothFine = 0
+  let fromDown = 0
+  let fromDownFine = 0
+  let fromUp = 0
+  let fromUpFine = 0
+  for (let row = 0; row < weight.length; row++) {
+    const lostDown = weight[row]! * down[LANES * row + lane]!
+    const lostUp = weight[row]! * up[LANES * row + lane]!
+    const downCoarse = coarsePart(lostDown)
+    const downFine = finePart(lostDown, downCoarse)
+    const upCoarse = coarsePart(lostUp)
+    const upFine = finePart(lostUp, upCoarse)
+    fromDown += downCoarse
+    fromDownFine += downFine
+    fromUp += upCoarse
+    fromUpFine += upFine
+    both += lostDown > lostUp ? downCoarse : upCoarse
+    bothFine += lostDown > lostUp ? downFine : upFine
   }
-  return { coarse: sum, fine: sumFine }
+  figures.index[place] = (both + bothFine) / weightSum
+  figures.down[place] = (fromDown + fromDownFine) / weightSum
+  figures.up[place] = (fromUp + fromUpFine) / weightSum
 }
 
 /** Puts everything back that was touched. */
 export function reset(state: CriticalityState, coefficients: CriticalityCoefficients): void {
-  resetUp(state)
+  const { up, saleSums, slotSums } = state
+  for (let at = 0; at < saleSums.dirty.count; at++) up[saleSums.dirty.of[at]!] = 1
+  clearSums(saleSums)
+  clearSums(slotSums)
   resetDown(state, coefficients)
-  resetSlots(state)
   resetMarkets(state, coefficients)
-  const { closed, downLimit, upLimit } = state
-  for (let at = 0; at < closed.count; at++) {
-    downLimit[closed.of[at]!] = 1
-    upLimit[closed.of[at]!] = 1
-  }
-  closed.count = 0
+  state.closed = []
   state.changedDown.count = 0
   state.changedUp.count = 0
-}
-
-function resetUp(state: CriticalityState): void {
-  const { upRows, marks, dirtyUp, areUpRowsSoiled } = state
-  const count = areUpRowsSoiled ? marks.length : dirtyUp.count
-  for (let at = 0; at < count; at++) {
-    const row = areUpRowsSoiled ? at : dirtyUp.of[at]!
-    const place = UP_STRIDE * row
-    upRows[place] = 0
-    upRows[place + UP_FINE] = 0
-    upRows[place + UP_LEVEL] = 1
-    marks[row] = 0
-  }
-  dirtyUp.count = 0
-  state.areUpRowsSoiled = false
+  state.outgoing.pushes.count = 0
+  state.hasRisen = false
 }
 
 function resetDown(state: CriticalityState, { offerStart, ownOffers }: CriticalityCoefficients): void {
@@ -98,19 +107,6 @@ function resetDown(state: CriticalityState, { offerStart, ownOffers }: Criticali
     for (let own = offerStart[row]!; own < end; own++) damage[ownOffers[own]!] = 0
   }
   dirtyDown.count = 0
-}
-
-function resetSlots(state: CriticalityState): void {
-  const { slotRows, slotMarks, dirtySlots, areSlotsSoiled } = state
-  if (areSlotsSoiled) clearSlots(slotRows)
-  for (let at = 0; at < dirtySlots.count; at++) {
-    const slot = dirtySlots.of[at]!
-    slotRows[SLOT_STRIDE * slot] = 0
-    slotRows[SLOT_STRIDE * slot + SLOT_FINE] = 0
-    slotMarks[slot] = 0
-  }
-  dirtySlots.count = 0
-  state.areSlotsSoiled = false
 }
 
 function resetMarkets(state: CriticalityState, { marketFull }: CriticalityCoefficients): void {

@@ -2,16 +2,10 @@
  * The Economic Systemic Risk Index: what share of all output is lost when an enterprise closes (docs/model.md 2).
  * Source: C. Diem, A. Borsos, T. Reisch, J. Kertesz, S. Thurner, Scientific Reports 12:7719 (2022).
  */
-import {
-  criticalityCoefficients,
-  type CriticalityCoefficients,
-  type CriticalitySettings,
-} from './criticality-coefficients.ts'
-import { sweepDown } from './criticality-down.ts'
+import { criticalityCoefficients, type CriticalitySettings } from './criticality-coefficients.ts'
 import { emptyFigures, type CriticalityFigures } from './criticality-figures.ts'
-import { reset, sumLosses } from './criticality-losses.ts'
-import { close, criticalityState, type CriticalityState } from './criticality-state.ts'
-import { sweepUp } from './criticality-up.ts'
+import { close } from './criticality-state.ts'
+import { criticalitySweeper } from './criticality-sweeper.ts'
 import type { IndexedChain } from './indexed-chain.ts'
 
 /** Shares of each enterprise that are closed, 0..1. */
@@ -44,28 +38,37 @@ export function criticalityRange(
 ): CriticalityRange {
   const { from, to } = question
   const figures = emptyFigures(to - from)
-  const closeAlone = lonelyCloser(question, figures)
+  const { closeAlone, finish } = lonelyCloser(question, figures)
   for (let row = from; row < to; row++) {
     closeAlone(row, row - from)
     onProgress(row - from + 1, to - from)
   }
+  finish()
   return { from, ...figures }
 }
 
-/** Closes one enterprise after the other on the same working arrays and writes its figures to a place. */
+export interface LonelyCloser {
+  /** Closes one enterprise; its figures stand at the place after `finish` at the latest. */
+  readonly closeAlone: (row: number, place: number) => void
+  readonly finish: () => void
+}
+
+/** Closes one enterprise after the other on the same working arrays. */
 export function lonelyCloser(
   { index, settings, already }: Pick<RangeQuestion, 'index' | 'settings' | 'already'>,
   figures: CriticalityFigures,
-): (row: number, place: number) => void {
+): LonelyCloser {
   const coefficients = criticalityCoefficients(index, settings)
-  const state = criticalityState(coefficients)
+  const sweeper = criticalitySweeper(coefficients, figures)
   const closed = already ? closedRows(already) : []
-  const closeAt = (row: number, psi: number): void => close(coefficients, state, row, { psiDown: psi, psiUp: psi })
-  return (row, place) => {
+  const closeAt = (row: number, psi: number): void =>
+    close(coefficients, sweeper.state, { row, psiDown: psi, psiUp: psi })
+  const closeAlone = (row: number, place: number): void => {
     for (const other of closed) if (other !== row) closeAt(other, already![other]!)
     closeAt(row, 1)
-    sweepAndSum(coefficients, state, figures, place)
+    sweeper.sweep(place)
   }
+  return { closeAlone, finish: sweeper.finish }
 }
 
 /** One place for each closure. */
@@ -76,43 +79,18 @@ export function criticalityOf(
   onProgress?: (done: number, total: number) => void,
 ): CriticalityFigures {
   const coefficients = criticalityCoefficients(index, settings)
-  const state = criticalityState(coefficients)
   const figures = emptyFigures(closures.length)
+  const { state, sweep, finish } = criticalitySweeper(coefficients, figures)
   closures.forEach(({ down, up }, place) => {
     for (let row = 0; row < index.enterpriseCount; row++) {
       const [psiDown, psiUp] = [down[row]!, up[row]!]
-      if (psiDown !== 0 || psiUp !== 0) close(coefficients, state, row, { psiDown, psiUp })
+      if (psiDown !== 0 || psiUp !== 0) close(coefficients, state, { row, psiDown, psiUp })
     }
-    sweepAndSum(coefficients, state, figures, place)
+    sweep(place)
     onProgress?.(place + 1, closures.length)
   })
+  finish()
   return figures
 }
 
 const closedRows = (already: Float64Array): readonly number[] => [...already.keys()].filter((row) => already[row] !== 0)
-
-/**
- * Levels fall from sweep to sweep, along a path at least one enterprise further each time; only where the last supplier of a market
- * stops can one rise again (a market that is gone counts as size 1), and such a network could swing for ever.
- */
-const mostSweeps = (enterprises: number): number => 100_000 + 10 * enterprises
-
-/** Sweeps until no level falls by more than the tolerance, writes the figures, and puts the state back. */
-function sweepAndSum(
-  coefficients: CriticalityCoefficients,
-  state: CriticalityState,
-  figures: CriticalityFigures,
-  place: number,
-): void {
-  const { tolerance } = coefficients.settings
-  const most = mostSweeps(coefficients.index.enterpriseCount)
-  let sweeps = 0
-  for (let goesOn = true; goesOn && sweeps < most; sweeps++) {
-    const fallDown = sweepDown(coefficients, state)
-    const fallUp = sweepUp(coefficients, state)
-    goesOn = fallDown > tolerance || fallUp > tolerance
-  }
-  figures.sweeps[place] = sweeps
-  sumLosses(coefficients, state, figures, place)
-  reset(state, coefficients)
-}
