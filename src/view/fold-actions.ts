@@ -1,4 +1,4 @@
-import { OWN_FOLD, ownKey, type FoldRule } from '../analysis/folding/folds.ts'
+import { losesByHand, OWN_FOLD, ownKey, underRule, type FoldRule, type Folds } from '../analysis/folding/folds.ts'
 import type { Stores } from '../state/stores.ts'
 
 /** Takes a fold apart; the others stay. */
@@ -11,13 +11,26 @@ export function openFold({ session }: Stores, key: string): void {
   }))
 }
 
-/** Folds by another rule; what was opened under the old one is closed. */
-export function foldBy({ session }: Stores, rule: FoldRule, leading: readonly string[] = []): void {
-  session.setState(({ selection }) => ({
-    folds: { rule, open: [], leading },
+/** Folds by another rule. What was done by hand stays where it still applies; where something is lost, there is a way back. */
+export function foldBy(stores: Stores, rule: FoldRule, leading: readonly string[] = []): void {
+  changeFolds(stores, (folds) => underRule(folds, rule, leading))
+}
+
+/** Closes the folds that were opened one by one. */
+export const closeFolds = (stores: Stores): void => changeFolds(stores, (folds) => ({ ...folds, open: [] }))
+
+function changeFolds(stores: Stores, change: (folds: Folds) => Folds): void {
+  const { folds, selection, camera } = stores.session.getState()
+  const next = change(folds)
+  stores.session.setState({
+    folds: next,
     selection: selection?.kind === 'fold' ? null : selection,
     camera: null,
-  }))
+  })
+  if (losesByHand(folds, next))
+    void import('./panels/folding/FoldsChanged.tsx').then(({ sayFoldsChanged }) =>
+      sayFoldsChanged({ folds, selection, camera }),
+    )
 }
 
 /** Folds some enterprises into one card of their own, on top of what is folded already. */

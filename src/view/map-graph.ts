@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { foldDay, foldFigures, foldLevels, foldWave } from '../analysis/folding/fold-day.ts'
+import { foldDay, foldFigures, foldLevels, foldObserved, foldWave } from '../analysis/folding/fold-day.ts'
 import type { FoldGraph } from '../analysis/folding/fold-graph.ts'
 import type { TierLayout } from '../analysis/layout/tier-layout.ts'
 import type { IndexedChain } from '../engine/indexed-chain.ts'
@@ -95,5 +95,7 @@ function foldMarks(fold: FoldGraph, index: IndexedChain, view: ShownDay['view'])
   return {
     isFold: Uint8Array.from(fold.keys, (key) => (key === null ? 0 : 1)),
     blocked: Int32Array.from(fold.keys, (key, row) => (key === null ? 0 : foldFigures(fold, index, view, row).blocked)),
+    members: Int32Array.from(fold.members, (inside) => inside.length),
+    known: Int32Array.from(fold.keys, (_, row) => foldObserved(fold, index, view.level, row).count),
   }
 }

@@ -55,9 +55,14 @@ test('folded by stage the map has one card a stage; Enter opens one; unfolded it
   await mapOf(page).focus()
   await mapOf(page).press('Enter')
   await expect.poll(() => options().count()).toBeGreaterThan(cards.length)
+  const opened = await options().allTextContents()
   await openSheet()
   await sheet().getByRole('radio', { name: folds.rule.none, exact: true }).check()
   await expect.poll(() => options().allTextContents()).toEqual(before)
+  // What was opened by hand went with it, which is said, with the way back.
+  const notice = page.getByRole('alert').filter({ hasText: map.fold.changed })
+  await notice.getByRole('button', { name: app.undo, exact: true }).click()
+  await expect.poll(() => options().allTextContents()).toEqual(opened)
 })
 
 test('a block inside a fold is cleared, and the fold counts one less', async () => {

@@ -89,7 +89,7 @@ test('who matters is proposed with the engine’s figures and added by a click; 
   const add = sheet().getByRole('button', { name: 'Add Cable works as core supplier' })
   await add.waitFor()
   expect(await sheet().getByRole('listitem').filter({ hasText: 'Cable works' }).first().textContent()).toMatch(
-    /Clearing its block wins 1 days of the leading enterprises’ full output\. If it closed, others would lose \d/,
+    /Clearing its block wins 1 day of the leading enterprises’ full output\. If it closed, others would lose \d/,
   )
   await sound()
   await add.click()

@@ -48,7 +48,7 @@ test('observed days: share of the observed in the strip, error of the model, day
   expect(sentence).toContain('3 of 150 pairs of enterprise and day, on 2 of 30 days')
   expect(sentence).toContain(`${Math.round(1000 * meanAbsolute) / 10} points off`)
   expect(sentence).toContain(`${bias > 0 ? '+' : '−'}${Math.abs(Math.round(1000 * bias) / 10)}`)
-  await sheet.getByText('1 observations lie on other days than this scenario’s.', { exact: false }).waitFor()
+  await sheet.getByText('1 observation lies on other days than this scenario’s.', { exact: false }).waitFor()
 
   const strip = page.getByRole('group', { name: /^Operating rate / })
   await strip.getByText('observed 50 % · 2 of 5').waitFor()

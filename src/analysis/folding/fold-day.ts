@@ -5,6 +5,7 @@ import type { FoldGraph } from './fold-graph.ts'
 
 /** Worst first: what a fold shows of its members. */
 const WORST_FIRST: readonly EnterpriseState[] = ['blocked', 'stopped', 'reduced', 'recovering', 'noData', 'running']
+const NO_DATA = ENTERPRISE_STATES.indexOf('noData')
 const badness = (state: number | undefined): number => -WORST_FIRST.indexOf(ENTERPRISE_STATES[state ?? 0]!)
 
 /** A day as the folded map shows it: levels weighted by output, sums of what passes, the worst state, the worst block. */
@@ -38,10 +39,12 @@ function foldRow(folded: DayView, row: number, inside: Int32Array, { output }: I
   if (inside.length === 1) folded.hops[row] = day.hops[inside[0]!]!
   folded.level[row] = weighted(day.level, inside, output)
   folded.staffReturn[row] = weighted(day.staffReturn, inside, output)
-  folded.state[row] = day.state[inside[0]!]!
+  // What nobody knows of hides nothing that is known: a gap counts where all are gaps.
+  const known = inside.filter((member) => day.state[member] !== NO_DATA)
+  folded.state[row] = known.length === 0 ? NO_DATA : day.state[known[0]!]!
   for (const member of inside) {
     const state = day.state[member]!
-    if (badness(state) > badness(folded.state[row])) folded.state[row] = state
+    if (state !== NO_DATA && badness(state) > badness(folded.state[row])) folded.state[row] = state
     if (day.severity[member]! > folded.severity[row]!) {
       folded.severity[row] = day.severity[member]!
       folded.block[row] = day.block[member]!
@@ -49,19 +52,21 @@ function foldRow(folded: DayView, row: number, inside: Int32Array, { output }: I
     const left = day.daysLeft[member]!
     if (left >= 0 && (folded.daysLeft[row]! < 0 || left < folded.daysLeft[row]!)) folded.daysLeft[row] = left
   }
-  // Of a fold with a gap inside nothing is known as a whole.
-  if (Number.isNaN(folded.level[row])) folded.state[row] = ENTERPRISE_STATES.indexOf('noData')
 }
 
-/** Average of a share, by output; an enterprise by itself keeps its figure to the bit. */
+/** Average of a share over those of which it is known, by output; NaN where none is. An enterprise by itself keeps its figure to the bit. */
 function weighted(values: Float64Array, inside: Int32Array, output: Float64Array): number {
   if (inside.length === 1) return values[inside[0]!]!
   let sum = 0
   let weight = 0
+  let known = 0
   for (const member of inside) {
+    if (Number.isNaN(values[member]!)) continue
+    known++
     sum += values[member]! * output[member]!
     weight += output[member]!
   }
+  if (known === 0) return Number.NaN
   return weight > 0 ? sum / weight : 0
 }
 
@@ -112,4 +117,20 @@ export function foldFigures(graph: FoldGraph, index: IndexedChain, day: DayView,
     stopped: inside.reduce((sum, member) => sum + (day.state[member] === stopped ? 1 : 0), 0),
     level: weighted(day.level, inside, index.output),
   }
+}
+
+/** What was observed inside a fold. */
+export interface FoldObserved {
+  /** Enterprises of which a level was observed. */
+  readonly count: number
+  readonly of: number
+  /** Their average by output; NaN where none was observed. */
+  readonly level: number
+}
+
+/** @param levels [enterprises of the whole chain] NaN = not observed */
+export function foldObserved(graph: FoldGraph, index: IndexedChain, levels: Float64Array, row: number): FoldObserved {
+  const inside = graph.members[row]!
+  const count = inside.reduce((sum, member) => sum + (Number.isNaN(levels[member]!) ? 0 : 1), 0)
+  return { count, of: inside.length, level: weighted(levels, inside, index.output) }
 }

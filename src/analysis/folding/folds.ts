@@ -32,3 +32,31 @@ export const hasRule = ({ rule }: Folds, enterprises: number): boolean =>
 /** Whether anything may be folded in a chain of this size. */
 export const isFolding = (folds: Folds, enterprises: number): boolean =>
   hasRule(folds, enterprises) || (folds.groups ?? []).length > 0
+
+/** How the keys of the folds begin that a rule makes; `auto` takes the finer of two. */
+const KEYS_OF: Readonly<Record<FoldRule, RegExp>> = {
+  auto: /^stage:/,
+  none: /^$/,
+  stage: /^stage:[^|]*$/,
+  region: /^region:/,
+  stageRegion: /^stage:.*\|region:/,
+  industry: /^industry:/,
+  list: /^list:/,
+  matters: /^stage:[^|]*$/,
+}
+
+/**
+ * The folds under another rule. What a person folded together, and what is to stand alone, stays; of the opened
+ * folds those that the new rule makes too. Not folded at all means none of it.
+ */
+export function underRule(folds: Folds, rule: FoldRule, leading: readonly string[]): Folds {
+  if (rule === 'none') return { rule, open: [], leading }
+  const { open, ...others } = folds
+  return { ...others, rule, leading, open: open.filter((key) => KEYS_OF[rule].test(key)) }
+}
+
+/** Whether the change took away something that a person did by hand. */
+export const losesByHand = (before: Folds, after: Folds): boolean =>
+  before.open.some((key) => !after.open.includes(key)) ||
+  (before.groups ?? []).length > (after.groups ?? []).length ||
+  (before.alone ?? []).length > (after.alone ?? []).length

@@ -18,6 +18,14 @@ export interface LevelMarks {
   readonly level: Float64Array
 }
 
+/** How many of a fold's enterprises a level is known of. */
+export interface KnownInside {
+  /** [enterprises] */
+  readonly members: Int32Array
+  /** [enterprises] 0..members */
+  readonly known: Int32Array
+}
+
 /** Colours by what they mean; each picture has its own for them. */
 export type Tone = 'ink' | 'ink2' | 'accent' | 'warm'
 
@@ -37,6 +45,8 @@ export interface FigureInput {
   readonly holders: Int32Array | null
   readonly dayLabel: (day: number) => string
   readonly daysLeft: (days: number) => string
+  /** Absent or null where nothing is folded. */
+  readonly folds?: KnownInside | null
 }
 
 /** Stands before the name of who still holds a card that does not come back. */
@@ -56,8 +66,7 @@ export function cardFigure(input: FigureInput, row: number, state: EnterpriseSta
     return { text: points > 0 ? `▲ +${points}` : points < 0 ? `▼ −${-points}` : '', tone: 'ink' }
   }
   // An observed 0 or 100 % is a finding, so it is written out.
-  if (lens === 'observed')
-    return { text: Number.isNaN(level) ? NOT_KNOWN : String(Math.round(level * 100)), tone: 'ink2' }
+  if (lens === 'observed') return observedFigure(input, row)
   if (state === 'recovering') {
     const back = wave && wave.full[row]! > view.day ? input.dayLabel(wave.full[row]!) : Math.round(level * 100)
     return { text: `↗ ${back}`, tone: 'accent' }
@@ -67,6 +76,15 @@ export function cardFigure(input: FigureInput, row: number, state: EnterpriseSta
   }
   const isPart = level >= STANDS_STILL && Math.round(level * 100) !== 100
   return { text: isPart ? String(Math.round(level * 100)) : '', tone: 'ink2' }
+}
+
+/** The level, and of how many enterprises where a fold was observed in part. */
+function observedFigure({ view, folds }: FigureInput, row: number): CardFigure {
+  const level = view.level[row]!
+  if (Number.isNaN(level)) return { text: NOT_KNOWN, tone: 'ink2' }
+  const [known, members] = folds ? [folds.known[row]!, folds.members[row]!] : [1, 1]
+  const share = String(Math.round(level * 100))
+  return { text: known < members ? `${share} · ${known}/${members}` : share, tone: 'ink2' }
 }
 
 /** Day of the release; who still holds what does not come back. */

@@ -58,7 +58,7 @@ export const analysis = {
     also: 'More together: {{names}}',
     together: 'together {{days}}',
     apart: 'apart {{days}}',
-    tried: '{{pairs}} {{pairs, pair|pairs}}, {{triples}} of {{all}} {{all, triple|triples}} tried',
+    tried: '{{pairs}} {{pairs, pair|pairs}}, {{triples}} of {{all}} triples tried',
     none: 'No pair or triple gains more than its parts.',
   },
   smallest: {

@@ -41,7 +41,7 @@ export const cliPlanners = {
   },
   gainsMeaning:
     'gain = output of the leading enterprises over the run, in days of their full output, if the block alone is cleared on {{date}}; against the run as it stands.',
-  jointTried: '{{pairs}} {{pairs, pair|pairs}} and {{triples}} of {{all}} {{all, triple|triples}} tried.',
+  jointTried: '{{pairs}} {{pairs, pair|pairs}} and {{triples}} of {{all}} triples tried.',
   yes: 'yes',
   found: 'Clear {{blocks}} (cost {{cost}}); {{proof}}.',
   proven: 'proven: every smaller set was tried',

@@ -92,7 +92,7 @@ export const cli = {
     byRole: 'The file has no list; the roles of the enterprises stand for one.',
     counts: '{{leading}} leading, {{core}} core supporting',
     covered:
-      '{{direct}} of {{all}} leading {{all, enterprise|enterprises}} {{direct, has|have}} all sole sources among their own suppliers on the list, {{whole}} up the whole chain.',
+      '{{direct}} of {{all}} leading enterprises {{direct, has|have}} all sole sources among their own suppliers on the list, {{whole}} up the whole chain.',
     missing: 'missing for {{name}} (steps up):',
     more: 'and {{count}} more',
     add: 'Belong on the list ({{count}}): others lose {{lost}} of all output or more when it closes, or its block wins {{gain}} {{gain, day|days}} or more.',

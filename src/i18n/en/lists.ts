@@ -30,8 +30,7 @@ export const lists = {
   failed: 'The list could not be written: {{reason}}',
   coverage: {
     title: 'Sole sources',
-    sentence:
-      '{{covered}} of {{all}} leading {{all, enterprise|enterprises}} {{covered, has|have}} all sole sources on the list.',
+    sentence: '{{covered}} of {{all}} leading enterprises {{covered, has|have}} all sole sources on the list.',
     help: 'A sole source is the only listed supplier of a product that is needed and of which nothing comes from outside. Counted {{reach}}.',
     counted: 'Counted {{reach}}.',
     reach: 'Counted',
@@ -67,7 +66,7 @@ export const lists = {
     addHint: 'Name or id',
     nobody: 'Nobody is on this list. Put enterprises on it above, or look at the proposals.',
     noHits: 'Nobody on this list is such.',
-    shown: '{{shown}} of {{all}} {{all, member|members}}',
+    shown: '{{shown}} of {{all}} members',
     reset: 'Show all',
     more: '{{count}} more: choose a filter to see them.',
     filterIndustry: 'Industry',

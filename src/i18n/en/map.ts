@@ -62,8 +62,11 @@ export const map = {
       'Folded by itself: {{enterprises}} {{enterprises, enterprise|enterprises}} on {{cards}} {{cards, card|cards}}. Blocked, leading and listed ones stand alone; every figure counts all.',
     inside: '{{blocked}} blocked, {{stopped}} stopped inside',
     open: 'Enter or double click opens it',
+    observed: 'observed {{level}}, {{count}} of {{of}} observed',
+    noneObserved: 'none of {{of}} observed on this day',
     unfold: 'Open this fold',
     unfoldAll: 'Unfold all',
+    changed: 'Folding changed; what was folded or opened by hand is gone',
     choose: 'Choose how to fold…',
   },
 } as const

@@ -4,7 +4,7 @@ export const observed = {
   close: 'Close the observed days',
   scenario: '{{name}}, {{from}} to {{to}}',
   sentence:
-    'Observed: {{pairs}} of {{all}} {{all, pair|pairs}} of enterprise and day, on {{days}} of {{of}} {{of, day|days}}. The model is {{error}} points off on average, bias {{bias}}.',
+    'Observed: {{pairs}} of {{all}} pairs of enterprise and day, on {{days}} of {{of}} days. The model is {{error}} points off on average, bias {{bias}}.',
   sentenceStaff:
     'Of the output nothing was observed on these {{of}} {{of, day|days}}; staff return on {{days}} of them.',
   outside: '{{count}} {{count, observation lies|observations lie}} on other days than this scenario’s.',
@@ -22,7 +22,7 @@ export const observed = {
   save: 'Save as CSV',
   file: 'observed-days.csv',
   coverage: 'Observed enterprises by day',
-  coverageLabel: '{{date}}: {{count}} of {{of}} {{of, enterprise|enterprises}} observed',
+  coverageLabel: '{{date}}: {{count}} of {{of}} enterprises observed',
   coverageHelp:
     'Each day a cell, darker the more enterprises were observed; hatched = none. Arrows step from day to day.',
   errorTable: 'Error of the model, percentage points',
@@ -60,7 +60,7 @@ export const observed = {
   table: 'By enterprise, {{rate}}, percentage points; rates of {{date}}',
   strip: 'observed {{value}} · {{count}} of {{of}}',
   stripHelp:
-    'Observed: {{value}} over the {{count}} of {{of}} {{of, enterprise|enterprises}} that {{count, was|were}} observed on this day; the model over the same enterprises: {{model}}. Nothing is filled in for the others.',
+    'Observed: {{value}} over the {{count}} of {{of}} enterprises that {{count, was|were}} observed on this day; the model over the same enterprises: {{model}}. Nothing is filled in for the others.',
   stripNone: 'observed – · 0 of {{of}}',
   card: 'Observed against the model',
   cardMeaning:
@@ -68,5 +68,5 @@ export const observed = {
   cardStaff: 'Staff return observed on {{count}} {{count, day|days}}; mean |error| {{error}} points.',
   cardLabel: '{{name}}: {{count}} {{count, day|days}} observed of {{of}}; mean error {{error}} points, bias {{bias}}.',
   chartLabel: 'Observed output of the leading enterprises: {{count}} {{count, day|days}}',
-  chartPoint: '{{date}}: observed {{value}} ({{count}} of {{of}} leading {{of, enterprise|enterprises}})',
+  chartPoint: '{{date}}: observed {{value}} ({{count}} of {{of}} leading enterprises)',
 } as const

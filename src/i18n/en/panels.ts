@@ -113,7 +113,7 @@ export const panels = {
     shareOfNeed: 'Share of the need',
     backup: 'backup only',
     stockOfCustomer: 'Stock at the customer',
-    stockToday: '{{days}} of {{cover}} {{cover, day|days}}',
+    stockToday: '{{days}} of {{cover}} days',
     blockTitle: 'Block',
     atMarket: 'End market of',
     severityRange: 'Known as a range',

@@ -1,7 +1,7 @@
 /** Words of what is handed out: pictures, pages, slides. */
 export const print = {
   sentence:
-    '{{scenario}}, {{date}}: operating rate {{operating}}, output of the leading enterprises {{leading}} of normal; {{stopped}} of {{count}} {{count, enterprise|enterprises}} {{stopped, stands|stand}} still, {{open}} {{open, block|blocks}} open.',
+    '{{scenario}}, {{date}}: operating rate {{operating}}, output of the leading enterprises {{leading}} of normal; {{stopped}} of {{count}} enterprises {{stopped, stands|stand}} still, {{open}} {{open, block|blocks}} open.',
   sources: 'Sources: {{sources}}.',
   moreSources: 'Further sources stand in the report.',
   noSources: 'Sources: none given.',

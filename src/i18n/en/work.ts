@@ -128,7 +128,7 @@ export const work = {
       everyDay: 'Every delay up to this one was run.',
       notEveryDay: 'Found by halving; not every shorter delay was run, one of them may be felt.',
     },
-    running: 'Slack: {{done}} of {{total}} {{total, block|blocks}}',
+    running: 'Slack: {{done}} of {{total}} blocks',
     cancel: 'Cancel',
     cancelled: 'Slack not computed.',
     start: 'Compute the slack',

@@ -64,8 +64,11 @@ export const map: Texts<typeof en> = {
       '已自动折叠：{{enterprises}} 家企业显示为 {{cards}} 张卡片。堵点、龙头和名单企业单独显示，各项数字仍按全部企业计算。',
     inside: '内有堵点企业 {{blocked}} 家、停摆 {{stopped}} 家',
     open: '按回车或双击展开',
+    observed: '实测 {{level}}，{{of}} 家中 {{count}} 家有实测',
+    noneObserved: '当日 {{of}} 家均无实测',
     unfold: '展开这一组',
     unfoldAll: '全部展开',
+    changed: '折叠方式已更改，手动折叠或展开的已取消',
     choose: '选择折叠方式…',
   },
 }

@@ -10,7 +10,7 @@ import type { MapScene } from './map-props.ts'
 import { useDocument, useWords } from '../app-context.ts'
 import { wholeRow, type MapGraph } from '../map-graph.ts'
 import { rowName } from '../names.ts'
-import { useObservedLines } from '../observed/use-observed-lines.ts'
+import { useFoldObserved, useObservedLines } from '../observed/use-observed-lines.ts'
 import type { ShownDay } from '../shown-day.ts'
 import { heldLeading } from '../../analysis/picture/holders.ts'
 import { severityWord } from '../../analysis/picture/severity.ts'
@@ -120,6 +120,7 @@ function useSpoken(shown: ShownDay, graph: MapGraph, at: number): string {
   const { index, causes } = outcome.played
   const row = wholeRow(graph, { kind: 'enterprise', row: at })
   const observed = useObservedLines(shown, row)
+  const foldSeen = useFoldObserved(shown, graph.fold, at)
   if (row < 0 && graph.fold) {
     const { level, blocked, stopped } = foldFigures(graph.fold, index, view, at)
     return [
@@ -130,6 +131,7 @@ function useSpoken(shown: ShownDay, graph: MapGraph, at: number): string {
         customers: customersOf(graph.index, at).length,
       }),
       t('map.fold.inside', { blocked, stopped }),
+      ...foldSeen,
     ].join(language === 'zh' ? '，' : ', ')
   }
   const enterprise = enterpriseById(outcome.chain, index.enterpriseIds[row]!)

@@ -1,4 +1,4 @@
-import type { LevelMarks, Lens } from '../../analysis/picture/card-figure.ts'
+import type { KnownInside, LevelMarks, Lens } from '../../analysis/picture/card-figure.ts'
 import type { DayView } from '../../analysis/day-view.ts'
 import type { Point } from '../../analysis/layout/curve.ts'
 import type { TierLayout } from '../../analysis/layout/tier-layout.ts'
@@ -16,7 +16,7 @@ export interface MapTarget {
 }
 
 /** What the map needs to know of folds, by row. */
-export interface FoldMarks {
+export interface FoldMarks extends KnownInside {
   /** [enterprises] 1 = a fold. */
   readonly isFold: Uint8Array
   /** [enterprises] blocked enterprises inside a fold on the shown day; 0 for an enterprise by itself. */

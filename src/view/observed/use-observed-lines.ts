@@ -1,3 +1,5 @@
+import { foldObserved } from '../../analysis/folding/fold-day.ts'
+import type { FoldGraph } from '../../analysis/folding/fold-graph.ts'
 import { percent, signed } from '../../i18n/format.ts'
 import { useSession, useWords } from '../app-context.ts'
 import type { ShownDay } from '../shown-day.ts'
@@ -25,4 +27,15 @@ export function useObservedLines({ day, view }: ShownDay, row: number): readonly
     lines.push(t('map.observedStaff', shares))
   }
   return lines
+}
+
+/** How many inside a fold were observed on the shown day, and their level; only under the lens that asks for it, or where any was. */
+export function useFoldObserved({ day, outcome }: ShownDay, fold: FoldGraph | null, at: number): readonly string[] {
+  const { t, language } = useWords()
+  const lens = useSession((state) => state.lens)
+  const observed = useObserved()
+  if (!observed || !fold || at < 0 || fold.keys[at] === null) return []
+  const { count, of, level } = foldObserved(fold, outcome.played.index, observed.seenOn(day).level, at)
+  if (count > 0) return [t('map.fold.observed', { count, of, level: percent(level, language) })]
+  return lens === 'observed' ? [t('map.fold.noneObserved', { of })] : []
 }

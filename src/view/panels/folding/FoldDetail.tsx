@@ -5,6 +5,7 @@ import { percent } from '../../../i18n/format.ts'
 import { useApp, useComputed, useWords } from '../../app-context.ts'
 import { openFold } from '../../fold-actions.ts'
 import { rowName } from '../../names.ts'
+import { useFoldObserved } from '../../observed/use-observed-lines.ts'
 import type { ShownDay } from '../../shown-day.ts'
 import './folding.css'
 import { EnterpriseLink } from '../ThingLink.tsx'
@@ -37,6 +38,7 @@ function OneFold({ graph, row, shown }: OneFoldProps) {
   const { t, language } = useWords()
   const { stores } = useApp()
   const { index } = shown.outcome.played
+  const observed = useFoldObserved(shown, graph, row)
   const { members, blocked, stopped, level } = foldFigures(graph, index, shown.view, row)
   const inside = [...graph.members[row]!].toSorted(
     (a, b) => shown.view.severity[b]! - shown.view.severity[a]! || shown.view.level[a]! - shown.view.level[b]!,
@@ -59,6 +61,9 @@ function OneFold({ graph, row, shown }: OneFoldProps) {
         </Button>
       )}
       <Facts facts={facts} />
+      {observed.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
       <ul className="fold-members" aria-label={t('folds.detail.members')}>
         {inside.slice(0, LISTED).map((member) => (
           <li key={member}>

@@ -6,7 +6,7 @@ import { FOLD_RULES, FOLDS_ABOVE } from '../../../analysis/folding/folds.ts'
 import { percent } from '../../../i18n/format.ts'
 import { textIn } from '../../../model/local-text.ts'
 import { useApp, useComputed, useDocument, useSession, useWords } from '../../app-context.ts'
-import { foldBy, openFold } from '../../fold-actions.ts'
+import { closeFolds, foldBy, openFold } from '../../fold-actions.ts'
 import { rowName } from '../../names.ts'
 import './folding.css'
 import { useShownDay, type ShownDay } from '../../shown-day.ts'
@@ -38,7 +38,7 @@ export function FoldSheet() {
         </Radio.Group>
         {folds.rule === 'matters' && <LeadingChoice />}
         {folds.open.length > 0 && (
-          <Button mt="xs" size="compact-sm" variant="default" onClick={() => foldBy(stores, folds.rule, folds.leading)}>
+          <Button mt="xs" size="compact-sm" variant="default" onClick={() => closeFolds(stores)}>
             {t('folds.closeAgain', { count: folds.open.length })}
           </Button>
         )}
