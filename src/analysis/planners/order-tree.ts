@@ -1,8 +1,7 @@
 /** All orders of a few blocks, tried as a tree: orders that begin alike share the days before they part. */
-import { severityOn } from '../../engine/forces.ts'
-import type { TimelineBlock } from '../../engine/timeline.ts'
+import { mostOutputs } from './most-outputs.ts'
 import { clearingsOfJobs, scheduleOf, type Crews } from './schedule.ts'
-import { withClearings, type Clearings, type HeldRun, type Progress, type WhatIf } from './what-if.ts'
+import type { Clearings, HeldRun, Progress, WhatIf } from './what-if.ts'
 
 export interface OrderTree {
   readonly search: WhatIf
@@ -15,7 +14,7 @@ export interface OrderTree {
 
 export interface TreeAnswer {
   readonly order: readonly number[]
-  /** Every order was tried, or ruled out because its enterprises could not make more at their full capacity. */
+  /** Every order was tried, or ruled out because its enterprises could make and sell no more from there on. */
   readonly complete: boolean
 }
 
@@ -31,6 +30,7 @@ interface Branch {
 interface Walk extends OrderTree {
   /** Sum of the weights of the goal, value per day. */
   readonly weight: number
+  readonly mostOf: ReturnType<typeof mostOutputs>
   /** One run for each depth, overwritten. */
   readonly held: readonly HeldRun[]
   /** What was placed and when the crews are free: two ways that agree in it go on alike. */
@@ -42,7 +42,7 @@ interface Walk extends OrderTree {
 
 /**
  * The best order, searched to the end as long as runs are left. No law of the model is needed: what is left out is left out because
- * capacity alone keeps it from being better.
+ * capacity and the end market alone keep it from being better.
  * @param start an order of all blocks, and its score in days of the goal's full output
  */
 export function searchOrders(
@@ -55,6 +55,7 @@ export function searchOrders(
   const walk: Walk = {
     ...tree,
     weight,
+    mostOf: mostOutputs(search),
     held: Array.from({ length: blocks.length + 1 }, () => search.held()),
     seen: new Set(),
     best: start.order,
@@ -79,15 +80,15 @@ function extend(walk: Walk, { placed, rest, run }: Branch): void {
   // No block that is left can be cleared before this day: until then the order of the rest changes nothing.
   const parting = Math.min(search.timeline.days, ...earliest.values())
   const here = held[placed.length]!
-  search.goOn(run, clearingsOfJobs(jobs), parting, here)
+  const most = walk.mostOf(new Map([...clearingsOfJobs(jobs), ...earliest]))
+  const canBeBetter = (day: number, output: number): boolean =>
+    (output + most[day]!) / walk.weight > walk.bestScore + BETTER
+  search.goOn(run, clearingsOfJobs(jobs), { day: parting, into: here, isWorth: canBeBetter })
+  if (here.day < parting || !canBeBetter(here.day, here.output)) return
   if (rest.length === 0) {
-    const score = here.output / walk.weight
-    if (score > walk.bestScore + BETTER) Object.assign(walk, { best: placed, bestScore: score })
+    Object.assign(walk, { best: placed, bestScore: here.output / walk.weight })
     return
   }
-  const most =
-    (here.output + mostOutput(walk, here.day, new Map([...clearingsOfJobs(jobs), ...earliest]))) / walk.weight
-  if (most <= walk.bestScore + BETTER) return
   rest.forEach((block, done) => {
     if (placed.length === 0) walk.progress(done, rest.length)
     extend(walk, { placed: [...placed, block], rest: rest.filter((other) => other !== block), run: here })
@@ -114,25 +115,3 @@ const keyOf = (clearings: Clearings, jobs: ReturnType<typeof scheduleOf>, work: 
   `${[...clearings].toSorted(([a], [b]) => a - b).join(' ')}|${freeOf(jobs, work)
     .toSorted((a, b) => a - b)
     .join(' ')}`
-
-/** Room for rounding: a level may pass its capacity by the last digits. */
-const ROUNDING = 1 + 1e-9
-
-/** What the goal could make from `day` on at the full capacity that its own blocks leave, value. */
-function mostOutput({ search }: Walk, day: number, clearings: Clearings): number {
-  const { index, goal, timeline } = search
-  const left = timeline.days - day
-  const capacityOf = (row: number): number => index.output[row]! * (1 + index.spare[row]!)
-  let most = goal.rows.reduce((sum, row) => sum + capacityOf(row), 0) * left
-  const own = new Map<number, TimelineBlock[]>()
-  for (const block of withClearings(timeline, clearings).blocks) {
-    if (block.kind !== 'capacity' || !goal.rows.includes(block.row)) continue
-    own.set(block.row, [...(own.get(block.row) ?? []), block])
-  }
-  for (const [row, blocks] of own) {
-    for (let on = day; on < timeline.days; on++) {
-      most -= capacityOf(row) * Math.max(...blocks.map((block) => severityOn(block, on)))
-    }
-  }
-  return most * ROUNDING
-}

@@ -24,6 +24,15 @@ export interface HeldRun {
   output: number
 }
 
+export interface Way {
+  /** Up to the morning of this day. */
+  readonly day: number
+  /** May be the run that is played on. */
+  readonly into: HeldRun
+  /** Asked each morning with the goal output so far; the run ends there on a no. */
+  readonly isWorth: (day: number, output: number) => boolean
+}
+
 export interface WhatIf {
   readonly index: IndexedChain
   readonly timeline: Timeline
@@ -32,8 +41,8 @@ export interface WhatIf {
   readonly runs: () => number
   /** A run on the morning of day 0; its arrays are new. */
   readonly held: () => HeldRun
-  /** Plays on from `from` up to the morning of `day` and leaves the run there in `into`, which may be `from`. */
-  readonly goOn: (from: HeldRun, clearings: Clearings, day: number, into: HeldRun) => void
+  /** Plays on from `from` and leaves the run where it ended in `into`. */
+  readonly goOn: (from: HeldRun, clearings: Clearings, way: Way) => void
   /** Goal output over the run, in days of the goal's full output. */
   readonly score: (clearings: Clearings) => number
   /** Output of every enterprise over the run, in days of its full output; the array is new. */
@@ -68,9 +77,10 @@ export function whatIf(index: IndexedChain, timeline: Timeline, goal: Goal): Wha
     runs++
     played.play(withClearings(timeline, clearings), (day) => onDay(day, level))
   }
-  const goOn: WhatIf['goOn'] = (from, clearings, day, into) => {
-    heldDays += Math.max(0, day - from.day)
-    playHeld({ played, timeline: withClearings(timeline, clearings), goal }, from, day, into)
+  const goOn: WhatIf['goOn'] = (from, clearings, way) => {
+    const first = from.day
+    playHeld({ played, timeline: withClearings(timeline, clearings), goal }, from, way)
+    heldDays += way.into.day - first
   }
   return {
     index,
@@ -92,17 +102,17 @@ export function whatIf(index: IndexedChain, timeline: Timeline, goal: Goal): Wha
 function playHeld(
   { played, timeline, goal }: { readonly played: Player; readonly timeline: Timeline; readonly goal: Goal },
   from: HeldRun,
-  day: number,
-  into: HeldRun,
+  { day, into, isWorth }: Way,
 ): void {
   const { index, work } = played.model
-  let { output } = from
-  const stretch = { first: from.day, end: day }
+  let { output, day: morning } = from
+  const stretch = { first: from.day, end: isWorth(morning, output) ? day : from.day }
   played.playOn(from.state, timeline, stretch, () => {
     for (const row of goal.rows) output += work.level[row]! * index.output[row]!
+    return isWorth(++morning, output)
   })
   copyStateInto(into.state, played.state)
-  into.day = Math.max(from.day, day)
+  into.day = morning
   into.output = output
 }
 
