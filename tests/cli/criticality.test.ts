@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { readdirSync, readFileSync } from 'node:fs'
 import { run } from './in-process.ts'
 
@@ -108,4 +108,21 @@ test('closures have a table of their own', async () => {
     expect.stringMatching(/^ +1 +0\.000% +0\.000% +0\.000% +1$/),
     expect.stringMatching(/^ +2 +100\.000% +100\.000% +100\.000% +1$/),
   ])
+})
+
+test.each([
+  ['every enterprise', []],
+  ['closures of a file', ['--closures', 'c']],
+])('%s: what would take longer than a day is refused beforehand, with the estimate', async (_, args) => {
+  let hours = 0
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => (hours += 2) * 3_600_000)
+  try {
+    const c = JSON.stringify({ closures: Array.from({ length: 13 }, () => Array(13).fill(1)), upstream: null })
+    const { code, out, error } = await run(['criticality', 'x', ...args], { x: published, c })
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    // One closure took four hours by this clock.
+    expect(error).toMatch(/187,?200/)
+  } finally {
+    clock.mockRestore()
+  }
 })

@@ -8,7 +8,7 @@ import { whatIf } from '../../src/analysis/planners/what-if.ts'
 import { indexChain } from '../../src/engine/index-chain.ts'
 import type { IndexedChain } from '../../src/engine/indexed-chain.ts'
 import { timelineOf } from '../../src/engine/scenario-timeline.ts'
-import type { Chain } from '../../src/model/chain.ts'
+import type { Chain, Supply } from '../../src/model/chain.ts'
 import { ignoreProgress } from './fixture.ts'
 
 const chain = JSON.parse(
@@ -45,4 +45,18 @@ test('twice the days, or twice the runs, are estimated as twice the time', () =>
     estimateWork('order', { index, timeline: { ...from, days }, goal, question: question(runs) }).milliseconds
   expect(time(1000, 60)).toBeCloseTo(2 * time(1000, 30), 9)
   expect(time(2000, 30)).toBeCloseTo(2 * time(1000, 30), 9)
+})
+
+test('ranges are estimated by their cases, and refused beforehand on a chain too large for them', () => {
+  const scenario = chain.scenarios![0]!
+  const unsure: Chain = {
+    ...chain,
+    blocks: chain.blocks!.map((block, at) => (at < 2 ? { ...block, severity: { low: 0.2, high: 0.6 } } : block)),
+  }
+  const huge: Chain = { ...unsure, supplies: new Array<Supply>(4_000_000).fill(chain.supplies[0]!) }
+  const of = (asked: Chain) => estimateWork('ranges', { chain: asked, scenario, day: 0, goalIds: [] })
+  const open = scenario.blocks === 'all' ? chain.blocks!.length : scenario.blocks.length
+  expect(of(unsure).runs % (4 * (1 + open))).toBe(0)
+  expect(isTooLong(of(unsure))).toBe(false)
+  expect(isTooLong(of(huge))).toBe(true)
 })

@@ -52,7 +52,7 @@ export function gainRanges(
 ): Ranges {
   const unknowns = unknownsOf(chain, scenario)
   const allEnds = unknowns.length <= ALL_ENDS_UP_TO
-  const cases = allEnds ? 1 << unknowns.length : SAMPLE
+  const cases = casesOf(chain, scenario)
   const picks = Array.from({ length: cases }, (_, seed) =>
     allEnds ? bitsOf(seed, unknowns.length) : sample(seed, unknowns.length),
   )
@@ -72,6 +72,12 @@ export function gainRanges(
     bounds: unknowns.length === 0,
     cases,
   }
+}
+
+/** How many chains with every unknown fixed are run. */
+export function casesOf(chain: Chain, scenario: Scenario): number {
+  const unknowns = unknownsOf(chain, scenario).length
+  return unknowns <= ALL_ENDS_UP_TO ? 1 << unknowns : SAMPLE
 }
 
 function unknownsOf(chain: Chain, scenario: Scenario): Unknown[] {

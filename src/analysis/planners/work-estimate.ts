@@ -4,6 +4,7 @@ import type { Timeline } from '../../engine/timeline.ts'
 import type { JobInput, JobKind } from '../jobs.ts'
 import { EXACT_UP_TO } from './best-order.ts'
 import { PATIENCE } from './restart-gap.ts'
+import { casesOf } from './ranges.ts'
 import { clearable } from './what-if.ts'
 
 export interface WorkEstimate {
@@ -35,10 +36,11 @@ interface Played {
 }
 
 function estimate({ index, timeline }: Played, runs: number, days = timeline.days): WorkEstimate {
-  const perDay = PER_DAY + PER_ROW * (index.enterpriseCount + index.linkCount)
   const settling = timeline.settled ? SETTLING_DAYS : 0
-  return { runs, milliseconds: perDay * (runs * days + settling) }
+  return { runs, milliseconds: perDayOf(index.enterpriseCount + index.linkCount) * (runs * days + settling) }
 }
+
+const perDayOf = (rows: number): number => PER_DAY + PER_ROW * rows
 
 const pairsOf = (count: number): number => (count * (count - 1)) / 2
 
@@ -69,6 +71,15 @@ const ESTIMATES = {
     // A day is found by halving: as many runs as the number of days has binary digits.
     const halvings = 2 + (horizon + 1).toString(2).length
     return estimate(input, 2 + clearable(input.timeline, today).length * halvings, today + horizon + 1)
+  },
+  ranges: ({ chain, scenario }: JobInput<'ranges'>) => {
+    const open = scenario.blocks === 'all' ? (chain.blocks?.length ?? 0) : scenario.blocks.length
+    // Each case is a chain of its own, with the gains of all its blocks and a settled start.
+    const cases = casesOf(chain, scenario)
+    const settling = scenario.settled === true ? SETTLING_DAYS : 0
+    const perDay = perDayOf(chain.enterprises.length + chain.supplies.length)
+    const runs = cases * (1 + open)
+    return { runs, milliseconds: perDay * (runs * scenario.days + cases * settling) }
   },
   slack: (input: JobInput<'slack'>) => {
     const { blocks, days } = input.timeline

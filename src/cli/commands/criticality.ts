@@ -32,10 +32,12 @@ export const criticality: Command = {
     const rows = documentRows(opened.chain, opened.index).enterprises
     const { texts, terminal } = context
     const progress = (done: number, total: number): void => terminal.progress(texts.closure, done, total)
-    const figures =
-      typeof options.closures === 'string'
-        ? criticalityOf(opened.index, settings, await readClosures(context, options.closures, rows), progress)
-        : inDocumentOrder(eachAlone(context, opened, settings, progress), rows)
+    const closures = typeof options.closures === 'string' ? await readClosures(context, options.closures, rows) : null
+    refuseTooLong(context, opened, settings, closures?.length ?? rows.length)
+    const { index } = opened
+    const figures = closures
+      ? criticalityOf(index, settings, closures, progress)
+      : inDocumentOrder(criticalityRange({ index, settings, from: 0, to: index.enterpriseCount }, progress), rows)
     if (options.json === true) await terminal.print(asJson(opened, figures))
     else if (typeof options.closures === 'string') await terminal.print([closuresTable(context, figures)])
     else await terminal.print(asTable(context, opened, figures, settings))
@@ -59,19 +61,18 @@ function settingsOf(options: Options): CriticalitySettings {
   }
 }
 
-/** @throws WrongUse with an estimate where it would take too long */
-function eachAlone(
+/** @throws WrongUse with an estimate where so many closures would take too long */
+function refuseTooLong(
   { texts }: CommandContext,
   { index }: OpenedChain,
   settings: CriticalitySettings,
-  progress: (done: number, total: number) => void,
-): CriticalityFigures {
-  const { milliseconds } = estimateCriticality({ index, settings }, () => performance.now())
-  if (milliseconds > LONGEST_BATCH_MILLISECONDS) {
-    const values = { seconds: Math.ceil(milliseconds / 1000), limit: LONGEST_BATCH_MILLISECONDS / 1000 }
-    throw new WrongUse(fillIn(texts.closuresTooLong, values))
-  }
-  return criticalityRange({ index, settings, from: 0, to: index.enterpriseCount }, progress)
+  closures: number,
+): void {
+  const estimate = estimateCriticality({ index, settings }, () => performance.now())
+  const milliseconds = (estimate.milliseconds / Math.max(1, index.enterpriseCount)) * closures
+  if (milliseconds <= LONGEST_BATCH_MILLISECONDS) return
+  const values = { seconds: Math.ceil(milliseconds / 1000), limit: LONGEST_BATCH_MILLISECONDS / 1000 }
+  throw new WrongUse(fillIn(texts.closuresTooLong, values))
 }
 
 const inDocumentOrder = ({ index, down, up, sweeps }: CriticalityFigures, rows: Int32Array): CriticalityFigures => ({
