@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import { edit as en } from '../../src/i18n/en/edit.ts'
 import { workbook } from '../../src/i18n/en/workbook.ts'
-import { choose, openChain, words } from './page.ts'
+import { choose, giveFile, openChain, words } from './page.ts'
 import { TEST_CHAIN } from './test-chain.ts'
 import { launch, visit, type Visit } from './visit.ts'
 
@@ -144,5 +144,24 @@ test('a block is not cleared in the plain table either before its evidence has b
   await dialog.waitFor({ state: 'detached' })
   await cellsOf(page).filter({ hasText: 'permit no. 7' }).waitFor()
   expect(await state.textContent()).toBe(en.word.cleared)
+  expect(open.complaints).toEqual([])
+})
+
+test('without a run the table has every enterprise and block, a dash for each figure, and says why', async () => {
+  const { page } = open
+  const { scenarios: _, ...chain } = TEST_CHAIN
+  await giveFile(page, 'plain.chain.json', JSON.stringify({ ...chain, name: 'Without a run' }))
+  await page.getByRole('button', { name: `${words.en.app.chain}: Without a run` }).waitFor()
+  await page.getByRole('button', { name: /^Table/ }).click()
+  const { table } = words.en.panels
+  const sheet = page.getByRole('region', { name: table.title, exact: true })
+  await sheet.getByText(en.table.noRun).waitFor()
+  const rows = sheet.getByRole('row')
+  expect(await rows.filter({ hasText: '–' }).count()).toBe(TEST_CHAIN.enterprises.length)
+  await rows.filter({ hasText: 'Cable works' }).waitFor()
+  await sheet.getByText(table.blocks, { exact: true }).click()
+  await rows.filter({ hasText: 'Handle works' }).waitFor()
+  expect(await rows.filter({ hasText: '–' }).count()).toBe(TEST_CHAIN.blocks.length)
+  await sound(page)
   expect(open.complaints).toEqual([])
 })

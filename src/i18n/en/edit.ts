@@ -13,6 +13,7 @@ export const edit = {
     add: 'Add row',
     remove: 'Delete {{count}}',
     close: 'Close the table',
+    noRun: 'No run is shown, so figures stand as “–”. They come with a scenario that can be played.',
     empty: 'No rows yet. Add one, or paste cells from a spreadsheet.',
     emptyFilter: 'No row holds “{{text}}”.',
     select: 'Select row {{row}}',

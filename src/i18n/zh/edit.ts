@@ -15,6 +15,7 @@ export const edit: Texts<typeof en> = {
     add: '新增一行',
     remove: '删除 {{count}} 行',
     close: '关闭表格',
+    noRun: '当前没有推演，数值以“–”表示；有可推演的情景后即显示。',
     empty: '还没有数据。可新增一行，或从电子表格粘贴。',
     emptyFilter: '没有包含“{{text}}”的行。',
     select: '选择第 {{row}} 行',

@@ -10,6 +10,7 @@ import { DataGrid } from './DataGrid.tsx'
 import { EditSheet } from './edit/EditSheet.tsx'
 import { useEnterpriseRows } from './enterprise-rows.tsx'
 import { useMapFiltered } from './map-filtered.ts'
+import { useUnplayedGrid } from './unplayed-rows.tsx'
 
 /** The table twin of the map: the same things, the same selection, the same actions. */
 export function TableSheet() {
@@ -36,10 +37,11 @@ function FigureTable({ change }: { readonly change: ReactNode }) {
   const shown = useShownDay()
   const enterprises = useEnterpriseRows(shown, onSetBlock)
   const blocks = useBlockRows(shown, onEdit)
-  const grid = table === 'blocks' ? blocks : enterprises
+  const kind = table === 'blocks' ? 'blocks' : 'enterprises'
+  const grid = useUnplayedGrid(kind === 'blocks' ? blocks : enterprises, kind, shown === null)
   const { rows } = grid
   const wanted = text.trim().toLowerCase()
-  const left = useMapFiltered(rows, table === 'blocks' ? 'blocks' : 'enterprises', shown)
+  const left = useMapFiltered(rows, kind, shown)
   const found = wanted === '' ? left : left.filter((row) => row.search.includes(wanted))
   const hidden = rows.length - found.length
   /** Takes away what is typed here and the filter of the map, which the table obeys. */
@@ -85,6 +87,11 @@ function FigureTable({ change }: { readonly change: ReactNode }) {
         </Button>
         <CloseButton aria-label={t('panels.table.close')} onClick={() => stores.session.setState({ table: 'none' })} />
       </div>
+      {shown === null && rows.length > 0 && (
+        <p role="status" className="sheet-note">
+          {t('edit.table.noRun')}
+        </p>
+      )}
       {found.length === 0 && hidden > 0 ? (
         <p style={{ padding: '0 16px' }}>
           {wanted === '' ? t('panels.table.noneLeft') : t('panels.table.none', { text })}{' '}
