@@ -22,7 +22,7 @@ export function ListsSheet() {
   const chosen = versions[at] ?? versions.at(-1)
   const before = chosen && versions[versions.indexOf(chosen) - 1]
   return (
-    <section className="sheet full" aria-label={t('lists.title')}>
+    <section className="sheet full lists-sheet" aria-label={t('lists.title')}>
       <div className="sheet-head">
         <h2 className="sheet-title">{t('lists.title')}</h2>
         <NewVersion hasVersions={versions.length > 0} onAdded={setChosenDate} />

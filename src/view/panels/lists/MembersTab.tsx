@@ -38,25 +38,29 @@ export function MembersTab({ date, members }: MembersTabProps) {
   const order = [...members.keys()].toSorted(
     (a, b) => LIST_ROLES.indexOf(members.get(a)!) - LIST_ROLES.indexOf(members.get(b)!) || names.compare(a, b),
   )
+  // A column that says nothing of anybody only takes room.
+  const hasIndustry = order.some((id) => names.byId.get(id)!.industry)
+  const hasMarks = order.some((id) => marksOf(names.byId.get(id)!, members.get(id)!, t).length > 0)
   const shown = order.filter((id) => passes(names.byId.get(id)!, filter))
   return (
     <>
-      <AddMember date={date} members={members} />
-      {members.size === 0 ? (
-        <p>{t('lists.members.nobody')}</p>
-      ) : (
-        <MemberFilters ids={order} filter={filter} shown={shown.length} onFilter={setFilter} />
-      )}
+      <div className="lists-tools">
+        <AddMember date={date} members={members} />
+        {members.size > 0 && <MemberFilters ids={order} filter={filter} shown={shown.length} onFilter={setFilter} />}
+      </div>
+      {members.size === 0 && <p>{t('lists.members.nobody')}</p>}
       {shown.length === 0 && members.size > 0 && <p>{t('lists.members.noHits')}</p>}
       {shown.length > 0 && (
         <table className="lists-table" aria-label={t('lists.members.table')}>
           <thead>
             <tr>
-              {(['name', 'role', 'stage', 'region', 'industry', 'kind'] as const).map((column) => (
-                <th key={column} scope="col">
-                  {t(`lists.members.${column}`)}
-                </th>
-              ))}
+              {COLUMNS.filter((id) => (id !== 'industry' || hasIndustry) && (id !== 'kind' || hasMarks)).map(
+                (column) => (
+                  <th key={column} scope="col">
+                    {t(`lists.members.${column}`)}
+                  </th>
+                ),
+              )}
               <th scope="col" title={t('lists.members.sinceHelp')}>
                 {t('lists.members.since')}
               </th>
@@ -73,6 +77,8 @@ export function MembersTab({ date, members }: MembersTabProps) {
                 enterprise={names.byId.get(id)!}
                 role={members.get(id)!}
                 since={since.get(id) ?? date}
+                hasIndustry={hasIndustry}
+                hasMarks={hasMarks}
               />
             ))}
           </tbody>
@@ -99,18 +105,28 @@ interface MemberRowProps {
   readonly enterprise: Enterprise
   readonly role: ListRole
   readonly since: IsoDate
+  readonly hasIndustry: boolean
+  readonly hasMarks: boolean
 }
 
-function MemberRow({ date, enterprise, role, since }: MemberRowProps) {
+const COLUMNS = ['name', 'role', 'stage', 'region', 'industry', 'kind'] as const
+
+/** What sets a member apart: another role in the chain than on the list, owners abroad. */
+const marksOf = (
+  { role, foreign }: Enterprise,
+  listed: ListRole,
+  t: ReturnType<typeof useWords>['t'],
+): readonly string[] => [
+  ...(role === listed ? [] : [t('lists.members.now', { role: t(`words.role.${role}`) })]),
+  ...(foreign ? [t('lists.members.foreign')] : []),
+]
+
+function MemberRow({ date, enterprise, role, since, hasIndustry, hasMarks }: MemberRowProps) {
   const { t, language } = useWords()
   const { stores } = useApp()
   const stages = useDocument((state) => state.chain.stages)
-  const { id, region, industry, foreign } = enterprise
+  const { id, region, industry } = enterprise
   const name = textIn(enterprise.name, language) || id
-  const marks = [
-    ...(enterprise.role === role ? [] : [t('lists.members.now', { role: t(`words.role.${enterprise.role}`) })]),
-    ...(foreign ? [t('lists.members.foreign')] : []),
-  ]
   return (
     <tr>
       <th scope="row">
@@ -127,9 +143,9 @@ function MemberRow({ date, enterprise, role, since }: MemberRowProps) {
       </td>
       <td>{textIn(stages.find((stage) => stage.id === enterprise.stage)?.name, language)}</td>
       <td>{localPart(region ?? '', language)}</td>
-      <td>{localPart(industry ?? '', language)}</td>
-      <td title={t('lists.members.nowHelp')}>{marks.join(' · ')}</td>
-      <td>{longDate(since, language)}</td>
+      {hasIndustry && <td>{localPart(industry ?? '', language)}</td>}
+      {hasMarks && <td title={t('lists.members.nowHelp')}>{marksOf(enterprise, role, t).join(' · ')}</td>}
+      <td className="lists-since">{longDate(since, language)}</td>
       <td>
         <Button
           size="compact-xs"

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, CloseButton, FileButton, Radio } from '@mantine/core'
+import { Alert, Button, Checkbox, CloseButton, FileButton, Group, Radio } from '@mantine/core'
 import { useState } from 'react'
 import { problemText } from '../../../i18n/problem-text.ts'
 import { KEY_FORMATS, type KeyFormat, type MaskOptions, type MaskSummary } from '../../../model/masking.ts'
@@ -67,13 +67,15 @@ function MaskNames() {
           <Radio key={format} mt={4} value={format} label={t(`mask.keyFormat.${format}`)} />
         ))}
       </Radio.Group>
-      <p>{t('mask.keyHelp')}</p>
-      <Button mr="xs" disabled={made.kind === 'running'} onClick={() => make(false)}>
-        {t('mask.save')}
-      </Button>
-      <Button variant="default" disabled={made.kind === 'running'} onClick={() => make(true)}>
-        {t('mask.open')}
-      </Button>
+      <p style={{ margin: '8px 0' }}>{t('mask.keyHelp')}</p>
+      <Group gap="xs">
+        <Button disabled={made.kind === 'running'} onClick={() => make(false)}>
+          {t('mask.save')}
+        </Button>
+        <Button variant="default" disabled={made.kind === 'running'} onClick={() => make(true)}>
+          {t('mask.open')}
+        </Button>
+      </Group>
       <div role="status">
         {made.kind === 'running' && t('mask.running')}
         {made.kind === 'done' && <Summary {...made} />}
