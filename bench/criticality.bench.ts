@@ -4,6 +4,7 @@ import { emptyFigures } from '../src/engine/criticality-figures.ts'
 import {
   CONVERGED,
   criticalityCoefficients,
+  FOLLOWED_TO_THE_END,
   PUBLISHED,
   type CriticalitySettings,
 } from '../src/engine/criticality-coefficients.ts'
@@ -87,7 +88,8 @@ function closeSample(
 /** One enterprise closed on arrays that are there already, as when a person points at one after the other. */
 function whatIfs(index: IndexedChain, size: string): readonly BenchRow[] {
   return (['published', 'converged'] as const).map((name): BenchRow => {
-    const closer = lonelyCloser({ index, settings: name === 'published' ? PUBLISHED : CONVERGED }, emptyFigures(1))
+    const settings = name === 'published' ? PUBLISHED : CONVERGED
+    const closer = lonelyCloser({ index, settings }, emptyFigures(1), FOLLOWED_TO_THE_END)
     const times = Array.from({ length: 200 }, (_, at) => {
       const start = performance.now()
       closer.closeAlone(Math.floor(((at * GOLDEN) % 1) * index.enterpriseCount), 0)

@@ -79,6 +79,8 @@ export interface CriticalityCoefficients {
 
 /** Measured: below it following single links is faster, above it going through all in order. */
 const DENSE_SHARE = 0.15
+/** For closures fewer than lanes: through all links for one alone costs more than following its changes to the end. */
+export const FOLLOWED_TO_THE_END = Infinity
 const ESSENTIAL = 0
 const NEGLIGIBLE = 2
 /** Value per day; of a need so large nothing that a link brings is a share worth counting. */

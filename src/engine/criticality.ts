@@ -2,7 +2,8 @@
  * The Economic Systemic Risk Index: what share of all output is lost when an enterprise closes (docs/model.md 2).
  * Source: C. Diem, A. Borsos, T. Reisch, J. Kertesz, S. Thurner, Scientific Reports 12:7719 (2022).
  */
-import { criticalityCoefficients, type CriticalitySettings } from './criticality-coefficients.ts'
+import { criticalityCoefficients, FOLLOWED_TO_THE_END, type CriticalitySettings } from './criticality-coefficients.ts'
+import { LANES } from './criticality-lanes.ts'
 import { emptyFigures, type CriticalityFigures } from './criticality-figures.ts'
 import { close } from './criticality-state.ts'
 import { criticalitySweeper } from './criticality-sweeper.ts'
@@ -53,12 +54,17 @@ export interface LonelyCloser {
   readonly finish: () => void
 }
 
-/** Closes one enterprise after the other on the same working arrays. */
+/**
+ * Closes one enterprise after the other on the same working arrays.
+ * @param denseShare FOLLOWED_TO_THE_END where each answer is waited for
+ */
 export function lonelyCloser(
   { index, settings, already }: Pick<RangeQuestion, 'index' | 'settings' | 'already'>,
   figures: CriticalityFigures,
+  denseShare?: number,
 ): LonelyCloser {
-  const coefficients = criticalityCoefficients(index, settings)
+  const usual = criticalityCoefficients(index, settings)
+  const coefficients = denseShare === undefined ? usual : { ...usual, denseShare }
   const sweeper = criticalitySweeper(coefficients, figures)
   const closed = already ? closedRows(already) : []
   const closeAt = (row: number, psi: number): void =>
@@ -78,7 +84,8 @@ export function criticalityOf(
   closures: readonly Closure[],
   onProgress?: (done: number, total: number) => void,
 ): CriticalityFigures {
-  const coefficients = criticalityCoefficients(index, settings)
+  const usual = criticalityCoefficients(index, settings)
+  const coefficients = closures.length < LANES ? { ...usual, denseShare: FOLLOWED_TO_THE_END } : usual
   const figures = emptyFigures(closures.length)
   const { state, sweep, finish } = criticalitySweeper(coefficients, figures)
   closures.forEach(({ down, up }, place) => {
