@@ -12,7 +12,10 @@ let open: Visit
 beforeAll(async () => {
   browser = await launch()
 })
+/** A refused file leaves the page as it was: the next test goes on there. */
+let isAsItWas = false
 beforeEach(async () => {
+  if (isAsItWas) return
   await open?.context.close()
   open = await visit(browser)
   await openChain(open.page, TEST_CHAIN)
@@ -114,12 +117,15 @@ test.for([
   ['empty.csv', '', 'EMPTY'],
 ] as const)('%s is refused with its reason, and the open chain stays', async ([name, content, code]) => {
   const { page } = open
+  isAsItWas = false
   await drop(page, [name, content])
+  await sheet(page).getByText(name).first().waitFor()
   await sheet(page).getByText(en.refused).waitFor()
   await sheet(page).getByText(problems.what[code]).first().waitFor()
   expect(await apply(page).isDisabled()).toBe(true)
   expect(await page.getByRole('button', { name: /^Chain: / }).getAttribute('aria-label')).toBe('Chain: Test chain')
   expect(open.complaints).toEqual([])
+  isAsItWas = true
 })
 
 test.for(['light', 'dark'] as const)('the sheet has nothing that axe would name, %s', async (theme) => {
