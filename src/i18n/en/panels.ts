@@ -233,8 +233,8 @@ export const panels = {
     onMap: 'While the map has the focus',
     always: 'Always',
     keys: {
-      x: 'Mark or unmark',
-      alongTrail: 'Back and forward through what was selected',
+      x: 'mark or unmark',
+      alongTrail: 'back and forward through what was selected',
       palette: 'all actions',
       enter: 'open the details of the enterprise at hand',
       arrows: 'walk the chain: right a customer, left a supplier, up and down within the stage',

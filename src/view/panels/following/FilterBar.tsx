@@ -17,7 +17,7 @@ export function FilterBar({ shown }: { readonly shown: ShownDay }) {
   const all = shown.outcome.played.index.enterpriseCount
   const isEmpty = rows !== null && rows.hidden === all
   return (
-    <div className="map-bar" role="group" aria-label={t('follow.filter.label')}>
+    <div className="map-bar filter-bar" role="group" aria-label={t('follow.filter.label')}>
       <strong role={isEmpty ? 'alert' : 'status'}>
         {isEmpty
           ? t('follow.filter.empty', { count: all })
