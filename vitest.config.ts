@@ -20,8 +20,8 @@ export default defineConfig({
           include: ['tests/e2e/**/*.e2e.ts'],
           environment: 'node',
           globalSetup: ['tests/e2e/built-page.ts'],
-          // One browser at a time: figures of time on two cores mean something only so.
-          fileParallelism: false,
+          // No test here times the page (the benches do), so two browsers may share two cores.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 15_000, interval: 50 } },

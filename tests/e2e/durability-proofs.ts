@@ -16,14 +16,6 @@ import { newestWhole, putRecords, readRecords, withDamage } from './kept-records
 import { words } from './page.ts'
 import { launch } from './visit.ts'
 
-export interface ProofCounts {
-  readonly crashes: number
-  readonly leaves: number
-  readonly damaged: number
-  /** One of how many storage calls is made to fail in its turn. */
-  readonly failingEvery: number
-}
-
 const PER_CASE = 6_000
 /** Longest wait for the first saved edit of a tab, ms. */
 const FIRST_SAVED = 2_000
@@ -41,37 +33,50 @@ function seeded(seed: number): () => number {
 const newContext = (browser: Browser): Promise<BrowserContext> =>
   browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', viewport: { width: 1440, height: 900 } })
 
-/** Facts about work that must last, held as often as `counts` says, in a real browser. */
-export function durabilityProofs({ crashes, leaves, damaged, failingEvery }: ProofCounts): void {
+function withBrowser(prove: (browser: () => Browser) => void): void {
   let browser: Browser
   beforeAll(async () => {
     browser = await launch()
   })
   afterAll(() => browser.close())
+  prove(() => browser)
+}
 
-  test(`no saved edit is lost in ${crashes} crashes of the tab`, { timeout: 60_000 + crashes * PER_CASE }, () =>
-    endings(browser, crashes, seeded(11), async (page) => crash(page)),
-  )
+const within = (cases: number) => ({ timeout: 60_000 + cases * PER_CASE })
 
-  test(
-    `no saved edit is lost in ${leaves} reloads, closings and departures`,
-    { timeout: 60_000 + leaves * PER_CASE },
-    () =>
-      endings(browser, leaves, seeded(12), async (page, number) => {
+/** Saved work outlasts the end of its tab, tried as often as said in a real browser. */
+export const endingProofs = ({ crashes, leaves }: { readonly crashes: number; readonly leaves: number }): void =>
+  withBrowser((browser) => {
+    test(`no saved edit is lost in ${crashes} crashes of the tab`, within(crashes), () =>
+      endings(browser(), crashes, seeded(11), async (page) => crash(page)),
+    )
+
+    test(`no saved edit is lost in ${leaves} reloads, closings and departures`, within(leaves), () =>
+      endings(browser(), leaves, seeded(12), async (page, number) => {
         if (number % 3 === 0) await page.close()
         else if (number % 3 === 1) await page.reload().then(() => page.close())
         else await page.goto('about:blank').then(() => page.close())
       }),
-  )
+    )
+  })
 
-  test(`${damaged} damaged records: the newest whole state opens`, { timeout: 60_000 + damaged * PER_CASE }, () =>
-    damages(browser, damaged, seeded(13)),
-  )
-
-  test('each storage call may fail once: nothing is lost or corrupt', { timeout: 900_000 }, () =>
-    failingCalls(browser, failingEvery),
-  )
+interface HarmCounts {
+  readonly damaged: number
+  /** One of how many storage calls is made to fail in its turn. */
+  readonly failingEvery: number
 }
+
+/** Damaged records and failing calls cost nothing that is whole, tried as often as said in a real browser. */
+export const harmProofs = ({ damaged, failingEvery }: HarmCounts): void =>
+  withBrowser((browser) => {
+    test(`${damaged} damaged records: the newest whole state opens`, within(damaged), () =>
+      damages(browser(), damaged, seeded(13)),
+    )
+
+    test('each storage call may fail once: nothing is lost or corrupt', { timeout: 900_000 }, () =>
+      failingCalls(browser(), failingEvery),
+    )
+  })
 
 /** Edits, ends the tab at a random moment, opens another: all that was said to be saved is there. */
 async function endings(

@@ -1,3 +1,4 @@
-import { durabilityProofs } from './durability-proofs.ts'
+import { endingProofs, harmProofs } from './durability-proofs.ts'
 
-durabilityProofs({ crashes: 200, leaves: 150, damaged: 500, failingEvery: 1 })
+endingProofs({ crashes: 200, leaves: 150 })
+harmProofs({ damaged: 500, failingEvery: 1 })

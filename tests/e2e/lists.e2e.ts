@@ -52,7 +52,7 @@ test('a new version takes up who is missing, says why, and each step is undone',
   await openSheet()
   await sheet()
     .getByRole('status')
-    .filter({ hasText: '0 of 1 leading enterprise have all sole sources on the list.' })
+    .filter({ hasText: '0 of 1 leading enterprises have all sole sources on the list.' })
     .waitFor()
   await sheet().getByRole('button', { name: lists.add }).click()
   await page.getByRole('menuitem', { name: lists.fromLast }).click()

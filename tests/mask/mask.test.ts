@@ -21,7 +21,7 @@ import { unmaskChain } from '../../src/io/mask/unmask-chain.ts'
 import { readChain } from '../../src/io/read-chain.ts'
 import { writeChain } from '../../src/io/write-chain.ts'
 import type { Chain } from '../../src/model/chain.ts'
-import { scenesOf } from '../../src/model/scenes.ts'
+import { scenesOf, type Scene } from '../../src/model/scenes.ts'
 import { KEY_FORMATS, type MaskOptions } from '../../src/model/masking.ts'
 import { randomChain } from '../generators/random-chain.ts'
 import { chainOf, SHIPPED } from '../graph-data/shipped.ts'
@@ -235,6 +235,32 @@ test('what outsiders changed, added and took away stays when the mask is taken o
   expect(back.chain!.scenarios!.map(({ id }) => id)).toEqual(chain.scenarios!.slice(0, 2).map(({ id }) => id))
   expect(back.chain!.enterprises.at(-1)).toMatchObject({ id: 'new', name: 'New works', stage: chain.stages[0]!.id })
   expect(back.chain!.masked).toBeUndefined()
+})
+
+test('what a scene filters and follows is coded in the copy and comes back with the key', async () => {
+  const chain = chainOf('vehicles.chain.json')
+  const [one, two] = chain.enterprises
+  const scene: Scene = {
+    ...scenesOf(chain)[0]!,
+    trace: { enterprise: one!.id, also: [two!.id], direction: 'both', steps: 2 },
+    filter: {
+      facets: { stage: [one!.stage], region: ['HB'], industry: ['vehicle parts of nobody'], role: ['core'] },
+      only: [one!.id],
+      hidden: [two!.id],
+      hiddenLinks: [chain.supplies[0]!.id],
+      way: 'fade',
+    },
+  }
+  const given: Chain = { ...chain, scenes: [scene] }
+  const { text, key } = await maskedFile(given, ALL)
+  const copy = scenesOf(JSON.parse(text) as Chain)[0]!
+  expect(copy.filter).toMatchObject({ facets: { role: ['core'] }, way: 'fade' })
+  expect(JSON.stringify(copy)).not.toMatch(new RegExp(`"(${[one!.id, two!.id, one!.stage].join('|')})"|HB|nobody`))
+  const back = await unmaskedFile(
+    { bytes: bytesOf(text), name: 'a' },
+    { bytes: bytesOf(writeKey(key, 'csv')), name: 'key.csv' },
+  )
+  expect(writeChain(back.chain!)).toBe(writeChain(given))
 })
 
 test('a key of another copy, a file that is no key and a chain that is not masked are refused by name', async () => {

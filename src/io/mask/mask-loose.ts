@@ -4,7 +4,7 @@ import { notesOf, type NotePlace } from '../../model/notes.ts'
 import { scenesOf, type Scene } from '../../model/scenes.ts'
 import { codeOfId, type Masking } from './masking.ts'
 import { codesInOrder } from './mask-codes.ts'
-import { picked, recoded, type IdMap } from './recode-scenes.ts'
+import { picked, recoded, withoutTexts, type IdMap } from './recode-scenes.ts'
 
 export function maskScenes(chain: Chain, given: readonly unknown[], masking: Masking): readonly unknown[] {
   const scenes = scenesOf(chain)
@@ -13,14 +13,17 @@ export function maskScenes(chain: Chain, given: readonly unknown[], masking: Mas
   for (const [original, code] of own) masking.entries.push({ kind: 'scenes.id', code, original })
   const map: IdMap = (table, id) => codeOfId(masking, table, id)
   return scenes.map((scene): Scene => {
-    const { id, name, words, notes, claims } = scene
+    const { id, name, words, notes, filter, claims } = scene
+    const open = filter && withoutTexts(filter)
+    if (open !== filter) masking.entries.push({ kind: 'scenes.filter', code: own.get(id)!, original: filter })
     if (claims) masking.entries.push({ kind: 'scenes.claims', code: own.get(id)!, original: claims })
     const texts = {
       name: masking.texts.codeOf(name),
       words: masking.texts.codeOf(words),
       ...(notes !== undefined && { notes: masking.texts.codeOf(notes) }),
     }
-    return { ...recoded(scene, map), id: own.get(id)!, ...texts, ...(claims && { claims: [] }) }
+    const shown = open ? { ...scene, filter: open } : scene
+    return { ...recoded(shown, map), id: own.get(id)!, ...texts, ...(claims && { claims: [] }) }
   })
 }
 

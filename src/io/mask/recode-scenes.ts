@@ -1,3 +1,4 @@
+import type { Filter } from '../../model/filter.ts'
 import type { Scene } from '../../model/scenes.ts'
 import type { IdTable } from '../chain-fields.ts'
 
@@ -9,7 +10,7 @@ export const picked = <T extends object>(record: T, names: readonly string[]): T
 
 /** The known parts of a scene with other ids, in the order of the file; texts and claims stay as they are. */
 export function recoded(scene: Scene, map: IdMap): Scene {
-  const { scenario, camera, selection, trace, lit, play, clear, compare } = scene
+  const { scenario, camera, selection, trace, filter, lit, play, clear, compare } = scene
   const row = (each: string): string => map('enterprises', each)
   const at = (each: string): string => map('scenarios', each)
   const next: Scene = {
@@ -19,7 +20,14 @@ export function recoded(scene: Scene, map: IdMap): Scene {
     ...(selection && {
       selection: { ...picked(selection, ['kind', 'id']), id: map(TABLE_OF[selection.kind], selection.id) },
     }),
-    ...(trace && { trace: { ...picked(trace, ['enterprise', 'direction']), enterprise: row(trace.enterprise) } }),
+    ...(trace && {
+      trace: {
+        ...picked(trace, ['enterprise', 'also', 'direction', 'steps']),
+        enterprise: row(trace.enterprise),
+        ...(trace.also && { also: trace.also.map(row) }),
+      },
+    }),
+    ...(filter && { filter: recodedFilter(filter, map) }),
     ...(lit && { lit: lit.map(row) }),
     ...(play && { play: { from: play.from } }),
     ...(clear && {
@@ -31,7 +39,25 @@ export function recoded(scene: Scene, map: IdMap): Scene {
 }
 
 const FIELDS: readonly string[] = [
-  'id', 'name', 'words', 'notes', 'scenario', 'day', 'lens', 'camera', 'selection', 'trace', 'lit', 'play', 'clear', 'compare', 'claims',
+  'id', 'name', 'words', 'notes', 'scenario', 'day', 'lens', 'camera', 'selection', 'trace', 'filter', 'lit', 'play', 'clear', 'compare', 'claims',
 ] satisfies readonly (keyof Scene)[] // prettier-ignore
+
+function recodedFilter(filter: Filter, map: IdMap): Filter {
+  const { facets, only, hidden, hiddenLinks } = filter
+  const row = (each: string): string => map('enterprises', each)
+  return {
+    ...picked(filter, ['facets', 'only', 'hidden', 'hiddenLinks', 'way']),
+    facets: { ...facets, ...(facets.stage && { stage: facets.stage.map((each) => map('stages', each)) }) },
+    only: only.map(row),
+    hidden: hidden.map(row),
+    hiddenLinks: hiddenLinks.map((each) => map('supplies', each)),
+  }
+}
+
+/** A filter without what it asks of regions and industries, whose texts are codes in a copy, or coarser. */
+export function withoutTexts(filter: Filter): Filter {
+  const { region, industry, ...facets } = filter.facets
+  return region || industry ? { ...filter, facets } : filter
+}
 
 const TABLE_OF = { enterprise: 'enterprises', supply: 'supplies', block: 'blocks' } as const

@@ -1,4 +1,5 @@
 import type { Chain } from '../../model/chain.ts'
+import type { Filter } from '../../model/filter.ts'
 import { notesOf } from '../../model/notes.ts'
 import { scenesOf, type Scene } from '../../model/scenes.ts'
 import type { IdTable } from '../chain-fields.ts'
@@ -8,7 +9,7 @@ import { coarseRegion } from './mask-chain.ts'
 import type { KeyEntry } from './mask-codes.ts'
 import { placeOf } from './mask-loose.ts'
 import { maskRule, PLAIN_NAME } from './mask-rules.ts'
-import { recoded, type IdMap } from './recode-scenes.ts'
+import { recoded, withoutTexts, type IdMap } from './recode-scenes.ts'
 
 /** Originals by kind and code. */
 class Key {
@@ -123,8 +124,10 @@ function namedScenes(masked: Chain, key: Key): readonly unknown[] {
     const scene = ours.get(each)
     if (!scene) return each
     const { id, name, words, notes, claims } = scene
+    const known = recoded(scene, key.id)
     return {
-      ...recoded(scene, key.id),
+      ...known,
+      ...(known.filter && { filter: namedFilter(known.filter, key.of('scenes.filter', id)) }),
       id: key.orNow('scenes.id', id),
       name: key.orNow('text', name),
       words: key.orNow('text', words),
@@ -133,6 +136,10 @@ function namedScenes(masked: Chain, key: Key): readonly unknown[] {
     }
   })
 }
+
+/** The filter as it was before the copy, unless somebody has set another since. */
+const namedFilter = (now: Filter, original: unknown): Filter =>
+  original && JSON.stringify(withoutTexts(original as Filter)) === JSON.stringify(now) ? (original as Filter) : now
 
 function namedNotes(masked: Chain, key: Key): readonly unknown[] {
   const ours = new Set<unknown>(notesOf(masked))
