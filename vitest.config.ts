@@ -21,7 +21,7 @@ export default defineConfig({
           environment: 'node',
           globalSetup: ['tests/e2e/built-page.ts'],
           // No test here times the page (the benches do), so two browsers may share two cores.
-          maxWorkers: 2,
+          maxWorkers: 3,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 15_000, interval: 50 } },
