@@ -10,6 +10,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
           environment: 'node',
+          maxWorkers: 2,
           testTimeout: 60_000,
           sequence: { groupOrder: 0 },
         },
@@ -20,7 +21,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.e2e.ts'],
           environment: 'node',
           globalSetup: ['tests/e2e/built-page.ts'],
-          // No test here times the page (the benches do), so two browsers may share two cores.
+          // No test here times the page (the benches do), so three browsers may share two cores.
           maxWorkers: 3,
           testTimeout: 60_000,
           hookTimeout: 120_000,
