@@ -7,6 +7,8 @@ import { flagsOn, whyOn, type Played } from './played.ts'
 export type DirectCause =
   /** A block: on its own capacity, on its market, or on the link named. */
   | { readonly kind: 'block'; readonly block: number; readonly link: number; readonly day: number }
+  /** The scenario itself sets the demand of this market below normal, by a stimulus of a factor below 1. */
+  | { readonly kind: 'market'; readonly row: number; readonly day: number }
   /** A supplier that delivered less than was ordered, on the day on which it should have been sent. */
   | { readonly kind: 'supplier'; readonly row: number; readonly link: number; readonly day: number }
   /** A customer that ordered less, and the day on which its use had fallen. */
@@ -60,11 +62,17 @@ function inputCauses(played: Played, group: number, day: number): DirectCause[] 
   return causes
 }
 
+const isDamped = ({ timeline }: Played, row: number, day: number): boolean =>
+  timeline.stimulus.some(
+    ({ enterprise, factor, since, until }) => enterprise === row && factor < 1 && day >= since && day < until,
+  )
+
 function demandCauses(played: Played, row: number, day: number): DirectCause[] {
   const { index } = played
   const causes: DirectCause[] = []
   const market = worstBlock(played, 'market', row, day)
   if (market >= 0) causes.push({ kind: 'block', block: market, link: -1, day })
+  if (isDamped(played, row, day)) causes.push({ kind: 'market', row, day })
   for (let place = index.outStart[row]!; place < index.outStart[row + 1]!; place++) {
     const link = index.outLinks[place]!
     const flags = flagsOn(played, link, day)

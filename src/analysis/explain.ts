@@ -30,6 +30,14 @@ export type Root =
     }
   /** Nothing is short any more: the missing goods or orders are on their way. */
   | { readonly kind: 'onTheWay'; readonly hops: number; readonly day: number; readonly steps: readonly Step[] }
+  /** The scenario itself sets the demand of this market below normal. */
+  | {
+      readonly kind: 'market'
+      readonly row: number
+      readonly hops: number
+      readonly day: number
+      readonly steps: readonly Step[]
+    }
 
 type BlockRoot = Root & { kind: 'block' }
 
@@ -130,6 +138,7 @@ function rootsOf(played: Played, row: number, day: number): Root[] {
     }
     for (const cause of causes) {
       if (cause.kind === 'block') addBlock(walk, blockRoot(visit, cause))
+      else if (cause.kind === 'market') walk.roots.push({ ...cause, hops: visit.hops, steps: stepsTo(visit) })
       else goBack(walk, visit, cause)
     }
   }

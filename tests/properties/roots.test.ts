@@ -104,4 +104,15 @@ describe('roots', () => {
     expect(reasons(pair(null), 'A', 30)).toContain('block bA')
     expect(reasons(pair(null), 'L', 30)).toContain('block bA')
   })
+
+  test('a scenario that asks less of a market is named itself, for the seller and for its supplier', () => {
+    const chain = pair(null)
+    const [main] = chain.scenarios!
+    const stimulus = [{ enterprise: 'L', factor: 0.5, since: START, until: dateOfDay(30) }]
+    const damped: Chain = { ...chain, blocks: [], scenarios: [{ ...main!, stimulus }] }
+    // L and C buy less of each other as well: a loop of their own.
+    expect(reasons(damped, 'L', 10)).toEqual(['market', 'loop of 2'])
+    expect(reasons(damped, 'A', 20)).toContain('market')
+    expect(reasons(chain, 'L', 30)).not.toContain('market')
+  })
 })

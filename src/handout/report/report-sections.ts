@@ -87,7 +87,7 @@ function heldBy({ why, product, blocks, loops }: ReportWhy, { state, naming, tex
     )
   const more = blocks.length > HOLDERS ? [`+${blocks.length - HOLDERS}`] : []
   const waiting = loops.map((loop) => fillIn(texts.loop, { names: loop.map(naming.enterprise).join(', ') }))
-  const rest = named.length + waiting.length === 0 ? [texts.onTheWay] : []
+  const rest = named.length + waiting.length === 0 && why !== 'demand' ? [texts.onTheWay] : []
   return [reason, ...named, ...more, ...waiting, ...rest].join('; ')
 }
 

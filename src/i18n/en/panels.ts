@@ -54,6 +54,7 @@ export const panels = {
     whyDemand: 'Its customers order less.',
     whyCapacity: 'Its own block:',
     whyInput: 'Short of {{product}}.',
+    whyMarket: 'is asked for less: this scenario sets the demand of its market below normal.',
     whyOnTheWay: 'Nothing holds it any more; the goods are on their way.',
     harmless: 'Blocked, harmless today: every customer runs in full.',
     heldBy: 'Held by',

@@ -90,6 +90,11 @@ function RootLine({ shown, root, from }: { readonly shown: ShownDay; readonly ro
         </>
       )}
       {root.kind === 'onTheWay' && t('panels.card.whyOnTheWay')}
+      {root.kind === 'market' && (
+        <>
+          <EnterpriseLink shown={shown} row={root.row} /> {t('panels.card.whyMarket')}
+        </>
+      )}
     </>
   )
 }
