@@ -1,9 +1,10 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import {
   crash,
   edit,
   editOn,
+  newProfile,
   openTab,
   openTestChain,
   saved,
@@ -29,9 +30,6 @@ function seeded(seed: number): () => number {
     return state / 2 ** 32
   }
 }
-
-const newContext = (browser: Browser): Promise<BrowserContext> =>
-  browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', viewport: { width: 1440, height: 900 } })
 
 function withBrowser(prove: (browser: () => Browser) => void): void {
   let browser: Browser
@@ -85,7 +83,7 @@ async function endings(
   random: () => number,
   end: (page: Page, number: number) => Promise<void>,
 ): Promise<void> {
-  const context = await newContext(browser)
+  const context = await newProfile(browser)
   let page = await openTab(context)
   let acknowledged = 0
   for (let number = 0; number < times; number++) {
@@ -111,7 +109,7 @@ async function endings(
 }
 
 async function damages(browser: Browser, times: number, random: () => number): Promise<void> {
-  const context = await newContext(browser)
+  const context = await newProfile(browser)
   const first = await openTab(context)
   await openTestChain(first)
   for (let number = 0; number < 3; number++) await edit(first)
@@ -170,7 +168,7 @@ function failingCall(which: number): void {
 }
 
 async function failingCalls(browser: Browser, every: number): Promise<void> {
-  const context = await newContext(browser)
+  const context = await newProfile(browser)
   const first = await openTab(context)
   await openTestChain(first)
   let count = await scenarios(first)

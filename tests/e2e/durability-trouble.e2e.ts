@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest'
-import { crash, edit, openTab, openTestChain, saved, scenarios, shown } from './kept-page.ts'
+import { crash, edit, newProfile, openTab, openTestChain, saved, scenarios, shown } from './kept-page.ts'
 import { choose, words } from './page.ts'
 import { TEST_CHAIN } from './test-chain.ts'
 import { launch } from './visit.ts'
@@ -15,11 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 beforeEach(async () => {
-  context = await browser.newContext({
-    locale: 'en-GB',
-    reducedMotion: 'reduce',
-    viewport: { width: 1440, height: 900 },
-  })
+  context = await newProfile(browser)
   context.setDefaultTimeout(15_000)
 })
 afterEach(() => context.close())

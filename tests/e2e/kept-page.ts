@@ -1,10 +1,14 @@
 /** What a person does to a page whose work must last, and what can be done to the page. */
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { giveFile, words } from './page.ts'
 import { TEST_CHAIN } from './test-chain.ts'
 
 const { app } = words.en
+
+/** A person's profile, in which nothing is kept yet. */
+export const newProfile = (browser: Browser): Promise<BrowserContext> =>
+  browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', viewport: { width: 1440, height: 900 } })
 
 /** Opens a tab on the page; it may have any chain open. */
 export async function openTab(context: BrowserContext): Promise<Page> {

@@ -1,7 +1,7 @@
 /** Files through the browser's own choosers, which are stubbed: they give files of the page's private folder. */
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest'
-import { edit, openTestChain, saved, shown } from './kept-page.ts'
+import { edit, newProfile, openTestChain, saved, shown } from './kept-page.ts'
 import { choose, words } from './page.ts'
 import { TEST_CHAIN } from './test-chain.ts'
 import { launch } from './visit.ts'
@@ -15,11 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 beforeEach(async () => {
-  context = await browser.newContext({
-    locale: 'en-GB',
-    reducedMotion: 'reduce',
-    viewport: { width: 1440, height: 900 },
-  })
+  context = await newProfile(browser)
   context.setDefaultTimeout(15_000)
 })
 afterEach(() => context.close())
