@@ -10,6 +10,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
           environment: 'node',
+          setupFiles: ['tests/property-seed.ts'],
           maxWorkers: 2,
           testTimeout: 60_000,
           sequence: { groupOrder: 0 },
