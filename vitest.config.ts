@@ -12,7 +12,8 @@ export default defineConfig({
           environment: 'node',
           setupFiles: ['tests/property-seed.ts'],
           maxWorkers: 2,
-          testTimeout: 60_000,
+          // Generous: a machine with other work may be three times slower, and a timeout says nothing about the program.
+          testTimeout: 180_000,
           sequence: { groupOrder: 0 },
         },
       },
@@ -24,7 +25,7 @@ export default defineConfig({
           globalSetup: ['tests/e2e/built-page.ts'],
           // No test here times the page (the benches do), so three browsers may share two cores.
           maxWorkers: 3,
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 15_000, interval: 50 } },
           sequence: { groupOrder: 1 },

@@ -27,7 +27,6 @@ export function buildTable(grid: Grid, of: TableOf, problems: ProblemList): Tabl
   if (isTooWide(grid, filled, { ...place, row: grid.lines[head]! }, problems)) return null
   checkHeadings(headings, { ...place, row: grid.lines[head]! }, problems)
   const body = filled.filter((at) => at > heading.last)
-  if (body.length === 0) problems.add({ code: 'NO_ROWS', severity: 'error', ...place })
   if (body.length > LIMITS.supplies) {
     problems.add({
       code: 'LIMIT',
@@ -38,7 +37,9 @@ export function buildTable(grid: Grid, of: TableOf, problems: ProblemList): Tabl
     })
     return null
   }
-  const kept = body.filter((at) => isSoundRow({ grid, at, headings, place }, problems))
+  const data = body.filter((at) => isData({ grid, at, headings, place }, problems))
+  if (data.length === 0) problems.add({ code: 'NO_ROWS', severity: 'error', ...place })
+  const kept = data.filter((at) => isSoundRow({ grid, at, headings, place }, problems))
   return {
     ...of,
     sheet: grid.sheet,
@@ -93,14 +94,18 @@ interface CheckedRow {
   readonly place: { readonly sheet?: string }
 }
 
+/** Neither totals, nor a note, nor the heading once more. */
+function isData({ grid, at, headings, place }: CheckedRow, problems: ProblemList): boolean {
+  const cells = trimmedEnd(grid.rows[at]!)
+  if (!isNoData(cells, headings)) return true
+  const found = excerpt(cells.filter((cell) => cell.trim() !== '').join(' '))
+  problems.add({ code: 'NOT_DATA', severity: 'warning', ...place, row: grid.lines[at]!, found })
+  return false
+}
+
 function isSoundRow({ grid, at, headings, place }: CheckedRow, problems: ProblemList): boolean {
   const cells = trimmedEnd(grid.rows[at]!)
   const row = grid.lines[at]!
-  if (isNoData(cells, headings)) {
-    const found = excerpt(cells.filter((cell) => cell.trim() !== '').join(' '))
-    problems.add({ code: 'NOT_DATA', severity: 'warning', ...place, row, found })
-    return false
-  }
   const width = headings.length
   if (cells.length > width || (grid.mayBeRagged && grid.rows[at]!.length < width)) {
     const severity = cells.length > width ? 'error' : 'warning'

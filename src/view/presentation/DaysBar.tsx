@@ -1,12 +1,15 @@
-import { ActionIcon, Button, Slider, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Slider } from '@mantine/core'
 import { ChevronLeft, ChevronRight, Pause, Play } from 'lucide-react'
-import { useEffect, useMemo } from 'react'
+import { memo, useEffect, useMemo } from 'react'
 import { leadingRows, outputCurve } from '../../analysis/figures.ts'
 import { longDate, percent, shortDate } from '../../i18n/format.ts'
 import { dateOfDay } from '../../state/selectors.ts'
-import { useApp, useSession, useWords } from '../app-context.ts'
+import type { Outcome } from '../../state/computed.ts'
+import type { Stores } from '../../state/stores.ts'
+import { useApp, useComputed, useSession, useWords } from '../app-context.ts'
 import { useObservedLeading } from '../observed/use-observed.ts'
 import { useShownDay, type ShownDay } from '../shown-day.ts'
+import { IconButton } from './IconButton.tsx'
 import { RecoveryChart } from './RecoveryChart.tsx'
 
 const SPEEDS = [2, 4, 8, 16] as const
@@ -20,20 +23,11 @@ export function DaysBar() {
 function Days({ shown }: { readonly shown: ShownDay }) {
   const { t, language } = useWords()
   const { stores } = useApp()
-  const isPlaying = useSession((state) => state.isPlaying)
-  const speed = useSession((state) => state.speed)
   const observed = useObservedLeading()
   const { outcome, day } = shown
   const days = outcome.played.run.days
-  usePlay(days)
-  const goTo = (next: number) =>
-    stores.session.setState({ day: Math.max(0, Math.min(days - 1, next)), isPlaying: false, waveFrom: null })
-  const toggle = () =>
-    stores.session.setState({
-      isPlaying: !isPlaying,
-      waveFrom: null,
-      ...(day >= days - 1 && !isPlaying ? { day: 0 } : {}),
-    })
+  usePlay(outcome)
+  const goTo = (next: number) => goToDay(stores, next, days)
   const date = (at: number) => dateOfDay(outcome.scenario, at)
   const curves = useMemo(() => {
     const rows = leadingRows(outcome.played.index)
@@ -45,37 +39,7 @@ function Days({ shown }: { readonly shown: ShownDay }) {
   return (
     <section className="days" aria-label={t('app.days.title')}>
       <div className="days-row">
-        <ActionIcon
-          radius="xl"
-          size="lg"
-          aria-label={t(isPlaying ? 'app.days.pause' : 'app.days.play')}
-          onClick={toggle}
-        >
-          {isPlaying ? (
-            <Pause size={16} fill="currentColor" aria-hidden />
-          ) : (
-            <Play size={16} fill="currentColor" aria-hidden />
-          )}
-        </ActionIcon>
-        <Tooltip label={t('app.days.back')}>
-          <ActionIcon variant="subtle" color="gray" aria-label={t('app.days.back')} onClick={() => goTo(day - 1)}>
-            <ChevronLeft size={17} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
-        <Tooltip label={t('app.days.forward')}>
-          <ActionIcon variant="subtle" color="gray" aria-label={t('app.days.forward')} onClick={() => goTo(day + 1)}>
-            <ChevronRight size={17} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
-        <Button
-          variant="subtle"
-          color="gray"
-          size="compact-sm"
-          aria-label={t('app.days.speed', { speed })}
-          onClick={() => stores.session.setState({ speed: SPEEDS[(SPEEDS.indexOf(speed as 4) + 1) % SPEEDS.length]! })}
-        >
-          {speed}×
-        </Button>
+        <PlayButtons days={days} />
         <strong style={{ minWidth: 108 }} aria-live="polite">
           {longDate(date(day), language)}
         </strong>
@@ -103,17 +67,65 @@ function Days({ shown }: { readonly shown: ShownDay }) {
   )
 }
 
+/** Shows a day of the run, the nearest one where it has no such day, and stops playing. */
+function goToDay({ session }: Stores, day: number, days: number): void {
+  session.setState({ day: Math.max(0, Math.min(days - 1, day)), isPlaying: false, waveFrom: null })
+}
+
+/** Play, one day back and forward, and how fast; drawn anew when one of them changes, not with each day. */
+const PlayButtons = memo(function PlayButtons({ days }: { readonly days: number }) {
+  const { t } = useWords()
+  const { stores } = useApp()
+  const isPlaying = useSession((state) => state.isPlaying)
+  const speed = useSession((state) => state.speed)
+  const step = (by: number) => goToDay(stores, Math.min(stores.session.getState().day, days - 1) + by, days)
+  const toggle = () =>
+    stores.session.setState(({ day }) => ({
+      isPlaying: !isPlaying,
+      waveFrom: null,
+      ...(day >= days - 1 && !isPlaying ? { day: 0 } : {}),
+    }))
+  const nextSpeed = SPEEDS[(SPEEDS.indexOf(speed as 4) + 1) % SPEEDS.length]!
+  return (
+    <>
+      <ActionIcon radius="xl" size="lg" aria-label={t(isPlaying ? 'app.days.pause' : 'app.days.play')} onClick={toggle}>
+        {isPlaying ? (
+          <Pause size={16} fill="currentColor" aria-hidden />
+        ) : (
+          <Play size={16} fill="currentColor" aria-hidden />
+        )}
+      </ActionIcon>
+      <IconButton label={t('app.days.back')} sign={ChevronLeft} onClick={() => step(-1)} />
+      <IconButton label={t('app.days.forward')} sign={ChevronRight} onClick={() => step(1)} />
+      <Button
+        variant="subtle"
+        color="gray"
+        size="compact-sm"
+        aria-label={t('app.days.speed', { speed })}
+        onClick={() => stores.session.setState({ speed: nextSpeed })}
+      >
+        {speed}×
+      </Button>
+    </>
+  )
+})
+
 /** Days per second of a release that plays by itself. */
 const WAVE_SPEED = 12
 
-/** Moves a day on while playing; a release that plays by itself returns to its first day, days played by hand end on the last. */
-function usePlay(days: number): void {
+/**
+ * Moves a day on while playing; a release that plays by itself returns to its first day, days played by hand end on the last. While
+ * the chain is computed anew the day stays, so that no day of the old run passes by as one of the new.
+ */
+function usePlay(outcome: Outcome): void {
   const { stores } = useApp()
+  const isComputing = useComputed(({ run }) => run.kind === 'running')
+  const { days } = outcome.played.run
   const isPlaying = useSession((state) => state.isPlaying)
   const isWave = useSession((state) => state.waveFrom !== null)
   const speed = useSession((state) => state.speed)
   useEffect(() => {
-    if (!isPlaying) return
+    if (!isPlaying || isComputing) return
     const timer = setInterval(
       () => {
         const { day, waveFrom } = stores.session.getState()
@@ -123,5 +135,5 @@ function usePlay(days: number): void {
       1000 / (isWave ? WAVE_SPEED : speed),
     )
     return () => clearInterval(timer)
-  }, [isPlaying, isWave, speed, days, stores])
+  }, [isPlaying, isComputing, isWave, speed, days, stores])
 }

@@ -82,7 +82,7 @@ function ShownMap({ shown }: { readonly shown: ShownDay }) {
         {hasBars && <LateBars shown={shown} />}
         {hasNotes && <LateNotePins shown={shown} graph={graph} scene={scene} />}
       </Suspense>
-      <MapTools shown={shown} lens={scene.lens} map={map} />
+      <MapTools hasWave={shown.outcome.wave !== null} lens={scene.lens} map={map} />
     </>
   )
 }

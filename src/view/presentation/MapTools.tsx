@@ -1,20 +1,20 @@
 import { FoldVertical, Funnel, Lasso, LayoutGrid, Maximize, Minus, Plus, RotateCcw } from 'lucide-react'
-import type { RefObject } from 'react'
+import { memo, type RefObject } from 'react'
 import type { Lens } from '../../analysis/picture/card-figure.ts'
 import { useApp, useSession, useWords } from '../app-context.ts'
 import type { MapHandle } from '../canvas/ChainMap.tsx'
-import type { ShownDay } from '../shown-day.ts'
 import { IconButton } from './IconButton.tsx'
 import { LensChoice } from './LensChoice.tsx'
 
 export interface MapToolsProps {
-  readonly shown: ShownDay
+  /** Whether there is a release to be shown. */
+  readonly hasWave: boolean
   readonly lens: Lens
   readonly map: RefObject<MapHandle | null>
 }
 
-/** What is done with the map as a whole, in its corner. */
-export function MapTools({ shown, lens, map }: MapToolsProps) {
+/** What is done with the map as a whole, in its corner; the days that play do not touch it. */
+export const MapTools = memo(function MapTools({ hasWave, lens, map }: MapToolsProps) {
   const { t } = useWords()
   const { session } = useApp().stores
   const isLasso = useSession((state) => state.tool === 'lasso')
@@ -22,7 +22,7 @@ export function MapTools({ shown, lens, map }: MapToolsProps) {
   const open = (table: 'regions' | 'folds') => session.setState({ table })
   return (
     <div className="map-tools">
-      <LensChoice hasWave={shown.outcome.wave !== null} lens={lens} />
+      <LensChoice hasWave={hasWave} lens={lens} />
       <IconButton
         label={t('map.filter')}
         sign={Funnel}
@@ -43,4 +43,4 @@ export function MapTools({ shown, lens, map }: MapToolsProps) {
       <IconButton label={t('map.rearrange')} sign={RotateCcw} onClick={() => session.setState({ moved: {} })} />
     </div>
   )
-}
+})

@@ -1,5 +1,5 @@
 import { Popover, TextInput, Tooltip } from '@mantine/core'
-import { Suspense, type ReactNode } from 'react'
+import { memo, Suspense, type ReactNode } from 'react'
 import type { ObservedFigures } from '../../analysis/observed/observed-figures.ts'
 import { decimal, longDate, percent, signed } from '../../i18n/format.ts'
 import { dateOfDay } from '../../state/selectors.ts'
@@ -8,18 +8,21 @@ import { ObservedLine } from '../observed/late.ts'
 import { useObserved } from '../observed/use-observed.ts'
 import { useShownDay, useShownFigures } from '../shown-day.ts'
 
+type FigureKey = 'operatingRate' | 'staffReturn' | 'outputRecovery' | 'leadingOutput' | 'stopped' | 'blocksOpen'
+
 interface FigureProps {
-  /** Of the help. */
-  readonly id: string
-  readonly name: string
+  readonly id: FigureKey
   readonly note: ReactNode
-  readonly help: string
-  readonly value: string
-  /** Change since the first day, and against nothing cleared. */
-  readonly changes: Changes
+  /** A share is shown in percent, and the larger it is the better. */
+  readonly isShare?: boolean
+  readonly now: number
+  readonly first: number
+  readonly uncleared: number
+  /** The same figure weighted by output, where it is not. */
+  readonly byOutput?: number
 }
 
-type ObservedKey = keyof ObservedFigures
+type ObservedKey = keyof ObservedFigures & FigureKey
 const OBSERVED: ReadonlySet<string> = new Set<ObservedKey>([
   'operatingRate',
   'staffReturn',
@@ -27,33 +30,17 @@ const OBSERVED: ReadonlySet<string> = new Set<ObservedKey>([
   'leadingOutput',
 ])
 
-interface Change {
-  readonly value: number
-  /** What it is compared with, in one word. */
-  readonly short: string
-  /** Whether a larger figure is the better one. */
-  readonly largerIsBetter: boolean
-  readonly text: string
-}
+const changeOf = ({ isShare, now }: FigureProps, from: number): number => (now - from) * (isShare ? 100 : 1)
 
-/** Since the first day, and against nothing cleared. */
-type Changes = readonly [Change, Change]
-
-function Figure({ id, name, note, help, value, changes }: FigureProps) {
-  const { t } = useWords()
+/** One figure, drawn anew when it changes. */
+const Figure = memo(function Figure(props: FigureProps) {
+  const { id, note, isShare = false, now, first, uncleared } = props
+  const { t, language } = useWords()
   const { stores } = useApp()
-  const shown = changes.filter((change) => change.text !== '0')
-  const said = ({ text, largerIsBetter }: Change): string =>
-    largerIsBetter ? t('app.figures.points', { points: text }) : text
-  const [start, uncleared] = changes
-  const compared = t('app.figures.changes', { start: said(start), uncleared: said(uncleared) })
+  const name = t(`app.figures.${id}`)
+  const value = isShare ? percent(now, language) : decimal(now, 0, language)
   return (
-    <Tooltip
-      label={`${help} ${compared} ${t('app.figures.more')}`}
-      multiline
-      w={320}
-      events={{ hover: true, focus: true, touch: true }}
-    >
+    <Tooltip label={<FigureHelp {...props} />} multiline w={320} events={{ hover: true, focus: true, touch: true }}>
       <div className="figure" role="group" aria-label={`${name} ${value}`}>
         <div className="figure-name">
           <button
@@ -68,91 +55,77 @@ function Figure({ id, name, note, help, value, changes }: FigureProps) {
         <div className="figure-value">
           {value}
           <span className="changes">
-            {shown.map((change) => (
-              <small key={change.short} className={change.value > 0 === change.largerIsBetter ? 'better' : 'worse'}>
-                {change.value > 0 ? '▲' : '▼'} {change.text.replace(/^[+−]/, '')} <em>{change.short}</em>
-              </small>
-            ))}
+            <Change value={changeOf(props, first)} isGood={isShare} than="sinceStartShort" />
+            <Change value={changeOf(props, uncleared)} isGood={isShare} than="againstShort" />
           </span>
         </div>
         {OBSERVED.has(id) && <Observed figure={id as ObservedKey} />}
       </div>
     </Tooltip>
   )
+})
+
+interface ChangeProps {
+  readonly value: number
+  /** Whether a larger figure is the better one. */
+  readonly isGood: boolean
+  /** What it is compared with, in one word. */
+  readonly than: 'sinceStartShort' | 'againstShort'
 }
+
+/** A change that shows as one; none that is rounded away. */
+function Change({ value, isGood, than }: ChangeProps) {
+  const { t, language } = useWords()
+  const text = signed(value, 0, language)
+  if (text === '0') return null
+  return (
+    <small className={value > 0 === isGood ? 'better' : 'worse'}>
+      {value > 0 ? '▲' : '▼'} {text.replace(/^[+−]/, '')} <em>{t(`app.figures.${than}`)}</em>
+    </small>
+  )
+}
+
+/** What a figure means, and both changes in a sentence with their unit. */
+function FigureHelp(props: FigureProps) {
+  const { t, language } = useWords()
+  const { id, isShare, first, uncleared, byOutput = NaN } = props
+  const threshold = useSession((state) => state.threshold)
+  const help = t(`app.figures.${id}Help`, {
+    threshold: percent(threshold, language),
+    byOutput: percent(byOutput, language),
+  })
+  const said = (from: number): string => {
+    const points = signed(changeOf(props, from), 0, language)
+    return isShare ? t('app.figures.points', { points }) : points
+  }
+  return (
+    <>
+      {help} {t('app.figures.changes', { start: said(first), uncleared: said(uncleared) })} {t('app.figures.more')}
+    </>
+  )
+}
+
+const THRESHOLD = <Threshold />
 
 /** The figures of the shown day; each says on hover what it means. */
 export function Strip() {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const figures = useShownFigures()
-  const threshold = useSession((state) => state.threshold)
   if (!figures) return <div className="strip" aria-busy="true" />
   const { now, first, uncleared } = figures
-  type Key = 'operatingRate' | 'staffReturn' | 'outputRecovery' | 'leadingOutput' | 'stopped' | 'blocksOpen'
-  const change = (key: Key, isShare: boolean): Changes => {
-    const from = (other: typeof now, short: string): Change => {
-      const value = (now[key] - other[key]) * (isShare ? 100 : 1)
-      return { value, short, largerIsBetter: isShare, text: signed(value, 0, language) }
-    }
-    return [from(first, t('app.figures.sinceStartShort')), from(uncleared, t('app.figures.againstShort'))]
-  }
+  const of = (id: FigureKey) => ({ id, now: now[id], first: first[id], uncleared: uncleared[id] })
   const oldest =
     now.longestOpenDays === Infinity
       ? t('app.figures.always')
       : t('app.figures.longest', { count: now.longestOpenDays })
   return (
     <section className="strip" aria-label={t('app.figures.title')}>
-      <Figure
-        id="operatingRate"
-        name={t('app.figures.operatingRate')}
-        note={<Threshold />}
-        help={t('app.figures.operatingRateHelp', {
-          threshold: percent(threshold, language),
-          byOutput: percent(now.operatingRateByOutput, language),
-        })}
-        value={percent(now.operatingRate, language)}
-        changes={change('operatingRate', true)}
-      />
-      <Figure
-        id="staffReturn"
-        name={t('app.figures.staffReturn')}
-        note={t('app.figures.byOutput')}
-        help={t('app.figures.staffReturnHelp')}
-        value={percent(now.staffReturn, language)}
-        changes={change('staffReturn', true)}
-      />
-      <Figure
-        id="outputRecovery"
-        name={t('app.figures.outputRecovery')}
-        note={t('app.figures.ofNormal')}
-        help={t('app.figures.outputRecoveryHelp')}
-        value={percent(now.outputRecovery, language)}
-        changes={change('outputRecovery', true)}
-      />
-      <Figure
-        id="leadingOutput"
-        name={t('app.figures.leadingOutput')}
-        note={t('app.figures.leadingCount', { count: now.leadingCount })}
-        help={t('app.figures.leadingOutputHelp')}
-        value={percent(now.leadingOutput, language)}
-        changes={change('leadingOutput', true)}
-      />
-      <Figure
-        id="stopped"
-        name={t('app.figures.stopped')}
-        note={t('app.figures.byOthers', { count: now.stoppedByOthers })}
-        help={t('app.figures.stoppedHelp')}
-        value={decimal(now.stopped, 0, language)}
-        changes={change('stopped', false)}
-      />
-      <Figure
-        id="blocksOpen"
-        name={t('app.figures.blocksOpen')}
-        note={now.blocksOpen > 0 ? oldest : ''}
-        help={t('app.figures.blocksOpenHelp')}
-        value={decimal(now.blocksOpen, 0, language)}
-        changes={change('blocksOpen', false)}
-      />
+      <Figure {...of('operatingRate')} isShare note={THRESHOLD} byOutput={now.operatingRateByOutput} />
+      <Figure {...of('staffReturn')} isShare note={t('app.figures.byOutput')} />
+      <Figure {...of('outputRecovery')} isShare note={t('app.figures.ofNormal')} />
+      <Figure {...of('leadingOutput')} isShare note={t('app.figures.leadingCount', { count: now.leadingCount })} />
+      <Figure {...of('stopped')} note={t('app.figures.byOthers', { count: now.stoppedByOthers })} />
+      <Figure {...of('blocksOpen')} note={now.blocksOpen > 0 ? oldest : ''} />
       <ShownDate />
     </section>
   )
