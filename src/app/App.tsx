@@ -151,9 +151,12 @@ function useCommands(
         })
       },
       openFile,
-      takeFiles: (files) => {
-        if (files.length === 1 && isChainFile(files[0]!.name)) return openFile(files[0]!)
-        bringIn(files)
+      takeFiles: (files, dropped) => {
+        const [file] = files
+        if (files.length > 1 || !file || !isChainFile(file.name)) return bringIn(files)
+        void open(file).then(async (isOpen) => {
+          if (isOpen && dropped) await (await import('./file-access.ts')).rememberDropped(keeper, file, dropped)
+        })
       },
       startFileJobs: () => fileJobs(fileWorker),
       saveFile: () => downloadChain(stores),

@@ -2,8 +2,9 @@ import { notifications } from '@mantine/notifications'
 import i18next from 'i18next'
 import { loadWords } from '../i18n/areas.ts'
 import { writeChain } from '../io/write-chain.ts'
-import { keepHandle, keptHandle } from '../state/persistence/file-handles.ts'
+import { keepFile, keptFile } from '../state/persistence/file-handles.ts'
 import type { ChainKeeper } from '../state/persistence/keeper-state.ts'
+import type { KeptFile } from '../state/persistence/records.ts'
 import type { Stores } from '../state/stores.ts'
 import { baseName } from './download.ts'
 import { downloadChain } from './open-chain.ts'
@@ -18,9 +19,6 @@ type AskingHandle = FileSystemFileHandle & {
 }
 
 const TYPES = [{ description: 'Changlian', accept: { 'application/json': ['.chain.json' as const] } }]
-
-/** State of each file as it was last read or written here, in milliseconds since 1970; another program may have written it since. */
-const lastKnown = new WeakMap<FileSystemFileHandle, number>()
 
 /** A chooser that was closed has answered. */
 const isGivenUp = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError'
@@ -41,7 +39,6 @@ export async function chosenFile(): Promise<ChosenFile | null | undefined> {
     const [handle] = await showOpenFilePicker.call(window, { id: 'chain' })
     if (!handle) return null
     const file = await handle.getFile()
-    lastKnown.set(handle, file.lastModified)
     return { file, handle }
   } catch (error) {
     return isGivenUp(error) ? null : undefined
@@ -50,7 +47,20 @@ export async function chosenFile(): Promise<ChosenFile | null | undefined> {
 
 /** The open chain came from this file, and is written to it again; only a chain file: another one would lose its own format. */
 export async function rememberFile(keeper: ChainKeeper, { file, handle }: ChosenFile): Promise<void> {
-  if (/\.chain\.json$/i.test(file.name)) await keepHandle(keeper.state.getState().id, handle)
+  if (!/\.chain\.json$/i.test(file.name)) return
+  await keepFile(keeper.state.getState().id, { handle, lastModified: file.lastModified })
+}
+
+/**
+ * The open chain came from a file that was dropped on the page.
+ * @param dropped its place, as the browser gives it; null where it gives none
+ */
+export async function rememberDropped(keeper: ChainKeeper, file: File, dropped: Promise<unknown>): Promise<void> {
+  const { id } = keeper.state.getState()
+  const handle = await dropped
+  // Another chain may have been opened meanwhile, and a folder can bear any name.
+  if (handle instanceof FileSystemFileHandle && id === keeper.state.getState().id)
+    await rememberFile(keeper, { file, handle })
 }
 
 /** Writes to the file of the chain, which is asked for once; a browser that writes no files gets a download. */
@@ -60,14 +70,13 @@ export async function save(stores: Stores, keeper: ChainKeeper): Promise<void> {
   const { id } = keeper.state.getState()
   const { chain, origin } = stores.document.getState()
   try {
-    const handle = await chosenHandle(id, () =>
+    const handle = await fileToWrite(id, () =>
       showSaveFilePicker.call(window, { suggestedName: `${baseName(origin)}.chain.json`, types: TYPES, id: 'chain' }),
     )
     const writable = await handle.createWritable()
     await writable.write(writeChain(chain))
     await writable.close()
-    lastKnown.set(handle, (await handle.getFile()).lastModified)
-    await keepHandle(id, handle)
+    await keepFile(id, { handle, lastModified: (await handle.getFile()).lastModified })
     await say('writtenTo', handle.name)
   } catch (error) {
     // Closing the chooser is an answer; anything else must not leave a person without the file.
@@ -75,23 +84,24 @@ export async function save(stores: Stores, keeper: ChainKeeper): Promise<void> {
   }
 }
 
-async function chosenHandle(id: string, choose: () => Promise<FileSystemFileHandle>): Promise<FileSystemFileHandle> {
-  const kept: AskingHandle | null = await keptHandle(id)
+async function fileToWrite(id: string, choose: () => Promise<FileSystemFileHandle>): Promise<FileSystemFileHandle> {
+  const kept = await keptFile(id)
   if (!kept) return choose()
-  const permission = kept.requestPermission ? await kept.requestPermission({ mode: 'readwrite' }) : 'granted'
+  const handle: AskingHandle = kept.handle
+  const permission = handle.requestPermission ? await handle.requestPermission({ mode: 'readwrite' }) : 'granted'
   if (permission !== 'granted') return choose()
-  const known = lastKnown.get(kept)
-  if (known === undefined || (await modifiedOf(kept)) === known) return kept
-  await say('writtenByOther', kept.name)
+  if (!(await isOfOther(kept))) return handle
+  await say('writtenByOther', handle.name)
   return choose()
 }
 
-/** A file that is gone can be written anew. */
-async function modifiedOf(handle: FileSystemFileHandle): Promise<number | undefined> {
+/** Whether another program has written the file since; one that is gone can be written anew. */
+async function isOfOther({ handle, lastModified }: KeptFile): Promise<boolean> {
+  if (lastModified === null) return false
   try {
-    return (await handle.getFile()).lastModified
+    return (await handle.getFile()).lastModified !== lastModified
   } catch {
-    return lastKnown.get(handle)
+    return false
   }
 }
 

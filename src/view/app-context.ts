@@ -29,8 +29,11 @@ export interface Commands {
   /** Hands the text of a chain file over. */
   readonly saveChain: (text: string, name: string) => void
   readonly chooseFile: () => void
-  /** Opens a chain file, and takes anything else to the sheet where files are brought in. */
-  readonly takeFiles: (files: readonly File[]) => void
+  /**
+   * Opens a chain file, and takes anything else to the sheet where files are brought in.
+   * @param dropped the place of the only file, as the browser gives it, so that it can be written back to
+   */
+  readonly takeFiles: (files: readonly File[], dropped?: Promise<unknown>) => void
   /** A worker of its own for the sheet where files are brought in; ended by `cancel`. */
   readonly startFileJobs: () => FileJobs
   /** Writes the open chain, or only some of its enterprises, in a format and hands it over as a file. */

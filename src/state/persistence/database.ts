@@ -1,11 +1,18 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
-import { FIRST_STORE, type DocumentRecord, type OperationRecord, type SnapshotRecord } from './records.ts'
+import {
+  FIRST_STORE,
+  type DocumentRecord,
+  type KeptFile,
+  type OperationRecord,
+  type SnapshotRecord,
+} from './records.ts'
 
 export interface Schema extends DBSchema {
   documents: { key: string; value: DocumentRecord }
   log: { key: [string, number]; value: OperationRecord }
   snapshots: { key: [string, number]; value: SnapshotRecord }
-  handles: { key: string; value: FileSystemFileHandle }
+  /** Older programs kept the bare handle. */
+  handles: { key: string; value: KeptFile | FileSystemFileHandle }
   meta: { key: string; value: string }
   [FIRST_STORE]: { key: string; value: unknown }
 }

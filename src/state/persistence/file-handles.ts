@@ -1,24 +1,27 @@
 import { database } from './database.ts'
+import type { KeptFile } from './records.ts'
 
 /** Of this visit, so that without storage too a file is asked for once. */
-const ofThisVisit = new Map<string, FileSystemFileHandle>()
+const ofThisVisit = new Map<string, KeptFile>()
 
-/** The file that a kept chain was opened from or last written to, where the browser lets a page write files. */
-export async function keptHandle(id: string): Promise<FileSystemFileHandle | null> {
+/** @returns null where there is none, or the browser lets no page write files */
+export async function keptFile(id: string): Promise<KeptFile | null> {
   const known = ofThisVisit.get(id)
   if (known) return known
   try {
-    return (await (await database()).get('handles', id)) ?? null
+    const kept = await (await database()).get('handles', id)
+    if (!kept) return null
+    return 'handle' in kept ? kept : { handle: kept, lastModified: null }
   } catch {
     return null
   }
 }
 
 /** Remembers the file; without storage it is asked for again in the next visit. */
-export async function keepHandle(id: string, handle: FileSystemFileHandle): Promise<void> {
-  ofThisVisit.set(id, handle)
+export async function keepFile(id: string, kept: KeptFile): Promise<void> {
+  ofThisVisit.set(id, kept)
   try {
-    await (await database()).put('handles', handle, id)
+    await (await database()).put('handles', kept, id)
   } catch {
     // Asked for again in the next visit.
   }

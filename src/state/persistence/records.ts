@@ -56,3 +56,10 @@ export const FIRST_KEY = 'document'
 export const FIRST_ID = 'first-layout'
 /** Key in `meta` of the id of the chain that the next visit opens. */
 export const CURRENT = 'current'
+
+/** The file that a kept chain was opened from or last written to. */
+export interface KeptFile {
+  readonly handle: FileSystemFileHandle
+  /** Of its state as read or written here, milliseconds since 1970; null where an older program kept the file without it. */
+  readonly lastModified: number | null
+}

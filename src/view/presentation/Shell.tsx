@@ -247,6 +247,9 @@ function stepBack({ session }: ReturnType<typeof useApp>['stores']): void {
   else if (trace) session.setState({ trace: null })
 }
 
+/** What some browsers have beyond the standard's types. */
+type DroppedThing = DataTransferItem & { readonly getAsFileSystemHandle?: () => Promise<FileSystemHandle | null> }
+
 /** A chain file dropped anywhere on the page is opened, other files are brought in. */
 function useDropFile(): boolean {
   const { commands } = useApp()
@@ -263,7 +266,13 @@ function useDropFile(): boolean {
       event.preventDefault()
       setIsDropping(false)
       const files = [...(event.dataTransfer?.files ?? [])]
-      if (files.length > 0) commands.takeFiles(files)
+      const [first]: DroppedThing[] = [...(event.dataTransfer?.items ?? [])]
+      // Asked at once: the browser tells the place of a file only while it is being dropped.
+      if (files.length > 0)
+        commands.takeFiles(
+          files,
+          first?.getAsFileSystemHandle?.().catch(() => null),
+        )
     }
     addEventListener('dragover', over)
     addEventListener('dragleave', leave)
