@@ -1,9 +1,10 @@
-import { createContext, useContext } from 'react'
+import { createContext, useContext, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Asked } from '../analysis/surveys.ts'
 import type { JobProgress, Runner, RunningJob } from '../analysis/runner.ts'
 import type { WorkView } from '../analysis/worksheet/work-rows.ts'
+import { keptWords } from '../i18n/kept-words.ts'
 import type { FileJobs } from '../model/bring.ts'
 import type { IsoDate } from '../model/chain.ts'
 import type { FileFormatId } from '../model/file-formats.ts'
@@ -130,6 +131,7 @@ export const useComputed = <T>(select: (state: ComputedState) => T): T => useSto
 
 /** The words of the page and the language they are in. */
 export function useWords() {
-  const { t } = useTranslation()
+  const { t: lookUp } = useTranslation()
+  const t = useMemo(() => keptWords(lookUp), [lookUp])
   return { t, language: useSession((state) => state.language) }
 }

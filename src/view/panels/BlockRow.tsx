@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { Ellipsis } from 'lucide-react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { changesIn } from '../../analysis/planners/changes.ts'
 import type { BlockGain } from '../../analysis/planners/gains.ts'
 import { decimal, shortDate, signed } from '../../i18n/format.ts'
@@ -26,21 +26,20 @@ export interface RowPlace {
 export interface BlockRowProps extends RowPlace {
   readonly line: BlockLine
   readonly onEdit: (blockId: string) => void
-  readonly onClearOn: () => void
+  readonly onClearOn: (line: BlockLine) => void
 }
 
 /** Gains below this many days of leading output are shown as none. */
 const NO_GAIN = 5e-3
 
-/** One block of the list; the first one that wins something is a card with a sentence. */
-export function BlockRow(props: BlockRowProps) {
+/** One block of the list; the first one that wins something is a card with a sentence. The list measures its rows, which changes none. */
+export const BlockRow = memo(function BlockRow(props: BlockRowProps) {
   const { line, at, count, shown, measure } = props
   const actions = useBlockActions()
   const [isOpen, setIsOpen] = useState(false)
-  const selection = useSession((state) => state.selection)
   const { block, name, cleared, gain } = line
+  const isSelected = useSession(({ selection }) => selection?.kind === 'block' && selection.id === block.id)
   const isFirst = at === 0 && cleared === null && gain !== null && gain.gain >= NO_GAIN
-  const isSelected = selection?.kind === 'block' && selection.id === block.id
   return (
     <li
       ref={measure}
@@ -79,7 +78,7 @@ export function BlockRow(props: BlockRowProps) {
       </div>
     </li>
   )
-}
+})
 
 function ClearedDay({ line: { cleared } }: { readonly line: BlockLine }) {
   const { t, language } = useWords()
@@ -131,7 +130,8 @@ interface MoreActionsProps extends Pick<RowActionsProps, 'line' | 'onEdit' | 'on
 }
 
 /** The menu of a row; a closed one is only its button, because a list of rows is drawn anew each day. */
-function MoreActions({ line: { block, name }, date, onEdit, onClearOn, isOpen, onOpen }: MoreActionsProps) {
+function MoreActions({ line, date, onEdit, onClearOn, isOpen, onOpen }: MoreActionsProps) {
+  const { block, name } = line
   const { t } = useWords()
   const { stores } = useApp()
   const actions = useBlockActions()
@@ -153,7 +153,7 @@ function MoreActions({ line: { block, name }, date, onEdit, onClearOn, isOpen, o
       <Menu.Target>{button}</Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={() => actions.clearNow(block.id)}>{t('panels.blocks.clearNow', { date })}</Menu.Item>
-        <Menu.Item onClick={onClearOn}>{t('panels.blocks.clearOn')}</Menu.Item>
+        <Menu.Item onClick={() => onClearOn(line)}>{t('panels.blocks.clearOn')}</Menu.Item>
         <Menu.Divider />
         <Menu.Item onClick={() => onEdit(block.id)}>{t('panels.blocks.edit')}</Menu.Item>
         <Menu.Item onClick={() => removeBlock(stores, block.id)}>{t('panels.blocks.remove')}</Menu.Item>

@@ -122,7 +122,7 @@ const BlockList = memo(function BlockList({ entries, shown, onClearOn }: BlockLi
           return entry.kind === 'pair' ? (
             <PairRow key={key} {...place} lines={entry.lines} gain={entry.gain} />
           ) : (
-            <BlockRow key={key} {...place} line={entry.line} onEdit={onEdit} onClearOn={() => onClearOn(entry.line)} />
+            <BlockRow key={key} {...place} line={entry.line} onEdit={onEdit} onClearOn={onClearOn} />
           )
         })}
       </ol>

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { memo } from 'react'
 import { decimal, signed } from '../../i18n/format.ts'
 import { useSession, useWords } from '../app-context.ts'
 import { useBlockActions } from '../block-actions.ts'
@@ -13,7 +14,7 @@ export interface PairRowProps extends RowPlace {
 }
 
 /** Blocks that free nothing alone and something together: one row, one button. */
-export function PairRow({ lines, gain, at, count, measure }: PairRowProps) {
+export const PairRow = memo(function PairRow({ lines, gain, at, count, measure }: PairRowProps) {
   const { t, language } = useWords()
   const actions = useBlockActions()
   const selection = useSession((state) => state.selection)
@@ -64,4 +65,4 @@ export function PairRow({ lines, gain, at, count, measure }: PairRowProps) {
       </div>
     </li>
   )
-}
+})
