@@ -140,6 +140,7 @@ export const app = {
     atLeast: 'at ≥ {{threshold}}',
     staffReturn: 'Staff return',
     staffReturnHelp: '1 less the share of labour missing, from labour blocks in force, weighted by normal output.',
+    weighted: 'by output {{share}}',
     byOutput: 'by output',
     outputRecovery: 'Output recovery',
     outputRecoveryHelp: 'Output of all listed enterprises today over their normal output: Σ y·X / Σ X.',

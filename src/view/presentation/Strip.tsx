@@ -34,7 +34,7 @@ const changeOf = ({ isShare, now }: FigureProps, from: number): number => (now -
 
 /** One figure, drawn anew when it changes. */
 const Figure = memo(function Figure(props: FigureProps) {
-  const { id, note, isShare = false, now, first, uncleared } = props
+  const { id, note, isShare = false, now, first, uncleared, byOutput } = props
   const { t, language } = useWords()
   const { stores } = useApp()
   const name = t(`app.figures.${id}`)
@@ -59,6 +59,9 @@ const Figure = memo(function Figure(props: FigureProps) {
             <Change value={changeOf(props, uncleared)} isGood={isShare} than="againstShort" />
           </span>
         </div>
+        {byOutput !== undefined && (
+          <div className="figure-beside">{t('app.figures.weighted', { share: percent(byOutput, language) })}</div>
+        )}
         {OBSERVED.has(id) && <Observed figure={id as ObservedKey} />}
       </div>
     </Tooltip>

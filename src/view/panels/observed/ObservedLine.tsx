@@ -16,7 +16,7 @@ export function ObservedLine({ given, day, figure }: ObservedLineProps) {
   const { count, of, observed, model } = given.figuresOn(day, threshold)[figure]
   const values = { count, of, value: percent(observed, language), model: percent(model, language) }
   return (
-    <div className="figure-observed" title={t('observed.stripHelp', values)}>
+    <div className="figure-beside" title={t('observed.stripHelp', values)}>
       {count === 0 ? t('observed.stripNone', { of }) : t('observed.strip', values)}
     </div>
   )
