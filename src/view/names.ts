@@ -1,7 +1,9 @@
 import type { IndexedChain } from '../engine/indexed-chain.ts'
+import type { TimelineBlock } from '../engine/timeline.ts'
+import { percent } from '../i18n/format.ts'
 import type { Block, Chain } from '../model/chain.ts'
 import { textIn, type Language } from '../model/local-text.ts'
-import { blockedEnterpriseId, enterpriseById, supplyById } from '../state/selectors.ts'
+import { blockById, blockedEnterpriseId, enterpriseById, supplyById } from '../state/selectors.ts'
 
 export const enterpriseName = (chain: Chain, id: string, language: Language): string =>
   textIn(enterpriseById(chain, id)?.name, language) || id
@@ -18,4 +20,16 @@ export function blockName(chain: Chain, block: Block, language: Language): strin
   }
   const id = blockedEnterpriseId(chain, block)
   return id === undefined ? block.id : enterpriseName(chain, id, language)
+}
+
+/** The names of the blocks of a run; where several hold one place each also says its severity, so that no two lines read alike. */
+export function blockNames(chain: Chain, blocks: readonly TimelineBlock[], language: Language): readonly string[] {
+  const seen = new Map<string, number>()
+  const plain = blocks.map(({ id }) => {
+    const block = blockById(chain, id)
+    const name = block ? blockName(chain, block, language) : id
+    seen.set(name, (seen.get(name) ?? 0) + 1)
+    return name
+  })
+  return plain.map((name, at) => (seen.get(name)! > 1 ? `${name} · ${percent(blocks[at]!.severity, language)}` : name))
 }

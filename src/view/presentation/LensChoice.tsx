@@ -19,6 +19,7 @@ export function LensChoice({ hasWave, lens }: { readonly hasWave: boolean; reado
   return (
     <SegmentedControl
       size="xs"
+      className="lens-choice"
       aria-label={t('map.lens.label')}
       value={lens}
       onChange={(value) => stores.session.setState({ lens: value })}

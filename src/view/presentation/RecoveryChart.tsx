@@ -3,9 +3,9 @@ import { leadingRows } from '../../analysis/figures.ts'
 import type { ObservedCurve } from '../../analysis/observed/observed-figures.ts'
 import { percent, shortDate } from '../../i18n/format.ts'
 import { clearBlock } from '../../state/actions/clear-block.ts'
-import { blockById, dateOfDay } from '../../state/selectors.ts'
+import { dateOfDay } from '../../state/selectors.ts'
 import { useApp, useSession, useWords } from '../app-context.ts'
-import { blockName } from '../names.ts'
+import { blockNames } from '../names.ts'
 import { ObservedLeading } from '../observed/late.ts'
 import type { ShownDay } from '../shown-day.ts'
 
@@ -148,18 +148,15 @@ function useBars({ outcome }: ShownDay): readonly Bar[] {
   const gainOf = new Map(
     (gains.kind === 'done' ? gains.gains : []).map(({ block, gain }) => [played.timeline.blocks[block]?.id, gain]),
   )
+  const names = blockNames(chain, played.timeline.blocks, language)
   return played.timeline.blocks
-    .map((block) => {
+    .map((block, at) => {
       const isCleared = cleared.has(block.id)
       const weight = (selection?.id === block.id ? 2e9 : 0) + (isCleared ? 1e9 : 0) + (gainOf.get(block.id) ?? 0)
-      return { ...block, isCleared, weight }
+      return { ...block, name: names[at]!, isCleared, weight }
     })
     .toSorted((a, b) => b.weight - a.weight)
     .slice(0, BARS)
-    .map((bar) => {
-      const source = blockById(chain, bar.id)
-      return { ...bar, name: source ? blockName(chain, source, language) : bar.id }
-    })
 }
 
 interface BlockBarProps {

@@ -1,10 +1,10 @@
 import { leadingRows } from '../../../analysis/figures.ts'
 import type { PlannerInput } from '../../../analysis/jobs.ts'
-import { blockById, dateOfDay, enterpriseById } from '../../../state/selectors.ts'
+import { dateOfDay, enterpriseById } from '../../../state/selectors.ts'
 import { textIn } from '../../../model/local-text.ts'
 import { decimal, shortDate } from '../../../i18n/format.ts'
 import { useDocument, useSession, useWords } from '../../app-context.ts'
-import { blockName, rowName } from '../../names.ts'
+import { blockNames, rowName } from '../../names.ts'
 import { useShownDay, type ShownDay } from '../../shown-day.ts'
 
 /** What every planner panel needs of the shown run: names, dates, and the question's input. */
@@ -32,16 +32,14 @@ export function usePlannerTools(): PlannerTools | null {
   const { index, timeline } = played
   const selectedRow = selection?.kind === 'enterprise' ? index.enterpriseIds.indexOf(selection.id) : -1
   const selected = selectedRow >= 0 && selection ? enterpriseById(chain, selection.id) : undefined
+  const names = blockNames(chain, timeline.blocks, language)
   return {
     shown,
     input: { index, timeline, goal: selected ? [selectedRow] : leadingRows(index) },
     goalName: selected
       ? t('analysis.goalSelected', { name: textIn(selected.name, language) })
       : t('analysis.goalLeading'),
-    nameOfBlock: (position) => {
-      const block = blockById(chain, timeline.blocks[position]?.id ?? '')
-      return block ? blockName(chain, block, language) : ''
-    },
+    nameOfBlock: (position) => names[position] ?? '',
     idOfBlock: (position) => timeline.blocks[position]!.id,
     nameOfRow: (row) => rowName(chain, index, row, language),
     date: (day) => shortDate(dateOfDay(scenario, day), language),
