@@ -6,7 +6,7 @@ import { fillIn } from '../../src/i18n/problem-text.ts'
 import { report } from '../../src/i18n/en/report.ts'
 import { readView } from '../../src/state/view-state.ts'
 import { xmlProblems } from '../handout/xml.ts'
-import { giveFile, openChain, ready, words } from './page.ts'
+import { giveFile, mapOf, openChain, ready, words } from './page.ts'
 import { TEST_CHAIN } from './test-chain.ts'
 import { launch, visit, type Visit } from './visit.ts'
 
@@ -149,3 +149,49 @@ test('the story plays from a file with the network cut: clicker keys turn the sc
   expect(requests).toEqual([`file://${path}`])
   await context.close()
 })
+
+test('the pictures of a story show and light the same enterprises as the scenes do on the page', async () => {
+  const all = TEST_CHAIN.enterprises.map(({ name }) => name.en).toSorted()
+  const scene = { words: '', scenario: 'main', day: 3 }
+  const filter = { facets: { role: ['core'] }, only: [], hidden: ['engine-b'], hiddenLinks: [], way: 'hide' }
+  const scenes = [
+    { ...scene, id: 'hidden', name: 'Hidden', filter },
+    { ...scene, id: 'faded', name: 'Faded', filter: { ...filter, way: 'fade' } },
+    { ...scene, id: 'traced', name: 'Traced', trace: { enterprise: 'handle', direction: 'downstream' } },
+    { ...scene, id: 'selected', name: 'Selected', selection: { kind: 'enterprise', id: 'car' }, lit: ['car', 'cable'] },
+  ]
+  const { page, context } = await visit(browser)
+  await openChain(page, { ...TEST_CHAIN, scenes })
+  await openSheet(page)
+  const path = `${tmpdir()}/changlian-shown-${process.pid}.html`
+  await writeFile(path, await made(page, 'story'))
+  const told = await context.newPage()
+  await told.goto(`file://${path}`)
+  await page.getByRole('button', { name: app.present }).click()
+  for (const { name } of scenes) {
+    const map = page.getByRole('dialog', { name: words.en.present.title })
+    await map.getByRole('heading', { name }).waitFor()
+    const onPaper = await told
+      .locator('.scene.shown svg text')
+      .evaluateAll((texts) =>
+        texts.map((text) => ({ text: text.textContent, isPale: text.getAttribute('opacity') !== null })),
+      )
+    const bright = all.filter((each) => onPaper.some(({ text, isPale }) => text === each && !isPale))
+    await expect.poll(() => seenOnMap(page), { message: name }).toEqual(bright)
+    expect(bright.length, name).toBeLessThan(all.length)
+    const drawn = all.filter((each) => onPaper.some(({ text }) => text === each))
+    expect(drawn, name).toEqual(name === 'Hidden' ? bright : all)
+    await page.keyboard.press('PageDown')
+    await told.bringToFront()
+    await told.keyboard.press('PageDown')
+    await page.bringToFront()
+  }
+  await context.close()
+})
+
+/** Names that stand out on the map where some do, else those that its filter shows. */
+async function seenOnMap(page: Page): Promise<readonly string[]> {
+  const options = mapOf(page).getByRole('option')
+  const lit = await options.and(page.locator('[aria-describedby="map-lit"]')).allTextContents()
+  return (lit.length > 0 ? lit : await options.allTextContents()).toSorted()
+}

@@ -53,3 +53,31 @@ test('names that look like markup, and signs that XML cannot hold, do no harm', 
   }
   for (const [name, text] of await parts(hostile)) expect(xmlProblems(text), name).toEqual([])
 })
+
+test('notes are numbered pins on the maps and stand in whole on slides of their own', async () => {
+  const long = Array.from({ length: 900 }, (_, at) => '甲乙丙丁'[at % 4]).join('')
+  const notes = [
+    { id: 'a', at: { enterprise: chain.enterprises[0]!.id }, text: { zh: '已约周一', en: 'Monday' } },
+    { id: 'b', at: { x: 40, y: 60 }, text: long },
+    ...Array.from({ length: 9 }, (_, at) => ({
+      id: `n${at}`,
+      at: { supply: chain.supplies[at]!.id },
+      text: `第${at}条`,
+    })),
+  ]
+  const noted = await parts({ ...chain, notes })
+  const slides = [...noted].filter(([name]) => /^ppt\/slides\/slide\d+\.xml$/.test(name))
+  for (const [name, text] of slides) expect(xmlProblems(text), name).toEqual([])
+  const lists = slides.filter(([, text]) => text.includes('所在位置')).map(([, text]) => text)
+  expect(lists.length).toBeGreaterThan(1)
+  const words = lists.join('').replace(/<[^>]*>/g, '')
+  for (const { text } of notes.slice(2)) expect(words).toContain(text as string)
+  expect(words).toContain('已约周一')
+  expect(words.replace(/[^甲乙丙丁]/g, '')).toContain(long)
+  // The first map, and the map of each scene, carry pin 11; the foot of the scene says what pin 1 is.
+  const pinned = slides.filter(([, text]) => text.includes('<a:t>11</a:t>') && text.includes('<a:custGeom>'))
+  expect(pinned).toHaveLength(1 + scenesOf(chain).length)
+  expect(
+    slides.filter(([, text]) => text.includes('1 ' + textIn(chain.enterprises[0]!.name, 'zh') + '：已约周一')),
+  ).toHaveLength(scenesOf(chain).length)
+})

@@ -6,6 +6,8 @@ import { escapeXml } from '../../src/handout/svg.ts'
 import { storyOf } from '../../src/handout/story/story.ts'
 import { sceneText } from '../../src/i18n/scene-text.ts'
 import type { Chain } from '../../src/model/chain.ts'
+import { NO_FILTER } from '../../src/model/filter.ts'
+import { textIn } from '../../src/model/local-text.ts'
 import { scenesOf } from '../../src/model/scenes.ts'
 
 const chain = JSON.parse(
@@ -55,4 +57,31 @@ test('a scene whose claim no longer holds says so', async () => {
   const wrong: Chain = { ...chain, scenes: [{ ...first!, claims: ['{{operatingRate}} > 100%'] }, ...others] }
   expect(await story(wrong, 'en')).toContain('A claim of this scene no longer holds.')
   expect(await story(chain, 'en')).not.toContain('A claim of this scene no longer holds.')
+})
+
+test('notes are pinned in the pictures of every scene, and read under them by number', async () => {
+  const [first, second] = chain.enterprises
+  const noted: Chain = {
+    ...chain,
+    notes: [
+      {
+        id: 'a',
+        at: { enterprise: first!.id },
+        text: { zh: '已约周一', en: 'Call on <Monday>' },
+        created: '2020-03-02',
+      },
+      { id: 'b', at: { supply: chain.supplies[0]!.id }, text: 'By road' },
+      { id: 'c', at: { enterprise: second!.id }, text: 'Only where it is seen' },
+    ],
+    scenes: scenesOf(chain).map((scene, at) =>
+      at === 0 ? { ...scene, filter: { ...NO_FILTER, hidden: [second!.id] } } : scene,
+    ),
+  }
+  const page = await story(noted, 'en')
+  expect(page.match(/<aside class="notes" aria-label="Notes">/g)).toHaveLength(6)
+  expect(page.match(/Call on &lt;Monday&gt; \(2 Mar 2020\)/g)).toHaveLength(6)
+  expect(page.match(/Only where it is seen/g)).toHaveLength(5)
+  expect(page).toContain(`<li value="1"><b>${escapeXml(textIn(first!.name, 'en'))}</b>`)
+  expect(await story(noted, 'zh')).toContain('已约周一')
+  expect(await story(chain, 'en')).not.toContain('class="notes"')
 })

@@ -56,6 +56,16 @@ export function cardMarks(input: CardsInput, row: number, x: number, y: number):
   return [...groundMarks(card, fill), ...outlineMarks(card), ...signs]
 }
 
+/** Around a card that is selected; drawn before it. */
+export function ringMarks(role: Role, x: number, y: number): Mark[] {
+  const pen = new Pen()
+  traceCard(pen, role, x - CARD.width / 2, y - CARD.height / 2)
+  return [
+    { kind: 'shape', path: pen.path, stroke: PAPER.accent, width: 6.5 },
+    { kind: 'shape', path: pen.path, stroke: PAPER.ground, width: 3 },
+  ]
+}
+
 function groundMarks({ input, row, role, state, left, top }: Card, fill: string): Mark[] {
   const isState = fillsToLevel(input.lens)
   const level = isState ? Math.max(0, Math.min(1, input.view.level[row]!)) : 1

@@ -8,9 +8,10 @@ import { textIn } from '../../model/local-text.ts'
 import { dateAt, type HandoutState } from '../handout-state.ts'
 import { TEXTS } from '../texts.ts'
 import { bandMarks } from './band-marks.ts'
-import { cardMarks, type CardsInput } from './card-marks.ts'
+import { cardMarks, ringMarks, type CardsInput } from './card-marks.ts'
 import { legendMarks } from './legend-marks.ts'
 import { linkMarks } from './link-marks.ts'
+import { isCardDrawn, isCardPale, NO_FOCUS, OUT_OF_FOCUS, type Focus } from '../../analysis/picture/focus.ts'
 import { faint, moved, textMark, type Mark, type Picture } from './marks.ts'
 import { noteListMarks, pinMarks } from './note-marks.ts'
 import { cutTo, linesOf, PAPER } from './paper.ts'
@@ -24,6 +25,8 @@ export interface Origin {
 export interface MapPictureOptions {
   readonly lens: Lens
   readonly origin: Origin
+  /** Absent = everything is drawn, nothing stands out. */
+  readonly focus?: Focus
 }
 
 const MARGIN = 24
@@ -32,18 +35,18 @@ const SENTENCE = 13
 const FOOT = 9.5
 /** Narrowest picture: title and figures need so much. */
 const LEAST_WIDTH = 760
-const OUT_OF_FOCUS = { cards: 0.3, links: 0.4 } as const
 
 /** The whole map of the shown day with title, date, figures, notes, legend and sources. */
 export function mapPicture(handout: HandoutState, options: MapPictureOptions): Picture {
   const state = underLens(handout, options.lens)
+  const { focus = NO_FOCUS } = options
   const width = Math.max(LEAST_WIDTH, state.layout.width + 2 * MARGIN)
   const head = headMarks(state, width)
-  const map = chainMarks(state)
+  const map = chainMarks(state, focus)
   const mapTop = head.height + 8
   const legend = legendMarks(state, width - 2 * MARGIN)
   const legendTop = mapTop + state.layout.height + 12
-  const notes = noteListMarks(state, width - 2 * MARGIN)
+  const notes = noteListMarks(state, focus, width - 2 * MARGIN)
   const notesTop = legendTop + legend.height + 8
   const foot = footMarks(state, options.origin, width - 2 * MARGIN)
   const footTop = notesTop + notes.height + 8
@@ -55,7 +58,7 @@ export function mapPicture(handout: HandoutState, options: MapPictureOptions): P
     description: sentenceOf(state),
     marks: [
       ...moved(head.marks, MARGIN, 0),
-      ...moved([...map, ...pinMarks(state)], left, mapTop),
+      ...moved(map, left, mapTop),
       ...moved(legend.marks, MARGIN, legendTop),
       ...moved(notes.marks, MARGIN, notesTop),
       ...moved(foot.marks, MARGIN, footTop),
@@ -63,11 +66,8 @@ export function mapPicture(handout: HandoutState, options: MapPictureOptions): P
   }
 }
 
-/**
- * The map and its legend alone, for a slide that has a heading of its own.
- * @param lit rows that stand out; null = all
- */
-export function bareMapPicture(handout: HandoutState, lens: Lens, lit: ReadonlySet<number> | null = null): Picture {
+/** The map and its legend alone, for a slide that has a heading of its own; pins of notes have the numbers of `pinnedNotes`. */
+export function bareMapPicture(handout: HandoutState, lens: Lens, focus: Focus = NO_FOCUS): Picture {
   const state = underLens(handout, lens)
   const { width, height } = state.layout
   const room = Math.max(width, LEAST_WIDTH)
@@ -77,12 +77,12 @@ export function bareMapPicture(handout: HandoutState, lens: Lens, lit: ReadonlyS
     height: height + legend.height + 8,
     title: titleOf(state),
     description: sentenceOf(state),
-    marks: [...moved(chainMarks(state, lit), (room - width) / 2, 0), ...moved(legend.marks, 0, height + 8)],
+    marks: [...moved(chainMarks(state, focus), (room - width) / 2, 0), ...moved(legend.marks, 0, height + 8)],
   }
 }
 
-/** Bands, links and cards in the units of the layout. */
-function chainMarks(state: LensState, lit: ReadonlySet<number> | null = null): Mark[] {
+/** Bands, links, cards and pins in the units of the layout. */
+function chainMarks(state: LensState, focus: Focus): Mark[] {
   const { chain, index, layout, view, played, language, nothingCleared, day, lens, marks: levelMarks } = state
   const texts = TEXTS[language]
   const count = index.enterpriseCount
@@ -100,11 +100,15 @@ function chainMarks(state: LensState, lit: ReadonlySet<number> | null = null): M
     daysLeft: (days) => fillIn(texts.map.daysLeft, { days }),
   }
   const cards = Array.from(index.enterpriseIds, (_, row) => {
-    const marks = cardMarks(input, row, layout.x[row]!, layout.y[row]!)
-    return lit === null || lit.has(row) ? marks : faint(marks, OUT_OF_FOCUS.cards)
+    if (!isCardDrawn(focus, row)) return []
+    const [x, y] = [layout.x[row]!, layout.y[row]!]
+    // The ground stays opaque, so that no link is seen through a card.
+    const [ground, ...marks] = cardMarks(input, row, x, y)
+    const isSelected = focus.selected?.kind === 'enterprise' && focus.selected.row === row
+    const ring = isSelected ? ringMarks(input.facts[row]!.role, x, y) : []
+    return [...ring, ground!, ...(isCardPale(focus, row) ? faint(marks, OUT_OF_FOCUS) : marks)]
   })
-  const links = lit === null ? linkMarks(state) : faint(linkMarks(state), OUT_OF_FOCUS.links)
-  return [...bandMarks(state), ...links, ...cards.flat()]
+  return [...bandMarks(state), ...linkMarks(state, focus), ...cards.flat(), ...pinMarks(state, focus)]
 }
 
 /** 2020-03-09 as 3/9. */

@@ -1,6 +1,7 @@
 import { pointOn, type Point } from '../../analysis/layout/curve.ts'
 import { CARD } from '../../analysis/layout/grid.ts'
 import { linkRouter } from '../../analysis/layout/link-routes.ts'
+import { isCardDrawn, isLinkDrawn, type Focus } from '../../analysis/picture/focus.ts'
 import { longDate } from '../../i18n/format.ts'
 import { textIn } from '../../model/local-text.ts'
 import { namingOf } from '../../model/naming.ts'
@@ -20,12 +21,12 @@ const PIN = { radius: 7, letters: 8.5 } as const
 
 type Pinned = Pick<HandoutState, 'chain' | 'index' | 'layout'>
 
-/** The notes of the map as numbered pins, in its units. A note whose thing is gone has none. */
-export function pinMarks(state: Pinned): Mark[] {
+/** The notes of the map as numbered pins, in its units. A note whose thing is gone or not drawn has none. */
+export function pinMarks(state: Pinned, focus: Focus): Mark[] {
   const { width, height } = state.layout
   const taken = new Map<string, number>()
   return notesOf(state.chain).flatMap((note, at) => {
-    const point = placeOf(state, note.at)
+    const point = placeOf(state, focus, note.at)
     if (!point) return []
     // Notes on one thing stand beside each other.
     const key = `${point.x} ${point.y}`
@@ -44,47 +45,86 @@ export function pinMarks(state: Pinned): Mark[] {
 /** Inside the picture also where somebody pinned a note beside the map. */
 const within = (at: number, size: number): number => Math.max(PIN.radius, Math.min(size - PIN.radius, at))
 
-function placeOf(state: Pinned, at: NotePlace): Point | null {
+function placeOf(state: Pinned, focus: Focus, at: NotePlace): Point | null {
   if ('x' in at) return at
-  const { chain, index, layout } = state
-  if ('block' in at) {
-    const block = chain.blocks?.find(({ id }) => id === at.block)
-    return block ? placeOf(state, 'market' in block.at ? { enterprise: block.at.market } : block.at) : null
-  }
+  const { index, layout } = state
+  const place = thingOf(state, at)
+  if (!place || !isDrawn(place, focus)) return null
   const centre = (row: number): Point => ({ x: layout.x[row]!, y: layout.y[row]! })
-  if ('enterprise' in at) {
-    const row = index.enterpriseIds.indexOf(at.enterprise)
-    return row < 0 ? null : { x: layout.x[row]! + CARD.width / 2 - 4, y: layout.y[row]! - CARD.height / 2 }
+  if (place.kind === 'enterprise') {
+    const { x, y } = centre(place.row)
+    return { x: x + CARD.width / 2 - 4, y: y - CARD.height / 2 }
   }
-  const link = index.linkIds.indexOf(at.supply)
-  if (link < 0) return null
-  const [from, to] = [index.linkFrom[link]!, index.groupEnterprise[index.linkGroup[link]!]!]
-  return pointOn(linkRouter(index, layout).route(link, centre(from), centre(to), 'laidOut').curve, 0.5)
+  const [from, to] = [index.linkFrom[place.row]!, index.groupEnterprise[index.linkGroup[place.row]!]!]
+  return pointOn(linkRouter(index, layout).route(place.row, centre(from), centre(to), 'laidOut').curve, 0.5)
 }
 
-/** What the notes say, under the map, by the numbers of their pins. @returns marks from 0, 0 down, and their height */
-export function noteListMarks({ chain, language }: HandoutState, room: number): { marks: Mark[]; height: number } {
-  const notes = notesOf(chain)
-  if (notes.length === 0) return { marks: [], height: 0 }
-  const texts = TEXTS[language].print
+interface Thing {
+  readonly kind: 'enterprise' | 'supply'
+  readonly row: number
+}
+
+/** What a note is pinned to; null where it is gone. */
+function thingOf(of: Pick<Pinned, 'chain' | 'index'>, at: Exclude<NotePlace, { readonly x: number }>): Thing | null {
+  const { chain, index } = of
+  if ('block' in at) {
+    const block = chain.blocks?.find(({ id }) => id === at.block)
+    return block ? thingOf(of, 'market' in block.at ? { enterprise: block.at.market } : block.at) : null
+  }
+  const row = 'enterprise' in at ? index.enterpriseIds.indexOf(at.enterprise) : index.linkIds.indexOf(at.supply)
+  return row < 0 ? null : { kind: 'enterprise' in at ? 'enterprise' : 'supply', row }
+}
+
+const isDrawn = ({ kind, row }: Thing, focus: Focus): boolean =>
+  kind === 'enterprise' ? isCardDrawn(focus, row) : isLinkDrawn(focus, row)
+
+export interface NoteLine {
+  /** As on its pin. */
+  readonly number: number
+  /** What it is pinned to, in words. */
+  readonly place: string
+  /** With the day it was written on. */
+  readonly text: string
+  readonly hasPin: boolean
+}
+
+/** What the notes say. Left out are those on what the filter hides; a note whose thing is gone is still read. */
+export function noteLines(state: Pinned & Pick<HandoutState, 'language'>, focus: Focus): readonly NoteLine[] {
+  const { chain, language } = state
   const naming = namingOf(chain, language)
   const nameOf = (at: NotePlace): string => {
-    if ('x' in at) return texts.notePlace
+    if ('x' in at) return TEXTS[language].print.notePlace
     if ('enterprise' in at) return naming.enterprise(at.enterprise)
     return 'block' in at ? naming.block(at.block) : naming.supply(at.supply)
   }
+  return notesOf(chain).flatMap((note, at) => {
+    const thing = 'x' in note.at ? null : thingOf(state, note.at)
+    if (thing && !isDrawn(thing, focus)) return []
+    const date = note.created ? ` (${longDate(note.created, language)})` : ''
+    const text = `${textIn(note.text, language).replace(/\s+/g, ' ')}${date}`
+    return [{ number: at + 1, place: nameOf(note.at), text, hasPin: thing !== null || 'x' in note.at }]
+  })
+}
+
+/** What the notes say, under the map, by the numbers of their pins. @returns marks from 0, 0 down, and their height */
+export function noteListMarks(
+  state: Pinned & Pick<HandoutState, 'language'>,
+  focus: Focus,
+  room: number,
+): { marks: Mark[]; height: number } {
+  const notes = noteLines(state, focus)
+  if (notes.length === 0) return { marks: [], height: 0 }
+  const texts = TEXTS[state.language].print
   const marks: Mark[] = [textMark(texts.notes, 0, HEADING, { size: HEADING, isBold: true, color: PAPER.ink })]
   let y = HEADING + LINE
-  notes.forEach((note, at) => {
-    const date = note.created ? ` (${longDate(note.created, language)})` : ''
-    const text = `${nameOf(note.at)}${texts.noteColon}${textIn(note.text, language).replace(/\s+/g, ' ')}${date}`
+  for (const { number, place, text } of notes) {
     marks.push(
-      textMark(String(at + 1), INDENT - 8, y, { size: SIZE, isBold: true, color: PAPER.accent, anchor: 'end' }),
+      textMark(String(number), INDENT - 8, y, { size: SIZE, isBold: true, color: PAPER.accent, anchor: 'end' }),
     )
-    for (const line of linesOf(text, room - INDENT, SIZE)) {
+    for (const line of linesOf(`${place}${texts.noteColon}${text}`, room - INDENT, SIZE)) {
       marks.push(textMark(line, INDENT, y, { size: SIZE, color: PAPER.ink2 }))
       y += LINE
     }
-  })
+  }
   return { marks, height: y }
 }

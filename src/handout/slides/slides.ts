@@ -15,6 +15,7 @@ import type { ReportParts } from '../report/report-sections.ts'
 import { cleanText } from '../svg.ts'
 import { TEXTS } from '../texts.ts'
 import { addPicture, headed, hex, SIZE, SLIDE_FONT, written } from './slide-shapes.ts'
+import { NOTE_COLUMNS, notePages } from './note-pages.ts'
 import { storySlides } from './story-slides.ts'
 
 const MARGIN = 0.5
@@ -37,6 +38,10 @@ export async function slidesOf(request: ReportRequest, progress: Progress): Prom
   titleSlide(deck, parts)
   const map = headed(deck, texts.contents.map)
   addPicture(map, bareMapPicture(state, 'state'), { x: 0.25, y: 1, w: SIZE.width - 0.5, h: SIZE.height - 1.15 })
+  for (const rows of notePages(state)) {
+    const { notes, noteOn, note } = TEXTS[language].print
+    addTable(headed(deck, notes), { head: ['', noteOn, note], rows, widths: NOTE_COLUMNS })
+  }
   storySlides(deck, state, progress)
   addPicture(headed(deck, texts.curve), curveOf(parts), BODY)
   gainsSlide(deck, parts)

@@ -5,7 +5,9 @@ import { longDate } from '../../i18n/format.ts'
 import { sceneText } from '../../i18n/scene-text.ts'
 import { scenesOf, type Scene, type SceneAnswer } from '../../model/scenes.ts'
 import { dateAt, type HandoutState } from '../handout-state.ts'
-import { PAPER } from '../picture/paper.ts'
+import { noteLines } from '../picture/note-marks.ts'
+import { cutTo, PAPER } from '../picture/paper.ts'
+import { focusOfScene } from '../story/scene-focus.ts'
 import { scenePictures, stateOfScene } from '../story/scene-pictures.ts'
 import { cleanText } from '../svg.ts'
 import { TEXTS } from '../texts.ts'
@@ -13,7 +15,9 @@ import { addPicture, headed, SIZE, written } from './slide-shapes.ts'
 
 const WORDS = { x: 0.5, y: 0.95, w: SIZE.width - 1, h: 0.95 } as const
 const MAP = { x: 0.25, y: 1.95, w: SIZE.width - 0.5, h: SIZE.height - 2.45 } as const
-const FOOT = { x: 0.5, y: SIZE.height - 0.42, w: SIZE.width - 1, h: 0.3 } as const
+const FOOT = { x: SIZE.width - 5, y: SIZE.height - 0.42, w: 4.5, h: 0.3 } as const
+/** What the pins of the map say, as far as a line goes; in whole it stands on the slides of notes. */
+const PINNED = { x: 0.5, y: FOOT.y, w: SIZE.width - 5.7, h: FOOT.h } as const
 
 /** A slide for each scene of the story: its words with figures as the engine has them now, its map, and the speaker's notes. */
 export function storySlides(deck: PptxGenJS, { chain, index, language }: HandoutState, progress: Progress): void {
@@ -48,6 +52,15 @@ function sceneSlide(deck: PptxGenJS, state: HandoutState, { scene, answer, place
     ...FOOT,
     align: 'right',
   })
+  const pinned = noteLines(state, focusOfScene(state, scene)).filter(({ hasPin }) => hasPin)
+  if (pinned.length > 0) {
+    const { noteColon } = TEXTS[language].print
+    const line = pinned.map(({ number, place, text }) => `${number} ${place}${noteColon}${text}`).join(' · ')
+    slide.addText(cleanText(cutTo(line, PINNED.w, 11 / 72)), {
+      ...written({ fontSize: 11, bold: false, color: PAPER.ink2 }),
+      ...PINNED,
+    })
+  }
   const notes = sceneText(scene.notes, answer, language)
   if (notes !== '') slide.addNotes(cleanText(notes))
 }

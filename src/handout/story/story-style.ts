@@ -16,6 +16,10 @@ h1 { margin: 4px 0 8px; font-size: 40px; line-height: 1.15; }
 .frame.shown { display: flex; }
 .frame svg { flex: 1; min-height: 0; width: 100%; }
 .frame figcaption { font-size: 18px; text-align: center; color: #4c5866; }
+/* Notes in columns: more than the room holds are scrolled, never laid over the map. */
+.notes { flex: none; max-height: 20%; margin: 4px 0 8px; overflow: auto; }
+.notes ol { display: flex; flex-wrap: wrap; gap: 2px 32px; margin: 0; padding: 0; list-style-position: inside; font-size: 18px; }
+.notes li::marker { color: #0a5fb8; font-weight: 700; }
 footer { display: flex; align-items: center; gap: 16px; padding: 8px 32px 12px; border-top: 1px solid #d9dde3; }
 footer p { flex: 1; margin: 0; font-size: 13px; color: #4c5866; }
 nav { display: flex; gap: 8px; }

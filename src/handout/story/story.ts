@@ -10,8 +10,10 @@ import { scenesOf, type Scene, type SceneAnswer } from '../../model/scenes.ts'
 import { fingerprintOf } from '../fingerprint.ts'
 import { dateAt, type HandoutRequest } from '../handout-state.ts'
 import { Html, html, htmlPage } from '../html.ts'
+import { noteLines, type NoteLine } from '../picture/note-marks.ts'
 import { svgOf } from '../svg.ts'
 import { TEXTS } from '../texts.ts'
+import { focusOfScene } from './scene-focus.ts'
 import { scenePictures, stateOfScene } from './scene-pictures.ts'
 import { STORY_SCRIPT } from './story-script.ts'
 import { STORY_STYLE } from './story-style.ts'
@@ -65,7 +67,19 @@ function pageOf(scene: Scene, answer: SceneAnswer, head: Head): Html {
       })
     : []
   const label = sceneText(scene.name, answer, language)
-  return html('section', { class: 'scene', 'aria-label': label }, ...wordsOf(scene, answer, head), ...frames)
+  const notes = state ? noteList(noteLines(state, focusOfScene(state, scene)), language) : []
+  return html('section', { class: 'scene', 'aria-label': label }, ...wordsOf(scene, answer, head), ...frames, ...notes)
+}
+
+/** What is pinned to the map of a scene, by the numbers of the pins. */
+function noteList(lines: readonly NoteLine[], language: Language): Html[] {
+  const texts = TEXTS[language].print
+  const pinned = lines.filter(({ hasPin }) => hasPin)
+  if (pinned.length === 0) return []
+  const rows = pinned.map(({ number, place, text }) =>
+    html('li', { value: String(number) }, html('b', {}, place), texts.noteColon, text),
+  )
+  return [html('aside', { class: 'notes', 'aria-label': texts.notes }, html('ol', {}, ...rows))]
 }
 
 /** Heading and words; a scene whose claim no longer holds says so. */

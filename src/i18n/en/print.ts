@@ -8,6 +8,8 @@ export const print = {
   assumed:
     'Dotted outlines are assumed. {{count}} {{count, enterprise|enterprises}} listed. Levels are shares of normal output, computed day by day.',
   notes: 'Notes',
+  noteOn: 'Pinned to',
+  note: 'Note',
   notePlace: 'a place of the map',
   noteColon: ': ',
   madeOf: 'Changlian · chain {{hash}} · engine {{engine}}',

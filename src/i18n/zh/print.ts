@@ -9,6 +9,8 @@ export const print: Texts<typeof en> = {
   noSources: '来源：未注明。',
   assumed: '虚线框为假设数据。共列入企业 {{count}} 家。图中数值为占正常产出的比例，逐日计算得出。',
   notes: '备注',
+  noteOn: '所在位置',
+  note: '备注内容',
   notePlace: '图上位置',
   noteColon: '：',
   madeOf: '畅链 · 产业链文件 {{hash}} · 计算引擎 {{engine}}',

@@ -3,7 +3,7 @@ import { ENTERPRISE_STATES, type EnterpriseState } from '../../analysis/day-view
 import { CARD } from '../../analysis/layout/grid.ts'
 import { useWords } from '../app-context.ts'
 import type { MapHandle } from './ChainMap.tsx'
-import { isCardDrawn } from './focus.ts'
+import { isCardDrawn } from '../../analysis/picture/focus.ts'
 import type { MapScene } from './map-props.ts'
 import { readPalette, type Palette } from './palette.ts'
 

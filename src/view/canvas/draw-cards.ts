@@ -7,8 +7,8 @@ import type { Role } from '../../model/chain.ts'
 import { LABELS_FROM_ZOOM } from './card-style.ts'
 import { drawBadge, drawCardText } from './card-text.ts'
 import type { CardPlace, CardTools } from './card-tools.ts'
-import { isCardPale } from './focus.ts'
-import { OUT_OF_FOCUS, type Palette } from './palette.ts'
+import { isCardPale, OUT_OF_FOCUS } from '../../analysis/picture/focus.ts'
+import type { Palette } from './palette.ts'
 
 /** One enterprise: outline by role, fill by level, sign by state. */
 export function drawCard(tools: CardTools, row: number, x: number, y: number): void {
@@ -19,11 +19,10 @@ export function drawCard(tools: CardTools, row: number, x: number, y: number): v
     left: x - CARD.width / 2,
     top: y - CARD.height / 2,
   }
-  const isSelected = scene.selected?.kind === 'enterprise' && scene.selected.row === row
   context.globalAlpha = 1
   if (scene.sizes) drawSize(tools, scene.sizes[row]!, x, y)
   drawGround(tools, place)
-  if (isCardPale(scene, row) && !isSelected) context.globalAlpha = OUT_OF_FOCUS
+  if (isCardPale(scene, row)) context.globalAlpha = OUT_OF_FOCUS
   const ground = drawFill(tools, place)
   drawOutline(tools, place)
   if (tools.zoom >= LABELS_FROM_ZOOM) drawCardText(tools, place, ground)

@@ -3,8 +3,7 @@ import { CARD } from '../../analysis/layout/grid.ts'
 import { fillsToLevel } from '../../analysis/picture/card-figure.ts'
 import type { CardTools } from './card-tools.ts'
 import { cardColor } from './draw-cards.ts'
-import { isCardPale } from './focus.ts'
-import { OUT_OF_FOCUS } from './palette.ts'
+import { isCardPale, OUT_OF_FOCUS } from '../../analysis/picture/focus.ts'
 
 /** Thickness of the outline, screen pixels. */
 const LINE = { blocked: 1.6, leading: 1.2, plain: 0.6 } as const

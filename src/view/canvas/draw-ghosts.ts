@@ -2,7 +2,7 @@ import { pointOn, type Point } from '../../analysis/layout/curve.ts'
 import { CARD } from '../../analysis/layout/grid.ts'
 import { fontOf } from './card-style.ts'
 import type { LinkTools } from './draw-links.ts'
-import { isCardDrawn, isLinkDrawn } from './focus.ts'
+import { isCardDrawn, isLinkDrawn } from '../../analysis/picture/focus.ts'
 import type { Ghost } from './map-props.ts'
 
 const SIZE = { width: 24, height: 13 } as const

@@ -1,7 +1,7 @@
 import { pointOn, type Curve, type Point } from '../../analysis/layout/curve.ts'
 import { LABELS_FROM_ZOOM } from './card-style.ts'
 import { addArrow, DASHES, pathOf, shareOf, styleOf, trace, type LinkPicture, type LinkStyle } from './link-picture.ts'
-import { isLinkDrawn } from './focus.ts'
+import { isAnyLit, isLinkDrawn } from '../../analysis/picture/focus.ts'
 import type { Steps } from './drawing-steps.ts'
 import type { MapScene } from './map-props.ts'
 import type { Palette } from './palette.ts'
@@ -27,7 +27,7 @@ const STYLES: readonly LinkStyle[] = ['backward', 'stopped', 'throttled', 'flowi
 /** All that is not lit: the ground that the cards stand on. */
 export function* drawFaintLinks(tools: LinkTools, faint: readonly number[]): Steps {
   const { context, scene } = tools
-  const recede = scene.lit === null && scene.selected?.kind !== 'supply' ? 1 : RECEDE
+  const recede = isAnyLit(scene) ? RECEDE : 1
   if (faint.length <= FINE_UP_TO) {
     const parts = partsOf(faint, FINE_PER_STEP)
     for (const part of parts) yield drawBeds(tools, part, recede)

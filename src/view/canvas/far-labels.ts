@@ -3,8 +3,7 @@ import { ENTERPRISE_STATES } from '../../analysis/day-view.ts'
 import { longestPrefix } from '../../analysis/picture/card-label.ts'
 import { fontOf } from './card-style.ts'
 import type { CardTools } from './card-tools.ts'
-import { isCardPale } from './focus.ts'
-import { OUT_OF_FOCUS } from './palette.ts'
+import { isCardPale, OUT_OF_FOCUS } from '../../analysis/picture/focus.ts'
 
 /** Size of a name on the screen while the cards are too small for theirs, pixels. */
 const FONT_SIZE = 10.5

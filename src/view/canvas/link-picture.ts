@@ -2,7 +2,7 @@ import { LINK_STATE } from '../../analysis/day-view.ts'
 import { distanceTo, type Curve, type Point } from '../../analysis/layout/curve.ts'
 import type { LinkRoute } from '../../analysis/layout/link-routes.ts'
 import type { IndexedChain } from '../../engine/indexed-chain.ts'
-import { isLinkDrawn } from './focus.ts'
+import { isLinkDrawn, isLinkLit } from '../../analysis/picture/focus.ts'
 import type { MapScene } from './map-props.ts'
 import { soleSources } from '../../analysis/sole-sources.ts'
 
@@ -82,7 +82,9 @@ export function linksOn(scene: MapScene, picture: LinkPicture, screen: Box): { f
   const lit: number[] = []
   for (let link = 0; link < scene.index.linkCount; link++) {
     if (!isLinkDrawn(scene, link) || !meets(picture.boxes[link]!, screen)) continue
-    if (isLit(scene, link)) lit.push(link)
+    const { linkFrom, groupEnterprise, linkGroup } = scene.index
+    const isLit = isLinkLit(scene, { link, from: linkFrom[link]!, to: groupEnterprise[linkGroup[link]!]! })
+    if (isLit) lit.push(link)
     else faint.push(link)
   }
   return { faint, lit }
@@ -107,13 +109,6 @@ export function styleOf({ view }: MapScene, { routes }: LinkPicture, link: numbe
 /** Share of the contract flow that passes today, 0..1. */
 export const shareOf = ({ index, view }: MapScene, link: number): number =>
   index.flow[link]! > 0 ? Math.min(1, view.linkSent[link]! / index.flow[link]!) : 0
-
-function isLit({ index, selected, lit, litLinks }: MapScene, link: number): boolean {
-  if (selected?.kind === 'supply') return selected.row === link
-  if (lit === null) return false
-  if (litLinks !== null) return litLinks.has(link)
-  return lit.has(index.linkFrom[link]!) && lit.has(index.groupEnterprise[index.linkGroup[link]!]!)
-}
 
 type PathSink = Pick<Path2D, 'moveTo' | 'bezierCurveTo' | 'lineTo'>
 

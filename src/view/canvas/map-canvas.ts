@@ -6,7 +6,7 @@ import { linkRouter, type LinkRouter } from '../../analysis/layout/link-routes.t
 import { STYLE } from './cytoscape-style.ts'
 import { cameraOf, fittedView, shiftInto, viewOf } from './camera.ts'
 import { AreaGesture, isInside } from './area-gesture.ts'
-import { isCardDrawn } from './focus.ts'
+import { isCardDrawn } from '../../analysis/picture/focus.ts'
 import { linkNear } from './link-picture.ts'
 import { listenTo, rowOf } from './map-gestures.ts'
 import { cardAt, emptyPlaces, moveCard, placesOf, type MapPlaces } from './map-places.ts'

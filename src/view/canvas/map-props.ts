@@ -2,6 +2,7 @@ import type { KnownInside, LevelMarks, Lens } from '../../analysis/picture/card-
 import type { DayView } from '../../analysis/day-view.ts'
 import type { Point } from '../../analysis/layout/curve.ts'
 import type { TierLayout } from '../../analysis/layout/tier-layout.ts'
+import type { Focus } from '../../analysis/picture/focus.ts'
 import type { Wave } from '../../analysis/wave.ts'
 import type { IndexedChain } from '../../engine/indexed-chain.ts'
 import type { BlockCauseId } from '../../model/block-causes.ts'
@@ -23,19 +24,8 @@ export interface FoldMarks extends KnownInside {
   readonly blocked: Int32Array
 }
 
-/** What a filter leaves of the map. */
-export interface MapCover {
-  /** [enterprises], [links]: 1 = in the filter. */
-  readonly cards: Uint8Array
-  readonly links: Uint8Array
-  /** What becomes of the other cards; their links are never drawn. */
-  readonly way: 'hide' | 'fade'
-  /** Nothing is left: all stays in sight, pale. */
-  readonly isEmpty: boolean
-}
-
 /** Everything the map draws; it is drawn anew from this alone. */
-export interface MapScene {
+export interface MapScene extends Focus {
   readonly chain: Chain
   readonly index: IndexedChain
   readonly layout: TierLayout
@@ -47,13 +37,6 @@ export interface MapScene {
   /** [timeline.blocks] */
   readonly causes: readonly BlockCauseId[]
   readonly language: Language
-  readonly selected: MapTarget | null
-  /** Rows that stand out; null = all. */
-  readonly lit: ReadonlySet<number> | null
-  /** Links that stand out; null = all between two rows that do. */
-  readonly litLinks: ReadonlySet<number> | null
-  /** Null where nothing is filtered. */
-  readonly cover: MapCover | null
   /** Rows that are marked together. */
   readonly picked: ReadonlySet<number>
   /** What a drag does. */

@@ -22,9 +22,6 @@ const NAMES = {
   wave1: '--wave-1',
 } as const
 
-/** Opacity of what is out of focus; it never means anything else. */
-export const OUT_OF_FOCUS = 0.26
-
 export type Palette = Record<keyof typeof NAMES, string>
 
 /** A style sheet that was made small says `#fff` for `#ffffff`, which cannot be mixed with others. */

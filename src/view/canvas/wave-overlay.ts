@@ -1,6 +1,6 @@
 import { CARD } from '../../analysis/layout/grid.ts'
 import { pointOn } from '../../analysis/layout/curve.ts'
-import { isCardDrawn, isLinkDrawn } from './focus.ts'
+import { isCardDrawn, isLinkDrawn } from '../../analysis/picture/focus.ts'
 import type { MapPlaces } from './map-places.ts'
 import type { Viewport } from './map-sheet.ts'
 import type { MapScene } from './map-props.ts'

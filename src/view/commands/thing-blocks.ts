@@ -7,7 +7,7 @@ import type { Stores } from '../../state/stores.ts'
 import { clearOnShownDay, clearTogether } from '../block-actions.ts'
 import { enterprisesOf, type MapThing } from '../map-thing.ts'
 import { blockToClear } from '../presentation/block-to-clear.ts'
-import { rowOf } from '../row-of.ts'
+import { rowOf } from '../../analysis/row-of.ts'
 import { shownDayOf } from '../shown-day.ts'
 import type { ThingAction } from './thing-action.ts'
 

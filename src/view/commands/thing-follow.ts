@@ -3,7 +3,7 @@ import type { TraceDirection } from '../../state/session.ts'
 import type { Stores } from '../../state/stores.ts'
 import { traceFrom } from '../follow-actions.ts'
 import { enterprisesOf, type MapThing } from '../map-thing.ts'
-import { rowOf } from '../row-of.ts'
+import { rowOf } from '../../analysis/row-of.ts'
 import type { ThingAction } from './thing-action.ts'
 
 const TRACES = [

@@ -1,18 +1,18 @@
 import { useMemo } from 'react'
+import type { Cover } from '../../analysis/picture/focus.ts'
 import { linksOfRoute } from '../../analysis/routes/links-of-route.ts'
-import { traceOf, type Trace } from '../../analysis/trace-rows.ts'
+import { litBy, neighboursOf, type Lit } from '../../analysis/picture/standing-out.ts'
 import type { Wave } from '../../analysis/wave.ts'
 import type { IndexedChain } from '../../engine/indexed-chain.ts'
 import type { Chain } from '../../model/chain.ts'
 import { dateOfDay } from '../../state/selectors.ts'
-import type { TraceView } from '../../state/session.ts'
 import { useSession, useWords } from '../app-context.ts'
-import type { MapCover, MapScene } from '../canvas/map-props.ts'
+import type { MapScene } from '../canvas/map-props.ts'
 import { chainAsListed, useListed } from '../listed.ts'
 import { useShownRows } from '../filtered.ts'
-import { coverOf } from '../map-cover.ts'
+import { coverOf } from '../../analysis/filter/cover.ts'
 import { mapDay, mapTarget, type MapGraph } from '../map-graph.ts'
-import { rowOf } from '../row-of.ts'
+import { rowOf } from '../../analysis/row-of.ts'
 import { useLensDay } from '../observed/use-observed.ts'
 import type { ShownDay } from '../shown-day.ts'
 
@@ -87,12 +87,6 @@ function useDrawnChain(graph: MapGraph | null, whole: IndexedChain): Chain | und
   }, [graph, listed, whole])
 }
 
-interface Lit {
-  readonly rows: ReadonlySet<number>
-  /** Null = all between two that are lit. */
-  readonly links: ReadonlySet<number> | null
-}
-
 /** What stands out, on the map: a route, what a scene names, a wave, a trace, or what is at hand with its neighbours. */
 function useLit(graph: MapGraph | null, whole: IndexedChain, { hovered, preview }: Looking): Lit | null {
   const selection = useSession((state) => state.selection)
@@ -102,29 +96,17 @@ function useLit(graph: MapGraph | null, whole: IndexedChain, { hovered, preview 
   const listed = useListed()
   return useMemo(() => {
     if (!graph) return null
-    const rowsOf = (ids: readonly string[]) => ids.map((id) => rowOf(whole, id)).filter((row) => row >= 0)
     if (route) {
-      const rows = rowsOf(route)
+      const rows = route.map((id) => rowOf(whole, id)).filter((row) => row >= 0)
       return onMap(graph, { rows: new Set(rows), links: new Set(linksOfRoute(whole, rows)) })
     }
-    const standing = litIds ?? (listed && [...listed.keys()])
-    if (standing && hovered < 0) return onMap(graph, { rows: new Set(rowsOf(standing)), links: null })
-    if (preview) {
-      const rows = [...preview.feels.keys()].filter((row) => preview.feels[row]! >= 0)
-      return onMap(graph, { rows: new Set(rows), links: null })
-    }
-    const traced = trace && tracedOf(whole, trace)
-    if (traced) return onMap(graph, traced)
+    const named = hovered < 0 ? (litIds ?? (listed && [...listed.keys()])) : null
+    const standing = litBy(whole, { named, wave: preview, trace })
+    if (standing) return onMap(graph, standing)
     const target = mapTarget(graph, whole, selection)
     const row = hovered >= 0 ? hovered : target?.kind === 'enterprise' ? target.row : -1
-    return row < 0 ? null : traceOf(graph.index, { starts: [row], direction: 'both', steps: 1 })
+    return row < 0 ? null : neighboursOf(graph.index, row)
   }, [graph, whole, trace, route, selection, hovered, preview, litIds, listed])
-}
-
-/** Null where none of its enterprises is there. */
-export function tracedOf(whole: IndexedChain, { enterprise, also = [], direction, steps }: TraceView): Trace | null {
-  const starts = [enterprise, ...also].map((id) => rowOf(whole, id)).filter((row) => row >= 0)
-  return starts.length === 0 ? null : traceOf(whole, { starts, direction, steps: steps ?? Infinity })
 }
 
 function onMap({ fold }: MapGraph, { rows, links }: Lit): Lit {
@@ -136,7 +118,7 @@ function onMap({ fold }: MapGraph, { rows, links }: Lit): Lit {
 }
 
 /** What the filter leaves on the map; a fold is shown while anything in it is. */
-function useCover(shown: ShownDay, graph: MapGraph | null): MapCover | null {
+function useCover(shown: ShownDay, graph: MapGraph | null): Cover | null {
   const filter = useSession((state) => state.filter)
   const rows = useShownRows(shown)
   const whole = shown.outcome.played.index

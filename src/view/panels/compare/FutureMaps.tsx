@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { ChainMap, type MapHandle } from '../../canvas/ChainMap.tsx'
-import { isCardDrawn, isLinkDrawn } from '../../canvas/focus.ts'
+import { isCardDrawn, isLinkDrawn } from '../../../analysis/picture/focus.ts'
 import type { MapEvents, MapScene } from '../../canvas/map-props.ts'
 import { rowName } from '../../names.ts'
 import { useApp, useWords } from '../../app-context.ts'

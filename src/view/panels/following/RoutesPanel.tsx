@@ -5,7 +5,7 @@ import { decimal } from '../../../i18n/format.ts'
 import type { RoutesView } from '../../../state/session.ts'
 import { useApp, useSession, useWords } from '../../app-context.ts'
 import { enterpriseName, rowName } from '../../names.ts'
-import { rowOf } from '../../row-of.ts'
+import { rowOf } from '../../../analysis/row-of.ts'
 import { useShownDay, type ShownDay } from '../../shown-day.ts'
 import './following.css'
 

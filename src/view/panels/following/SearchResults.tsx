@@ -5,7 +5,7 @@ import { useApp, useComputed, useDocument, useWords } from '../../app-context.ts
 import { openFold, standAlone } from '../../fold-actions.ts'
 import { rowName } from '../../names.ts'
 import type { ResultList } from './result-list.ts'
-import { rowOf } from '../../row-of.ts'
+import { rowOf } from '../../../analysis/row-of.ts'
 import { SEARCH_GROUPS, searchIndex, type SearchHit } from './search-index.ts'
 import './search.css'
 

@@ -2,7 +2,7 @@ import { ActionIcon, Button, CloseButton, SegmentedControl } from '@mantine/core
 import { useMemo } from 'react'
 import { useApp, useSession, useWords } from '../../app-context.ts'
 import { enterpriseName } from '../../names.ts'
-import { tracedOf } from '../../presentation/use-scene.ts'
+import { tracedOf } from '../../../analysis/picture/standing-out.ts'
 import type { ShownDay } from '../../shown-day.ts'
 
 /** The trace that is lit: of what, which way, how far, how much; kept until Esc. */

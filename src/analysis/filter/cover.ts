@@ -1,16 +1,17 @@
-import type { Shown } from '../analysis/filter/shown-rows.ts'
-import type { IndexedChain } from '../engine/indexed-chain.ts'
-import type { Filter } from '../model/filter.ts'
-import type { MapCover } from './canvas/map-props.ts'
-import type { MapGraph } from './map-graph.ts'
+import type { IndexedChain } from '../../engine/indexed-chain.ts'
+import type { Filter } from '../../model/filter.ts'
+import type { FoldGraph } from '../folding/fold-graph.ts'
+import type { Cover } from '../picture/focus.ts'
+import type { Shown } from './shown-rows.ts'
+
+/** A map as it is drawn, whole or folded. */
+export interface CoveredMap {
+  readonly index: IndexedChain
+  readonly fold: FoldGraph | null
+}
 
 /** What a filter leaves of a map, folded or not; a fold is shown while anything in it is. */
-export function coverOf(
-  { index, fold }: Pick<MapGraph, 'index' | 'fold'>,
-  whole: IndexedChain,
-  { isShown }: Shown,
-  filter: Filter,
-): MapCover {
+export function coverOf({ index, fold }: CoveredMap, whole: IndexedChain, { isShown }: Shown, filter: Filter): Cover {
   const cards = new Uint8Array(index.enterpriseCount)
   isShown.forEach((each, row) => {
     if (each === 1) cards[fold ? fold.rowOf[row]! : row] = 1
