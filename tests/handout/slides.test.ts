@@ -15,6 +15,14 @@ const parts = async (shown: Chain): Promise<ReadonlyMap<string, string>> => {
   const files = Object.entries(unzipSync(bytes)).filter(([name]) => /\.(xml|rels)$/.test(name))
   return new Map(files.map(([name, content]) => [name, strFromU8(content)]))
 }
+
+test('the file of slides is compressed', async () => {
+  const request = { chain, scenarioId: chain.scenarios![0]!.id, day: 5, language: 'zh' } as const
+  const file = await slidesOf(request, () => {})
+  const inflated = Object.values(unzipSync(file)).reduce((sum, { length }) => sum + length, 0)
+  expect(file.length).toBeLessThan(inflated / 5)
+})
+
 const files = await parts(chain)
 
 test('every part of the slides is sound XML, without pictures and without anything from outside', () => {

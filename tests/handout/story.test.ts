@@ -81,7 +81,7 @@ test('notes are pinned in the pictures of every scene, and read under them by nu
   expect(page.match(/<aside class="notes" aria-label="Notes">/g)).toHaveLength(6)
   expect(page.match(/Call on &lt;Monday&gt; \(2 Mar 2020\)/g)).toHaveLength(6)
   expect(page.match(/Only where it is seen/g)).toHaveLength(5)
-  expect(page).toContain(`<li value="1"><b>${escapeXml(textIn(first!.name, 'en'))}</b>`)
+  expect(page).toContain(`<li value="1"><b>${escapeXml(textIn(first!.name, 'en'))}: </b>`)
   expect(await story(noted, 'zh')).toContain('已约周一')
   expect(await story(chain, 'en')).not.toContain('class="notes"')
 })

@@ -2,6 +2,7 @@ import PptxGenJS from 'pptxgenjs'
 import type { Progress } from '../../analysis/planners/what-if.ts'
 import { ENGINE_VERSION } from '../../engine/version.ts'
 import { decimal, longDate, percent } from '../../i18n/format.ts'
+import { packed } from '../../io/formats/packed.ts'
 import { fillIn } from '../../i18n/problem-text.ts'
 import { textIn } from '../../model/local-text.ts'
 import { namingOf } from '../../model/naming.ts'
@@ -33,6 +34,7 @@ export async function slidesOf(request: ReportRequest, progress: Progress): Prom
   const parts: ReportParts = { state, figures, crews, naming: namingOf(state.chain, language), texts }
   const deck = new PptxGenJS()
   deck.layout = 'LAYOUT_WIDE'
+  deck.author = deck.company = 'Changlian 畅链'
   deck.title = cleanText(titleOf(state))
   deck.theme = { headFontFace: SLIDE_FONT, bodyFontFace: SLIDE_FONT }
   titleSlide(deck, parts)
@@ -47,7 +49,8 @@ export async function slidesOf(request: ReportRequest, progress: Progress): Prom
   gainsSlide(deck, parts)
   orderSlide(deck, parts)
   sourcesSlide(deck, parts, await fingerprintOf(state.chain))
-  return (await deck.write({ outputType: 'uint8array', compression: true })) as Uint8Array
+  // The library compresses nothing that it gives as bytes.
+  return packed((await deck.write({ outputType: 'uint8array' })) as Uint8Array)
 }
 
 function titleSlide(deck: PptxGenJS, { state, texts }: ReportParts): void {

@@ -77,7 +77,7 @@ function noteList(lines: readonly NoteLine[], language: Language): Html[] {
   const pinned = lines.filter(({ hasPin }) => hasPin)
   if (pinned.length === 0) return []
   const rows = pinned.map(({ number, place, text }) =>
-    html('li', { value: String(number) }, html('b', {}, place), texts.noteColon, text),
+    html('li', { value: String(number) }, html('b', {}, place + texts.noteColon), text),
   )
   return [html('aside', { class: 'notes', 'aria-label': texts.notes }, html('ol', {}, ...rows))]
 }
