@@ -16,6 +16,7 @@ export const compare = {
   curves: 'Output of the leading enterprises',
   curvesLabel: 'Output of the leading enterprises: A ends at {{a}}, B at {{b}}.',
   changes: 'What differs, largest effect first',
+  hiddenChanges: '{{count}} {{count, change|changes}} hidden by the filter · show all',
   noChanges: 'A and B differ in nothing.',
   noEffects: 'Observed days are no scenario: there are no changes to run.',
   effectMeaning: 'Effect: A with this change alone, in days of the leading enterprises’ full output.',

@@ -18,6 +18,7 @@ export const compare: Texts<typeof en> = {
   curves: '龙头企业产出',
   curvesLabel: '龙头企业产出：期末 A 为 {{a}}，B 为 {{b}}。',
   changes: '差别，按作用大小排列',
+  hiddenChanges: '筛选隐藏了 {{count}} 项差异 · 全部显示',
   noChanges: 'A 与 B 没有差别。',
   noEffects: '实际观测不是情景，没有可推演的差别。',
   effectMeaning: '作用：在 A 上只改这一处，龙头企业多得的满产天数。',

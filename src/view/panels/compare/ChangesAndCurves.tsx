@@ -1,6 +1,8 @@
+import { Button } from '@mantine/core'
 import { useMemo } from 'react'
 import type { ScenarioChange } from '../../../analysis/comparison/changes.ts'
 import type { ChangeEffect } from '../../../analysis/comparison/effects.ts'
+import type { Shown } from '../../../analysis/filter/shown-rows.ts'
 import { leadingRows, outputCurve } from '../../../analysis/figures.ts'
 import { errorOf, errorPairs } from '../../../analysis/observed/model-error.ts'
 import type { ObservedDays } from '../../../analysis/observed/observed-days.ts'
@@ -8,8 +10,9 @@ import { observedCurve } from '../../../analysis/observed/observed-figures.ts'
 import { decimal, percent, shortDate, signed } from '../../../i18n/format.ts'
 import { textIn } from '../../../model/local-text.ts'
 import type { Structure } from '../../../state/computed.ts'
-import { blockById, enterpriseById } from '../../../state/selectors.ts'
-import { useDocument, useWords } from '../../app-context.ts'
+import { blockById, blockedEnterpriseId, enterpriseById } from '../../../state/selectors.ts'
+import { useApp, useDocument, useSession, useWords } from '../../app-context.ts'
+import { showAll } from '../../follow-actions.ts'
 import { blockName } from '../../names.ts'
 import { useEffects, type Future, type Futures } from './use-futures.ts'
 
@@ -18,10 +21,12 @@ interface ChangesProps {
   readonly futures: Futures
   readonly ids: readonly [string, string]
   readonly day: number
+  /** What the filter of the map shows; null = all. */
+  readonly left: Shown | null
 }
 
 /** The recovery curves together, and what differs between the two, largest effect first. */
-export function ChangesAndCurves({ structure, futures, ids, day }: ChangesProps) {
+export function ChangesAndCurves({ structure, futures, ids, day, left }: ChangesProps) {
   const { t, language } = useWords()
   const chain = useDocument((state) => state.chain)
   const [a, b] = ids.map((id) => chain.scenarios?.find((scenario) => scenario.id === id))
@@ -35,7 +40,7 @@ export function ChangesAndCurves({ structure, futures, ids, day }: ChangesProps)
       {!a || !b ? (
         <ModelErrorLine futures={futures} />
       ) : effects ? (
-        <ChangeRows effects={effects} />
+        <ChangeRows effects={effects} structure={structure} left={left} />
       ) : (
         <p>{t('compare.running')}</p>
       )}
@@ -81,10 +86,57 @@ function ModelErrorLine({ futures: { a, b } }: { readonly futures: Futures }) {
   )
 }
 
-function ChangeRows({ effects }: { readonly effects: readonly ChangeEffect[] }) {
-  const { t, language } = useWords()
-  const nameOf = useChangeNames()
+interface ChangeRowsProps extends Pick<ChangesProps, 'structure' | 'left'> {
+  readonly effects: readonly ChangeEffect[]
+}
+
+function ChangeRows({ effects, structure, left }: ChangeRowsProps) {
+  const { t } = useWords()
+  const { stores } = useApp()
+  const shown = useChangesLeft(effects, structure, left)
+  const hidden = effects.length - shown.length
   if (effects.length === 0) return <p>{t('compare.noChanges')}</p>
+  return (
+    <>
+      <ChangeList effects={shown} />
+      {hidden > 0 && (
+        <Button size="compact-xs" variant="subtle" onClick={() => showAll(stores)}>
+          {t('compare.hiddenChanges', { count: hidden })}
+        </Button>
+      )}
+    </>
+  )
+}
+
+/** Changes to what the filter of the map shows, and those that are about no enterprise. */
+function useChangesLeft(
+  effects: readonly ChangeEffect[],
+  { index }: Structure,
+  left: Shown | null,
+): readonly ChangeEffect[] {
+  const chain = useDocument((state) => state.chain)
+  const hiddenLinks = useSession((state) => state.filter.hiddenLinks)
+  return useMemo(() => {
+    if (!left) return effects
+    const hidden = new Set(index.enterpriseIds.filter((_, row) => left.isShown[row] === 0))
+    const links = new Set(hiddenLinks)
+    const isBlockLeft = (id: string): boolean => {
+      const block = blockById(chain, id)
+      if (!block) return true
+      const isLinkHidden = 'supply' in block.at && links.has(block.at.supply)
+      return !isLinkHidden && !hidden.has(blockedEnterpriseId(chain, block) ?? '')
+    }
+    return effects.filter(({ change }) => {
+      if ('block' in change) return isBlockLeft(change.block)
+      if ('delivery' in change) return !hidden.has(change.delivery.enterprise)
+      return !('stimulus' in change) || !hidden.has(change.stimulus.enterprise)
+    })
+  }, [effects, index, left, chain, hiddenLinks])
+}
+
+function ChangeList({ effects }: { readonly effects: readonly ChangeEffect[] }) {
+  const { language } = useWords()
+  const nameOf = useChangeNames()
   return (
     <ul>
       {effects.map(({ change, effect }) => {

@@ -158,7 +158,7 @@ function Compared({ structure, futures, ids, view }: ComparedProps) {
       </div>
       <div className="compare-side">
         <FutureFigures futures={futures} day={day} />
-        <ChangesAndCurves structure={structure} futures={futures} ids={ids} day={day} />
+        <ChangesAndCurves structure={structure} futures={futures} ids={ids} day={day} left={left} />
         <FuturesTable structure={structure} futures={futures} day={day} left={left} />
       </div>
     </div>
