@@ -13,7 +13,9 @@ export function bench(): Promise<readonly BenchRow[]> {
     await openFile(middle, MIDDLE)
     await middle.waitForTimeout(3_000)
     const traced = await tracedRow(browser, middle)
+    const filtered = await filterRows(browser, middle, `${textOf(MIDDLE)}, folded`)
     await unfold(middle)
+    filtered.push(...(await filterRows(browser, middle, `${textOf(MIDDLE)}, unfolded`)))
     const moves = await moveRows(browser, middle, `${textOf(MIDDLE)}, unfolded`, 33)
     await middle.context().close()
     const large = await open()
@@ -21,6 +23,7 @@ export function bench(): Promise<readonly BenchRow[]> {
     await large.waitForTimeout(5_000)
     return [
       traced,
+      ...filtered,
       ...moves,
       {
         what: 'open',
@@ -46,21 +49,46 @@ async function tracedRow(browser: Browser, page: Page): Promise<BenchRow> {
   await map.focus()
   await map.press('ArrowRight')
   await page.waitForTimeout(1_500)
+  const drawn = await redrawn(browser, page, (run) => map.evaluate(untilRedrawn, run % 2 === 0 ? 'u' : 'd'))
+  // The card of details lies over the tools of the map.
+  for (let step = 0; step < 3; step++) await page.keyboard.press('Escape')
+  return { what: 'trace', size: textOf(MIDDLE), ...drawn, target: 100 }
+}
+
+/** From the click on a value of the filter to the picture that shows what it leaves, by values that leave much and little. */
+async function filterRows(browser: Browser, page: Page, size: string): Promise<BenchRow[]> {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Search actions' }).fill('Filter the map…')
+  await page.keyboard.press('Enter')
+  const panel = page.getByRole('region', { name: 'Filter' })
+  const rows: BenchRow[] = []
+  for (const value of ['SME', 'leading enterprise', 'running'] as const) {
+    const box = panel.getByRole('checkbox', { name: new RegExp(`^${value} \\d`) })
+    await box.waitFor()
+    await page.waitForTimeout(1_000)
+    // Every second click shows all again: as many runs lead there as away from it.
+    const drawn = await redrawn(browser, page, () => box.evaluate(untilRedrawn, null))
+    await page.getByRole('button', { name: 'Show all' }).first().click()
+    rows.push({ what: `filter by “${value}”`, size, ...drawn, target: 150 })
+  }
+  await page.getByRole('button', { name: 'Close the filter' }).click()
+  return rows
+}
+
+/** Times from doing something to another picture of the map. */
+async function redrawn(browser: Browser, page: Page, act: (run: number) => Promise<number>) {
   const times: number[] = []
   const { busy } = await busyDuring(browser, async () => {
     for (let run = 0; run < 7; run++) {
-      times.push(await page.evaluate(untilRedrawn, run % 2 === 0 ? 'u' : 'd'))
+      times.push(await act(run))
       await page.waitForTimeout(700)
     }
   })
-  // The card of details lies over the tools of the map.
-  for (let step = 0; step < 3; step++) await page.keyboard.press('Escape')
-  const size = textOf(MIDDLE)
-  return { what: 'trace', size, milliseconds: median(times), processorMilliseconds: busy.longestTask, target: 100 }
+  return { milliseconds: median(times), processorMilliseconds: busy.longestTask }
 }
 
-/** Presses a key on the map. @returns milliseconds until another sheet of the map is shown */
-function untilRedrawn(key: string): Promise<number> {
+/** Presses a key on an element, or clicks it. @returns milliseconds until another sheet of the map is shown */
+function untilRedrawn(element: Element, key: string | null): Promise<number> {
   return new Promise((resolve) => {
     const start = performance.now()
     const seen = new MutationObserver((changes) => {
@@ -71,7 +99,8 @@ function untilRedrawn(key: string): Promise<number> {
     })
     for (const sheet of document.querySelectorAll('.map-picture'))
       seen.observe(sheet, { attributeFilter: ['style'], attributes: true })
-    document.getElementById('map-mirror')!.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+    if (key === null) (element as HTMLElement).click()
+    else element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
   })
 }
 
