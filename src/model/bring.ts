@@ -136,6 +136,18 @@ export interface Brought {
   readonly otherYears: number
 }
 
+/** Rows of each kind of change that are shown. */
+export const CHANGES_SHOWN = 100
+
+/** What bringing files in comes to, as it is shown: the chain and the rest of the rows stay with the reader until they are taken. */
+export interface BroughtSummary extends Omit<Brought, 'chain' | 'changes'> {
+  /** Whether there is a chain to take. */
+  readonly isSound: boolean
+  readonly counts: Readonly<Record<RowChange['kind'], number>>
+  /** The first rows of all, and the first of each kind. */
+  readonly shown: readonly RowChange[]
+}
+
 export interface BringRequest {
   readonly mapping: BringMapping
   readonly chain: Chain
@@ -167,9 +179,11 @@ export interface NamedBytes {
 /** Reads files and brings them in, away from the page; what was read last is kept for the next question. */
 export interface FileJobs {
   readonly read: (files: readonly NamedBytes[], layout: TextLayout, chain: Chain) => Promise<FilesRead>
-  readonly bring: (request: BringRequest) => Promise<Brought>
-  /** Called with what is done of the job at hand, 0..1. */
-  onProgress: ((done: number) => void) | null
+  readonly bring: (request: BringRequest) => Promise<BroughtSummary>
+  /** The chain that the last `bring` came to. */
+  readonly take: () => Promise<Chain>
+  /** Called with what is done of the job at hand, 0..1, and up to where the step goes that begins. */
+  onProgress: ((done: number, next?: number) => void) | null
   /** Ends the job at hand; what was read is gone. */
   readonly cancel: () => void
 }

@@ -1,7 +1,9 @@
 import { Cancelled } from '../analysis/runner.ts'
 import type { ReadChain } from '../io/read-chain.ts'
 import type { FileJobs } from '../model/bring.ts'
+import type { Chain } from '../model/chain.ts'
 import type { FromFileWorker, ToFileWorker } from './file-messages.ts'
+import { joined, type Piece } from './in-pieces.ts'
 
 type Each<Message> = Message extends ToFileWorker ? Omit<Message, 'run'> : never
 /** A job without its number. */
@@ -23,7 +25,7 @@ interface OpeningEvents {
   /** @param cancel ends the worker; the promise is then rejected as `Cancelled` */
   readonly begun: (cancel: () => void) => void
   /** @param done share that is done, 0..1 */
-  readonly progress: (done: number) => void
+  readonly progress: (done: number, next?: number) => void
 }
 
 /** Reads a chain file in a worker made for it. */
@@ -40,7 +42,11 @@ export async function openInWorker(
 }
 
 class FileWorkerJobs implements FileJobs {
-  onProgress: ((done: number) => void) | null = null
+  onProgress: FileJobs['onProgress'] = null
+  /** The chain that the worker knows: a large one takes long to cross. */
+  private known: Chain | null = null
+  /** Of the chain that is being taken. */
+  private pieces: Piece[] = []
   private worker: Worker | null = null
   private nextRun = 1
   private readonly waiting = new Map<number, Waiting>()
@@ -50,16 +56,26 @@ class FileWorkerJobs implements FileJobs {
     this.spawn = spawn
   }
 
-  read: FileJobs['read'] = async (files, layout, chain) =>
-    (await this.ask<'read'>({ kind: 'read', files, layout, chain })).read
+  read: FileJobs['read'] = async (files, layout, chain) => {
+    const asked = this.ask<'read'>({ kind: 'read', files, layout, chain })
+    this.known = chain
+    return (await asked).read
+  }
 
-  bring: FileJobs['bring'] = async (request) => (await this.ask<'brought'>({ kind: 'bring', request })).brought
+  bring: FileJobs['bring'] = async ({ chain, ...request }) => {
+    const asked = this.ask<'brought'>({ kind: 'bring', request, chain: chain === this.known ? null : chain })
+    this.known = chain
+    return (await asked).brought
+  }
+
+  take: FileJobs['take'] = async () => {
+    this.pieces = []
+    const { rest } = await this.ask<'taken'>({ kind: 'take' })
+    return joined({ rest, pieces: this.pieces }) as Chain
+  }
 
   cancel = (): void => {
-    this.worker?.terminate()
-    this.worker = null
-    for (const { reject } of this.waiting.values()) reject(new Cancelled())
-    this.waiting.clear()
+    this.end(new Cancelled())
   }
 
   ask<Kind extends FromFileWorker['kind']>(job: Job): Promise<Answer<Kind>> {
@@ -74,24 +90,26 @@ class FileWorkerJobs implements FileJobs {
     if (this.worker) return this.worker
     const worker = this.spawn()
     worker.onmessage = ({ data }: MessageEvent<FromFileWorker>) => this.hear(data)
-    worker.onerror = (event) => this.failAll(new Error(event.message || 'the file could not be read'))
-    worker.onmessageerror = () => this.failAll(new Error('the answer could not be read'))
+    worker.onerror = (event) => this.end(new Error(event.message || 'the file could not be read'))
+    worker.onmessageerror = () => this.end(new Error('the answer could not be read'))
     this.worker = worker
     return worker
   }
 
   private hear(message: FromFileWorker): void {
-    if (message.kind === 'progress') return this.onProgress?.(message.done)
+    if (message.kind === 'progress') return this.onProgress?.(message.done, message.next)
+    if (message.kind === 'piece') return void this.pieces.push(message.piece)
     const waiting = this.waiting.get(message.run)
     this.waiting.delete(message.run)
     if (message.kind === 'failed') waiting?.reject(new Error(message.message))
     else waiting?.resolve(message)
   }
 
-  /** Of a worker that has failed nothing more is to be heard. */
-  private failAll(error: Error): void {
+  /** Nothing more is to be heard of the worker. */
+  private end(error: Error): void {
     this.worker?.terminate()
     this.worker = null
+    this.known = null
     for (const { reject } of this.waiting.values()) reject(error)
     this.waiting.clear()
   }

@@ -1,6 +1,7 @@
 import type { ReadChain } from '../io/read-chain.ts'
-import type { BringRequest, Brought, FilesRead, NamedBytes, TextLayout } from '../model/bring.ts'
+import type { BringRequest, BroughtSummary, FilesRead, NamedBytes, TextLayout } from '../model/bring.ts'
 import type { Chain } from '../model/chain.ts'
+import type { Piece } from './in-pieces.ts'
 
 /** To the worker for files; `run` comes back with the answer. */
 export type ToFileWorker =
@@ -12,12 +13,21 @@ export type ToFileWorker =
       readonly layout: TextLayout
       readonly chain: Chain
     }
-  | { readonly kind: 'bring'; readonly run: number; readonly request: BringRequest }
+  /** `chain` is null where it is the one that was sent last. */
+  | {
+      readonly kind: 'bring'
+      readonly run: number
+      readonly request: Omit<BringRequest, 'chain'>
+      readonly chain: Chain | null
+    }
+  | { readonly kind: 'take'; readonly run: number }
 
 export type FromFileWorker =
-  /** Share that is done, 0..1. */
-  | { readonly kind: 'progress'; readonly run: number; readonly done: number }
+  /** Share that is done, 0..1, and the one at which the step ends that begins. */
+  | { readonly kind: 'progress'; readonly run: number; readonly done: number; readonly next?: number }
   | { readonly kind: 'opened'; readonly run: number; readonly read: ReadChain }
   | { readonly kind: 'read'; readonly run: number; readonly read: FilesRead }
-  | { readonly kind: 'brought'; readonly run: number; readonly brought: Brought }
+  | { readonly kind: 'brought'; readonly run: number; readonly brought: BroughtSummary }
+  | { readonly kind: 'piece'; readonly run: number; readonly piece: Piece }
+  | { readonly kind: 'taken'; readonly run: number; readonly rest: unknown }
   | { readonly kind: 'failed'; readonly run: number; readonly message: string }

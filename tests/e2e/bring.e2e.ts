@@ -79,6 +79,32 @@ test('a white-list sheet is mapped, applied, seen on the map, and undone in one 
   expect(open.foreign).toEqual([])
 })
 
+test('a table of 200,000 rows says how far it is, answers a cancel at once, and leaves the page alive', async () => {
+  const { page } = open
+  await page.evaluate(() => {
+    const head = '供应商,客户,产品,金额'
+    const row = (at: number) => `企业${at % 7919}公司,企业${(at * 31) % 9973}厂,产品${at % 97},${at % 1000}`
+    const transfer = new DataTransfer()
+    transfer.items.add(
+      new File([[head, ...Array.from({ length: 200_000 }, (_, at) => row(at))].join('\n')], 'long.csv'),
+    )
+    const seen = { shares: new Set<string>() }
+    ;(window as unknown as { seen: typeof seen }).seen = seen
+    new MutationObserver(() => {
+      const bar = document.querySelector('[role="progressbar"]')
+      if (bar) seen.shares.add(String(Math.floor(Number(bar.getAttribute('aria-valuenow')))))
+    }).observe(document.body, { subtree: true, childList: true, attributeFilter: ['aria-valuenow'] })
+    document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer }))
+  })
+  const shares = () => page.evaluate(() => (window as unknown as { seen: { shares: Set<string> } }).seen.shares.size)
+  await expect.poll(shares).toBeGreaterThan(10)
+  const pressed = Date.now()
+  await sheet(page).getByRole('button', { name: en.cancel, exact: true }).click()
+  await sheet(page).getByRole('button', { name: en.choose.button }).waitFor()
+  expect(Date.now() - pressed).toBeLessThan(2_000)
+  await page.keyboard.press('Escape')
+})
+
 test('supplies enter only after who supplies whom is confirmed; a name that looks alike is asked about', async () => {
   const { page } = open
   await drop(page, [

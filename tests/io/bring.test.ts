@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import { writeXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { causesOf } from '../../src/io/bring/read-cell.ts'
 import { BLOCK_CAUSE_IDS, BLOCK_CAUSES } from '../../src/model/block-causes.ts'
@@ -209,7 +210,11 @@ test('a cause is told by its id, by its sign on the map, or in words', () => {
 test('a long table and a long chain file say how far they are, and never go back', async () => {
   const told: number[] = []
   const rows = Array.from({ length: 20_000 }, (_, at) => `企业${at},龙头`).join('\n')
-  const { source } = await readFiles([{ name: 'long.csv', bytes: bytesOf(`企业名称,角色\n${rows}\n`) }], {})
+  const long = [{ name: 'long.csv', bytes: bytesOf(`企业名称,角色\n${rows}\n`) }]
+  const read: number[] = []
+  const { source } = await readFiles(long, {}, (done) => read.push(done))
+  expect(read.length).toBeGreaterThan(8)
+  expect(read).toEqual(read.toSorted((a, b) => a - b))
   if (source?.kind !== 'tables') throw new Error('expected tables')
   const into = { file: 'long.csv', mapping: guessMapping(source.tables), past: null, scenario: null }
   const { chain } = bring(source, { ...into, chain: emptyChain('a') }, (done) => told.push(done))
@@ -221,4 +226,18 @@ test('a long table and a long chain file say how far they are, and never go back
     expect(shares.at(-1)).toBe(1)
     expect(shares.length).toBeGreaterThan(2)
   }
+})
+
+test('a step of a long workbook that tells nothing says where it ends', async () => {
+  const rows = Array.from({ length: 6_000 }, (_, at) => [`企业${at}`, '龙头'])
+  const bytes = await writeXlsx({ sheets: [{ name: 'a', rows: [['企业名称', '角色'], ...rows] }] })
+  const told: (readonly [number, number])[] = []
+  await readFiles([{ name: 'long.xlsx', bytes }], {}, (done, next = done) => told.push([done, next]))
+  const dones = told.map(([done]) => done)
+  expect(dones).toEqual(dones.toSorted((a, b) => a - b))
+  // No step is silent about more than what it announces.
+  told.forEach(([done, next], at) => {
+    expect(next).toBeGreaterThanOrEqual(done)
+    expect(told[at + 1]?.[0] ?? 1).toBeLessThanOrEqual(Math.max(next, done + 0.2))
+  })
 })

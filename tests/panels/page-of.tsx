@@ -70,7 +70,7 @@ export async function markup(stores: Stores, part: ReactNode): Promise<string> {
     saveChain: nothing,
     chooseFile: nothing,
     takeFiles: nothing,
-    startFileJobs: () => ({ read: never, bring: never, onProgress: null, cancel: nothing }),
+    startFileJobs: () => ({ read: never, bring: never, take: never, onProgress: null, cancel: nothing }),
     handOn: async () => {},
     handOnList: async () => {},
     maskNames: () => Promise.reject(new Error('no report here')),

@@ -11,6 +11,7 @@ import type { Problem } from '../../model/problem.ts'
 import type { JsonObject } from '../check-shape.ts'
 import type { ForeignGraph } from '../formats/read-graph.ts'
 import { problemList } from '../problem-list.ts'
+import { partOf, type Tell } from '../progress.ts'
 import { checkedChain } from '../read-chain.ts'
 import type { Table } from '../tables/table.ts'
 import { chainRows } from './chain-rows.ts'
@@ -31,8 +32,10 @@ export type BringSource =
       readonly foreign: ForeignGraph | null
     }
 
-/** What reading the rows takes of all of it; the rest is laying them in and checking the whole. */
-const ROWS_SHARE = 0.6
+/** Shares of the time in which the rows are read, laid into the chain, and the whole is checked; the rest is to compare. */
+const ROWS_READ = 0.6
+const LAID_IN = 0.66
+const CHECKED = 0.86
 
 export interface BringInto extends BringRequest {
   /** Name under which the import is known later. */
@@ -42,18 +45,17 @@ export interface BringInto extends BringRequest {
 /**
  * Brings files into a chain: takes out what their earlier version had put in, lays the new rows over it, and puts back what has been
  * edited since. So the same file twice changes nothing, and A, then B, then A again gives the bytes of A.
- * @param tell hears what share is done, 0..1, by what each part takes of a large table
  */
-export function bring(source: BringSource, into: BringInto, tell?: (done: number) => void): Brought {
+export function bring(source: BringSource, into: BringInto, tell?: Tell): Brought {
   const records = importsOf(into.chain)
   const past = records.find(({ id }) => id === into.past) ?? null
   const taken = takeOut(into.chain, past)
   const mapping = { ...into.mapping, same: decisions(into.mapping, past?.mapping) }
   const read =
     source.kind === 'tables'
-      ? tableToChain(source.tables, mapping, taken.base, tell && ((done) => tell(done * ROWS_SHARE)))
+      ? tableToChain(source.tables, mapping, taken.base, partOf(tell, 0, ROWS_READ))
       : fromChain(source, mapping, taken.base)
-  tell?.(ROWS_SHARE)
+  tell?.(ROWS_READ, LAID_IN)
   const alike = source.kind === 'tables' ? [] : lookAlikeProblems(read.lookAlikes, into.file)
   const additions = withScenario(read.additions, taken.base, into)
   const result = putIn(additions, taken, into.chain)
@@ -65,8 +67,9 @@ export function bring(source: BringSource, into: BringInto, tell?: (done: number
   }
   const imports = past ? replaced(into.chain, record) : [...(into.chain.imports ?? []), record]
   const chain: Chain = { ...result.chain, imports }
-  tell?.((1 + ROWS_SHARE) / 2)
+  tell?.(LAID_IN, CHECKED)
   const checked = check(chain, into)
+  tell?.(CHECKED, 1)
   const { lookAlikes, direction, otherYears } = read
   return {
     lookAlikes,

@@ -9,6 +9,7 @@ import { foreignJsonKind, graphJsonKind } from '../formats/read-graph-json.ts'
 import { readGraph, type ForeignGraph } from '../formats/read-graph.ts'
 import { readOwnSheets } from '../formats/read-sheets.ts'
 import { problemList } from '../problem-list.ts'
+import type { Tell } from '../progress.ts'
 import { readChain } from '../read-chain.ts'
 import { parseJson } from '../read-text.ts'
 import { isZip } from '../tables/binary-kinds.ts'
@@ -34,13 +35,7 @@ export type AnyFile =
       readonly problems: readonly Problem[]
     }
 
-/** @param tell hears what share of a large chain file is done, 0..1 */
-export async function readAny(
-  bytes: Uint8Array,
-  name: string,
-  layout: TextLayout = {},
-  tell?: (done: number) => void,
-): Promise<AnyFile> {
+export async function readAny(bytes: Uint8Array, name: string, layout: TextLayout = {}, tell?: Tell): Promise<AnyFile> {
   switch (routeOf(bytes, name)) {
     case 'chain':
       return { kind: 'chain', isChainFile: true, direction: [], foreign: null, ...readChain(bytes, name, tell) }
@@ -58,13 +53,13 @@ export async function readAny(
       }
     }
     case 'tables':
-      return fromTables(await readTables(bytes, name, layout), name)
+      return fromTables(await readTables(bytes, name, layout, tell), name)
   }
 }
 
 /** For files that are brought in together with others: what is no table is refused, because it holds a chain of its own. */
-export async function tablesOf(bytes: Uint8Array, name: string, layout: TextLayout): Promise<ReadTables> {
-  if (routeOf(bytes, name) === 'tables') return readTables(bytes, name, layout)
+export async function tablesOf(bytes: Uint8Array, name: string, layout: TextLayout, tell?: Tell): Promise<ReadTables> {
+  if (routeOf(bytes, name) === 'tables') return readTables(bytes, name, layout, tell)
   const problem = { code: 'TYPE_MISMATCH', severity: 'error', file: name, expected: 'tableFile' } as const
   return { tables: [], own: null, layout: null, problems: [problem] }
 }

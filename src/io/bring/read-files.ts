@@ -1,5 +1,6 @@
 import type { NamedBytes, TextLayout } from '../../model/bring.ts'
 import type { Problem } from '../../model/problem.ts'
+import { partOf, type Tell } from '../progress.ts'
 import type { ReadTables } from '../tables/read-table-file.ts'
 import type { BringSource } from './bring.ts'
 import { fromTables, readAny, tablesOf, type AnyFile } from './read-any.ts'
@@ -14,21 +15,15 @@ export interface ReadFiles {
 }
 
 /** Reads files that belong together: tables of one list, or one file with a whole chain. */
-export async function readFiles(
-  files: readonly NamedBytes[],
-  layout: TextLayout,
-  onRead?: (done: number) => void,
-): Promise<ReadFiles> {
+export async function readFiles(files: readonly NamedBytes[], layout: TextLayout, tell?: Tell): Promise<ReadFiles> {
   const [only] = files
   if (files.length === 1) {
-    const read = await readAny(only!.bytes, only!.name, layout)
-    onRead?.(1)
-    return asSource(read)
+    return asSource(await readAny(only!.bytes, only!.name, layout, tell))
   }
   const all: ReadTables[] = []
   for (const { name, bytes } of files) {
-    all.push(await tablesOf(bytes, name, layout))
-    onRead?.(all.length)
+    const ofFile = partOf(tell, all.length / files.length, (all.length + 1) / files.length)
+    all.push(await tablesOf(bytes, name, layout, ofFile))
   }
   const own = all.flatMap((read) => read.own ?? [])
   const pooled: ReadTables = {

@@ -11,6 +11,7 @@ import type { Chain } from '../../model/chain.ts'
 import type { Problem } from '../../model/problem.ts'
 import { textIn } from '../../model/local-text.ts'
 import { excerpt, problemList, type ProblemList } from '../problem-list.ts'
+import { eachTold, partOf, type Tell } from '../progress.ts'
 import type { Table } from '../tables/table.ts'
 import { EnterpriseNames } from './enterprise-names.ts'
 import { readEnterpriseRow } from './enterprise-rows.ts'
@@ -33,17 +34,14 @@ export interface TableChain {
   readonly otherYears: number
 }
 
+/** Share of the time in which the rows are read; then names that look alike are looked for. */
+const ROWS_READ = 0.63
+
 /**
  * The rows of tables as rows of a chain. Enterprises are those of `base` by code or exact name, else new ones; nothing is merged
  * that only looks alike. Rows with an error are left out, each with its problem.
- * @param tell hears what share of the rows is read, 0..1
  */
-export function tableToChain(
-  tables: readonly Table[],
-  mapping: BringMapping,
-  base: Chain,
-  tell?: (done: number) => void,
-): TableChain {
+export function tableToChain(tables: readonly Table[], mapping: BringMapping, base: Chain, tell?: Tell): TableChain {
   const used = tables.flatMap((table, at) => {
     const how = mapping.tables[at]
     return how && how.kind !== 'ignored' ? [{ table, how }] : []
@@ -58,10 +56,13 @@ export function tableToChain(
   const all = used.reduce((sum, { table }) => sum + table.rows.length, 0)
   let before = 0
   for (const { table, how } of inOrder) {
-    readRows(table, how, { gathered, problems: problems.get(table.file)!, onRow: (at) => tell?.((before + at) / all) })
-    before += table.rows.length
+    const after = before + table.rows.length
+    const ofTable = partOf(tell, (before / all) * ROWS_READ, (after / all) * ROWS_READ)
+    readRows(table, how, { gathered, problems: problems.get(table.file)!, tell: ofTable })
+    before = after
   }
   if (used.length === 0 && tables.length > 0) sayNotMapped(tables[0]!, problems.get(tables[0]!.file)!)
+  tell?.(ROWS_READ, 1)
   const lookAlikes = gathered.names.lookAlikes()
   sayLookAlikes(lookAlikes, gathered)
   return {
@@ -96,23 +97,19 @@ function nothingGathered(mapping: BringMapping, base: Chain, enterprises: 'given
   }
 }
 
-/** Rows after which it is told how far that is. */
-const TOLD_EVERY = 5000
-
 interface RowsInto {
   readonly gathered: Tables
   readonly problems: ProblemList
-  readonly onRow: (at: number) => void
+  readonly tell: Tell
 }
 
-function readRows(table: Table, how: TableMapping, { gathered, problems, onRow }: RowsInto): void {
+function readRows(table: Table, how: TableMapping, { gathered, problems, tell }: RowsInto): void {
   const rowAt = rowReader(table, how, problems)
   sayUnit(table, how, problems)
-  for (let at = 0; at < table.rows.length; at++) {
-    if (at > 0 && at % TOLD_EVERY === 0) onRow(at)
+  eachTold(table.rows.length, tell, (at) => {
     if (how.kind === 'supplies') readSupplyRow(rowAt(at), how, gathered)
     else readEnterpriseRow(rowAt(at), gathered)
-  }
+  })
 }
 
 /** Money is never multiplied in silence. */

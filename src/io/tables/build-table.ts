@@ -1,6 +1,7 @@
 import type { Separator } from '../../model/bring.ts'
 import { LIMITS } from '../limits.ts'
 import { excerpt, type ProblemList } from '../problem-list.ts'
+import { eachTold, type Tell } from '../progress.ts'
 import { checkCells } from './check-cells.ts'
 import { headRow, trimmedEnd, wholeHeading } from './heading-rows.ts'
 import { headingKey } from './headings.ts'
@@ -14,7 +15,7 @@ export interface TableOf {
 }
 
 /** The grid with its heading found and its rows checked; null when there is nothing to read in it. */
-export function buildTable(grid: Grid, of: TableOf, problems: ProblemList): Table | null {
+export function buildTable(grid: Grid, of: TableOf, problems: ProblemList, tell?: Tell): Table | null {
   const place = grid.sheet === null ? {} : { sheet: grid.sheet }
   const filled = grid.rows.map((_, at) => at).filter((at) => grid.rows[at]!.some((cell) => cell.trim() !== ''))
   const head = headRow(grid, filled)
@@ -39,7 +40,11 @@ export function buildTable(grid: Grid, of: TableOf, problems: ProblemList): Tabl
   }
   const data = body.filter((at) => isData({ grid, at, headings, place }, problems))
   if (data.length === 0) problems.add({ code: 'NO_ROWS', severity: 'error', ...place })
-  const kept = data.filter((at) => isSoundRow({ grid, at, headings, place }, problems))
+  const kept: number[] = []
+  eachTold(data.length, tell, (row) => {
+    const at = data[row]!
+    if (isSoundRow({ grid, at, headings, place }, problems)) kept.push(at)
+  })
   return {
     ...of,
     sheet: grid.sheet,

@@ -5,6 +5,7 @@ import { EXCEL_XML, foreignKindOf } from '../file-kind.ts'
 import { areOwnSheets, type CellSheet } from '../formats/read-sheets.ts'
 import { LIMITS, shownSize } from '../limits.ts'
 import { problemList, type ProblemList } from '../problem-list.ts'
+import { partOf, type Tell } from '../progress.ts'
 import { scanJson } from '../scan-json.ts'
 import { buildTable } from './build-table.ts'
 import { decodeTable } from './decode-table.ts'
@@ -27,14 +28,19 @@ export interface ReadTables {
  * Reads the tables of a CSV or XLSX file. Bad input never throws: each thing that is wrong becomes a problem.
  * @param layout encoding and separator that a person chose instead of what was found
  */
-export async function readTables(bytes: Uint8Array, file: string, layout: TextLayout = {}): Promise<ReadTables> {
+export async function readTables(
+  bytes: Uint8Array,
+  file: string,
+  layout: TextLayout = {},
+  tell?: Tell,
+): Promise<ReadTables> {
   const problems = problemList(file)
   const refusal = refusalOf(bytes, file)
   if (refusal) problems.add({ severity: 'error', ...refusal })
-  else if (isZip(bytes)) return readZip(bytes, { file, problems })
+  else if (isZip(bytes)) return readZip(bytes, { file, problems, tell })
   else {
     const decoded = decodedText(bytes, layout.encoding, problems)
-    if (decoded) return readText(decoded, { file, problems, separator: layout.separator })
+    if (decoded) return readText(decoded, { file, problems, tell, separator: layout.separator })
   }
   return { ...NOTHING, problems: problems.all() }
 }
@@ -80,32 +86,40 @@ function decodedText(bytes: Uint8Array, wish: TableEncoding | undefined, problem
   return null
 }
 
-interface TextOf {
+interface FileOf {
   readonly file: string
   readonly problems: ProblemList
+  readonly tell: Tell | undefined
+}
+
+interface TextOf extends FileOf {
   readonly separator: Separator | undefined
 }
 
+/** Shares of the time in which a text is decoded, and cut into cells; the rest is to look at them. */
+const DECODED = 0.1
+const CUT = 0.45
+
 function readText({ text, encoding, isDamaged }: DecodedText, of: TextOf): ReadTables {
   const { file, problems } = of
+  const { tell } = of
+  tell?.(DECODED, CUT)
   const read = readCsv(text, of.separator, problems)
   if (read === null) return { ...NOTHING, problems: problems.all() }
   const { separator } = read
   const layout = { encoding, separator }
   const sheet: CellSheet = { name: file, rows: read.raw }
   if (areOwnSheets([sheet])) return { tables: [], own: [sheet], problems: problems.all(), layout }
-  const table = buildTable({ ...read.grid, isDamaged }, { file, isHidden: false, separator }, problems)
+  const table = buildTable({ ...read.grid, isDamaged }, { file, isHidden: false, separator }, problems, partOf(tell, CUT, 1)) // prettier-ignore
   return { tables: table ? [table] : [], own: null, problems: problems.all(), layout }
 }
 
-interface ZipOf {
-  readonly file: string
-  readonly problems: ProblemList
-}
+/** Share of the time after which a workbook is open, and its cells are still to be looked at. */
+const OPENED = 0.83
 
-async function readZip(bytes: Uint8Array, { file, problems }: ZipOf): Promise<ReadTables> {
-  const opened = await openTableZip(bytes, problems)
-  if (opened?.kind === 'workbook') return readSheets(opened.sheets, { file, problems })
+async function readZip(bytes: Uint8Array, { file, problems, tell }: FileOf): Promise<ReadTables> {
+  const opened = await openTableZip(bytes, problems, partOf(tell, 0, OPENED))
+  if (opened?.kind === 'workbook') return readSheets(opened.sheets, { file, problems, tell: partOf(tell, OPENED, 1) })
   if (opened === null) return { ...NOTHING, problems: problems.all() }
   const each = await Promise.all(Array.from(opened.files, ([name, part]) => readTables(part, `${file}/${name}`)))
   const own = each.flatMap((read) => read.own ?? [])
@@ -117,13 +131,18 @@ async function readZip(bytes: Uint8Array, { file, problems }: ZipOf): Promise<Re
   }
 }
 
-function readSheets(sheets: readonly Sheet[], { file, problems }: ZipOf): ReadTables {
+/** Share of a sheet after which its cells are texts. */
+const GRID = 0.25
+
+function readSheets(sheets: readonly Sheet[], { file, problems, tell }: FileOf): ReadTables {
   if (areOwnSheets(sheets)) return { ...NOTHING, own: sheets, problems: problems.all() }
   const filled = sheets.filter(({ rows }) => rows.some((row) => row.some((cell) => cell !== null && cell !== '')))
   if (filled.length === 0) problems.add({ code: 'NO_ROWS', severity: 'error' })
-  const tables = filled.flatMap((sheet) => {
+  const tables = filled.flatMap((sheet, at) => {
     const of = { file, isHidden: isHiddenSheet(sheet), separator: null }
-    return buildTable(gridOfSheet(sheet, problems), of, problems) ?? []
+    const ofSheet = partOf(tell, at / filled.length, (at + 1) / filled.length)
+    ofSheet(0, GRID)
+    return buildTable(gridOfSheet(sheet, problems), of, problems, partOf(ofSheet, GRID, 1)) ?? []
   })
   return { tables, own: null, problems: problems.all(), layout: null }
 }

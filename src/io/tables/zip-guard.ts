@@ -1,5 +1,6 @@
 import { Inflate } from 'fflate'
 import type { ProblemList } from '../problem-list.ts'
+import { partOf, type Tell } from '../progress.ts'
 import { crc32 } from './crc32.ts'
 import { readZipDirectory, type ZipEntry } from './zip-directory.ts'
 
@@ -22,6 +23,7 @@ export function openZip(
   bytes: Uint8Array,
   isWanted: (name: string) => boolean,
   problems: ProblemList,
+  tell?: Tell,
 ): ReadonlyMap<string, Uint8Array> | null {
   const { entries, faults } = readZipDirectory(bytes)
   for (const fault of faults) problems.add({ severity: 'error', ...fault })
@@ -30,7 +32,9 @@ export function openZip(
   const opened = new Map<string, Uint8Array>()
   let left = MOST_INFLATED
   for (const entry of entries) {
-    const inflated = inflate(bytes.subarray(entry.start, entry.end), entry, left, problems)
+    const ofEntry = partOf(tell, entry.start / bytes.length, entry.end / bytes.length)
+    const packed = bytes.subarray(entry.start, entry.end)
+    const inflated = inflate(packed, { ...entry, left, tell: ofEntry }, problems)
     if (inflated === null) return null
     left -= inflated.length
     if (isWanted(entry.name)) opened.set(entry.name, inflated)
@@ -61,13 +65,19 @@ function addSize(path: string | undefined, found: number, problems: ProblemList,
   problems.add({ code: 'ZIP_SIZE', severity: 'error', ...place, found: String(found), expected: `<= ${most}` })
 }
 
-function inflate(packed: Uint8Array, entry: ZipEntry, left: number, problems: ProblemList): Uint8Array | null {
-  const { name, size } = entry
+interface OneEntry extends ZipEntry {
+  /** Bytes that all entries that are still to come may inflate to. */
+  readonly left: number
+  readonly tell: Tell
+}
+
+function inflate(packed: Uint8Array, entry: OneEntry, problems: ProblemList): Uint8Array | null {
+  const { name, size, left, tell } = entry
   const most = Math.min(left, Math.max(size, RATIO_FROM, HIGHEST_RATIO * packed.length))
   const { length, whole, isComplete, isBroken } =
     entry.method === STORED
       ? { length: packed.length, whole: packed, isComplete: true, isBroken: false }
-      : inflatePieces(packed, { declared: size, most })
+      : inflatePieces(packed, { declared: size, most, tell })
   // More comes out than is declared: the declaration is a lie, however large the rest may be.
   if (length > size) addSize(name, length, problems, size)
   if (length > most) addRatio(name, length / Math.max(1, packed.length), problems)
@@ -96,7 +106,7 @@ const UNEXPECTED_END = 0
 /** Inflates piece by piece, keeps no more than is declared, and stops as soon as more than `most` bytes came out. */
 function inflatePieces(
   packed: Uint8Array,
-  { declared, most }: { readonly declared: number; readonly most: number },
+  { declared, most, tell }: { readonly declared: number; readonly most: number; readonly tell: Tell },
 ): Inflated {
   const whole = new Uint8Array(declared)
   let length = 0
@@ -110,6 +120,7 @@ function inflatePieces(
   try {
     for (let at = 0; at < packed.length; at += PIECE) {
       if (length > most) break
+      tell(at / packed.length)
       stream.push(packed.subarray(at, at + PIECE), at + PIECE >= packed.length)
     }
   } catch (error) {

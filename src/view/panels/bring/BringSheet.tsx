@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { undo } from '../../../state/document.ts'
 import { inbox } from '../../../state/inbox.ts'
+import { percent } from '../../../i18n/format.ts'
 import { useApp, useWords } from '../../app-context.ts'
 import './bring.css'
 import { BringSession, type BringState, type StepProps } from './bring-session.ts'
@@ -74,8 +75,9 @@ function Steps({ state, session }: StepProps) {
 
 /** What keeps from applying; null = nothing does. */
 function obstacleOf({ brought, isConfirmed, work }: BringState): 'confirm' | 'nothing' | 'working' | null {
-  if (work.kind !== 'none') return 'working'
-  if (!brought?.chain || brought.changes.every(({ kind }) => kind === 'kept')) return 'nothing'
+  if (work !== 'none') return 'working'
+  if (!brought?.isSound || brought.counts.added + brought.counts.changed + brought.counts.removed === 0)
+    return 'nothing'
   return brought.direction.length > 0 && !isConfirmed ? 'confirm' : null
 }
 
@@ -84,9 +86,9 @@ function Footer({ state, session }: StepProps) {
   const { stores } = useApp()
   const obstacle = obstacleOf(state)
   const { work } = state
-  const apply = (): void => {
+  const apply = async (): Promise<void> => {
     const file = state.files.map(({ name }) => name).join(' + ')
-    const counts = session.apply()
+    const counts = await session.apply()
     if (!counts) return
     stores.session.setState({ table: 'none' })
     const id = notifications.show({
@@ -109,25 +111,38 @@ function Footer({ state, session }: StepProps) {
   }
   return (
     <div className="bring-foot">
-      {work.kind === 'none' ? (
+      {work === 'none' ? (
         <span role="status">{obstacle !== null && obstacle !== 'working' && t(`bring.apply.${obstacle}`)}</span>
       ) : (
-        <>
-          <span role="status">{t(work.kind === 'reading' ? 'bring.reading' : 'bring.working')}</span>
-          <Progress
-            value={100 * work.done}
-            animated={work.done === 0}
-            className="bring-progress"
-            aria-label={t('bring.reading')}
-          />
-          <Button size="compact-sm" variant="default" onClick={() => session.clear()}>
-            {t('bring.cancel')}
-          </Button>
-        </>
+        <Going work={work} session={session} />
       )}
-      <Button size="compact-sm" disabled={obstacle !== null} onClick={apply}>
+      <Button size="compact-sm" disabled={obstacle !== null} onClick={() => void apply()}>
         {t('bring.apply.button')}
       </Button>
     </div>
+  )
+}
+
+interface GoingProps {
+  readonly work: Exclude<BringState['work'], 'none'>
+  readonly session: BringSession
+}
+
+/** What is going on, how far it is, and the way out. */
+function Going({ work, session }: GoingProps) {
+  const { t, language } = useWords()
+  const done = useStore(session.done)
+  const name = t(`bring.work.${work}`)
+  return (
+    <>
+      <span role="status">{name}</span>
+      <Progress value={100 * done} className="bring-progress" aria-label={name} />
+      <span className="bring-share" aria-hidden="true">
+        {percent(done, language)}
+      </span>
+      <Button size="compact-sm" variant="default" onClick={() => session.clear()}>
+        {t('bring.cancel')}
+      </Button>
+    </>
   )
 }

@@ -1,42 +1,43 @@
 import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
-import type { Brought, RowChange } from '../../../model/bring.ts'
+import { CHANGES_SHOWN, type BroughtSummary, type RowChange } from '../../../model/bring.ts'
 import { useWords } from '../../app-context.ts'
 
-const SHOWN = 100
 const KINDS = ['added', 'changed', 'removed', 'kept'] as const
 
 /** Row by row what applying would do to the open chain. */
-export function ChangesPreview({ brought }: { readonly brought: Brought }) {
+export function ChangesPreview({ brought }: { readonly brought: BroughtSummary }) {
   const { t } = useWords()
   const [kind, setKind] = useState<'all' | RowChange['kind']>('all')
-  const { changes } = brought
-  const countOf = (of: RowChange['kind']): number => changes.filter((change) => change.kind === of).length
-  const there = KINDS.filter((each) => countOf(each) > 0)
-  const shown = kind !== 'all' && there.includes(kind) ? changes.filter((change) => change.kind === kind) : changes
+  const { counts } = brought
+  const all = KINDS.reduce((sum, each) => sum + counts[each], 0)
+  const there = KINDS.filter((each) => counts[each] > 0)
+  const of = kind !== 'all' && there.includes(kind) ? kind : 'all'
+  const shown = brought.shown.filter((change) => of === 'all' || change.kind === of).slice(0, CHANGES_SHOWN)
+  const more = (of === 'all' ? all : counts[of]) - shown.length
   return (
     <fieldset className="bring-step">
       <legend>{t('bring.changes.title')}</legend>
-      {changes.length === 0 ? (
+      {all === 0 ? (
         <p>{t('bring.changes.none')}</p>
       ) : (
         <>
           <SegmentedControl
             size="xs"
             aria-label={t('bring.changes.title')}
-            value={shown === changes ? 'all' : kind}
+            value={of}
             onChange={(value) => setKind(value)}
             data={[
-              { value: 'all', label: `${t('bring.changes.all')} ${changes.length}` },
-              ...there.map((value) => ({ value, label: `${t(`bring.changes.kinds.${value}`)} ${countOf(value)}` })),
+              { value: 'all', label: `${t('bring.changes.all')} ${all}` },
+              ...there.map((value) => ({ value, label: `${t(`bring.changes.kinds.${value}`)} ${counts[value]}` })),
             ]}
           />
           <ul className="bring-changes">
-            {shown.slice(0, SHOWN).map((change) => (
+            {shown.map((change) => (
               <ChangeRow key={`${change.table} ${change.id}`} change={change} />
             ))}
           </ul>
-          {shown.length > SHOWN && <p>{t('bring.changes.more', { count: shown.length - SHOWN })}</p>}
+          {more > 0 && <p>{t('bring.changes.more', { count: more })}</p>}
         </>
       )}
     </fieldset>

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
-import type { Brought } from '../../../model/bring.ts'
+import type { BroughtSummary } from '../../../model/bring.ts'
 import { useWords } from '../../app-context.ts'
 import type { StepProps } from './bring-session.ts'
 
 /** The first links as sentences: some sources store them against the flow. */
-export function DirectionQuestion({ state, session, brought }: StepProps & { readonly brought: Brought }) {
+export function DirectionQuestion({ state, session, brought }: StepProps & { readonly brought: BroughtSummary }) {
   const { t } = useWords()
   if (brought.direction.length === 0) return null
   const mapping = state.mapping!

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { Brought, LookAlike, SameDecision } from '../../../model/bring.ts'
+import type { BroughtSummary, LookAlike, SameDecision } from '../../../model/bring.ts'
 import { useWords } from '../../app-context.ts'
 import type { StepProps } from './bring-session.ts'
 
@@ -7,7 +7,7 @@ import type { StepProps } from './bring-session.ts'
 const SHOWN = 30
 
 /** Names that may mean one enterprise: a person decides on each. */
-export function LookAlikeList({ state, session, brought }: StepProps & { readonly brought: Brought }) {
+export function LookAlikeList({ state, session, brought }: StepProps & { readonly brought: BroughtSummary }) {
   const { t } = useWords()
   const { lookAlikes } = brought
   if (lookAlikes.length === 0) return null

@@ -1,22 +1,23 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { Cancelled } from '../../../analysis/runner.ts'
-import type { BringMapping, Brought, FileJobs, FilesRead, TextLayout } from '../../../model/bring.ts'
+import type { BringMapping, BroughtSummary, FileJobs, FilesRead, TextLayout } from '../../../model/bring.ts'
 import type { Chain } from '../../../model/chain.ts'
 import { fileBytes } from '../../../model/file-bytes.ts'
-import { editDocument } from '../../../state/document.ts'
+import { editDocument, type DocumentStore } from '../../../state/document.ts'
 import { shownScenario } from '../../../state/selectors.ts'
 import type { AppContextValue } from '../../app-context.ts'
+import { MovingShare } from './moving-share.ts'
 
 /** What the sheet shows: first nothing, then what the files hold and what they would change. */
 export interface BringState {
   readonly files: readonly File[]
-  /** What is going on; progress 0..1 where it is known. */
-  readonly work: { readonly kind: 'none' | 'reading' | 'comparing'; readonly done: number }
+  /** What is going on. */
+  readonly work: 'none' | 'reading' | 'comparing' | 'applying'
   readonly layout: TextLayout
   readonly read: FilesRead | null
   readonly mapping: BringMapping | null
   readonly past: string | null
-  readonly brought: Brought | null
+  readonly brought: BroughtSummary | null
   /** The chain that was compared with; another one must be compared with anew before anything is applied. */
   readonly base: Chain | null
   readonly isConfirmed: boolean
@@ -25,7 +26,7 @@ export interface BringState {
 
 const EMPTY: BringState = {
   files: [],
-  work: { kind: 'none', done: 0 },
+  work: 'none',
   layout: {},
   read: null,
   mapping: null,
@@ -39,10 +40,13 @@ const EMPTY: BringState = {
 /** The sheet's work: questions to the worker, of which only the newest answer counts. */
 export class BringSession {
   readonly store: StoreApi<BringState> = createStore<BringState>(() => EMPTY)
+  /** Share of the work at hand that is done, 0..1; apart, because it changes ten times a second. */
+  readonly done: StoreApi<number> = createStore<number>(() => 0)
   private readonly app: AppContextValue
   private readonly jobs: FileJobs
   /** Day of rates whose row names none. */
   private readonly today: string
+  private readonly share: MovingShare
   private newest = 0
   private readonly stopListening: () => void
 
@@ -54,7 +58,8 @@ export class BringSession {
       const { brought, base } = this.store.getState()
       if (brought && base !== chain) void this.compare()
     })
-    this.jobs.onProgress = (done) => this.store.setState(({ work }) => ({ work: { ...work, done } }))
+    this.share = new MovingShare((done) => this.done.setState(done, true))
+    this.jobs.onProgress = (done, next) => this.share.tell(done, next)
   }
 
   choose(files: readonly File[], layout: TextLayout = {}): void {
@@ -76,9 +81,17 @@ export class BringSession {
     this.store.setState({ isConfirmed: true })
   }
 
-  /** Makes it one step of the history. @returns how many rows it changed, by kind */
-  apply(): BringCounts | null {
-    return apply(this.app.stores, this.store)
+  /** Makes it one step of the history. @returns how many rows it changed, by kind; null when there was nothing to apply any more */
+  async apply(): Promise<BroughtSummary['counts'] | null> {
+    const { brought, base, files } = this.store.getState()
+    if (!brought?.isSound) return null
+    const next = await this.ask('applying', this.jobs.take)
+    const { document } = this.app.stores
+    if (!next || document.getState().chain !== base) return null
+    this.share.stop()
+    this.store.setState(EMPTY)
+    apply(document, next, files.map(({ name }) => name).join(' + '))
+    return brought.counts
   }
 
   clear(): void {
@@ -93,6 +106,7 @@ export class BringSession {
 
   private stop(): void {
     this.newest++
+    this.share.stop()
     this.jobs.cancel()
   }
 
@@ -104,36 +118,56 @@ export class BringSession {
     if (!read) return
     const mapping = { ...read.mapping, date: read.mapping.date ?? this.today }
     this.store.setState({ read, mapping, past: read.likelyPast })
-    if (read.kind !== 'refused') await this.compare()
+    if (read.kind === 'refused') this.rest()
+    else await this.compare('goesOn')
   }
 
-  private async compare(): Promise<void> {
+  private async compare(way: 'starts' | 'goesOn' = 'starts'): Promise<void> {
     const { mapping, past } = this.store.getState()
     const { document, session } = this.app.stores
     const { chain } = document.getState()
     const scenario = shownScenario(chain, session.getState().scenarioId)?.id ?? null
-    const brought = await this.ask('comparing', () => this.jobs.bring({ mapping: mapping!, chain, past, scenario }))
+    const brought = await this.ask(
+      'comparing',
+      () => this.jobs.bring({ mapping: mapping!, chain, past, scenario }),
+      way,
+    )
     if (!brought) return
     this.store.setState({ brought, base: chain })
-    if (document.getState().chain !== chain) await this.compare()
+    if (document.getState().chain === chain) this.rest()
+    else await this.compare()
   }
 
-  private async ask<T>(kind: 'reading' | 'comparing', question: () => Promise<T>): Promise<T | null> {
+  /** The work goes on until `rest`. @returns null when it was given up, failed, or is no longer wanted */
+  private async ask<T>(
+    kind: Exclude<BringState['work'], 'none'>,
+    question: () => Promise<T>,
+    way: 'starts' | 'goesOn' = 'starts',
+  ): Promise<T | null> {
     const number = ++this.newest
-    this.store.setState({ work: { kind, done: 0 }, failure: null })
+    this.store.setState({ work: kind, failure: null })
+    if (way === 'goesOn') this.share.goOn(1)
+    else this.share.start(kind === 'reading' ? READ : 1)
     try {
       const answer = await question()
       return number === this.newest ? answer : null
     } catch (error) {
       if (!(error instanceof Cancelled) && number === this.newest) {
+        this.rest()
         this.store.setState({ failure: error instanceof Error ? error.message : String(error) })
       }
       return null
-    } finally {
-      if (number === this.newest) this.store.setState({ work: { kind: 'none', done: 1 } })
     }
   }
+
+  private rest(): void {
+    this.share.stop()
+    this.store.setState({ work: 'none' })
+  }
 }
+
+/** Share of the time in which files are read; then they are compared with the open chain. */
+const READ = 0.3
 
 /** What every step of the sheet is given. */
 export interface StepProps {
@@ -141,19 +175,8 @@ export interface StepProps {
   readonly session: BringSession
 }
 
-interface BringCounts {
-  readonly added: number
-  readonly changed: number
-  readonly removed: number
-}
-
-function apply({ document }: AppContextValue['stores'], store: StoreApi<BringState>): BringCounts | null {
-  const { brought, base, files } = store.getState()
+function apply(document: DocumentStore, next: Chain, file: string): void {
   const before = document.getState().chain
-  if (!brought?.chain || base !== before) return null
-  const next = brought.chain
-  const file = files.map(({ name }) => name).join(' + ')
-  store.setState(EMPTY)
   editDocument(document, { name: 'bring', values: { file } }, (draft) => {
     const fields = draft as Record<string, unknown>
     const names = new Set([...Object.keys(before), ...Object.keys(next)]) as Set<keyof typeof next>
@@ -163,6 +186,4 @@ function apply({ document }: AppContextValue['stores'], store: StoreApi<BringSta
       else if (JSON.stringify(before[name]) !== JSON.stringify(next[name])) fields[name] = next[name]
     }
   })
-  const count = (kind: string): number => brought.changes.filter((change) => change.kind === kind).length
-  return { added: count('added'), changed: count('changed'), removed: count('removed') }
 }
