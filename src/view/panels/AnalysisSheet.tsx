@@ -57,7 +57,7 @@ export function AnalysisSheet() {
         style={{ display: 'flex', flexDirection: 'column', minHeight: 0, flex: 1 }}
       >
         <div className="sheet-head">
-          <Tabs.List style={{ flex: 1 }}>
+          <Tabs.List className="planner-tabs" style={{ flex: 1 }}>
             {IDS.map((id) => (
               <Tabs.Tab key={id} value={id} fz="sm">
                 {t(`analysis.tabs.${id}`)}

@@ -81,7 +81,7 @@ export function SmallestPlanner({ tools }: { readonly tools: PlannerTools }) {
       />
       <Select
         size="xs"
-        w={130}
+        w={170}
         allowDeselect={false}
         label={t('analysis.smallest.measure')}
         value={measure}
