@@ -1,5 +1,5 @@
 /** One step back from an enterprise that runs below full to what held it: docs/model.md 3, "why". */
-import { severityOn } from '../engine/forces.ts'
+import { severityOn, stimulusOn } from '../engine/forces.ts'
 import { LINK_FLAG, WHY } from '../engine/run-result.ts'
 import type { TimelineBlock } from '../engine/timeline.ts'
 import { flagsOn, whyOn, type Played } from './played.ts'
@@ -7,10 +7,12 @@ import { flagsOn, whyOn, type Played } from './played.ts'
 export type DirectCause =
   /** A block: on its own capacity, on its market, or on the link named. */
   | { readonly kind: 'block'; readonly block: number; readonly link: number; readonly day: number }
-  /** The scenario itself sets the demand of this market below normal, by a stimulus of a factor below 1. */
+  /** The scenario itself sets the demand of this market below normal: its stimuli multiply to a factor below 1. */
   | { readonly kind: 'market'; readonly row: number; readonly day: number }
   /** A supplier that delivered less than was ordered, on the day on which it should have been sent. */
   | { readonly kind: 'supplier'; readonly row: number; readonly link: number; readonly day: number }
+  /** A supplier that ran in full and was asked for more than that, so that each customer got a share of its order. */
+  | { readonly kind: 'rationed'; readonly row: number; readonly link: number; readonly day: number }
   /** A customer that ordered less, and the day on which its use had fallen. */
   | { readonly kind: 'customer'; readonly row: number; readonly link: number; readonly day: number }
 
@@ -55,24 +57,29 @@ function inputCauses(played: Played, group: number, day: number): DirectCause[] 
       if (block >= 0) causes.push({ kind: 'block', block, link, day: sentOn })
     }
     const supplier = index.linkFrom[link]!
-    if (flags & LINK_FLAG.short && whyOn(played, supplier, sentOn) !== WHY.running) {
-      causes.push({ kind: 'supplier', row: supplier, link, day: sentOn })
+    if (flags & LINK_FLAG.short) {
+      const kind = whyOn(played, supplier, sentOn) === WHY.running ? 'rationed' : 'supplier'
+      causes.push({ kind, row: supplier, link, day: sentOn })
     }
   }
   return causes
 }
 
-const isDamped = ({ timeline }: Played, row: number, day: number): boolean =>
-  timeline.stimulus.some(
-    ({ enterprise, factor, since, until }) => enterprise === row && factor < 1 && day >= since && day < until,
-  )
+/** What holds the end market of `row` below normal on `day`; a cut that a stimulus makes up for holds nothing. */
+function marketCauses(played: Played, row: number, day: number): DirectCause[] {
+  const { index, timeline } = played
+  if (index.finalDemand[row] === 0) return []
+  const block = worstBlock(played, 'market', row, day)
+  const stimulus = stimulusOn(timeline, row, day)
+  const left = block < 0 ? 1 : 1 - severityOn(timeline.blocks[block]!, day)
+  if (left * stimulus >= 1) return []
+  const causes: DirectCause[] = block < 0 ? [] : [{ kind: 'block', block, link: -1, day }]
+  return stimulus < 1 ? [...causes, { kind: 'market', row, day }] : causes
+}
 
 function demandCauses(played: Played, row: number, day: number): DirectCause[] {
   const { index } = played
-  const causes: DirectCause[] = []
-  const market = worstBlock(played, 'market', row, day)
-  if (market >= 0) causes.push({ kind: 'block', block: market, link: -1, day })
-  if (isDamped(played, row, day)) causes.push({ kind: 'market', row, day })
+  const causes = marketCauses(played, row, day)
   for (let place = index.outStart[row]!; place < index.outStart[row + 1]!; place++) {
     const link = index.outLinks[place]!
     const flags = flagsOn(played, link, day)

@@ -30,9 +30,12 @@ export type Root =
     }
   /** Nothing is short any more: the missing goods or orders are on their way. */
   | { readonly kind: 'onTheWay'; readonly hops: number; readonly day: number; readonly steps: readonly Step[] }
-  /** The scenario itself sets the demand of this market below normal. */
+  /**
+   * Market: the scenario itself sets the demand of `row` below normal. Rationed: `row` ran in full, yet more was ordered than it can
+   * make, and each customer got a share.
+   */
   | {
-      readonly kind: 'market'
+      readonly kind: 'market' | 'rationed'
       readonly row: number
       readonly hops: number
       readonly day: number
@@ -138,7 +141,7 @@ function rootsOf(played: Played, row: number, day: number): Root[] {
     }
     for (const cause of causes) {
       if (cause.kind === 'block') addBlock(walk, blockRoot(visit, cause))
-      else if (cause.kind === 'market') walk.roots.push({ ...cause, hops: visit.hops, steps: stepsTo(visit) })
+      else if (cause.kind === 'market' || cause.kind === 'rationed') addLimit(walk, visit, cause)
       else goBack(walk, visit, cause)
     }
   }
@@ -149,6 +152,14 @@ function rootsOf(played: Played, row: number, day: number): Root[] {
 function addBlock({ roots, seenBlocks }: Walk, root: BlockRoot): void {
   if (!seenBlocks.has(root.block)) roots.push(root)
   seenBlocks.add(root.block)
+}
+
+/** A market or a full supplier that holds without a block, named once however many ways lead to it. */
+function addLimit({ roots }: Walk, visit: Visit, cause: DirectCause & { kind: 'market' | 'rationed' }): void {
+  const { kind, row, day } = cause
+  if (roots.some((root) => root.kind === kind && root.row === row)) return
+  const hops = visit.hops + (kind === 'rationed' ? 1 : 0)
+  roots.push({ kind, row, hops, day, steps: stepsTo(visit) })
 }
 
 /** Goes on to the enterprise that held the one visited, or closes a loop where the way has passed it before. */

@@ -8,6 +8,7 @@ import {
 } from '../analysis/planners/work-estimate.ts'
 import { whatIf, type WhatIf } from '../analysis/planners/what-if.ts'
 import { timelineOf } from '../engine/scenario-timeline.ts'
+import type { IndexedChain } from '../engine/indexed-chain.ts'
 import type { Timeline } from '../engine/timeline.ts'
 import { fillIn } from '../i18n/problem-text.ts'
 import type { Scenario } from '../model/chain.ts'
@@ -41,7 +42,7 @@ export async function askPlanner(
   const wish = typeof options.scenario === 'string' ? options.scenario : undefined
   const scenario = chosenScenario(context, opened.chain, wish)
   if (!scenario) {
-    context.terminal.printError(`${context.texts.noScenario}\n`)
+    context.terminal.printError(`${file}\n  ${context.texts.noScenario}\n`)
     return EXIT.fileHasErrors
   }
   const { index } = opened
@@ -52,7 +53,7 @@ export async function askPlanner(
       context,
       scenario,
       timeline,
-      search: whatIf(index, timeline, { rows: leadingRows(index) }),
+      search: whatIf(index, timeline, { rows: goalRows(context, index, options.goal) }),
       idOf: (block) => timeline.blocks[block]!.id,
       enterprise: (row) => index.enterpriseIds[row]!,
       date: (day) => isoDate(dayNumber(scenario.start) + day),
@@ -71,19 +72,48 @@ export function dayOption({ context, scenario, date }: PlannerQuestion, text: st
   throw new WrongUse(fillIn(context.texts.planners.badDay, values))
 }
 
+interface NumberLimits {
+  readonly low: number
+  readonly high: number
+  readonly whole?: boolean
+  /** May be given in percent. */
+  readonly share?: boolean
+  readonly standard?: number
+}
+
 /** @throws WrongUse when the option is no number between the limits; with `whole` no whole one */
-export function numberOption(
-  { context }: PlannerQuestion,
-  text: string | boolean | undefined,
-  limits: { readonly low: number; readonly high: number; readonly whole?: boolean; readonly standard?: number },
-): number {
+export function numberOption({ context }: PlannerQuestion, given: Options, name: string, limits: NumberLimits): number {
+  const text = given[name]
   if (text === undefined && limits.standard !== undefined) return limits.standard
-  const isPercent = String(text).endsWith('%')
-  const value = Number(String(text).replace(/%$/, '')) / (isPercent ? 100 : 1)
+  const typed = String(text).trim()
+  const isPercent = limits.share === true && typed.endsWith('%')
+  const digits = isPercent ? typed.slice(0, -1) : typed
+  const value = digits === '' ? Number.NaN : Number(digits) / (isPercent ? 100 : 1)
   const isSound = value >= limits.low && value <= limits.high && (!limits.whole || Number.isInteger(value))
   if (isSound) return value
-  const values = { what: String(text), low: limits.low, high: limits.high }
-  throw new WrongUse(fillIn(context.texts.planners.badNumber, values))
+  const option = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+  const { badNumber, badWhole } = context.texts.planners
+  const values = { option, what: String(text), low: limits.low, high: limits.high }
+  throw new WrongUse(fillIn(limits.whole ? badWhole : badNumber, values))
+}
+
+/** Rows of the ids between commas. @throws WrongUse for an id that is not in the chain */
+export function rowsNamed({ texts }: CommandContext, { enterpriseIds }: IndexedChain, ids: string): number[] {
+  return ids.split(',').map((id) => {
+    const row = enterpriseIds.indexOf(id.trim())
+    if (row < 0) throw new WrongUse(fillIn(texts.planners.unknownEnterprise, { what: `"${id.trim()}"` }))
+    return row
+  })
+}
+
+/** Enterprises whose output counts: those named, else all leading ones. */
+function goalRows(context: CommandContext, index: IndexedChain, ids: Options[string]): readonly number[] {
+  return ids === undefined ? leadingRows(index) : rowsNamed(context, index, String(ids))
+}
+
+/** Says on stderr that nothing counts, where there is neither a goal nor a leading enterprise. */
+export function warnWithoutGoal({ context, search }: PlannerQuestion): void {
+  if (search.goal.rows.length === 0) context.terminal.printError(`${context.texts.planners.noLeading}\n`)
 }
 
 /** @throws WrongUse with an estimate where a search would take too long; what the budget of time or runs cuts off is not counted */

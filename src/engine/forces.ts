@@ -30,6 +30,16 @@ export function severityOn(block: TimelineBlock, day: number): number {
   return after <= block.rampDays ? block.severity * (1 - after / (block.rampDays + 1)) : 0
 }
 
+/** Factor on the final demand of an enterprise on `day`: all stimuli of that day multiplied; only from day 0 on. */
+export function stimulusOn({ stimulus }: Timeline, row: number, day: number): number {
+  let product = 1
+  if (day < 0) return product
+  for (const { enterprise, factor, since, until } of stimulus) {
+    if (enterprise === row && day >= since && day < until) product *= factor
+  }
+  return product
+}
+
 /** Sets the forces of `day`; of several blocks on one target the worst counts. Stimuli only from day 0 on. */
 export function setForces(forces: Forces, index: IndexedChain, timeline: Timeline, day: number): void {
   const { capacity, demand, room } = forces

@@ -59,7 +59,8 @@ test('smallest: both are needed, and that is proven', async () => {
     '--at-most',
     '1',
   )
-  expect(impossible).toMatchObject({ blocks: null, cost: null, proven: true })
+  expect(impossible).toMatchObject({ blocks: null, cost: null, proven: true, reached: 1 })
+  expect(impossible).toMatchObject({ best: { blocks: [], reached: 0 } })
 })
 
 test('order: one crew clears the handle before the engine maker', async () => {
@@ -98,6 +99,39 @@ test('each prints a table in both languages', async () => {
   }
 })
 
+test('when only the number of blocks stands in the way, the text says what is reached within it and what with all', async () => {
+  const files = { 'both.chain.json': textOf('both') }
+  const limit = ['--level', '0.9', '--by', '2020-02-15', '--at-most', '1', '--language', 'en']
+  const { out } = await run(['smallest', 'both.chain.json', '--for', 'L', ...limit], files)
+  expect(out).toContain('No set of at most 1 block reaches 90.0% on 2020-02-15')
+  expect(out).toContain('Nearest: – with 0.0%')
+  expect(out).toContain('With every block cleared 100.0% is reached.')
+  expect(out).not.toContain('Still binding')
+})
+
+test('the output of any enterprise can be what counts; without one and without a leading enterprise that is said', async () => {
+  const { goal, gains } = await asked('gains', 'handle', '--goal', 'H,E1')
+  expect(goal).toEqual(['H', 'E1'])
+  expect((gains as { block: string }[]).map(({ block }) => block).toSorted()).toEqual(['bE1', 'bH'])
+  const files = { 'both.chain.json': textOf('both').replaceAll('"leading"', '"core"') }
+  for (const command of [['gains'], ['joint'], ['order', '--crews', '1']]) {
+    const [name, ...options] = command
+    const { code, error } = await run([name!, 'both.chain.json', ...options, '--json', '--language', 'en'], files)
+    expect([code, error]).toEqual([0, expect.stringContaining('no leading enterprise')])
+  }
+})
+
+test('with no block open, each says so instead of showing an empty table', async () => {
+  const chain = JSON.parse(textOf('both')) as { scenarios: { blocks: unknown }[] }
+  chain.scenarios[0]!.blocks = []
+  const files = { 'both.chain.json': JSON.stringify(chain) }
+  for (const command of [['gains'], ['joint'], ['order', '--crews', '1'], ['next']]) {
+    const [name, ...options] = command
+    const { code, out } = await run([name!, 'both.chain.json', ...options, '--language', 'en'], files)
+    expect([code, out], name).toEqual([0, expect.stringContaining('No block of the scenario is open')])
+  }
+})
+
 test('wrong ids, days and numbers end with 2 and say what would be right', async () => {
   const files = { 'both.chain.json': textOf('both') }
   const wrong = [
@@ -105,7 +139,12 @@ test('wrong ids, days and numbers end with 2 and say what would be right', async
     ['joint', '--budget', 'soon'],
     ['smallest', '--for', 'Z', '--level', '1', '--by', '2020-02-12'],
     ['smallest', '--for', 'L', '--level', '1', '--by', '2019-02-12'],
+    ['smallest', '--for', 'L,', '--level', '1', '--by', '2020-02-12'],
+    ['smallest', '--for', 'L', '--level', ' ', '--by', '2020-02-12'],
+    ['smallest', '--for', 'L', '--level', '1', '--by', '2020-02-12', '--on', '2020-02-13'],
+    ['gains', '--goal', 'Z'],
     ['order', '--crews', '0'],
+    ['order', '--crews', '200%'],
     ['next', '--days', '1.5'],
     ['restart', '--scenario', 'none'],
   ]

@@ -159,3 +159,42 @@ test('clearing on any day up to the latest avoids the stop, the day after does n
   }
   expect(found).toBeGreaterThan(20)
 })
+
+test('a loop with spare capacity grows back from a crumb, and a crumb is no delivery', () => {
+  const supply = (id: string, from: string, to: string, flow: number, leadDays = 1): Supply => {
+    return { id, from, to, product: `of ${from}`, flow, leadDays }
+  }
+  const chain: Chain = {
+    ...fixture('loop-stuck'),
+    enterprises: [0.3, 0.1, 0.1].map((spareCapacity, at) => {
+      const id = `f${at}`
+      return { id, name: id, role: 'leading', stage: 's0', finalDemand: at < 2 ? 0.5 : 1, spareCapacity }
+    }),
+    supplies: [
+      supply('a', 'f0', 'f1', 1),
+      supply('b', 'f1', 'f2', 3),
+      supply('c', 'f2', 'f0', 3, 2),
+      supply('d', 'f2', 'f0', 1),
+      supply('e', 'f2', 'f1', 2),
+      supply('f', 'f1', 'f0', 1),
+    ],
+    inputs: [],
+    blocks: [
+      {
+        id: 'labour',
+        at: { enterprise: 'f0' },
+        cause: 'labour',
+        severity: 1,
+        since: '2020-02-13',
+        until: '2020-02-19',
+      },
+      { id: 'road', at: { supply: 'a' }, cause: 'logistics', severity: 1, since: '2020-02-12' },
+    ],
+  }
+  const { index, timeline } = searchOf(chain)
+  const { deliveries, stuck } = restartGap(index, timeline, ignoreProgress)
+  expect(stuck).toHaveLength(3)
+  expect(deliveries.length).toBeGreaterThan(1)
+  for (const { group, amount } of deliveries) expect(amount).toBeGreaterThanOrEqual(0.005 * index.need[group]!)
+  expect(deliveries[0]!.tooLittle).toBe(0)
+})

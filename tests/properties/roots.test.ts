@@ -115,4 +115,51 @@ describe('roots', () => {
     expect(reasons(damped, 'A', 20)).toContain('market')
     expect(reasons(chain, 'L', 30)).not.toContain('market')
   })
+
+  test('a cut of demand that another stimulus makes up for is no root, nor is a block on a market that buys as always', () => {
+    const chain = pair(null)
+    const [main] = chain.scenarios!
+    const stimulus = [
+      { enterprise: 'L', factor: 0.5, since: START, until: dateOfDay(40) },
+      { enterprise: 'L', factor: 2, since: START, until: dateOfDay(20) },
+    ]
+    const damped: Chain = { ...chain, blocks: [], scenarios: [{ ...main!, stimulus }] }
+    expect(playedOf(damped).run.level.slice(0, 20 * 4)).toEqual(new Float64Array(20 * 4).fill(1))
+    expect(reasons(damped, 'L', 30)).toContain('market')
+
+    // The market buys in full again: what A lacks comes from C, which is blocked, and from nowhere else.
+    const markets: Chain['blocks'] = [
+      { id: 'bL', at: { market: 'L' }, cause: 'demand', severity: 0.5, since: START },
+      { id: 'bC', at: { enterprise: 'C' }, cause: 'labour', severity: 0.5, since: START },
+    ]
+    const stirred: Chain = { ...chain, blocks: markets, scenarios: [{ ...main!, stimulus: [stimulus[1]!] }] }
+    expect(reasons(stirred, 'A', 10)).toContain('block bC')
+    expect(reasons(stirred, 'A', 10)).not.toContain('block bL')
+    expect(reasons(stirred, 'A', 30)).toContain('block bL')
+  })
+
+  test('a supplier in full that is asked for more than it can make is named as such, not as goods on the way', () => {
+    const [main] = pair(null).scenarios!
+    // M doubles its sales and its orders; S cannot make more, and L, which only wants the usual, gets a share.
+    const shared: Chain = {
+      ...pair(null),
+      enterprises: [
+        { id: 'S', name: 'S', role: 'core', stage: 's0', finalDemand: 0 },
+        { id: 'M', name: 'M', role: 'core', stage: 's0', finalDemand: 2, spareCapacity: 1 },
+        { id: 'L', name: 'L', role: 'leading', stage: 's0', finalDemand: 2 },
+      ],
+      supplies: [
+        { id: 'sm', from: 'S', to: 'M', product: 's', flow: 1 },
+        { id: 'sl', from: 'S', to: 'L', product: 's', flow: 1 },
+      ],
+      inputs: [{ enterprise: 'M', product: 's', coverDays: 5 }],
+      blocks: [],
+      scenarios: [{ ...main!, stimulus: [{ enterprise: 'M', factor: 2, since: START, until: dateOfDay(40) }] }],
+    }
+    expect(reasons(shared, 'L', 5)).toEqual(['rationed'])
+    const played = playedOf(shared)
+    const row = played.index.enterpriseIds.indexOf('L')
+    const [root] = explain(played, row, 5).roots
+    expect(root).toMatchObject({ kind: 'rationed', row: played.index.enterpriseIds.indexOf('S'), hops: 1, steps: [] })
+  })
 })

@@ -19,9 +19,9 @@ const MOST_RUNS = 5000
 
 export interface EmergencyDelivery {
   readonly group: number
-  /** Value; the smallest found that restarts everything, rounded up to the precision of the search. */
+  /** Value; the smallest found that restarts everything, rounded up to the precision of the search; at least 0.5 % of a day's need. */
   readonly amount: number
-  /** Largest amount tried that does not. */
+  /** Largest amount tried that does not; 0 where the least amount that is tried is enough. */
   readonly tooLittle: number
   readonly day: number
 }
@@ -191,12 +191,18 @@ function withLevels({ index, run }: Played, { missing }: WaitingLoop): WaitingLo
   })
 }
 
-/** Narrows the smallest amount that is enough; `cap` is known to be. */
-function bisected(cap: number, isEnough: (amount: number) => boolean): Pick<EmergencyDelivery, 'amount' | 'tooLittle'> {
+/**
+ * Narrows the smallest amount that is enough; `cap` is known to be. Nothing below `least` is tried: where members have spare capacity
+ * a loop grows back from any crumb, and a crumb is no delivery.
+ */
+function bisected(
+  { cap, least }: { readonly cap: number; readonly least: number },
+  isEnough: (amount: number) => boolean,
+): Pick<EmergencyDelivery, 'amount' | 'tooLittle'> {
   let amount = cap
   let tooLittle = 0
-  while (amount - tooLittle > AMOUNT_PRECISION * amount) {
-    const middle = (amount + tooLittle) / 2
+  while (amount > least && amount - tooLittle > AMOUNT_PRECISION * amount) {
+    const middle = Math.max(least, (amount + tooLittle) / 2)
     if (isEnough(middle)) amount = middle
     else tooLittle = middle
   }
@@ -226,8 +232,9 @@ export function deliverySearch(index: IndexedChain, timeline: Timeline, stuck: r
   const restarts = (group: number, day: number, amount: number): boolean =>
     areBackIn({ ...timeline, deliveries: [...timeline.deliveries, { group, day, amount }] })
   const smallestOn = (group: number, day: number, cap: number): EmergencyDelivery | null => {
-    if (!(cap > STANDS_STILL * index.need[group]!) || !restarts(group, day, cap)) return null
-    return { group, day, ...bisected(cap, (amount) => restarts(group, day, amount)) }
+    const least = STANDS_STILL * index.need[group]!
+    if (!(cap > least) || !restarts(group, day, cap)) return null
+    return { group, day, ...bisected({ cap, least }, (amount) => restarts(group, day, amount)) }
   }
   return {
     runs: () => runs,

@@ -1,8 +1,16 @@
 import { changesIn, type Change } from '../../analysis/planners/changes.ts'
 import { gainsOf, type BlockGain } from '../../analysis/planners/gains.ts'
 import { fillIn } from '../../i18n/problem-text.ts'
-import type { Command } from '../command.ts'
-import { askPlanner, dayOption, days, json, refuseTooLong, type PlannerQuestion } from '../planner-question.ts'
+import type { Command, Options } from '../command.ts'
+import {
+  askPlanner,
+  dayOption,
+  days,
+  json,
+  refuseTooLong,
+  warnWithoutGoal,
+  type PlannerQuestion,
+} from '../planner-question.ts'
 import { textTable } from '../text-table.ts'
 
 export const gains: Command = {
@@ -11,20 +19,20 @@ export const gains: Command = {
     declaration
       .argument('<file>', texts.file)
       .option('--scenario <id>', texts.options.scenario)
+      .option('--goal <ids>', texts.planners.goal)
       .option('--on <date>', texts.planners.on)
       .option('--json', texts.options.json)
   },
   run: (context, [file], options) =>
-    askPlanner(context, file!, options, (question) =>
-      answer(question, dayOption(question, options.on), options.json === true),
-    ),
+    askPlanner(context, file!, options, (question) => answer(question, dayOption(question, options.on), options)),
 }
 
-function* answer(question: PlannerQuestion, day: number, isJson: boolean): Iterable<string> {
+function* answer(question: PlannerQuestion, day: number, options: Options): Iterable<string> {
+  warnWithoutGoal(question)
   refuseTooLong(question, 'gains', { day })
   const found = gainsOf(question.search, day, question.progress)
-  if (isJson) yield asJson(question, day, found)
-  else yield* asTable(question, day, found)
+  if (options.json === true) yield asJson(question, day, found)
+  else yield* asTable(question, day, { found, isLeading: options.goal === undefined })
 }
 
 function asJson(
@@ -49,11 +57,16 @@ function asJson(
 }
 
 function* asTable(
-  { context, idOf, enterprise, date }: PlannerQuestion,
+  { context, idOf, enterprise, date, search }: PlannerQuestion,
   day: number,
-  found: readonly BlockGain[],
+  { found, isLeading }: { readonly found: readonly BlockGain[]; readonly isLeading: boolean },
 ): Iterable<string> {
-  const { headings, gainsMeaning } = context.texts.planners
+  const { headings, gainsMeaning, goalLeading, noBlocks } = context.texts.planners
+  if (found.length === 0) {
+    yield `${fillIn(noBlocks, { date: date(day) })}\n`
+    return
+  }
+  const goal = isLeading ? goalLeading : search.goal.rows.map(enterprise).join(', ')
   yield textTable(
     [
       { heading: headings.rank, align: 'right' },
@@ -70,5 +83,5 @@ function* asTable(
       Array.from(losers.rows, enterprise).join(', '),
     ]),
   )
-  yield `${fillIn(gainsMeaning, { date: date(day) })}\n`
+  yield `${fillIn(gainsMeaning, { date: date(day), goal })}\n`
 }

@@ -8,6 +8,7 @@ import {
   json,
   numberOption,
   refuseTooLong,
+  warnWithoutGoal,
   type PlannerQuestion,
 } from '../planner-question.ts'
 import { textTable } from '../text-table.ts'
@@ -18,13 +19,14 @@ export const joint: Command = {
     declaration
       .argument('<file>', texts.file)
       .option('--scenario <id>', texts.options.scenario)
+      .option('--goal <ids>', texts.planners.goal)
       .option('--on <date>', texts.planners.on)
       .option('--budget <seconds>', texts.planners.budget)
       .option('--json', texts.options.json)
   },
   run: (context, [file], options) =>
     askPlanner(context, file!, options, (question) => {
-      const seconds = numberOption(question, options.budget, { low: 0, high: 86_400, standard: 10 })
+      const seconds = numberOption(question, options, 'budget', { low: 0, high: 86_400, standard: 10 })
       return answer(question, dayOption(question, options.on), seconds, options.json === true)
     }),
 }
@@ -32,6 +34,7 @@ export const joint: Command = {
 function* answer(question: PlannerQuestion, day: number, seconds: number, isJson: boolean): Iterable<string> {
   const { search, idOf, date, scenario, context } = question
   const end = performance.now() + seconds * 1000
+  warnWithoutGoal(question)
   refuseTooLong(question, 'joint', { day, budgetMs: seconds * 1000 })
   const found = jointGains(search, day, { mayGoOn: () => performance.now() < end }, question.progress)
   if (isJson) {
@@ -46,7 +49,11 @@ function* answer(question: PlannerQuestion, day: number, seconds: number, isJson
     })
     return
   }
-  const { headings, jointTried, yes } = context.texts.planners
+  const { headings, jointTried, noBlocks, yes } = context.texts.planners
+  if (found.alone.length === 0) {
+    yield `${fillIn(noBlocks, { date: date(day) })}\n`
+    return
+  }
   yield textTable(
     [
       { heading: headings.blocks, align: 'left' },

@@ -19,7 +19,7 @@ export const next: Command = {
     askPlanner(context, file!, options, (question) => {
       const asked: NextQuestion = {
         today: dayOption(question, options.today),
-        horizon: numberOption(question, options.days, { low: 1, high: 3660, whole: true, standard: 60 }),
+        horizon: numberOption(question, options, 'days', { low: 1, high: 3660, whole: true, standard: 60 }),
         threshold: DEFAULTS.operatingThreshold,
       }
       refuseTooLong(question, 'next', { question: asked })
@@ -44,11 +44,12 @@ function* asJson(
       fallsIn: orNull(fallsIn),
       stopsIn: orNull(stopsIn),
     })),
-    latest: found.latest.map(({ block, row, stopsIn, latest }) => ({
+    latest: found.latest.map(({ block, row, stopsIn, latest, everyDayRun }) => ({
       block: idOf(block),
       enterprise: row < 0 ? null : enterprise(row),
       stopsIn: orNull(stopsIn),
       clearBy: row < 0 ? null : date(latest),
+      everyDayRun,
     })),
   })
 }
@@ -72,6 +73,10 @@ function* asTable(
       found.rows.map(({ row, fallsIn, stopsIn }) => [enterprise(row), text(fallsIn), text(stopsIn)]),
     )
   }
+  if (found.latest.length === 0) {
+    yield `${fillIn(texts.noBlocks, { date: date(asked.today) })}\n`
+    return
+  }
   yield textTable(
     [
       { heading: headings.block, align: 'left' },
@@ -84,4 +89,7 @@ function* asTable(
       row < 0 ? '–' : enterprise(row),
     ]),
   )
+  const guessed = found.latest.filter(({ everyDayRun }) => !everyDayRun)
+  if (guessed.length > 0)
+    yield `${fillIn(texts.notEveryDay, { blocks: guessed.map(({ block }) => idOf(block)).join(', ') })}\n`
 }

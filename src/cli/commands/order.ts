@@ -9,6 +9,7 @@ import {
   json,
   numberOption,
   refuseTooLong,
+  warnWithoutGoal,
   type PlannerQuestion,
 } from '../planner-question.ts'
 import { textTable } from '../text-table.ts'
@@ -19,6 +20,7 @@ export const order: Command = {
     declaration
       .argument('<file>', texts.file)
       .requiredOption('--crews <count>', texts.planners.crews)
+      .option('--goal <ids>', texts.planners.goal)
       .option('--on <date>', texts.planners.on)
       .option('--max-runs <count>', texts.planners.maxRuns)
       .option('--scenario <id>', texts.options.scenario)
@@ -26,13 +28,14 @@ export const order: Command = {
   },
   run: (context, [file], options) =>
     askPlanner(context, file!, options, (question) => {
-      const crews = numberOption(question, options.crews, { low: 1, high: 1000, whole: true })
+      const crews = numberOption(question, options, 'crews', { low: 1, high: 1000, whole: true })
       const from = dayOption(question, options.on)
-      const maxRuns = numberOption(question, options.maxRuns, { low: 1, high: 1e9, whole: true, standard: 60_000 })
+      const maxRuns = numberOption(question, options, 'maxRuns', { low: 1, high: 1e9, whole: true, standard: 60_000 })
       const asked = { crews, from, effort: effortsOf(question), maxRuns }
+      warnWithoutGoal(question)
       refuseTooLong(question, 'order', { question: asked })
       const found = bestOrder(question.search, asked, question.progress)
-      return options.json === true ? asJson(question, found) : asTable(question, found)
+      return options.json === true ? asJson(question, found) : asTable(question, found, from)
     }),
 }
 
@@ -55,8 +58,12 @@ function* asJson({ scenario, idOf, date }: PlannerQuestion, found: BestOrder): I
   })
 }
 
-function* asTable({ context, idOf, date }: PlannerQuestion, found: BestOrder): Iterable<string> {
+function* asTable({ context, idOf, date }: PlannerQuestion, found: BestOrder, from: number): Iterable<string> {
   const texts = context.texts.planners
+  if (found.jobs.length === 0) {
+    yield `${fillIn(texts.noBlocks, { date: date(from) })}\n`
+    return
+  }
   const { headings } = texts
   const { jobs, comparisons, score, bound, boundHolds, proven } = found
   yield textTable(

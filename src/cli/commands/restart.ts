@@ -1,4 +1,4 @@
-import { restartGap, type RestartGap } from '../../analysis/planners/restart-gap.ts'
+import { restartGap, type EmergencyDelivery, type RestartGap } from '../../analysis/planners/restart-gap.ts'
 import { fillIn } from '../../i18n/problem-text.ts'
 import type { Command } from '../command.ts'
 import { askPlanner, json, refuseTooLong, type PlannerQuestion } from '../planner-question.ts'
@@ -25,6 +25,12 @@ function* asJson({ scenario, index, enterprise, date }: PlannerQuestion, found: 
     enterprise: enterprise(index.groupEnterprise[group]!),
     product: index.groupProducts[group]!,
   })
+  const delivered = ({ group, amount: enough, tooLittle, day }: EmergencyDelivery) => ({
+    ...buyer(group),
+    amount: enough,
+    tooLittle,
+    on: date(day),
+  })
   yield json({
     scenario: scenario.id,
     lastBlockGone: date(found.lastBlockGone),
@@ -33,19 +39,15 @@ function* asJson({ scenario, index, enterprise, date }: PlannerQuestion, found: 
       members: members.map(enterprise),
       missing: missing.map(({ group, perDay }) => ({ ...buyer(group), perDay })),
     })),
-    deliveries: found.deliveries.map(({ group, amount: enough, tooLittle, day }) => ({
-      ...buyer(group),
-      amount: enough,
-      tooLittle,
-      on: date(day),
-    })),
+    deliveries: found.deliveries.map(delivered),
+    together: found.together.map(delivered),
+    untried: found.untried,
     runs: found.runs,
   })
 }
 
 function* asTable({ context, index, enterprise, date }: PlannerQuestion, found: RestartGap): Iterable<string> {
   const texts = context.texts.planners
-  const { headings } = texts
   if (found.stuck.length === 0) {
     yield `${texts.comesBack}\n`
     return
@@ -53,7 +55,20 @@ function* asTable({ context, index, enterprise, date }: PlannerQuestion, found: 
   yield `${fillIn(texts.stuck, { enterprises: found.stuck.map(enterprise).join(', ') })}\n`
   for (const { members } of found.loops)
     yield `${fillIn(texts.loop, { enterprises: members.map(enterprise).join(' → ') })}\n`
-  yield textTable(
+  const { deliveries, together, untried } = found
+  if (deliveries.length > 0) yield deliveryTable({ context, index, enterprise, date }, deliveries)
+  else if (together.length > 0)
+    yield `${texts.together}\n${deliveryTable({ context, index, enterprise, date }, together)}`
+  else yield `${texts.noDelivery}\n`
+  if (untried > 0) yield `${fillIn(texts.untried, { count: untried })}\n`
+}
+
+function deliveryTable(
+  { context, index, enterprise, date }: Pick<PlannerQuestion, 'context' | 'index' | 'enterprise' | 'date'>,
+  deliveries: readonly EmergencyDelivery[],
+): string {
+  const { headings } = context.texts.planners
+  return textTable(
     [
       { heading: headings.enterprise, align: 'left' },
       { heading: headings.product, align: 'left' },
@@ -61,7 +76,7 @@ function* asTable({ context, index, enterprise, date }: PlannerQuestion, found: 
       { heading: headings.tooLittle, align: 'right' },
       { heading: headings.day, align: 'left' },
     ],
-    found.deliveries.map(({ group, amount: enough, tooLittle, day }) => [
+    deliveries.map(({ group, amount: enough, tooLittle, day }) => [
       enterprise(index.groupEnterprise[group]!),
       index.groupProducts[group]!,
       amount(enough),

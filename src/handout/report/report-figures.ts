@@ -23,6 +23,8 @@ export interface ReportWhy {
   readonly blocks: readonly { readonly block: string; readonly hops: number }[]
   /** Ids of enterprises that wait for one another. */
   readonly loops: readonly (readonly string[])[]
+  /** Ids of suppliers that ran in full and were asked for more. */
+  readonly rationed: readonly string[]
 }
 
 export interface ReportGain {
@@ -104,6 +106,7 @@ function whyOf({ played, day, index, view }: HandoutState): ReportWhy[] {
           root.kind === 'block' ? [{ block: played.timeline.blocks[root.block]!.id, hops: root.hops }] : [],
         ),
         loops: roots.filter(isLoop).map(({ members }) => members.map((member) => index.enterpriseIds[member]!)),
+        rationed: roots.flatMap((root) => (root.kind === 'rationed' ? [index.enterpriseIds[root.row]!] : [])),
       }
     })
 }

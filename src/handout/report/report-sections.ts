@@ -73,7 +73,7 @@ export function whySection(parts: ReportParts): Html {
 /** Blocks named beside an enterprise; the others are in the program. */
 const HOLDERS = 3
 
-function heldBy({ why, product, blocks, loops }: ReportWhy, { state, naming, texts }: ReportParts): string {
+function heldBy({ why, product, blocks, loops, rationed }: ReportWhy, { state, naming, texts }: ReportParts): string {
   const reason =
     why === 'input'
       ? fillIn(texts.shortOf, { product: localPart(product, state.language) })
@@ -87,8 +87,10 @@ function heldBy({ why, product, blocks, loops }: ReportWhy, { state, naming, tex
     )
   const more = blocks.length > HOLDERS ? [`+${blocks.length - HOLDERS}`] : []
   const waiting = loops.map((loop) => fillIn(texts.loop, { names: loop.map(naming.enterprise).join(', ') }))
-  const rest = named.length + waiting.length === 0 && why !== 'demand' ? [texts.onTheWay] : []
-  return [reason, ...named, ...more, ...waiting, ...rest].join('; ')
+  const full =
+    rationed.length > 0 ? [fillIn(texts.rationed, { names: rationed.map(naming.enterprise).join(', ') })] : []
+  const isOnTheWay = named.length + waiting.length + full.length === 0 && why !== 'demand'
+  return [reason, ...named, ...more, ...waiting, ...full, ...(isOnTheWay ? [texts.onTheWay] : [])].join('; ')
 }
 
 export function gainsSection({ state, figures, naming, texts }: ReportParts): Html[] {

@@ -1,4 +1,6 @@
 export const cliPlanners = {
+  goal: 'enterprises whose output counts, by id, with commas between; the default is all leading ones',
+  goalLeading: 'the leading enterprises',
   on: 'day of the clearings (YYYY-MM-DD); the default is the first day of the scenario',
   budget: 'seconds that may be spent on triples; default 10',
   for: 'enterprises to bring back, by id, with commas between',
@@ -14,7 +16,11 @@ export const cliPlanners = {
   tooLong:
     'this would take about {{seconds}} s; more than {{limit}} s is not started. Choose fewer blocks, fewer runs or a shorter scenario',
   badDay: '{{what}} is not a day of the scenario ({{first}} to {{last}})',
-  badNumber: '{{what}} is not a number from {{low}} to {{high}}',
+  badNumber: '--{{option}}: "{{what}}" is not a number from {{low}} to {{high}}',
+  badWhole: '--{{option}}: "{{what}}" is not a whole number from {{low}} to {{high}}',
+  byBeforeOn: '--by {{by}} comes before the day of the clearings, {{on}}: nothing could have been cleared',
+  noLeading: 'There is no leading enterprise, so no output counts and every gain is 0; name enterprises with --goal.',
+  noBlocks: 'No block of the scenario is open on or after {{date}}.',
   unknownEnterprise: 'no enterprise {{what}}',
   headings: {
     rank: 'rank',
@@ -40,14 +46,18 @@ export const cliPlanners = {
     avoids: 'avoids the stop of',
   },
   gainsMeaning:
-    'gain = output of the leading enterprises over the run, in days of their full output, if the block alone is cleared on {{date}}; against the run as it stands.',
+    'gain = output of {{goal}} over the run, in days of their full output, if the block alone is cleared on {{date}}; against the run as it stands.',
   jointTried: '{{pairs}} {{pairs, pair|pairs}} and {{triples}} of {{all}} triples tried.',
   yes: 'yes',
+  noneNeeded: 'The level is reached without any clearing.',
   found: 'Clear {{blocks}} (cost {{cost}}); {{proof}}.',
   proven: 'proven: every smaller set was tried',
   notProven: 'best found, not every smaller set was tried',
   without: 'Without {{block}} only {{level}} is reached.',
-  none: 'No set reaches the level; with all cleared {{level}} is reached. Binding: {{blocks}}.',
+  none: 'No set of at most {{count}} {{count, block|blocks}} reaches {{asked}} on {{date}}; {{proof}}.',
+  nearest: 'Nearest: {{blocks}} with {{level}}.',
+  allCleared: 'With every block cleared {{level}} is reached.',
+  binding: 'Still binding then: {{blocks}}.',
   orderScore: 'Output won against doing nothing: {{score}} {{score, day|days}}; {{proof}}.',
   orderProven: 'proven best of all orders',
   orderGap: 'best found, at most {{gap}} {{gap, day|days}} below the bound',
@@ -56,6 +66,11 @@ export const cliPlanners = {
     'largest first {{largest}}, first come first served {{first}}, random {{random}} {{random, day|days}}.',
   comesBack: 'Once every block is gone the chain comes back by itself.',
   stuck: 'Do not come back: {{enterprises}}.',
+  together: 'No single delivery restarts them all; these together do, checked by running them:',
+  noDelivery: 'No delivery of up to 30 days of need was found that restarts them.',
+  untried: '{{count}} {{count, input was|inputs were}} not searched: the runs are spent.',
   loop: 'Waiting loop: {{enterprises}}.',
+  notEveryDay:
+    'Not every day before the date of {{blocks}} was run; where supply is shared, an earlier clearing may be the worse one.',
   nothingStops: 'Nothing that runs on {{date}} stops within {{days}} {{days, day|days}}.',
 } as const

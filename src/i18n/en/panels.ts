@@ -55,6 +55,7 @@ export const panels = {
     whyCapacity: 'Its own block:',
     whyInput: 'Short of {{product}}.',
     whyMarket: 'is asked for less: this scenario sets the demand of its market below normal.',
+    whyRationed: 'ran in full and was asked for more than it can make, so each customer got only a share of its order.',
     whyOnTheWay: 'Nothing holds it any more; the goods are on their way.',
     harmless: 'Blocked, harmless today: every customer runs in full.',
     heldBy: 'Held by',

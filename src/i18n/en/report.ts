@@ -37,6 +37,7 @@ export const report = {
   ownBlock: 'its own block',
   hops: '{{name}} ({{hops}} {{hops, link|links}})',
   loop: 'wait for one another: {{names}}',
+  rationed: '{{names}} in full, asked for more than that',
   onTheWay: 'goods on the way',
   allFull: 'Every leading enterprise runs in full.',
   block: 'Block',

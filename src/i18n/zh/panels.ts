@@ -54,6 +54,7 @@ export const panels: Texts<typeof en> = {
     whyCapacity: '自身堵点：',
     whyInput: '缺 {{product}}。',
     whyMarket: '的市场需求被本情景设在正常水平以下。',
+    whyRationed: '已满产，但订货超出其产能，各客户只能按比例得到供货。',
     whyOnTheWay: '已无堵点，货物在途。',
     harmless: '有堵点，但今日无害：客户全部满产。',
     heldBy: '受制于',

@@ -39,6 +39,7 @@ export const report: Texts<typeof en> = {
   ownBlock: '自身堵点',
   hops: '{{name}}（隔 {{hops}} 环）',
   loop: '相互等待：{{names}}',
+  rationed: '{{names}}已满产，订货超出其产能',
   onTheWay: '货物在途',
   allFull: '龙头企业全部满产。',
   block: '堵点',

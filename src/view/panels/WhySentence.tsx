@@ -90,9 +90,10 @@ function RootLine({ shown, root, from }: { readonly shown: ShownDay; readonly ro
         </>
       )}
       {root.kind === 'onTheWay' && t('panels.card.whyOnTheWay')}
-      {root.kind === 'market' && (
+      {(root.kind === 'market' || root.kind === 'rationed') && (
         <>
-          <EnterpriseLink shown={shown} row={root.row} /> {t('panels.card.whyMarket')}
+          <EnterpriseLink shown={shown} row={root.row} />{' '}
+          {t(root.kind === 'market' ? 'panels.card.whyMarket' : 'panels.card.whyRationed')}
         </>
       )}
     </>
