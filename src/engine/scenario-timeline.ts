@@ -1,4 +1,3 @@
-import { rowsById } from './rows-by-id.ts'
 import type { Block, Chain, Scenario } from '../model/chain.ts'
 import { dayNumber } from '../model/dates.ts'
 import { DEFAULTS } from '../model/settings.ts'
@@ -11,17 +10,16 @@ import type { Timeline, TimelineBlock, TimelineDelivery } from './timeline.ts'
  * Ids that are not in the chain are passed over: the reader reports them.
  */
 export function timelineOf(chain: Chain, index: IndexedChain, scenario: Scenario): Timeline {
-  const enterpriseRow = rowsById(index.enterpriseIds)
   const start = dayNumber(scenario.start)
   const chosen = scenario.blocks === 'all' ? null : new Set(scenario.blocks)
   const cleared = clearingDays(scenario, start)
-  const linkRow = rowsById(index.linkIds)
-  const blocks = (chain.blocks ?? [])
-    .filter((block) => chosen === null || chosen.has(block.id))
-    .flatMap((block) => {
-      const place = placeOf(block, enterpriseRow, linkRow)
-      return place ? [timed(block, place, start, cleared.get(block.id))] : []
-    })
+  const held = (chain.blocks ?? []).filter((block) => chosen === null || chosen.has(block.id))
+  const linkRow = rowsOf(index.linkIds, new Set(held.flatMap(({ at }) => ('supply' in at ? [at.supply] : []))))
+  const enterpriseRow = rowsOf(index.enterpriseIds, enterprisesIn(scenario, held))
+  const blocks = held.flatMap((block) => {
+    const place = placeOf(block, enterpriseRow, linkRow)
+    return place ? [timed(block, place, start, cleared.get(block.id))] : []
+  })
   return {
     days: scenario.days,
     settled: scenario.settled ?? false,
@@ -35,6 +33,19 @@ export function timelineOf(chain: Chain, index: IndexedChain, scenario: Scenario
       ]
     }),
   }
+}
+
+function enterprisesIn({ deliveries = [], stimulus = [] }: Scenario, held: readonly Block[]): ReadonlySet<string> {
+  const blocked = held.flatMap(({ at }) => ('supply' in at ? [] : ['market' in at ? at.market : at.enterprise]))
+  return new Set([...blocked, ...deliveries.map((row) => row.enterprise), ...stimulus.map((row) => row.enterprise)])
+}
+
+/** Rows of the few ids that a scenario names: a map of all of a large chain would stop the page for a fifth of a second. */
+function rowsOf(ids: readonly string[], wanted: ReadonlySet<string>): ReadonlyMap<string, number> {
+  const rows = new Map<string, number>()
+  if (wanted.size === 0) return rows
+  for (let row = 0; row < ids.length; row++) if (wanted.has(ids[row]!)) rows.set(ids[row]!, row)
+  return rows
 }
 
 function clearingDays(scenario: Scenario, start: number): ReadonlyMap<string, number> {

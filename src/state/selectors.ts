@@ -1,3 +1,4 @@
+import { byId } from '../model/by-id.ts'
 import type { Block, Chain, Enterprise, Scenario, Supply } from '../model/chain.ts'
 import { isoDate, dayNumber } from '../model/dates.ts'
 import type { SessionState } from './session.ts'
@@ -10,23 +11,13 @@ export function shownScenario(chain: Chain, scenarioId: SessionState['scenarioId
 
 export const dateOfDay = (scenario: Scenario, day: number): string => isoDate(dayNumber(scenario.start) + day)
 
-/** Rows by id, kept as long as the rows are: every edit makes a new array of what it changes. */
-const known = new WeakMap<readonly object[], ReadonlyMap<string, unknown>>()
-
-function rowById<Row extends { readonly id: string }>(rows: readonly Row[], id: string): Row | undefined {
-  let byId = known.get(rows) as ReadonlyMap<string, Row> | undefined
-  // Of two rows with one id the first counts, as for the reader.
-  if (!byId) known.set(rows, (byId = new Map(rows.map((row) => [row.id, row] as const).toReversed())))
-  return byId.get(id)
-}
-
 const NONE: readonly Block[] = []
 
-export const enterpriseById = (chain: Chain, id: string): Enterprise | undefined => rowById(chain.enterprises, id)
+export const enterpriseById = (chain: Chain, id: string): Enterprise | undefined => byId(chain.enterprises).get(id)
 
-export const supplyById = (chain: Chain, id: string): Supply | undefined => rowById(chain.supplies, id)
+export const supplyById = (chain: Chain, id: string): Supply | undefined => byId(chain.supplies).get(id)
 
-export const blockById = (chain: Chain, id: string): Block | undefined => rowById(chain.blocks ?? NONE, id)
+export const blockById = (chain: Chain, id: string): Block | undefined => byId(chain.blocks ?? NONE).get(id)
 
 /** Id of the enterprise that a block acts on; for a link, the supplier's. */
 export function blockedEnterpriseId(chain: Chain, block: Block): string | undefined {

@@ -1,37 +1,57 @@
-import { doJob, type JobInput, type JobKind } from '../analysis/jobs.ts'
-import type { IndexedChain } from '../engine/indexed-chain.ts'
-import type { FromWorker, ToWorker } from './messages.ts'
+import { doJob, type JobInput, type JobKind, type JobOutput } from '../analysis/jobs.ts'
+import { joined, type Piece } from './in-pieces.ts'
+import type { FromWorker, PartName, Parts, ToWorker } from './messages.ts'
 
 /** Least time between two progress messages, ms. */
 const PROGRESS_EVERY = 50
 
-/** The only thing kept between jobs. */
-let kept: { readonly number: number; readonly index: IndexedChain } | null = null
+interface Kept {
+  readonly number: number
+  /** Its long lists are empty until the pieces are joined. */
+  readonly rest: unknown
+  pieces: Piece[]
+}
+
+/** The only things kept between jobs. */
+const kept: Partial<Record<PartName, Kept>> = {}
 
 const post = (message: FromWorker, transfer: Transferable[] = []): void => self.postMessage(message, { transfer })
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>): void => {
   switch (data.kind) {
-    case 'index':
-      kept = { number: data.number, index: data.index }
+    case 'part':
+      kept[data.part] = { number: data.number, rest: data.rest, pieces: [] }
+      return
+    case 'piece':
+      kept[data.part]!.pieces.push(data.piece)
       return
     case 'job':
       runJob(data)
   }
 }
 
-function runJob({ run, job, input, index }: ToWorker & { kind: 'job' }): void {
+function runJob({ run, job, input, parts, keepAs }: ToWorker & { kind: 'job' }): void {
   try {
-    if (index !== null && kept?.number !== index) throw new Error(`expected index ${index}, got ${kept?.number}`)
-    const whole = index === null ? input : { ...(input as object), index: kept!.index }
-    const context = { now: () => performance.now(), progress: throttled(run) }
-    const output = doJob(job, whole as JobInput<JobKind>, context)
-    const keptBuffers = kept ? buffersOf(kept.index) : new Set<ArrayBuffer>()
+    const whole = { ...input, ...partsOf(parts) } as JobInput<JobKind>
+    const output = doJob(job, whole, { now: () => performance.now(), progress: throttled(run) })
+    if (keepAs !== null) kept.index = { number: keepAs, rest: (output as JobOutput<'index'>).index, pieces: [] }
+    const keptBuffers = buffersOf(kept.index?.rest)
     const transfer = [...buffersOf(output)].filter((buffer) => !keptBuffers.has(buffer))
     post({ kind: 'done', run, output }, transfer)
   } catch (error) {
     post({ kind: 'failed', run, message: error instanceof Error ? error.message : String(error) })
   }
+}
+
+function partsOf(parts: (ToWorker & { kind: 'job' })['parts']): Partial<Parts> {
+  const found = Object.entries(parts).map(([part, number]) => {
+    const one = kept[part as PartName]
+    if (one?.number !== number) throw new Error(`expected ${part} ${number}, got ${one?.number}`)
+    joined(one)
+    one.pieces = []
+    return [part, one.rest] as const
+  })
+  return Object.fromEntries(found)
 }
 
 function throttled(run: number): (done: number, total: number) => void {

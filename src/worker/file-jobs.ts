@@ -29,7 +29,7 @@ interface OpeningEvents {
 }
 
 /** Reads a chain file in a worker made for it. */
-export async function openInWorker(
+export function openInWorker(
   spawn: () => Worker,
   { bytes, name }: { readonly bytes: Uint8Array; readonly name: string },
   events?: OpeningEvents,
@@ -37,15 +37,14 @@ export async function openInWorker(
   const jobs = new FileWorkerJobs(spawn)
   jobs.onProgress = events?.progress ?? null
   events?.begun(jobs.cancel)
-  const answer = await jobs.ask<'opened'>({ kind: 'open', bytes, name }).finally(() => jobs.cancel())
-  return answer.read
+  return jobs.whole<ReadChain>({ kind: 'open', bytes, name }).finally(() => jobs.cancel())
 }
 
 class FileWorkerJobs implements FileJobs {
   onProgress: FileJobs['onProgress'] = null
   /** The chain that the worker knows: a large one takes long to cross. */
   private known: Chain | null = null
-  /** Of the chain that is being taken. */
+  /** Of what is coming. */
   private pieces: Piece[] = []
   private worker: Worker | null = null
   private nextRun = 1
@@ -68,10 +67,13 @@ class FileWorkerJobs implements FileJobs {
     return (await asked).brought
   }
 
-  take: FileJobs['take'] = async () => {
+  take: FileJobs['take'] = () => this.whole<Chain>({ kind: 'take' })
+
+  /** What comes in pieces. */
+  async whole<Whole>(job: Job & { readonly kind: 'open' | 'take' }): Promise<Whole> {
     this.pieces = []
-    const { rest } = await this.ask<'taken'>({ kind: 'take' })
-    return joined({ rest, pieces: this.pieces }) as Chain
+    const { rest } = await this.ask<'opened' | 'taken'>(job)
+    return joined({ rest, pieces: this.pieces }) as Whole
   }
 
   cancel = (): void => {

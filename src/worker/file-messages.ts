@@ -1,4 +1,3 @@
-import type { ReadChain } from '../io/read-chain.ts'
 import type { BringRequest, BroughtSummary, FilesRead, NamedBytes, TextLayout } from '../model/bring.ts'
 import type { Chain } from '../model/chain.ts'
 import type { Piece } from './in-pieces.ts'
@@ -25,9 +24,9 @@ export type ToFileWorker =
 export type FromFileWorker =
   /** Share that is done, 0..1, and the one at which the step ends that begins. */
   | { readonly kind: 'progress'; readonly run: number; readonly done: number; readonly next?: number }
-  | { readonly kind: 'opened'; readonly run: number; readonly read: ReadChain }
   | { readonly kind: 'read'; readonly run: number; readonly read: FilesRead }
   | { readonly kind: 'brought'; readonly run: number; readonly brought: BroughtSummary }
+  /** Whole chains cross in pieces; `rest` comes last. */
   | { readonly kind: 'piece'; readonly run: number; readonly piece: Piece }
-  | { readonly kind: 'taken'; readonly run: number; readonly rest: unknown }
+  | { readonly kind: 'opened' | 'taken'; readonly run: number; readonly rest: unknown }
   | { readonly kind: 'failed'; readonly run: number; readonly message: string }

@@ -47,9 +47,8 @@ self.onmessage = ({ data }: MessageEvent<ToFileWorker>): void => {
 
 async function answer(job: ToFileWorker): Promise<FromFileWorker> {
   switch (job.kind) {
-    case 'open': {
-      return { kind: 'opened', run: job.run, read: await readWhole(job.bytes, job.name, teller(job.run)) }
-    }
+    case 'open':
+      return inParts('opened', job.run, await readWhole(job.bytes, job.name, teller(job.run)))
     case 'read': {
       const { run, files, layout, chain } = job
       const tell = teller(run)
@@ -72,11 +71,16 @@ async function answer(job: ToFileWorker): Promise<FromFileWorker> {
     }
     case 'take': {
       if (!brought) throw new Error('expected something to take, got nothing')
-      const { rest, pieces } = inPieces(brought)
-      for (const piece of pieces) post({ kind: 'piece', run: job.run, piece })
-      return { kind: 'taken', run: job.run, rest }
+      return inParts('taken', job.run, brought)
     }
   }
+}
+
+/** Sends the pieces of something large. @returns what is left of it to send */
+function inParts(kind: 'opened' | 'taken', run: number, whole: unknown): FromFileWorker {
+  const { rest, pieces } = inPieces(whole)
+  for (const piece of pieces) post({ kind: 'piece', run, piece })
+  return { kind, run, rest }
 }
 
 /** Share of the time in which the files are read; the rest is to propose what their columns hold. */

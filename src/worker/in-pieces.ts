@@ -24,7 +24,7 @@ export function inPieces(whole: unknown): Cut {
 }
 
 function cut(value: unknown, path: Path, pieces: Piece[]): unknown {
-  if (typeof value !== 'object' || value === null) return value
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value
   if (!Array.isArray(value))
     return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, cut(field, [...path, name], pieces)]))
   if (value.length <= PIECE) return value.map((row, at) => cut(row, [...path, at], pieces))

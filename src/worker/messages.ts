@@ -1,16 +1,30 @@
 import type { JobKind } from '../analysis/jobs.ts'
 import type { JobProgress } from '../analysis/runner.ts'
 import type { IndexedChain } from '../engine/indexed-chain.ts'
+import type { Chain } from '../model/chain.ts'
+import type { Piece } from './in-pieces.ts'
 
-/** To the worker. The index is sent once; later jobs on the same chain name it by its number. */
+/** What many jobs are about: the worker is sent each once, and keeps the last one. */
+export interface Parts {
+  readonly chain: Chain
+  readonly index: IndexedChain
+}
+
+export type PartName = keyof Parts
+
+/** To the worker. A part comes with its long lists empty, then its pieces, then the jobs that name it by its number. */
 export type ToWorker =
-  | { readonly kind: 'index'; readonly number: number; readonly index: IndexedChain }
+  | { readonly kind: 'part'; readonly part: PartName; readonly number: number; readonly rest: unknown }
+  | { readonly kind: 'piece'; readonly part: PartName; readonly piece: Piece }
   | {
       readonly kind: 'job'
       readonly run: number
       readonly job: JobKind
-      readonly input: unknown
-      readonly index: number | null
+      /** Without its parts. */
+      readonly input: object
+      readonly parts: Readonly<Partial<Record<PartName, number>>>
+      /** Number under which the worker keeps the index that the job makes; null where it makes none. */
+      readonly keepAs: number | null
     }
 
 /** From the worker; `run` says which job it speaks of. Arrays of a result are transferred: the page owns them. */

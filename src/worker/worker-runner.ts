@@ -1,9 +1,14 @@
 import type { JobInput, JobKind, JobOutput } from '../analysis/jobs.ts'
 import { Cancelled, type JobProgress, type Runner, type RunningJob } from '../analysis/runner.ts'
-import type { IndexedChain } from '../engine/indexed-chain.ts'
-import type { FromWorker, ToWorker } from './messages.ts'
+import { inPieces } from './in-pieces.ts'
+import type { FromWorker, PartName, Parts, ToWorker } from './messages.ts'
+import { Outbox } from './outbox.ts'
 
 interface Waiting {
+  readonly job: JobKind
+  readonly input: Partial<Parts>
+  /** Number of the index that the job makes. */
+  readonly keepAs: number | null
   readonly resolve: (output: never) => void
   readonly reject: (error: Error) => void
   readonly onProgress: ((progress: JobProgress) => void) | undefined
@@ -21,12 +26,11 @@ export function workerRunner(spawn: () => Worker): Runner {
 class WorkerRunner implements Runner {
   private worker: Worker | null = null
   private nextRun = 1
-  private nextIndex = 1
-  private sent: { readonly index: IndexedChain; readonly number: number } | null = null
-  private readonly waiting = new Map<
-    number,
-    Waiting & { readonly job: JobKind; readonly input: { index?: IndexedChain } }
-  >()
+  private nextPart = 1
+  /** What the worker keeps. */
+  private sent: Partial<Record<PartName, { readonly whole: object; readonly number: number }>> = {}
+  private readonly waiting = new Map<number, Waiting>()
+  private readonly outbox = new Outbox(() => this.opened())
   private readonly spawn: () => Worker
 
   constructor(spawn: () => Worker) {
@@ -40,19 +44,15 @@ class WorkerRunner implements Runner {
   ): RunningJob<JobOutput<K>> {
     const run = this.nextRun++
     const result = new Promise<JobOutput<K>>((resolve, reject) => {
-      this.waiting.set(run, {
-        resolve: resolve,
-        reject,
-        onProgress,
-        job: kind,
-        input: input as { index?: IndexedChain },
-      })
+      const keepAs = kind === 'index' ? this.nextPart++ : null
+      this.waiting.set(run, { resolve, reject, onProgress, job: kind, input, keepAs })
     })
     this.send(run)
     return { result, cancel: () => this.cancel(run) }
   }
 
   dispose(): void {
+    this.outbox.clear()
     this.worker?.terminate()
     for (const { reject } of this.waiting.values()) reject(new Cancelled())
     this.waiting.clear()
@@ -69,24 +69,26 @@ class WorkerRunner implements Runner {
   }
 
   private send(run: number): void {
-    const { job, input } = this.waiting.get(run)!
-    const { index, ...rest } = input
-    const message: ToWorker = {
-      kind: 'job',
-      run,
-      job,
-      input: index ? rest : input,
-      index: index ? this.sendIndex(index) : null,
+    const { job, input, keepAs } = this.waiting.get(run)!
+    const { chain, index, ...rest } = input
+    const parts = {
+      ...(chain && { chain: this.sendPart('chain', chain) }),
+      ...(index && { index: this.sendPart('index', index) }),
     }
-    this.opened().postMessage(message)
+    this.outbox.post({ kind: 'job', run, job, input: rest, parts, keepAs })
   }
 
-  private sendIndex(index: IndexedChain): number {
-    if (this.sent?.index !== index) {
-      this.sent = { index, number: this.nextIndex++ }
-      this.opened().postMessage({ kind: 'index', ...this.sent } satisfies ToWorker)
-    }
-    return this.sent.number
+  private sendPart<P extends PartName>(part: P, whole: Parts[P]): number {
+    const known = this.sent[part]
+    if (known?.whole === whole) return known.number
+    const number = this.nextPart++
+    this.sent[part] = { whole, number }
+    const { rest, pieces } = isLong(whole) ? inPieces(whole) : { rest: whole, pieces: [] }
+    this.outbox.post(
+      { kind: 'part', part, number, rest },
+      ...pieces.map((piece): ToWorker => ({ kind: 'piece', part, piece })),
+    )
+    return number
   }
 
   private hear(message: FromWorker): void {
@@ -94,8 +96,11 @@ class WorkerRunner implements Runner {
     if (!waiting) return
     if (message.kind === 'progress') return waiting.onProgress?.(message.progress)
     this.waiting.delete(message.run)
-    if (message.kind === 'done') waiting.resolve(message.output as never)
-    else waiting.reject(new Error(message.message))
+    if (message.kind === 'failed') return waiting.reject(new Error(message.message))
+    const { keepAs } = waiting
+    // The worker keeps the index that it has made; to send it back would stop the page.
+    if (keepAs !== null) this.sent.index = { whole: (message.output as JobOutput<'index'>).index, number: keepAs }
+    waiting.resolve(message.output as never)
   }
 
   private failAll(error: Error): void {
@@ -110,7 +115,13 @@ class WorkerRunner implements Runner {
     cancelled.reject(new Cancelled())
     this.worker?.terminate()
     this.worker = null
-    this.sent = null
+    this.sent = {}
+    this.outbox.clear()
     for (const behind of this.waiting.keys()) this.send(behind)
   }
 }
+
+/** From so many links on a part crosses in pieces; below that it takes less than a frame. */
+const LONG = 5_000
+
+const isLong = (whole: Parts[PartName]): boolean => ('linkIds' in whole ? whole.linkIds : whole.supplies).length > LONG

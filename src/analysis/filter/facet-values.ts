@@ -1,5 +1,6 @@
 import { severityOn } from '../../engine/forces.ts'
 import type { IndexedChain } from '../../engine/indexed-chain.ts'
+import { byId } from '../../model/by-id.ts'
 import type { Chain, Enterprise } from '../../model/chain.ts'
 import { FACETS, type Facet } from '../../model/filter.ts'
 import { ENTERPRISE_STATES, type DayView } from '../day-view.ts'
@@ -32,8 +33,8 @@ type Maker = (input: FacetInput) => readonly (readonly string[])[]
 const byEnterprise =
   (of: (enterprise: Enterprise) => string): Maker =>
   ({ chain, played }) => {
-    const byId = new Map(chain.enterprises.map((enterprise) => [enterprise.id, enterprise]))
-    return played.index.enterpriseIds.map((id) => [of(byId.get(id)!)])
+    const enterprises = byId(chain.enterprises)
+    return played.index.enterpriseIds.map((id) => [of(enterprises.get(id)!)])
   }
 
 const MAKERS: Readonly<Record<Facet, Maker>> = {

@@ -1,4 +1,5 @@
 import type { IndexedChain } from '../../engine/indexed-chain.ts'
+import { byId } from '../../model/by-id.ts'
 import type { Chain, Enterprise } from '../../model/chain.ts'
 import type { LocalText } from '../../model/local-text.ts'
 import { soleSources } from '../sole-sources.ts'
@@ -202,8 +203,8 @@ function outLinksOf(count: number, from: readonly number[]) {
 
 /** A fold stands in the stage in which most of its output is made. */
 function foldedChain(chain: Chain, index: IndexedChain, rows: Rows, ids: readonly string[]): Chain {
-  const byId = new Map(chain.enterprises.map((enterprise) => [enterprise.id, enterprise]))
-  const of = (row: number): Enterprise => byId.get(index.enterpriseIds[row]!)!
+  const known = byId(chain.enterprises)
+  const of = (row: number): Enterprise => known.get(index.enterpriseIds[row]!)!
   const enterprises = rows.members.map((members, row): Enterprise => {
     const mark = rows.marks[row]
     return mark

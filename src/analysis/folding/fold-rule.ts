@@ -1,4 +1,5 @@
 import type { IndexedChain } from '../../engine/indexed-chain.ts'
+import { byId } from '../../model/by-id.ts'
 import type { Chain, Enterprise } from '../../model/chain.ts'
 import type { LocalText } from '../../model/local-text.ts'
 import { membersOf, newestList } from '../lists/list-versions.ts'
@@ -44,20 +45,37 @@ type Grouping = (enterprise: Enterprise) => FoldMark
 function groupings(chain: Chain): Readonly<Record<'stage' | 'region' | 'stageRegion' | 'industry' | 'list', Grouping>> {
   const names = new Map(chain.stages.map(({ id, name }) => [id, name]))
   const listed = listOf(chain)
-  const stage: Grouping = (of) => ({ key: `stage:${of.stage}`, name: names.get(of.stage) ?? of.stage })
-  const region: Grouping = (of) => ({ key: `region:${of.region ?? ''}`, name: of.region || UNKNOWN })
+  const stage = once(
+    (of) => `stage:${of.stage}`,
+    (of) => names.get(of.stage) ?? of.stage,
+  )
+  const region = once(
+    (of) => `region:${of.region ?? ''}`,
+    (of) => of.region || UNKNOWN,
+  )
   return {
     stage,
     region,
-    stageRegion: (of) => ({
-      key: `${stage(of).key}|${region(of).key}`,
-      name: of.region ? join(stage(of).name, of.region) : stage(of).name,
-    }),
+    stageRegion: once(
+      (of) => `stage:${of.stage}|region:${of.region ?? ''}`,
+      (of) => (of.region ? join(stage(of).name, of.region) : stage(of).name),
+    ),
     industry: (of) => ({ key: `industry:${of.industry ?? ''}`, name: of.industry || NO_INDUSTRY }),
     list: (of) => {
       const on = listed(of)
       return { key: `list:${on}|${of.stage}`, name: join(LIST_NAMES[on], stage(of).name) }
     },
+  }
+}
+
+/** One mark for all that belong together: a chain has thousands of enterprises and few folds. */
+function once(keyOf: (enterprise: Enterprise) => string, nameOf: (enterprise: Enterprise) => LocalText): Grouping {
+  const marks = new Map<string, FoldMark>()
+  return (of) => {
+    const key = keyOf(of)
+    let mark = marks.get(key)
+    if (!mark) marks.set(key, (mark = { key, name: nameOf(of) }))
+    return mark
   }
 }
 
@@ -71,11 +89,11 @@ function listOf(chain: Chain): (enterprise: Enterprise) => Enterprise['role'] {
 
 /** @returns [enterprises] the fold of each row; an opened fold, and a fold of one, is none */
 export function foldMarks({ chain, index, folds, blocked }: FoldInput): (FoldMark | null)[] {
-  const byId = new Map(chain.enterprises.map((enterprise) => [enterprise.id, enterprise]))
+  const enterprises = byId(chain.enterprises)
   const marks = hasRule(folds, index.enterpriseCount)
-    ? marksByRule({ chain, index, folds, blocked }, byId)
+    ? marksByRule({ chain, index, folds, blocked }, enterprises)
     : index.enterpriseIds.map((): FoldMark | null => null)
-  const own = ownMarks(folds, byId)
+  const own = ownMarks(folds, enterprises)
   const alone = new Set(folds.alone)
   index.enterpriseIds.forEach((id, row) => {
     if (own.has(id)) marks[row] = own.get(id)!
@@ -89,9 +107,9 @@ export function foldMarks({ chain, index, folds, blocked }: FoldInput): (FoldMar
 
 type EnterprisesById = ReadonlyMap<string, Enterprise>
 
-function marksByRule({ chain, index, folds, blocked }: FoldInput, byId: EnterprisesById): (FoldMark | null)[] {
+function marksByRule({ chain, index, folds, blocked }: FoldInput, enterprises: EnterprisesById): (FoldMark | null)[] {
   const group = groupings(chain)
-  const marksBy = (by: Grouping): FoldMark[] => index.enterpriseIds.map((id) => by(byId.get(id)!))
+  const marksBy = (by: Grouping): FoldMark[] => index.enterpriseIds.map((id) => by(enterprises.get(id)!))
   const marks: (FoldMark | null)[] = marksBy(
     folds.rule === 'auto'
       ? group[automaticRule(marksBy(group.stageRegion))]
@@ -104,11 +122,11 @@ function marksByRule({ chain, index, folds, blocked }: FoldInput, byId: Enterpri
 }
 
 /** Folds that a person made, named by their first enterprise. */
-function ownMarks({ groups = [] }: Folds, byId: EnterprisesById): ReadonlyMap<string, FoldMark> {
+function ownMarks({ groups = [] }: Folds, enterprises: EnterprisesById): ReadonlyMap<string, FoldMark> {
   const marks = new Map<string, FoldMark>()
   for (const group of groups) {
-    const first = group.toSorted().find((id) => byId.has(id))
-    const name = first === undefined ? '' : byId.get(first)!.name
+    const first = group.toSorted().find((id) => enterprises.has(id))
+    const name = first === undefined ? '' : enterprises.get(first)!.name
     const mark = { key: ownKey(group), name: { zh: `${text(name, 'zh')} 等`, en: `${text(name, 'en')} and others` } }
     for (const id of group) marks.set(id, mark)
   }

@@ -1,4 +1,5 @@
 import type { IndexedChain } from '../../engine/indexed-chain.ts'
+import { byId } from '../../model/by-id.ts'
 import type { Chain, Role } from '../../model/chain.ts'
 import { textIn, type Language } from '../../model/local-text.ts'
 
@@ -23,15 +24,15 @@ const REMARK = /\s*[(（][^()（）]*[)）]\s*$/
 
 /** Names and roles by row, in the language of the scene. */
 export function factsOf({ chain, index, language }: CardFactsInput): CardFacts[] {
-  const byId = new Map(chain.enterprises.map((enterprise) => [enterprise.id, enterprise]))
-  const names = index.enterpriseIds.map((id) => textIn(byId.get(id)?.name, language) || id)
+  const enterprises = byId(chain.enterprises)
+  const names = index.enterpriseIds.map((id) => textIn(enterprises.get(id)?.name, language) || id)
   const short = names.map((name) => name.replace(REMARK, '') || name)
   const uses = new Map<string, number>()
   for (const name of short) uses.set(name, (uses.get(name) ?? 0) + 1)
   return index.enterpriseIds.map((id, row) => ({
     name: names[row]!,
     shortName: uses.get(short[row]!) === 1 ? short[row]! : names[row]!,
-    role: byId.get(id)?.role ?? 'sme',
-    isAssumed: byId.get(id)?.confidence === 'assumed',
+    role: enterprises.get(id)?.role ?? 'sme',
+    isAssumed: enterprises.get(id)?.confidence === 'assumed',
   }))
 }

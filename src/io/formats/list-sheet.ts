@@ -5,6 +5,7 @@ import {
   versionOn,
   type ListDifference,
 } from '../../analysis/lists/list-versions.ts'
+import { byId } from '../../model/by-id.ts'
 import type { Chain, ChainList, Enterprise, IsoDate } from '../../model/chain.ts'
 import { localPart } from '../../model/local-part.ts'
 import { textIn, type Language } from '../../model/local-text.ts'
@@ -52,7 +53,7 @@ function shownList(chain: Chain, options: ListSheetOptions): Shown {
   return {
     ...options,
     list: version.list,
-    byId: new Map(chain.enterprises.map((each) => [each.id, each])),
+    byId: byId(chain.enterprises),
     stages: new Map(chain.stages.map(({ id, name }) => [id, textIn(name, options.language)])),
     differences: new Map(differences.map((each) => [each.enterprise, each])),
   }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { Enterprise } from '../../../model/chain.ts'
+import { byId } from '../../../model/by-id.ts'
 import { textIn } from '../../../model/local-text.ts'
 import { useDocument, useWords } from '../../app-context.ts'
 
@@ -15,11 +16,11 @@ export function useListNames(): ListNames {
   const { language } = useWords()
   const enterprises = useDocument((state) => state.chain.enterprises)
   return useMemo(() => {
-    const byId = new Map(enterprises.map((each) => [each.id, each]))
-    const name = (id: string) => textIn(byId.get(id)?.name, language) || id
+    const known = byId(enterprises)
+    const name = (id: string) => textIn(known.get(id)?.name, language) || id
     const order = new Intl.Collator(language)
     return {
-      byId,
+      byId: known,
       name,
       join: (names) => names.join(language === 'zh' ? '、' : ', '),
       compare: (a, b) => order.compare(name(a), name(b)),
