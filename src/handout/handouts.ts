@@ -5,6 +5,7 @@ import type { HandoutFormatId, PaperSize } from '../model/handout-formats.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { handoutState } from './handout-state.ts'
 import { pagesOf } from './pages.ts'
+import { posterOf } from './poster.ts'
 import { mapPicture } from './picture/map-picture.ts'
 import { reportOf, type ReportRequest } from './report/report.ts'
 import { storyOf } from './story/story.ts'
@@ -23,14 +24,23 @@ export interface HandoutOptions extends ReportRequest {
 type Make = (options: HandoutOptions, progress: Progress) => Promise<string | Uint8Array>
 
 /** The map of the shown day as a picture. */
-async function pictureOf({ lens = 'state', ...request }: HandoutOptions) {
-  const origin = { fingerprint: await fingerprintOf(request.chain), engine: ENGINE_VERSION }
-  return mapPicture(handoutState(request), { lens, origin })
+async function pictureOf(options: HandoutOptions) {
+  return mapPicture(handoutState(options), await mapOptionsOf(options))
+}
+
+async function mapOptionsOf({ lens = 'state', chain }: HandoutOptions) {
+  return { lens, origin: { fingerprint: await fingerprintOf(chain), engine: ENGINE_VERSION } }
+}
+
+async function pagesOrPoster(options: HandoutOptions) {
+  const { paper = 'a4', language } = options
+  if (paper === 'poster') return posterOf(options, await mapOptionsOf(options))
+  return pagesOf(await pictureOf(options), { paper, language })
 }
 
 const HANDOUTS = {
   picture: async (options) => svgOf(await pictureOf(options)),
-  pages: async (options) => pagesOf(await pictureOf(options), options),
+  pages: pagesOrPoster,
   report: reportOf,
   story: storyOf,
   worksheet: worksheetOf,

@@ -5,24 +5,17 @@ import type { Picture } from './picture/marks.ts'
 import { svgOf } from './svg.ts'
 
 /** Landscape, millimetres. */
-const SHEETS = { a4: { width: 297, height: 210 }, a3: { width: 420, height: 297 } } as const
-const MARGIN = 8
-/** A poster is so many A4 sheets wide; they overlap a little, so that they can be glued. */
-const POSTER_ACROSS = 3
-const OVERLAP = 10
+export const SHEETS = { a4: { width: 297, height: 210 }, a3: { width: 420, height: 297 } } as const
+export const MARGIN = 8
 
-/**
- * The picture laid out on paper: on one A4 or A3 sheet, or as a poster of A4 sheets. Printed from a browser, to paper or PDF; the
- * texts stay texts.
- */
+/** The picture laid out on one A4 or A3 sheet. Printed from a browser, to paper or PDF; the texts stay texts. */
 export function pagesOf(
   picture: Picture,
-  { paper = 'a4', language }: { readonly paper?: PaperSize; readonly language: Language },
+  { paper = 'a4', language }: { readonly paper?: Exclude<PaperSize, 'poster'>; readonly language: Language },
 ): string {
   const sheet = paper === 'a3' ? SHEETS.a3 : SHEETS.a4
   const room = { width: sheet.width - 2 * MARGIN, height: sheet.height - 2 * MARGIN }
-  const pages = paper === 'poster' ? posterPages(picture, room) : [wholePage(picture, room)]
-  return htmlPage({ language, title: picture.title, style: styleOf(sheet), body: pages })
+  return htmlPage({ language, title: picture.title, style: styleOf(sheet), body: [wholePage(picture, room)] })
 }
 
 interface Extent {
@@ -30,7 +23,7 @@ interface Extent {
   readonly height: number
 }
 
-const styleOf = ({ width, height }: Extent): string => `
+export const styleOf = ({ width, height }: Extent): string => `
 @page { size: ${width}mm ${height}mm; margin: ${MARGIN}mm; }
 body { margin: 0; }
 .sheet { position: relative; overflow: hidden; width: ${width - 2 * MARGIN}mm; height: ${height - 2 * MARGIN - 0.5}mm; break-after: page; }
@@ -44,16 +37,6 @@ function wholePage(picture: Picture, room: Extent): Html {
   return sheetOf(picture, scale, { left: (room.width - picture.width * scale) / 2, top: 0 })
 }
 
-function posterPages(picture: Picture, room: Extent): Html[] {
-  const step = { width: room.width - OVERLAP, height: room.height - OVERLAP }
-  const scale = (POSTER_ACROSS * step.width + OVERLAP) / picture.width
-  const down = Math.max(1, Math.ceil((picture.height * scale - OVERLAP) / step.height))
-  return Array.from({ length: down * POSTER_ACROSS }, (_, at) => {
-    const [row, column] = [Math.floor(at / POSTER_ACROSS), at % POSTER_ACROSS]
-    return sheetOf(picture, scale, { left: -column * step.width, top: -row * step.height })
-  })
-}
-
 /** @param scale millimetres per unit of the picture */
 function sheetOf(picture: Picture, scale: number, { left, top }: { left: number; top: number }): Html {
   const size = { width: `${millimetres(picture.width * scale)}mm`, height: `${millimetres(picture.height * scale)}mm` }
@@ -61,4 +44,4 @@ function sheetOf(picture: Picture, scale: number, { left, top }: { left: number;
   return html('div', { class: 'sheet' }, new Html(svgOf(picture, size).replace('<svg ', () => place)))
 }
 
-const millimetres = (value: number): number => Math.round(value * 1000) / 1000
+export const millimetres = (value: number): number => Math.round(value * 1000) / 1000

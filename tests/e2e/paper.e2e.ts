@@ -1,11 +1,14 @@
 /** The map and the report on paper, as Chromium prints them: sheets of the right size and number, names as text. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'playwright-core'
+import { randomChain } from '../../bench/random-chain.ts'
+import { handoutState } from '../../src/handout/handout-state.ts'
+import { tilingOf } from '../../src/handout/poster.ts'
 import { makeHandout, type HandoutOptions } from '../../src/handout/handouts.ts'
 import type { HandoutFormatId, PaperSize } from '../../src/model/handout-formats.ts'
 import { textIn } from '../../src/model/local-text.ts'
 import { chainOf } from '../graph-data/shipped.ts'
-import { pdfText } from './pdf-text.ts'
+import { pdfPages, pdfText } from './pdf-text.ts'
 import { launch } from './visit.ts'
 
 let browser: Browser
@@ -19,6 +22,8 @@ const POINTS_PER_MM = 72 / 25.4
 
 interface Printed {
   readonly text: string
+  /** Texts of each sheet, a line each. */
+  readonly pages: readonly string[]
   /** Width and height of each sheet, whole millimetres. */
   readonly sheets: readonly (readonly [number, number])[]
 }
@@ -34,6 +39,7 @@ async function printed(format: HandoutFormatId, options: Partial<HandoutOptions>
   const millimetres = (points: string | undefined) => Math.round(Number(points) / POINTS_PER_MM)
   return {
     text: pdfText(pdf).replaceAll('\n', ''),
+    pages: pdfPages(pdf),
     sheets: [...boxes].map(([, width, height]) => [millimetres(width), millimetres(height)] as const),
   }
 }
@@ -51,12 +57,29 @@ test.each([
   expect(NAMES.filter((name) => !text.includes(name))).toEqual([])
 })
 
-test('a poster is put together from A4 sheets, three across, with every name as text', async () => {
-  const { text, sheets } = await printed('pages', { paper: 'poster' })
-  expect(sheets.length).toBeGreaterThanOrEqual(6)
-  expect(sheets.length % 3).toBe(0)
-  expect(new Set(sheets.map(String))).toEqual(new Set(['297,210']))
-  expect(NAMES.filter((name) => !text.includes(name))).toEqual([])
+test('a poster of 300 enterprises: A4 sheets, three across, each name whole on the sheet that holds its card', async () => {
+  const large = randomChain({ enterprises: 300, supplies: 750, seed: 5 })
+  const request = { chain: large, scenarioId: large.scenarios![0]!.id, day: 3 } as const
+  const { sheets, pages } = await printed('pages', { ...request, paper: 'poster' })
+  const { picture, columns, rows } = tilingOf(handoutState({ ...request, language: 'zh' }), {
+    lens: 'state',
+    origin: { fingerprint: '', engine: '' },
+  })
+  expect(columns).toHaveLength(4)
+  expect(sheets).toEqual(Array.from({ length: sheets.length }, () => [297, 210]))
+  // Below the map some sheets may be empty, and are not printed.
+  expect(sheets.length).toBeGreaterThan(3 * (rows.length - 2))
+  expect(sheets.length).toBeLessThanOrEqual(3 * (rows.length - 1))
+  expect(pages).toHaveLength(sheets.length)
+  const names = new Set(large.enterprises.map(({ name }) => textIn(name, 'zh')))
+  const placed = picture.marks.flatMap((mark) => (mark.kind === 'text' && names.has(mark.text) ? [mark] : []))
+  expect(placed).toHaveLength(300)
+  const missing = placed.filter(({ x, y, text }) => {
+    const column = columns.findLastIndex((join) => join <= x)
+    const row = rows.findLastIndex((join) => join <= y)
+    return !pages[3 * row + column]!.split('\n').includes(text)
+  })
+  expect(missing.map(({ text }) => text)).toEqual([])
 })
 
 test('the report prints on upright A4 sheets, with the names of enterprises and blocks as text', async () => {

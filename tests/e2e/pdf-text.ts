@@ -11,7 +11,10 @@ interface PdfObject {
 }
 
 /** @returns texts, each piece of a line by itself */
-export function pdfText(pdf: Uint8Array): string {
+export const pdfText = (pdf: Uint8Array): string => pdfPages(pdf).join('\n')
+
+/** The texts of each page by itself. */
+export function pdfPages(pdf: Uint8Array): readonly string[] {
   const objects = objectsOf(Buffer.from(pdf).toString('latin1'))
   const fonts = new Map<string, Glyphs>()
   for (const { head } of objects.values()) {
@@ -24,7 +27,6 @@ export function pdfText(pdf: Uint8Array): string {
   return [...objects.values()]
     .filter(({ stream }) => /\bTf\b/.test(stream))
     .map(({ stream }) => drawnText(stream, fonts))
-    .join('\n')
 }
 
 /** By number. A stream is as long as its head says: its bytes may hold any word. */

@@ -27,28 +27,37 @@ export interface MapPictureOptions {
   readonly origin: Origin
   /** Absent = everything is drawn, nothing stands out. */
   readonly focus?: Focus
+  /** Room for title, legend, notes and sources; absent = the width of the picture. */
+  readonly textWidth?: number
 }
 
-const MARGIN = 24
+export interface MapPicture extends Picture {
+  /** The map in it, without title and legend. */
+  readonly map: { readonly left: number; readonly top: number; readonly bottom: number }
+}
+
 const TITLE = 22
 const SENTENCE = 13
 const FOOT = 9.5
+/** Room beside the text on both sides. */
+export const MARGIN = 24
 /** Narrowest picture: title and figures need so much. */
 const LEAST_WIDTH = 760
 
 /** The whole map of the shown day with title, date, figures, notes, legend and sources. */
-export function mapPicture(handout: HandoutState, options: MapPictureOptions): Picture {
+export function mapPicture(handout: HandoutState, options: MapPictureOptions): MapPicture {
   const state = underLens(handout, options.lens)
   const { focus = NO_FOCUS } = options
   const width = Math.max(LEAST_WIDTH, state.layout.width + 2 * MARGIN)
-  const head = headMarks(state, width)
+  const room = options.textWidth ?? width - 2 * MARGIN
+  const head = headMarks(state, room)
   const map = chainMarks(state, focus)
   const mapTop = head.height + 8
-  const legend = legendMarks(state, width - 2 * MARGIN)
+  const legend = legendMarks(state, room)
   const legendTop = mapTop + state.layout.height + 12
-  const notes = noteListMarks(state, focus, width - 2 * MARGIN)
+  const notes = noteListMarks(state, focus, room)
   const notesTop = legendTop + legend.height + 8
-  const foot = footMarks(state, options.origin, width - 2 * MARGIN)
+  const foot = footMarks(state, options.origin, room)
   const footTop = notesTop + notes.height + 8
   const left = Math.max(MARGIN, (width - state.layout.width) / 2)
   return {
@@ -56,6 +65,7 @@ export function mapPicture(handout: HandoutState, options: MapPictureOptions): P
     height: footTop + foot.height + MARGIN / 2,
     title: titleOf(state),
     description: sentenceOf(state),
+    map: { left, top: mapTop, bottom: mapTop + state.layout.height },
     marks: [
       ...moved(head.marks, MARGIN, 0),
       ...moved(map, left, mapTop),
@@ -130,8 +140,7 @@ export function sentenceOf(state: HandoutState): string {
   })
 }
 
-function headMarks(state: HandoutState, width: number): { marks: Mark[]; height: number } {
-  const room = width - 2 * MARGIN
+function headMarks(state: HandoutState, room: number): { marks: Mark[]; height: number } {
   const lines = linesOf(sentenceOf(state), room, SENTENCE)
   const title = cutTo(titleOf(state), room, TITLE, true)
   return {
@@ -153,7 +162,9 @@ function footMarks({ chain, language, index }: HandoutState, origin: Origin, roo
   const made = fillIn(texts.madeOf, { hash: origin.fingerprint.slice(0, 16), engine: origin.engine })
   const counted = fillIn(texts.assumed, { count: index.enterpriseCount })
   const all = linesOf(listed, room, FOOT)
-  const lines = [...all.slice(0, MOST_LINES), ...(all.length > MOST_LINES ? [texts.moreSources] : []), counted, made]
+  const more = all.length > MOST_LINES ? [texts.moreSources] : []
+  const others = [...more, counted, made].flatMap((text) => linesOf(text, room, FOOT))
+  const lines = [...all.slice(0, MOST_LINES), ...others]
   return {
     marks: lines.map((text, at) => textMark(text, 0, 10 + at * 14, { size: FOOT, color: PAPER.ink3 })),
     height: lines.length * 14,

@@ -1,3 +1,5 @@
+import { widthOf } from './paper.ts'
+
 /** A picture as a list of things to draw, in its own units, y down; written as SVG, or as shapes of a slide. */
 
 /** M and L: a point; C: two control points and the end; Z closes. */
@@ -52,6 +54,34 @@ export const textMark = (
 /** Drawn fainter, so that others stand out. */
 export const faint = (marks: readonly Mark[], opacity: number): Mark[] =>
   marks.map((mark) => ({ ...mark, opacity: (mark.opacity ?? 1) * opacity }))
+
+export interface Extent {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+/** Box around a mark, control points of curves included; of a text on the safe side. */
+export function extentOf(mark: Mark): Extent {
+  if (mark.kind === 'text') {
+    const { x, y, size, anchor } = mark
+    const width = widthOf(mark.text, size, mark.isBold ?? false)
+    const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2
+    return { left, top: y - size, right: left + width, bottom: y + size * 0.3 }
+  }
+  const edge = mark.stroke === undefined ? 0 : (mark.width ?? 1) / 2
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const [, ...numbers] of mark.path) {
+    for (let at = 0; at < numbers.length; at += 2) {
+      left = Math.min(left, numbers[at]! - edge)
+      right = Math.max(right, numbers[at]! + edge)
+      top = Math.min(top, numbers[at + 1]! - edge)
+      bottom = Math.max(bottom, numbers[at + 1]! + edge)
+    }
+  }
+  return { left, top, right, bottom }
+}
 
 /** The picture with all places moved. */
 export const moved = (marks: readonly Mark[], dx: number, dy: number, scale = 1): Mark[] =>

@@ -13,6 +13,10 @@ export const print = {
   notePlace: 'a place of the map',
   noteColon: ': ',
   madeOf: 'Changlian · chain {{hash}} · engine {{engine}}',
+  poster: {
+    sheet:
+      'Row {{row}} of {{rows}}, sheet {{column}} of {{columns}}. Trim along the solid lines; glue onto the strip beyond the dashed lines of the sheet before.',
+  },
   story: {
     back: 'Back',
     next: 'Next',

@@ -14,6 +14,9 @@ export const print: Texts<typeof en> = {
   notePlace: '图上位置',
   noteColon: '：',
   madeOf: '畅链 · 产业链文件 {{hash}} · 计算引擎 {{engine}}',
+  poster: {
+    sheet: '第 {{row}} 行（共 {{rows}} 行），第 {{column}} 张（共 {{columns}} 张）。沿实线裁边，贴在前一张虚线外的粘贴边上。',
+  },
   story: {
     back: '上一幕',
     next: '下一幕',
