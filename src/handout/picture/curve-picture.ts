@@ -1,3 +1,4 @@
+import { curveAxes, type CurveAxes } from '../../analysis/picture/curve-axes.ts'
 import { percent, shortDate } from '../../i18n/format.ts'
 import type { Language } from '../../model/local-text.ts'
 import { textMark, type Mark, type Picture } from './marks.ts'
@@ -21,6 +22,12 @@ export interface CurvePictureInput {
 }
 
 const FRAME = { width: 720, height: 200, left: 48, right: 12, top: 28, bottom: 24 } as const
+const ROOM = {
+  left: FRAME.left,
+  right: FRAME.width - FRAME.right,
+  top: FRAME.top,
+  bottom: FRAME.height - FRAME.bottom,
+} as const
 const COLORS = [PAPER.accent, PAPER.ink3, PAPER.worse] as const
 
 /** Curves over the days of a scenario: shares of normal, with a legend. */
@@ -28,10 +35,7 @@ export function curvePicture(input: CurvePictureInput): Picture {
   const { title, lines, day } = input
   const days = lines[0]?.values.length ?? 0
   const top = Math.max(1, ...lines.flatMap(({ values }) => values))
-  const axes: Axes = {
-    x: (at) => FRAME.left + (at / Math.max(1, days - 1)) * (FRAME.width - FRAME.left - FRAME.right),
-    y: (share) => FRAME.top + (1 - share / top) * (FRAME.height - FRAME.top - FRAME.bottom),
-  }
+  const axes = curveAxes(ROOM, days, [0, top])
   const { x, y } = axes
   const marks: Mark[] = [
     ...axisMarks(input, axes, days),
@@ -48,14 +52,9 @@ export function curvePicture(input: CurvePictureInput): Picture {
   return { width: FRAME.width, height: FRAME.height, title, description: title, marks }
 }
 
-interface Axes {
-  readonly x: (day: number) => number
-  readonly y: (share: number) => number
-}
-
 const LABEL = { size: 10, color: PAPER.ink2 } as const
 
-function axisMarks({ dateOf, language }: CurvePictureInput, { x, y }: Axes, days: number): Mark[] {
+function axisMarks({ dateOf, language }: CurvePictureInput, { x, y }: CurveAxes, days: number): Mark[] {
   const step = Math.max(7, Math.ceil(days / 8 / 7) * 7)
   const ticks = Array.from({ length: Math.ceil(days / step) }, (_, at) => at * step)
   return [

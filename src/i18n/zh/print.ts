@@ -15,7 +15,8 @@ export const print: Texts<typeof en> = {
   noteColon: '：',
   madeOf: '畅链 · 产业链文件 {{hash}} · 计算引擎 {{engine}}',
   poster: {
-    sheet: '第 {{row}} 行（共 {{rows}} 行），第 {{column}} 张（共 {{columns}} 张）。沿实线裁边，贴在前一张虚线外的粘贴边上。',
+    sheet:
+      '第 {{row}} 行（共 {{rows}} 行），第 {{column}} 张（共 {{columns}} 张）。沿实线裁边，贴在前一张虚线外的粘贴边上。',
   },
   story: {
     back: '上一幕',

@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { leadingRows } from '../../analysis/figures.ts'
 import type { ObservedCurve } from '../../analysis/observed/observed-figures.ts'
+import { curveAxes } from '../../analysis/picture/curve-axes.ts'
 import { percent, shortDate } from '../../i18n/format.ts'
 import { clearBlock } from '../../state/actions/clear-block.ts'
 import { dateOfDay } from '../../state/selectors.ts'
@@ -37,15 +38,14 @@ export function RecoveryChart({ shown, cleared, uncleared, observed, onDay }: Re
   const bars = useBars(shown)
   const top = bars.length * BAR_PITCH + 6
   const height = top + CURVE_HEIGHT + AXIS_HEIGHT
-  const x = (at: number) => LEFT + (at / Math.max(1, days - 1)) * (width - LEFT - 8)
   const shares = [...cleared, ...uncleared, ...(observed?.share ?? []).filter((share) => !Number.isNaN(share))]
   const floor = Math.max(0, Math.floor(Math.min(...shares) * 10 - 0.5) / 10)
   const ceiling = Math.max(1, ...shares)
-  const y = (share: number) => top + 6 + (1 - (share - floor) / (ceiling - floor)) * (CURVE_HEIGHT - 10)
+  const room = { left: LEFT, right: width - 8, top: top + 6, bottom: top + CURVE_HEIGHT - 4 }
+  const axes = curveAxes(room, days, [floor, ceiling])
+  const { x, y, path } = axes
   // Without a leading enterprise there is no curve to draw.
   if (days === 0 || Number.isNaN(ceiling)) return <div ref={frame} className="days-chart" />
-  const path = (curve: Float64Array) =>
-    [...curve].map((share, at) => `${at ? 'L' : 'M'}${x(at).toFixed(1)} ${y(share).toFixed(1)}`).join('')
   const ticks = Array.from({ length: Math.ceil(days / 7) }, (_, week) => week * 7).filter(
     (_, at) => at % Math.ceil(days / 7 / (width / 110)) === 0,
   )
@@ -91,8 +91,7 @@ export function RecoveryChart({ shown, cleared, uncleared, observed, onDay }: Re
             <ObservedLeading
               curve={observed}
               leading={leadingRows(outcome.played.index).length}
-              x={x}
-              y={y}
+              axes={axes}
               floor={height - AXIS_HEIGHT - 4}
               dateOf={(at) => dateOfDay(outcome.scenario, at)}
             />

@@ -7,13 +7,14 @@ import { leadingRows, outputCurve } from '../../../analysis/figures.ts'
 import { errorOf, errorPairs } from '../../../analysis/observed/model-error.ts'
 import type { ObservedDays } from '../../../analysis/observed/observed-days.ts'
 import { observedCurve } from '../../../analysis/observed/observed-figures.ts'
-import { decimal, percent, shortDate, signed } from '../../../i18n/format.ts'
+import { decimal, shortDate, signed } from '../../../i18n/format.ts'
 import { textIn } from '../../../model/local-text.ts'
 import type { Structure } from '../../../state/computed.ts'
 import { blockById, blockedEnterpriseId, enterpriseById } from '../../../state/selectors.ts'
 import { useApp, useDocument, useSession, useWords } from '../../app-context.ts'
 import { showAll } from '../../follow-actions.ts'
 import { blockName } from '../../names.ts'
+import { FutureCurves } from './FutureCurves.tsx'
 import { useEffects, type Future, type Futures } from './use-futures.ts'
 
 interface ChangesProps {
@@ -35,7 +36,7 @@ export function ChangesAndCurves({ structure, futures, ids, day, left }: Changes
   const won = total(curves[1]) - total(curves[0])
   return (
     <div className="compare-changes" role="region" aria-label={t('compare.changes')} tabIndex={0}>
-      <Curves curves={curves} day={day} />
+      <FutureCurves curves={curves} day={day} />
       <h3>{t('compare.changes')}</h3>
       {!a || !b ? (
         <ModelErrorLine futures={futures} />
@@ -190,63 +191,4 @@ function useChangeNames() {
         return t('compare.change.settled')
     }
   }
-}
-
-const WIDTH = 420
-const HEIGHT = 96
-
-function Curves({
-  curves: [a, b],
-  day,
-}: {
-  readonly curves: readonly [Float64Array, Float64Array]
-  readonly day: number
-}) {
-  const { t, language } = useWords()
-  const days = Math.max(a.length, b.length)
-  const x = (at: number) => 34 + (at / Math.max(1, days - 1)) * (WIDTH - 60)
-  const y = (share: number) => 8 + (1 - Math.min(1.1, share)) * (HEIGHT - 16)
-  const path = (curve: Float64Array) =>
-    [...curve]
-      .map((share, at) =>
-        Number.isNaN(share) ? '' : `${at > 0 && !Number.isNaN(curve[at - 1]!) ? 'L' : 'M'}${x(at)} ${y(share)}`,
-      )
-      .join('')
-  const lastOf = (curve: Float64Array) => curve.findLast((share) => !Number.isNaN(share)) ?? Number.NaN
-  const last = (curve: Float64Array) => percent(lastOf(curve), language)
-  const alone = (curve: Float64Array) =>
-    [...curve.keys()].filter((at) => [curve[at - 1], curve[at + 1]].every((share) => Number.isNaN(share ?? Number.NaN)))
-  return (
-    <figure className="compare-curves">
-      <figcaption>{t('compare.curves')}</figcaption>
-      <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        role="img"
-        aria-label={t('compare.curvesLabel', { a: last(a), b: last(b) })}
-      >
-        <text x={0} y={y(1) + 4}>
-          {percent(1, language)}
-        </text>
-        <text x={0} y={y(0)}>
-          {percent(0, language)}
-        </text>
-        <line x1={34} x2={WIDTH - 26} y1={y(0)} y2={y(0)} stroke="var(--line)" />
-        <line x1={x(day)} x2={x(day)} y1={4} y2={HEIGHT - 4} stroke="var(--ink)" />
-        <path d={path(a)} fill="none" stroke="var(--ink-2)" strokeWidth={1.6} strokeDasharray="4 3" />
-        <path d={path(b)} fill="none" stroke="var(--accent)" strokeWidth={2.2} />
-        {[a, b].map((curve, at) =>
-          alone(curve).map((seen) =>
-            Number.isNaN(curve[seen]!) ? null : (
-              <circle key={`${at} ${seen}`} cx={x(seen)} cy={y(curve[seen]!)} r={2.4} fill="var(--ink-2)" />
-            ),
-          ),
-        )}
-        {(['A', 'B'] as const).map((name, at) => (
-          <text key={name} x={WIDTH - 22 + 12 * at} y={y(lastOf(at === 0 ? a : b) || 0) + 4}>
-            {name}
-          </text>
-        ))}
-      </svg>
-    </figure>
-  )
 }

@@ -1,4 +1,5 @@
 import { percent, shortDate } from '../../../i18n/format.ts'
+import type { CurveAxes } from '../../../analysis/picture/curve-axes.ts'
 import type { ObservedCurve } from '../../../analysis/observed/observed-figures.ts'
 import { useWords } from '../../app-context.ts'
 import { GapPattern } from './CoverageStrip.tsx'
@@ -7,8 +8,7 @@ import { ObservedPoints } from './ObservedSeries.tsx'
 export interface ObservedLeadingProps {
   readonly curve: ObservedCurve
   readonly leading: number
-  readonly x: (day: number) => number
-  readonly y: (share: number) => number
+  readonly axes: CurveAxes
   /** Lower edge of the curves. */
   readonly floor: number
   readonly dateOf: (day: number) => string
@@ -18,8 +18,9 @@ export interface ObservedLeadingProps {
 const BAND = 5
 
 /** Observed output of the leading enterprises beside the model's curve: dots where some were observed, a hatched band where none was. */
-export function ObservedLeading({ curve: { share, count }, leading, x, y, floor, dateOf }: ObservedLeadingProps) {
+export function ObservedLeading({ curve: { share, count }, leading, axes, floor, dateOf }: ObservedLeadingProps) {
   const { t, language } = useWords()
+  const { x } = axes
   const pitch = x(1) - x(0)
   const seen = count.reduce((sum, each) => sum + (each > 0 ? 1 : 0), 0)
   const titleOf = (day: number) => {
@@ -35,7 +36,7 @@ export function ObservedLeading({ curve: { share, count }, leading, x, y, floor,
             <rect key={day} x={x(day) - pitch / 2} y={floor} width={pitch} height={BAND} fill="url(#leading-gap)" />
           ),
       )}
-      <ObservedPoints series={share} x={x} y={y} titleOf={titleOf} />
+      <ObservedPoints series={share} axes={axes} titleOf={titleOf} />
     </g>
   )
 }

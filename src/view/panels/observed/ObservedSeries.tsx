@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { errorOf, errorPairs } from '../../../analysis/observed/model-error.ts'
 import { observedSeries } from '../../../analysis/observed/observed-days.ts'
+import { curveAxes, type CurveAxes } from '../../../analysis/picture/curve-axes.ts'
 import { decimal, percent, shortDate, signed } from '../../../i18n/format.ts'
 import { dateOfDay } from '../../../state/selectors.ts'
 import { useWords } from '../../app-context.ts'
@@ -15,6 +16,7 @@ const HEIGHT = 74
 const LEFT = 34
 const TOP = 6
 const FLOOR = HEIGHT - 16
+const ROOM = { left: LEFT, right: WIDTH - 4, top: TOP, bottom: FLOOR } as const
 
 /** Observed against the model for one enterprise, day by day; days without an observation are hatched. Nothing where none was observed. */
 export function ObservedSeries({ shown, row }: { readonly shown: ShownDay; readonly row: number }) {
@@ -69,11 +71,10 @@ function Series({ shown: { outcome, day }, row, series, label }: SeriesProps) {
   const { language } = useWords()
   const { run } = outcome.played
   const model = Float64Array.from(series, (_, at) => run.level[at * run.enterpriseCount + row]!)
-  const pitch = (WIDTH - LEFT - 4) / Math.max(1, series.length - 1)
   const top = Math.max(1, ...model, ...series.filter((level) => !Number.isNaN(level)))
-  const x = (at: number) => LEFT + at * pitch
-  const y = (level: number) => FLOOR - (level / top) * (FLOOR - TOP)
-  const path = [...model].map((level, at) => `${at > 0 ? 'L' : 'M'}${x(at).toFixed(1)} ${y(level).toFixed(1)}`).join('')
+  const axes = curveAxes(ROOM, series.length, [0, top])
+  const { x, y } = axes
+  const pitch = x(1) - x(0)
   const date = (at: number) => shortDate(dateOfDay(outcome.scenario, at), language)
   return (
     <svg className="observed-series" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
@@ -92,8 +93,8 @@ function Series({ shown: { outcome, day }, row, series, label }: SeriesProps) {
       </text>
       <line x1={LEFT} x2={WIDTH - 4} y1={FLOOR} y2={FLOOR} stroke="var(--line)" />
       <line x1={x(day)} x2={x(day)} y1={TOP} y2={FLOOR} stroke="var(--ink)" />
-      <path d={path} fill="none" stroke="var(--accent)" strokeWidth={1.6} />
-      <ObservedPoints series={series} x={x} y={y} titleOf={(at) => `${date(at)}: ${percent(series[at]!, language)}`} />
+      <path d={axes.path(model)} fill="none" stroke="var(--accent)" strokeWidth={1.6} />
+      <ObservedPoints series={series} axes={axes} titleOf={(at) => `${date(at)}: ${percent(series[at]!, language)}`} />
       <text x={LEFT} y={HEIGHT - 3}>
         {date(0)}
       </text>
@@ -107,21 +108,16 @@ function Series({ shown: { outcome, day }, row, series, label }: SeriesProps) {
 interface ObservedPointsProps {
   /** [days] NaN = not observed. */
   readonly series: Float64Array
-  readonly x: (day: number) => number
-  readonly y: (level: number) => number
+  readonly axes: CurveAxes
   readonly titleOf: (day: number) => string
 }
 
 /** Dots for observed days; only neighbouring days are joined, so that no line runs over a gap. */
-export function ObservedPoints({ series, x, y, titleOf }: ObservedPointsProps) {
-  const isSeen = (at: number) => at >= 0 && at < series.length && !Number.isNaN(series[at]!)
-  const seen = [...series.keys()].filter(isSeen)
-  const path = seen
-    .map((at) => `${isSeen(at - 1) ? 'L' : 'M'}${x(at).toFixed(1)} ${y(series[at]!).toFixed(1)}`)
-    .join('')
+export function ObservedPoints({ series, axes: { x, y, path }, titleOf }: ObservedPointsProps) {
+  const seen = [...series.keys()].filter((at) => !Number.isNaN(series[at]!))
   return (
     <g>
-      <path d={path} fill="none" stroke="var(--ink)" strokeWidth={1.2} />
+      <path d={path(series)} fill="none" stroke="var(--ink)" strokeWidth={1.2} />
       {seen.map((at) => (
         <circle key={at} cx={x(at)} cy={y(series[at]!)} r={2.6} fill="var(--ink)" stroke="var(--panel)">
           <title>{titleOf(at)}</title>

@@ -1,4 +1,5 @@
 import { outputCurve } from '../../../analysis/figures.ts'
+import { curveAxes } from '../../../analysis/picture/curve-axes.ts'
 import { percent, signed } from '../../../i18n/format.ts'
 import { useComputed, useSession, useWords } from '../../app-context.ts'
 import type { PlannerTools } from './planner-tools.ts'
@@ -6,8 +7,7 @@ import type { PlannerTools } from './planner-tools.ts'
 const WIDTH = 320
 const HEIGHT = 132
 const LEFT = 42
-const BOTTOM = 18
-const TOP = 8
+const ROOM = { left: LEFT, right: WIDTH - 6, top: 8, bottom: HEIGHT - 18 } as const
 /** Days that are named, as shares of the run. */
 const TICKS = [
   { share: 0, anchor: 'start' },
@@ -51,10 +51,7 @@ function Curves({ now, cleared, tools }: CurvesProps) {
   const { t, language } = useWords()
   const last = now.length - 1
   const ceiling = Math.max(1, ...now, ...(cleared ?? []))
-  const x = (day: number) => LEFT + (day / Math.max(1, last)) * (WIDTH - LEFT - 6)
-  const y = (share: number) => TOP + (1 - share / ceiling) * (HEIGHT - BOTTOM - TOP)
-  const path = (curve: Float64Array) =>
-    [...curve].map((share, day) => `${day ? 'L' : 'M'}${x(day).toFixed(1)} ${y(share).toFixed(1)}`).join('')
+  const { x, y, path } = curveAxes(ROOM, now.length, [0, ceiling])
   const area = cleared && `${path(cleared)}L${x(last)} ${y(0)}L${x(0)} ${y(0)}Z`
   const label = t('analysis.curve.label', {
     now: percent(now[last]!, language),
