@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import axe from 'axe-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { edit as en } from '../../src/i18n/en/edit.ts'
 import { workbook } from '../../src/i18n/en/workbook.ts'
-import { choose, giveFile, openChain, words } from './page.ts'
+import { choose, find, giveFile, mapOf, openChain, words } from './page.ts'
 import { TEST_CHAIN } from './test-chain.ts'
 import { launch, visit, type Visit } from './visit.ts'
 
@@ -144,6 +144,72 @@ test('a block is not cleared in the plain table either before its evidence has b
   await dialog.waitFor({ state: 'detached' })
   await cellsOf(page).filter({ hasText: 'permit no. 7' }).waitFor()
   expect(await state.textContent()).toBe(en.word.cleared)
+  expect(open.complaints).toEqual([])
+})
+
+test('pasted cells, the form of a row and the form of a block ask for the evidence too, and it enters with them in one step', async () => {
+  const { page } = open
+  await openChain(page, TEST_CHAIN)
+  await page.getByRole('button', { name: /^Table/ }).click()
+  await page.getByRole('button', { name: en.table.fields }).click()
+  await sheetOf(page).getByRole('combobox', { name: en.table.which }).selectOption('blocks')
+  const work = words.en.work.evidence
+  const row = (name: RegExp) => sheetOf(page).getByRole('row', { name })
+  const columns = await sheetOf(page).getByRole('columnheader').allTextContents()
+  const cellOf = (name: RegExp, field: keyof typeof workbook.fields) =>
+    row(name).getByRole('gridcell').nth(columns.indexOf(workbook.fields[field]))
+  const answer = async (dialog: Locator, text: string) => {
+    await dialog.getByRole('textbox', { name: work.text }).fill(text)
+    await dialog.getByRole('button', { name: work.save }).click()
+    await dialog.waitFor({ state: 'detached' })
+  }
+  const undone = async () => {
+    await page
+      .getByRole('banner')
+      .getByRole('button', { name: new RegExp(`^${words.en.app.undo}`) })
+      .click()
+    await cellOf(/Handle works/, 'state')
+      .filter({ hasNotText: en.word.cleared })
+      .waitFor()
+  }
+
+  await cellOf(/Handle works/, 'state').click()
+  await paste(page, en.word.cleared)
+  const preview = page.getByRole('dialog', { name: /^Paste/ })
+  await preview.getByText(en.clear.asks_one.replace('{{count}}', '1')).waitFor()
+  await preview.getByRole('button', { name: en.paste.apply }).click()
+  await answer(page.getByRole('dialog', { name: en.clear.title }), 'photograph')
+  expect(await cellOf(/Handle works/, 'state').textContent()).toBe(en.word.cleared)
+  expect(await cellOf(/Handle works/, 'evidence').textContent()).toBe('photograph')
+  await undone()
+  expect(await cellOf(/Handle works/, 'evidence').textContent()).toBe('')
+
+  await cellOf(/Handle works/, 'state').focus()
+  await page.keyboard.press('Space')
+  await sheetOf(page).getByRole('button', { name: en.table.editForm }).click()
+  const form = page.getByRole('dialog', { name: en.form.change.blocks })
+  await form.getByRole('combobox', { name: workbook.fields.state }).selectOption(en.word.cleared)
+  await form.getByRole('button', { name: en.form.save }).click()
+  const question = page.getByRole('dialog', { name: en.clear.title })
+  await question.getByRole('button', { name: words.en.app.cancel }).click()
+  await form.getByRole('button', { name: en.form.save }).click()
+  await answer(question, 'permit no. 8')
+  expect(await cellOf(/Handle works/, 'evidence').textContent()).toBe('permit no. 8')
+  await undone()
+
+  await page.keyboard.press('Escape')
+  await find(page, 'Engine works B')
+  await mapOf(page).focus()
+  await page.keyboard.press('b')
+  const { form: blockWords } = words.en.panels
+  const block = page.getByRole('dialog', { name: blockWords.newTitle.replace('{{name}}', 'Engine works B') })
+  await block.getByRole('combobox', { name: blockWords.state }).click()
+  await page.getByRole('option', { name: words.en.panels.blockState.cleared, exact: true }).click()
+  await block.getByRole('button', { name: blockWords.save }).click()
+  await sound(page)
+  await answer(block, 'seen on the spot')
+  const card = page.getByRole('region', { name: words.en.panels.card.title })
+  await card.getByText('seen on the spot').waitFor()
   expect(open.complaints).toEqual([])
 })
 

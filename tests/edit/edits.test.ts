@@ -4,12 +4,20 @@ import { readChain } from '../../src/io/read-chain.ts'
 import { writeChain } from '../../src/io/write-chain.ts'
 import type { Chain } from '../../src/model/chain.ts'
 import { changeTable } from '../../src/state/actions/change-table.ts'
+import { undo } from '../../src/state/document.ts'
 import { goToStep } from '../../src/state/actions/go-to-step.ts'
 import { removeRows } from '../../src/state/actions/remove-rows.ts'
 import { namesOf, cellText, readCell, type CellWords } from '../../src/state/edits/cell-text.ts'
 import { EDIT_FIELDS } from '../../src/state/edits/field-list.ts'
 import { cellsOfText, planPaste, textOfRows } from '../../src/state/edits/paste.ts'
-import { clearedWithoutEvidence, editablePositions, errorsOf, rowsOf } from '../../src/state/edits/table-change.ts'
+import {
+  clearedBy,
+  editablePositions,
+  errorsOf,
+  rowsOf,
+  withEvidence,
+  type TableChange,
+} from '../../src/state/edits/table-change.ts'
 import { TABLES } from '../../src/state/sheets.ts'
 import { anyChain } from '../io/any-chain.ts'
 import { TEST_CHAIN } from '../e2e/test-chain.ts'
@@ -135,12 +143,31 @@ test('copied rows are guarded against formulas and come back as they were', () =
   expect(cellsOfText('a\t"b\n""c"""\nd\te')).toEqual([['a', 'b\n"c"'], ['d', 'e']]) // prettier-ignore
 })
 
-test('pasted rows say how many blocks they make cleared with nothing to show for it', () => {
-  const given = { table: 'blocks', rows: [] } as const
-  const cleared = { row: 0, field: 'state', value: 'cleared' }
-  expect(clearedWithoutEvidence(TEST_CHAIN, { ...given, cells: [cleared] })).toBe(1)
+test('blocks that a change makes cleared are known, with what shows it; the answer enters with it in one step', () => {
+  const asked = (change: TableChange) => clearedBy(TEST_CHAIN, change).map(({ evidence = '' }) => evidence)
+  const cells = [{ row: 0, field: 'state', value: 'cleared' }]
+  const given = { table: 'blocks', cells, rows: [] } as const
+  expect(asked(given)).toEqual([''])
   const proof = { row: 0, field: 'evidence', value: 'permit no. 7' }
-  expect(clearedWithoutEvidence(TEST_CHAIN, { ...given, cells: [cleared, proof] })).toBe(0)
+  expect(asked({ ...given, cells: [...cells, proof] })).toEqual(['permit no. 7'])
   const row = { id: 'b', at: { enterprise: 'cable' }, cause: 'cash', severity: 1, state: 'cleared' }
-  expect(clearedWithoutEvidence(TEST_CHAIN, { table: 'blocks', cells: [], rows: [row] })).toBe(1)
+  expect(asked({ table: 'blocks', cells: [], rows: [row] })).toEqual([''])
+
+  const stores = storesWith(TEST_CHAIN)
+  const [first] = TEST_CHAIN.blocks
+  const ids = [first.id, 'b']
+  const whole = withEvidence(TEST_CHAIN, { ...given, rows: [row] }, new Set(ids), { text: ' photo ', language: 'en' })
+  const days = new Map(ids.map((id) => [id, '2020-02-14'] as const))
+  expect(changeTable(stores, stepName, whole, days)).toEqual([])
+  const { chain, past } = stores.document.getState()
+  expect(chain.blocks!.map(({ state, evidence }) => [state, evidence])).toEqual([
+    ['cleared', 'photo'],
+    ...TEST_CHAIN.blocks.slice(1).map(() => [undefined, undefined]),
+    ['cleared', 'photo'],
+  ])
+  const planned = chain.scenarios![0]!.clear!.filter(({ on }) => on === '2020-02-14')
+  expect(planned.map(({ block }) => block)).toEqual(ids)
+  expect(past).toHaveLength(1)
+  undo(stores.document)
+  expect(writeChain(stores.document.getState().chain)).toBe(writeChain(TEST_CHAIN))
 })

@@ -59,8 +59,8 @@ export const edit = {
   },
   clear: {
     title: 'What shows that it is cleared?',
-    without_one: '{{count}} block becomes cleared without evidence, and will be shown so.',
-    without_other: '{{count}} blocks become cleared without evidence, and will be shown so.',
+    asks_one: '{{count}} block becomes cleared; what shows it is asked for next.',
+    asks_other: '{{count}} blocks become cleared; what shows it is asked for next.',
   },
   form: {
     add: { enterprises: 'Add an enterprise', supplies: 'Add a supply link', inputs: 'Add an input', stages: 'Add a stage', blocks: 'Add a block', scenarios: 'Add a scenario', observations: 'Add an observed day', notes: 'Add a note', sources: 'Add a source' }, // prettier-ignore

@@ -168,7 +168,6 @@ export const panels = {
     department: 'Department',
     due: 'Due',
     evidence: 'Evidence that it is cleared',
-    noEvidence: 'Without evidence it is shown as cleared without evidence.',
     note: 'Note',
     save: 'Set block',
     saveChange: 'Save',

@@ -61,8 +61,8 @@ export const edit: Texts<typeof en> = {
   },
   clear: {
     title: '凭什么认定已疏通？',
-    without_one: '{{count}} 个堵点将变为“已疏通”，但没有佐证，会标明“无佐证”。',
-    without_other: '{{count}} 个堵点将变为“已疏通”，但没有佐证，会标明“无佐证”。',
+    asks_one: '{{count}} 个堵点将变为“已疏通”，下一步会询问佐证。',
+    asks_other: '{{count}} 个堵点将变为“已疏通”，下一步会询问佐证。',
   },
   form: {
     add: { enterprises: '新增企业', supplies: '新增供应关系', inputs: '新增投入品', stages: '新增环节', blocks: '新增堵点', scenarios: '新增情景', observations: '新增实际数据', notes: '新增备注', sources: '新增来源' }, // prettier-ignore

@@ -167,7 +167,6 @@ export const panels: Texts<typeof en> = {
     department: '责任部门',
     due: '期限',
     evidence: '疏通佐证材料',
-    noEvidence: '未填佐证，将标明“无佐证”。',
     note: '备注',
     save: '设堵点',
     saveChange: '保存',

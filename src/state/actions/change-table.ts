@@ -1,10 +1,11 @@
 import type { Draft } from 'mutative'
-import type { Chain } from '../../model/chain.ts'
+import type { Chain, IsoDate } from '../../model/chain.ts'
 import type { Problem } from '../../model/problem.ts'
 import { editDocument } from '../document.ts'
 import { changedRows, errorsAfter, rowsOf, type TableChange } from '../edits/table-change.ts'
 import { shownScenario } from '../selectors.ts'
 import type { Stores } from '../stores.ts'
+import { planDays } from './clearance.ts'
 
 export interface StepName {
   /** Key in `app.step`. */
@@ -14,9 +15,15 @@ export interface StepName {
 
 /**
  * Changes cells and adds rows of one table, as one step.
+ * @param clears days on which the shown scenario clears blocks that become cleared by it, by block
  * @returns what it was refused for; nothing entered unless this is empty
  */
-export function changeTable({ document, session }: Stores, step: StepName, change: TableChange): readonly Problem[] {
+export function changeTable(
+  { document, session }: Stores,
+  step: StepName,
+  change: TableChange,
+  clears?: ReadonlyMap<string, IsoDate>,
+): readonly Problem[] {
   const { chain } = document.getState()
   const errors = errorsAfter(chain, change)
   if (errors.length > 0) return errors
@@ -28,7 +35,9 @@ export function changeTable({ document, session }: Stores, step: StepName, chang
     const rows = (tables[change.table] ??= [])
     for (const { row } of change.cells) if (next[row] !== before[row]) rows[row] = next[row]
     for (const row of next.slice(before.length)) rows.push(row)
-    if (change.table === 'blocks' && scenario) takePart(draft, scenario.id, change.rows)
+    if (change.table !== 'blocks' || !scenario) return
+    takePart(draft, scenario.id, change.rows)
+    if (clears) planDays(draft, scenario.id, clears)
   })
   return []
 }

@@ -6,7 +6,7 @@ import { textIn, type Language, type LocalText } from '../../model/local-text.ts
 import { editDocument } from '../document.ts'
 import { shownScenario } from '../selectors.ts'
 import type { Stores } from '../stores.ts'
-import { scenarioDraft } from './scenario-draft.ts'
+import { clearingStep, planDays, type Clearance } from './clearance.ts'
 
 /** Which blocks, and what they are called in the history. */
 export interface WorkTarget {
@@ -95,23 +95,15 @@ export function setWorkState(
   })
 }
 
-/** What shows that blocks are cleared, and since when they are. */
-export interface Clearance {
-  /** '' = without evidence, as a person has decided. */
-  readonly evidence: string
-  /** Day on which the shown scenario clears them. */
-  readonly on: IsoDate
-}
-
 export function closeBlocks(
   { document, session }: Stores,
   { ids, thing }: WorkTarget,
-  { evidence, on }: Clearance,
+  clearance: Clearance,
   language: Language,
 ): void {
   const scenario = shownScenario(document.getState().chain, session.getState().scenarioId)
-  const name = evidence.trim() === '' ? 'closeWithoutEvidence' : 'closeBlocks'
-  editDocument(document, { name, values: { thing, date: on, evidence: evidence.trim() } }, (draft) => {
+  const { evidence, on } = clearance
+  editDocument(document, clearingStep(clearance, thing), (draft) => {
     for (const block of blocksOf(draft, ids)) {
       block.state = 'cleared'
       setText(block, 'evidence', evidence, language)
@@ -132,14 +124,6 @@ export function playDueDates({ document, session }: Stores, days: ReadonlyMap<st
 function blocksOf(draft: Draft<Chain>, ids: readonly string[]): readonly Draft<Block>[] {
   const wanted = new Set(ids)
   return (draft.blocks ?? []).filter(({ id }) => wanted.has(id))
-}
-
-/** @param days day by block; '' = no clearing */
-function planDays(draft: Draft<Chain>, scenarioId: string, days: ReadonlyMap<string, IsoDate>): void {
-  const scenario = scenarioDraft(draft, scenarioId)
-  const others = (scenario.clear ?? []).filter(({ block }) => !days.has(block))
-  const planned = [...days].flatMap(([block, on]) => (on === '' ? [] : [{ block, on }]))
-  if (scenario.clear || planned.length > 0) scenario.clear = [...others, ...planned]
 }
 
 /** A changed text keeps its other language; '' takes the field away. */

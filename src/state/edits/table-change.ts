@@ -1,6 +1,6 @@
 /** Changes of tables as pure functions: what the chain becomes. Checked as a file is, before anything enters the document. */
-import { lacksEvidence } from '../../analysis/worksheet/work-rows.ts'
 import type { Block, Chain } from '../../model/chain.ts'
+import type { Language, LocalText } from '../../model/local-text.ts'
 import { notesOf } from '../../model/notes.ts'
 import type { Problem } from '../../model/problem.ts'
 import { problemList } from '../../io/problem-list.ts'
@@ -60,13 +60,40 @@ export function changedRows(chain: Chain, { table, cells, rows }: TableChange): 
   return [...next, ...rows]
 }
 
-/** Blocks that a change makes cleared, and that nothing shows to be so. */
-export function clearedWithoutEvidence(chain: Chain, change: TableChange): number {
-  if (change.table !== 'blocks') return 0
+/** Blocks, as the change leaves them, that it makes cleared; those that are new stand at the end. */
+export function clearedBy(chain: Chain, change: TableChange): readonly Block[] {
+  if (change.table !== 'blocks') return []
   const before = rowsOf(chain, 'blocks')
-  const isOpen = (row: Row | undefined) => row?.state !== 'cleared'
-  return changedRows(chain, change).filter((row, at) => isOpen(before[at]) && lacksEvidence(row as unknown as Block))
-    .length
+  const after = changedRows(chain, change) as unknown as readonly Block[]
+  return after.filter(({ state }, at) => state === 'cleared' && before[at]?.state !== 'cleared')
+}
+
+/** What shows that blocks are cleared, in the language in which it was typed; '' = nothing does. */
+export interface TypedEvidence {
+  readonly text: string
+  readonly language: Language
+}
+
+/** The change, with the evidence of the blocks of these ids; what one says in the other language stays. */
+export function withEvidence(
+  chain: Chain,
+  change: TableChange,
+  ids: ReadonlySet<string>,
+  { text, language }: TypedEvidence,
+): TableChange {
+  const after = changedRows(chain, change) as unknown as readonly Block[]
+  const valueOf = ({ evidence }: Block): LocalText | undefined => {
+    if (text.trim() === '') return undefined
+    return typeof evidence === 'object' ? { ...evidence, [language]: text.trim() } : text.trim()
+  }
+  const there = rowsOf(chain, 'blocks').length
+  const cells = after.slice(0, there).flatMap((block, row) => (ids.has(block.id) ? [{ row, field: 'evidence', value: valueOf(block) }] : [])) // prettier-ignore
+  const rows = after
+    .slice(there)
+    .map((block, at) =>
+      ids.has(block.id) ? changedRow(change.rows[at]!, 'evidence', valueOf(block)) : change.rows[at]!,
+    )
+  return { ...change, cells: [...change.cells, ...cells], rows }
 }
 
 /** All errors that a file with this chain would be refused for. */

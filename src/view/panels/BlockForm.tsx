@@ -1,6 +1,7 @@
 import { Button, Group, SegmentedControl, Select, Slider, Text } from '@mantine/core'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { percent } from '../../i18n/format.ts'
+import type { Clearance, NamedClearance } from '../../state/actions/clearance.ts'
 import { changeBlock } from '../../state/actions/change-block.ts'
 import { removeBlock } from '../../state/actions/remove-block.ts'
 import { setBlock } from '../../state/actions/set-block.ts'
@@ -24,6 +25,7 @@ import {
   type BlockDraft,
 } from './block-draft.ts'
 import { BlockFormFields } from './BlockFormFields.tsx'
+import { LateAskEvidence } from './edit/late-evidence.ts'
 
 export interface BlockFormProps {
   readonly target: FormTarget
@@ -37,6 +39,7 @@ export function BlockForm({ target, onClose }: BlockFormProps) {
   const chain = useDocument((state) => state.chain)
   const shown = useShownDay()
   const old = 'block' in target ? blockById(chain, target.block) : undefined
+  const [isAsking, setIsAsking] = useState(false)
   const [draft, setDraft] = useState<BlockDraft | null>(() => {
     if (old) return draftOf(old, language)
     const today = shown ? dateOfDay(shown.outcome.scenario, shown.day) : ''
@@ -54,17 +57,34 @@ export function BlockForm({ target, onClose }: BlockFormProps) {
       : t(old ? 'panels.form.editTitle' : 'panels.form.newTitle', { name })
   const submit = () => {
     if (problems.size > 0) return
-    if (old) changeBlock(stores, mergeDraft(old, draft, language))
+    if (draft.state === 'cleared' && old?.state !== 'cleared') setIsAsking(true)
+    else take(draft)
+  }
+  const take = (draft: BlockDraft, clearing?: NamedClearance) => {
+    if (old) changeBlock(stores, mergeDraft(old, draft, language), clearing)
     else if (several.length > 0) {
       const { at: _, ...block } = newBlock(draft, language)
       const kind = targetKind(draft.at) === 'market' ? 'market' : 'enterprise'
       setBlocks(
         stores,
         several.map((id) => ({ ...block, at: kind === 'market' ? { market: id } : { enterprise: id } })),
+        clearing?.on,
       )
-    } else stores.session.setState({ selection: { kind: 'block', id: setBlock(stores, newBlock(draft, language)) } })
+    } else
+      stores.session.setState({
+        selection: { kind: 'block', id: setBlock(stores, newBlock(draft, language), clearing?.on) },
+      })
     onClose()
   }
+  if (isAsking)
+    return (
+      <Asking
+        draft={draft}
+        title={title}
+        onCancel={() => setIsAsking(false)}
+        onDone={(clearance, thing) => take({ ...draft, evidence: clearance.evidence }, { ...clearance, thing })}
+      />
+    )
   return (
     <Dialog onClose={onClose} title={title}>
       <form
@@ -97,6 +117,29 @@ export function BlockForm({ target, onClose }: BlockFormProps) {
           </Group>
         </Group>
       </form>
+    </Dialog>
+  )
+}
+
+interface AskingProps {
+  readonly draft: BlockDraft
+  readonly title: string
+  readonly onDone: (clearance: Clearance, thing: string) => void
+  readonly onCancel: () => void
+}
+
+/** The question for the evidence, in the form's place. */
+function Asking({ draft, title, onDone, onCancel }: AskingProps) {
+  const { at, cause, since, evidence } = draft
+  return (
+    <Dialog onClose={onCancel} title={title} size="lg">
+      <Suspense>
+        <LateAskEvidence
+          blocks={[{ id: '', at, cause, severity: 1, since, evidence }]}
+          onCancel={onCancel}
+          onDone={onDone}
+        />
+      </Suspense>
     </Dialog>
   )
 }

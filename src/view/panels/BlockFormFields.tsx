@@ -1,4 +1,4 @@
-import { Group, NumberInput, Select, Text, TextInput } from '@mantine/core'
+import { Group, NumberInput, Select, TextInput } from '@mantine/core'
 import { useWords } from '../app-context.ts'
 import { BLOCK_STATES, type BlockDraft, type dateProblems } from './block-draft.ts'
 
@@ -70,11 +70,6 @@ export function BlockFormFields({ draft, change, problems }: BlockFormFieldsProp
         />
       </Group>
       {(draft.state === 'cleared' || draft.evidence !== '') && textField('evidence')}
-      {draft.state === 'cleared' && draft.evidence.trim() === '' && (
-        <Text size="sm" role="status" c="var(--warm)">
-          {t('panels.form.noEvidence')}
-        </Text>
-      )}
       {textField('note')}
     </div>
   )

@@ -1,8 +1,11 @@
 import { Button, Group } from '@mantine/core'
+import { Suspense, useState } from 'react'
 import type { PastePlan } from '../../../state/edits/paste.ts'
-import { clearedWithoutEvidence } from '../../../state/edits/table-change.ts'
+import { lacksEvidence } from '../../../analysis/worksheet/work-rows.ts'
+import { clearedBy } from '../../../state/edits/table-change.ts'
 import { useDocument, useWords } from '../../app-context.ts'
 import { Dialog } from '../../Dialog.tsx'
+import { LateAskEvidence } from './late-evidence.ts'
 import { useEditing, useEditWords } from './use-editing.ts'
 
 const LISTED = 100
@@ -13,10 +16,26 @@ export function PasteDialog({ plan, onClose }: { readonly plan: PastePlan; reado
   const { fieldWord, expectedWord } = useEditWords()
   const { paste } = useEditing()
   const { change, refused } = plan
-  const without = useDocument(({ chain }) => clearedWithoutEvidence(chain, change))
+  const chain = useDocument((state) => state.chain)
+  const [isAsking, setIsAsking] = useState(false)
+  const without = clearedBy(chain, change).filter(lacksEvidence)
   const lines = new Set(change.cells.map(({ row }) => row)).size + change.rows.length
   const isPossible = lines > 0
   const columnWord = (name: string) => (name === '' || /^\d+$/.test(name) ? name : fieldWord({ name }))
+  if (isAsking)
+    return (
+      <Dialog title={t('edit.clear.title')} onClose={() => setIsAsking(false)} size="lg">
+        <Suspense>
+          <LateAskEvidence
+            blocks={without}
+            onCancel={() => setIsAsking(false)}
+            onDone={(clearance, thing) => {
+              if (paste(change, { ids: without.map(({ id }) => id), clearance, thing })) onClose()
+            }}
+          />
+        </Suspense>
+      </Dialog>
+    )
   return (
     <Dialog title={t('edit.paste.title', { count: lines })} onClose={onClose}>
       <p>
@@ -27,7 +46,7 @@ export function PasteDialog({ plan, onClose }: { readonly plan: PastePlan; reado
             })
           : t('edit.paste.nothing')}
       </p>
-      {without > 0 && <p role="status">{t('edit.clear.without', { count: without })}</p>}
+      {without.length > 0 && <p role="status">{t('edit.clear.asks', { count: without.length })}</p>}
       {refused.length > 0 && (
         <>
           <p>{t('edit.paste.refused', { count: refused.length })}</p>
@@ -48,7 +67,8 @@ export function PasteDialog({ plan, onClose }: { readonly plan: PastePlan; reado
           data-autofocus
           disabled={!isPossible}
           onClick={() => {
-            if (paste(change)) onClose()
+            if (without.length > 0) setIsAsking(true)
+            else if (paste(change)) onClose()
           }}
         >
           {t('edit.paste.apply')}

@@ -1,15 +1,25 @@
 import { Autocomplete, Button, Group, NativeSelect, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { problemText } from '../../../i18n/problem-text.ts'
+import type { Block } from '../../../model/chain.ts'
 import type { Problem } from '../../../model/problem.ts'
+import type { Clearance } from '../../../state/actions/clearance.ts'
 import type { EditTarget } from '../../../state/session.ts'
 import { cellText, readCell } from '../../../state/edits/cell-text.ts'
 import { EDIT_FIELDS, isFixed, type EditField } from '../../../state/edits/field-list.ts'
-import { freeIds, rowsOf, type CellEdit } from '../../../state/edits/table-change.ts'
+import {
+  clearedBy,
+  errorsAfter,
+  freeIds,
+  rowsOf,
+  type CellEdit,
+  type TableChange,
+} from '../../../state/edits/table-change.ts'
 import { useApp, useDocument, useWords } from '../../app-context.ts'
 import { Dialog } from '../../Dialog.tsx'
 import { useChoices } from './CellEditor.tsx'
-import { useCellWords, useEditing, useEditWords } from './use-editing.ts'
+import { LateAskEvidence } from './late-evidence.ts'
+import { useCellWords, useEditing, useEditWords, type Clearing } from './use-editing.ts'
 
 type Texts = Readonly<Record<string, string>>
 
@@ -20,9 +30,14 @@ export function RowForm({ target, onClose }: { readonly target: EditTarget; read
   const fields = EDIT_FIELDS[table].filter((field) => !isFixed(field))
   const form = useRowForm(target, fields, onClose)
   const editing = useEditing()
-  const { wordOf } = useCellWords()
-  const isCleared = table === 'blocks' && form.texts.state === wordOf('cleared')
-  const lacksEvidence = isCleared && (form.texts.evidence ?? '').trim() === ''
+  if (form.asking)
+    return (
+      <Dialog title={t('edit.clear.title')} onClose={form.goBack} size="lg">
+        <Suspense>
+          <LateAskEvidence blocks={form.asking.blocks} onCancel={form.goBack} onDone={form.saveCleared} />
+        </Suspense>
+      </Dialog>
+    )
   return (
     <Dialog title={t(`edit.form.${position === undefined ? 'add' : 'change'}.${table}`)} onClose={onClose} size="lg">
       <form
@@ -41,7 +56,6 @@ export function RowForm({ target, onClose }: { readonly target: EditTarget; read
             onText={(text) => form.setText(field.name, text)}
           />
         ))}
-        {lacksEvidence && <p role="status">{t('panels.form.noEvidence')}</p>}
         <Group mt="md">
           <Button type="submit">{t('edit.form.save')}</Button>
           <Button variant="default" onClick={onClose}>
@@ -98,6 +112,7 @@ function useRowForm({ table, position, values }: EditTarget, fields: readonly Ed
   const [texts, setTexts] = useState(first)
   const [errors, setErrors] = useState<Texts>({})
   const [general, setGeneral] = useState('')
+  const [asking, setAsking] = useState<{ readonly change: TableChange; readonly blocks: readonly Block[] } | null>(null)
   const refuse = (problems: readonly Problem[]) => {
     const beside: Record<string, string> = {}
     let rest = ''
@@ -128,12 +143,22 @@ function useRowForm({ table, position, values }: EditTarget, fields: readonly Ed
     const hasId = EDIT_FIELDS[table].some(isFixed)
     const id = hasId ? { id: freeIds(chain, table, table.slice(0, 1))() } : {}
     const row = { ...id, ...Object.fromEntries(cells.map(({ field, value }) => [field, value])) }
-    const problems = saveRow(position === undefined ? { table, cells: [], rows: [row] } : { table, cells, rows: [] })
+    const change = position === undefined ? { table, cells: [], rows: [row] } : { table, cells, rows: [] }
+    // What would be refused is said before anybody is asked for the evidence.
+    const blocks = errorsAfter(chain, change).length === 0 ? clearedBy(chain, change) : []
+    if (blocks.length > 0) return setAsking({ change, blocks })
+    take(change)
+  }
+  const take = (change: TableChange, clearing?: Clearing) => {
+    setAsking(null)
+    const problems = saveRow(change, clearing)
     if (problems.length > 0) return refuse(problems)
     if (position === undefined && table === 'enterprises')
-      stores.session.setState({ selection: { kind: 'enterprise', id: String(row.id) } })
+      stores.session.setState({ selection: { kind: 'enterprise', id: String(change.rows[0]!.id) } })
     onClose()
   }
+  const saveCleared = (clearance: Clearance, thing: string) =>
+    asking && take(asking.change, { ids: asking.blocks.map(({ id }) => id), clearance, thing })
   const setText = (name: string, text: string) => setTexts({ ...texts, [name]: text })
-  return { texts, setText, errors, general, save }
+  return { texts, setText, errors, general, save, asking, saveCleared, goBack: () => setAsking(null) }
 }

@@ -4,7 +4,7 @@ import { readCell } from '../../../state/edits/cell-text.ts'
 import { EDIT_FIELDS, isFixed } from '../../../state/edits/field-list.ts'
 import { rowsOf } from '../../../state/edits/table-change.ts'
 import type { TableId } from '../../../state/sheets.ts'
-import { useDocument, useWords } from '../../app-context.ts'
+import { useApp, useDocument, useWords } from '../../app-context.ts'
 import { useCellWords, useEditing, useEditWords } from './use-editing.ts'
 
 interface SelectedBarProps {
@@ -16,6 +16,7 @@ interface SelectedBarProps {
 /** What can be done with several rows at once: set one field of all, or delete them. */
 export function SelectedBar({ table, selected, onSelect }: SelectedBarProps) {
   const { t } = useWords()
+  const { stores } = useApp()
   const chain = useDocument((state) => state.chain)
   const words = useCellWords()
   const { fieldWord, expectedWord } = useEditWords()
@@ -64,6 +65,15 @@ export function SelectedBar({ table, selected, onSelect }: SelectedBarProps) {
       <Button size="compact-xs" type="submit">
         {t('edit.table.set')}
       </Button>
+      {positions.length === 1 && (
+        <Button
+          size="compact-xs"
+          variant="default"
+          onClick={() => stores.session.setState({ edit: { table, position: positions[0]! } })}
+        >
+          {t('edit.table.editForm')}
+        </Button>
+      )}
       <Button
         size="compact-xs"
         variant="default"

@@ -15,8 +15,5 @@ const late = <Props>(load: () => Promise<ComponentType<Props>>) =>
 
 export const LateRowForm = late(async () => (await import('./RowForm.tsx')).RowForm)
 export const LateMoreActions = late(async () => (await import('./MoreActions.tsx')).MoreActions)
-export const LateClearingDialog = late(async () => {
-  await loadWords('work')
-  return (await import('./ClearingDialog.tsx')).ClearingDialog
-})
+export const LateClearingDialog = late(async () => (await import('./ClearingDialog.tsx')).ClearingDialog)
 export const LateLinkingBar = late(async () => (await import('./LinkingBar.tsx')).LinkingBar)

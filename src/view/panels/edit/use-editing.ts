@@ -3,11 +3,12 @@ import { createElement, useMemo } from 'react'
 import type { Problem } from '../../../model/problem.ts'
 import { problemText } from '../../../i18n/problem-text.ts'
 import { undo } from '../../../state/document.ts'
+import { clearingStep, type Clearance } from '../../../state/actions/clearance.ts'
 import { changeTable } from '../../../state/actions/change-table.ts'
 import { removeRows } from '../../../state/actions/remove-rows.ts'
 import { cellText, namesOf, type CellWords } from '../../../state/edits/cell-text.ts'
 import { EDIT_FIELDS, type EditField } from '../../../state/edits/field-list.ts'
-import { rowsOf, type CellEdit, type Row, type TableChange } from '../../../state/edits/table-change.ts'
+import { rowsOf, withEvidence, type CellEdit, type Row, type TableChange } from '../../../state/edits/table-change.ts'
 import type { TableId } from '../../../state/sheets.ts'
 import type { Stores } from '../../../state/stores.ts'
 import { useApp, useDocument, useWords } from '../../app-context.ts'
@@ -106,10 +107,11 @@ function editsBy(editor: Editor) {
   return {
     setCells: (table: TableId, field: EditField, cells: readonly CellEdit[]) =>
       setCells(editor, { table, field, cells }),
-    saveRow: (change: TableChange) => saveRow(editor, change),
-    paste: (change: TableChange) => {
+    saveRow: (change: TableChange, clearing?: Clearing) => saveRow(editor, change, clearing),
+    paste: (change: TableChange, clearing?: Clearing) => {
       const values = { cells: String(change.cells.length), rows: String(change.rows.length) }
-      return isTaken(editor, changeTable(stores, { name: 'pasteRows', values }, change))
+      const { change: whole, days } = cleared(editor, change, clearing)
+      return isTaken(editor, changeTable(stores, { name: 'pasteRows', values }, whole, days))
     },
     remove: (table: TableId, positions: readonly number[]) => remove(editor, table, positions),
   }
@@ -163,11 +165,34 @@ function askForEvidence(stores: Stores, cells: readonly CellEdit[]): true {
   return true
 }
 
+/** Blocks that a change makes cleared, once their evidence has been asked for. */
+export interface Clearing {
+  readonly ids: readonly string[]
+  readonly clearance: Clearance
+  /** What they are called in the history. */
+  readonly thing: string
+}
+
+function cleared({ stores, words }: Editor, change: TableChange, clearing: Clearing | undefined) {
+  if (!clearing) return { change, days: undefined }
+  const { ids, clearance } = clearing
+  const typed = { text: clearance.evidence, language: words.language }
+  return {
+    change: withEvidence(stores.document.getState().chain, change, new Set(ids), typed),
+    days: new Map(ids.map((id) => [id, clearance.on])),
+  }
+}
+
 /** A form's fields, or a new row. */
-function saveRow(editor: Editor, change: TableChange): readonly Problem[] {
+function saveRow(editor: Editor, change: TableChange, clearing?: Clearing): readonly Problem[] {
   const [added] = change.rows
   const thing = rowName(change.table, added ?? rowNow(editor, change.table, change.cells[0]!.row), editor.words)
-  return changeTable(editor.stores, { name: added ? 'addRow' : 'changeRow', values: { thing } }, change)
+  const { change: whole, days } = cleared(editor, change, clearing)
+  const step =
+    clearing && !added
+      ? clearingStep(clearing.clearance, clearing.thing)
+      : { name: added ? 'addRow' : 'changeRow', values: { thing } }
+  return changeTable(editor.stores, step, whole, days)
 }
 
 function remove(editor: Editor, table: TableId, positions: readonly number[]): boolean {

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { IsoDate } from '../../../model/chain.ts'
-import type { Clearance } from '../../../state/actions/work-on-blocks.ts'
+import { dayNumber, isoDate } from '../../../model/dates.ts'
+import type { Clearance } from '../../../state/actions/clearance.ts'
 import { useWords } from '../../app-context.ts'
 import { useDateCheck } from './WorkCells.tsx'
 import './worksheet.css'
@@ -15,11 +16,15 @@ interface EvidenceFormProps {
   readonly onCancel: () => void
 }
 
+/** A block that began on the shown day is cleared on the next at the earliest. */
+const dayAfter = (since: EvidenceFormProps['since'], on: IsoDate): IsoDate =>
+  since && dayNumber(on) <= dayNumber(since) ? isoDate(dayNumber(since) + 1) : on
+
 /** Asked for in place before a block counts as cleared: what shows it, or the open word that nothing does. */
 export function EvidenceForm({ name, since, on: first, evidence: known, onDone, onCancel }: EvidenceFormProps) {
   const { t } = useWords()
   const [evidence, setEvidence] = useState(known)
-  const [on, setOn] = useState(first)
+  const [on, setOn] = useState(() => dayAfter(since, first))
   const wrong = useDateCheck(since)(on) ?? (on === '' ? t('work.wrong.date') : null)
   const hasEvidence = evidence.trim() !== ''
   return (

@@ -8,8 +8,8 @@ import {
   playDueDates,
   setWorkState,
   type Assignment,
-  type Clearance,
 } from '../../../state/actions/work-on-blocks.ts'
+import type { Clearance } from '../../../state/actions/clearance.ts'
 import { dateOfDay } from '../../../state/selectors.ts'
 import { useApp, useWords } from '../../app-context.ts'
 import type { NamedRow } from './use-work.ts'
