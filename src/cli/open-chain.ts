@@ -1,6 +1,6 @@
 import { indexChain, type IndexedChainResult } from '../engine/index-chain.ts'
 import { readAsChain } from '../io/bring/read-as-chain.ts'
-import { fillIn, problemText } from '../i18n/problem-text.ts'
+import { fillIn, placeCode, problemText } from '../i18n/problem-text.ts'
 import type { Chain, Scenario } from '../model/chain.ts'
 import type { Problem } from '../model/problem.ts'
 import type { CommandContext } from './command.ts'
@@ -40,8 +40,8 @@ export async function openChain(context: CommandContext, path: string): Promise<
 
 export function printProblems({ terminal, language }: CommandContext, problems: readonly Problem[]): void {
   for (const problem of problems) {
-    const { severity, place, sentence, mend } = problemText(problem, language)
-    terminal.printError(`${place}\n  ${severity} ${problem.code}: ${sentence}\n  ${mend}\n`)
+    const { severity, sentence, mend } = problemText(problem, language)
+    terminal.printError(`${placeCode(problem)}\n  ${severity} ${problem.code}: ${sentence}\n  ${mend}\n`)
   }
 }
 

@@ -44,10 +44,11 @@ export function solveBaseline(
   })
   fillFinalDemand(index, rows)
   if (problems.length === 0) solveOutput(index, derivation)
+  const sells = problems.length === 0 ? index.output : sellsAnything(index, derivation)
   spreadOutput(index, assumed, derivation)
   fillNeeds(index)
   for (let row = 0; row < index.enterpriseCount; row++) {
-    if (!(index.output[row]! > 0)) problems.push(outputZero(index.enterpriseIds[row]!))
+    if (!(sells[row]! > 0)) problems.push(outputZero(index.enterpriseIds[row]!))
   }
   return problems
 }
@@ -151,6 +152,27 @@ function solveOutput(index: IndexedChain, derivation: Derivation): void {
     output.set(next)
     if (change <= SOLVED) return
   }
+}
+
+/**
+ * Where the system has no solution: who would sell at all, so that nobody is told of an output of 0 who has one.
+ * @returns [enterprises] above 0 where something is sold
+ */
+function sellsAnything(index: IndexedChain, derivation: Derivation): Float64Array {
+  const { finalDemand, flow, linkFrom, linkGroup, groupEnterprise, linkCount } = index
+  const sells = finalDemand.slice()
+  for (let link = 0; link < linkCount; link++) sells[linkFrom[link]!]! += flow[link]!
+  for (let isMore = true; isMore;) {
+    isMore = false
+    for (let link = 0; link < linkCount; link++) {
+      const from = linkFrom[link]!
+      const buys = sells[groupEnterprise[linkGroup[link]!]!]! > 0 && derivation.linkShare[link]! > 0
+      if (!buys || sells[from]! > 0) continue
+      sells[from] = 1
+      isMore = true
+    }
+  }
+  return sells
 }
 
 function spreadOutput(index: IndexedChain, assumed: AssumedMarks, derivation: Derivation): void {

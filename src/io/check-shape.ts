@@ -143,8 +143,15 @@ function checkList(check: Check, value: unknown, each: (value: unknown) => void)
   }
 }
 
+/** Half a character, which only JSON can write: in every other format it is lost. */
+const LONE_SURROGATE = /\p{Surrogate}/u
+
 function checkText(check: Check, value: unknown): void {
   if (typeof value !== 'string') return notText(check, value)
+  if (LONE_SURROGATE.test(value)) {
+    const place = { path: pathText(check.path), found: excerpt(value), expected: 'readableText' }
+    check.problems.add({ code: 'ENCODING', severity: 'warning', ...place })
+  }
   if (value.length <= LIMITS.textCharacters) return
   const characters = Array.from(value).length
   if (characters <= LIMITS.textCharacters) return

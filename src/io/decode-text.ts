@@ -44,8 +44,19 @@ function strictly(bytes: Uint8Array, encoding: Encoding | 'gb18030'): string | n
   }
 }
 
-/** Length of the longest start of `bytes` that can be decoded. */
+/** The first byte that fits no character; of one whose character is not continued, that byte and not the innocent one behind it. */
 function firstWrongByte(bytes: Uint8Array, encoding: Encoding): number {
+  const good = goodStart(bytes, encoding)
+  if (encoding !== 'utf-8') return good
+  let lead = good - 1
+  while (lead >= 0 && (bytes[lead]! & 0xc0) === 0x80) lead--
+  const first = bytes[lead] ?? 0
+  const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc2 ? 2 : 1
+  return good - lead < length ? lead : good
+}
+
+/** Length of the longest start of `bytes` that can be decoded. */
+function goodStart(bytes: Uint8Array, encoding: Encoding): number {
   let good = 0
   let bad = bytes.length
   while (bad - good > 1) {

@@ -182,5 +182,5 @@ test('what a workbook hides, merges, computes or has rounded is said', async () 
 
 test('a cell in the last corner of a sheet is refused, not laid out', async () => {
   const { problems } = await read(book(`${ROWS}<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>`), 'a.xlsx')
-  expect(problems.map(({ code }) => code)).toEqual(['LIMIT'])
+  expect(problems.map(({ code }) => code)).toEqual(['TOO_WIDE'])
 })

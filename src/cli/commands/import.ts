@@ -190,15 +190,19 @@ async function report(context: CommandContext, { problems, brought, isJson }: Re
   const count = (kind: string): number => brought?.changes.filter((change) => change.kind === kind).length ?? 0
   const counts = { added: count('added'), changed: count('changed'), removed: count('removed'), kept: count('kept') }
   if (isJson) {
-    const { lookAlikes = [], direction = [] } = brought ?? {}
-    await terminal.print([
-      `${JSON.stringify({ ...counts, problems, lookAlikes, direction, isTaken: Boolean(brought?.chain) }, null, 1)}\n`,
-    ])
+    const { lookAlikes = [], direction = [], otherYears = 0 } = brought ?? {}
+    const isTaken = Boolean(brought?.chain)
+    const whole = { ...counts, problems, lookAlikes, direction, otherYears, isTaken }
+    await terminal.print([`${JSON.stringify(whole, null, 1)}\n`])
     return EXIT.done
   }
   printProblems(context, problems)
-  for (const sample of brought?.direction ?? [])
-    await terminal.print([fillIn(texts.import.direction, { ...sample }), '\n'])
+  for (const sample of brought?.direction ?? []) {
+    const sentence = sample.product === '' ? texts.import.directionBare : texts.import.direction
+    await terminal.print([fillIn(sentence, { ...sample }), '\n'])
+  }
+  const otherYears = brought?.otherYears ?? 0
+  if (otherYears > 0) await terminal.print([fillIn(texts.import.otherYears, { count: otherYears }), '\n'])
   await terminal.print([brought?.chain ? fillIn(texts.import.done, counts) : texts.import.refused, '\n'])
   return EXIT.done
 }

@@ -126,6 +126,7 @@ export const bring = {
     title: 'Who supplies whom',
     ask: 'Is this right?',
     sentence: '{{from}} supplies {{to}} with {{product}}.',
+    sentenceBare: '{{from}} supplies {{to}}.',
     yes: 'Yes, that is right',
     confirmed: 'Confirmed',
     turn: 'No, turn it round',

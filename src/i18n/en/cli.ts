@@ -79,6 +79,8 @@ export const cli = {
     unknownField: 'no field {{what}}; there are: {{known}}',
     dayExpected: 'not a day (YYYY-MM-DD): {{what}}',
     direction: 'read as: {{from}} supplies {{to}} with {{product}} (turn round with --reverse)',
+    directionBare: 'read as: {{from}} supplies {{to}} (turn round with --reverse)',
+    otherYears: 'rows of other years left out: {{count}} (choose with --year)',
     done: '{{added}} added, {{changed}} changed, {{removed}} removed, {{kept}} kept as edited here',
     refused: 'Nothing was brought in.',
   },

@@ -109,6 +109,7 @@ export const bring: Texts<typeof en> = {
     title: '供应方向',
     ask: '这样对吗？',
     sentence: '{{from}} 向 {{to}} 供应 {{product}}。',
+    sentenceBare: '{{from}} 向 {{to}} 供货。',
     yes: '对',
     confirmed: '已确认',
     turn: '不对，反过来',

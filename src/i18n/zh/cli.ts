@@ -75,6 +75,8 @@ export const cli: Texts<typeof en> = {
     unknownField: '没有字段 {{what}}；可用：{{known}}',
     dayExpected: '不是日期（YYYY-MM-DD）：{{what}}',
     direction: '读作：{{from}} 向 {{to}} 供应 {{product}}（方向相反请加 --reverse）',
+    directionBare: '读作：{{from}} 向 {{to}} 供货（方向相反请加 --reverse）',
+    otherYears: '其他年份的 {{count}} 行未导入（用 --year 选择）',
     done: '新增 {{added}}，更改 {{changed}}，移除 {{removed}}，保留本地修改 {{kept}}',
     refused: '没有导入任何内容。',
   },

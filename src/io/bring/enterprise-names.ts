@@ -29,7 +29,9 @@ export function lookAlikeKey(name: string): string {
     .replace(/[\s\p{P}\p{S}\p{Cf}\p{Cc}]+/gu, '')
     .replace(/[\u0370-\u04ff]/g, (letter) => TWINS.get(letter) ?? letter)
   const short = bare.replace(SUFFIXES, '')
-  return short.length >= 2 ? short : bare
+  if (short.length >= 2 || short === '' || short === bare) return short || bare
+  // One character says too little alone, and still the same before any form.
+  return `${short}公司`
 }
 
 /** The other name that is said in a name: `甲公司（原名：乙公司）`. */

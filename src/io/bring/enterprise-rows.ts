@@ -1,5 +1,7 @@
 import type { IsoDate } from '../../model/chain.ts'
 import { BLOCK_CAUSES, type BlockCauseId } from '../../model/block-causes.ts'
+import type { ColumnFieldId } from '../../model/bring.ts'
+import { LIMITS } from '../limits.ts'
 import { excerpt } from '../problem-list.ts'
 import { areAlike, identityCode, storedCode } from './enterprise-names.ts'
 import { isSame } from './incoming.ts'
@@ -20,6 +22,7 @@ export function readEnterpriseRow(row: TableRow, tables: Tables): void {
   const observed = observationOf(row, tables.date)
   const remarks = row.all('remark').map(({ heading, text }) => `${heading}：${text}`)
   const blocks = blocksOf(row, remarks)
+  checkLength(row, 'remark', remarks.join('\n'))
   if (row.isRefused) return
   const { id, isNew } = tables.names.idOf(name, code, wished)
   if (isAnotherName(row, id, tables)) return
@@ -40,6 +43,19 @@ function isAnotherName(row: TableRow, id: string, tables: Tables): boolean {
   return true
 }
 
+/** Cells that are each short enough may be too long as the one text that is made of them. */
+function checkLength(row: TableRow, field: ColumnFieldId, text: string): void {
+  if (text.length <= LIMITS.textCharacters) return
+  const characters = Array.from(text).length
+  if (characters <= LIMITS.textCharacters) return
+  row.say(field, {
+    code: 'LIMIT',
+    severity: 'error',
+    found: String(characters),
+    expected: `<= ${LIMITS.textCharacters}`,
+  })
+}
+
 type Fields = Readonly<Record<string, unknown>>
 
 /** What is given; a field whose cell is empty is left out, so that it changes nothing. */
@@ -52,6 +68,7 @@ function given(fields: Readonly<Record<string, unknown>>): Fields {
 function enterpriseFields(row: TableRow): Fields {
   const aliases = row.text('aliases').split(/[;；、,，]/).map((each) => each.trim()).filter((each) => each !== '') // prettier-ignore
   const region = row.text('region') || [row.text('province'), row.text('city')].filter((each) => each !== '').join('')
+  checkLength(row, row.text('province') === '' ? 'region' : 'province', region)
   const roleText = row.text('role')
   const role = roleText === '' ? null : roleOf(roleText, row.heading('role'))
   if (roleText !== '' && role === null) {
@@ -59,7 +76,7 @@ function enterpriseFields(row: TableRow): Fields {
       code: 'SCHEMA',
       severity: 'warning',
       found: excerpt(roleText),
-      expected: '"leading" | "core" | "sme"',
+      expected: 'roleWord',
     })
   }
   return given({
@@ -106,10 +123,12 @@ function blocksOf(row: TableRow, remarks: readonly string[]): readonly BlockDraf
     row.say(isDifficulty(kind) ? 'cause' : 'difficulty', { code: 'NO_CAUSE', severity: 'warning', found })
     return []
   }
+  const note = [...(isDifficulty(difficulty) ? [difficulty] : []), ...remarks].join('\n')
+  checkLength(row, 'difficulty', note)
   const fields = given({
     severity: severityOf(row),
     since: row.day('since'),
-    note: [...(isDifficulty(difficulty) ? [difficulty] : []), ...remarks].join('\n'),
+    note,
     measure: row.text('measure'),
     owner: row.text('owner'),
     department: row.text('department'),

@@ -1,6 +1,7 @@
 import { excerpt } from '../problem-list.ts'
 import { POSITIVE, SHARE, type TableRow } from './table-row.ts'
 import { identityCode } from './enterprise-names.ts'
+import { wishedId } from './free-ids.ts'
 import type { Tables } from './tables.ts'
 import type { TableMapping } from '../../model/bring.ts'
 
@@ -76,7 +77,7 @@ interface SupplyDraft extends Ends {
 /** Rows that say the same are one link, said; rows of the same ends and product that differ are links beside each other. */
 function addSupply(row: TableRow, draft: SupplyDraft, tables: Tables): void {
   const { from, to, product } = draft
-  const base = product === '' ? `${from} → ${to}` : `${from} → ${to}: ${product}`
+  const base = wishedId(product === '' ? `${from} → ${to}` : `${from} → ${to}: ${product}`)
   const content = JSON.stringify(draft)
   const known = tables.supplyRows.get(content)
   if (known !== undefined) {

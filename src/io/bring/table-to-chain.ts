@@ -1,4 +1,5 @@
 import {
+  COLUMN_FIELDS,
   MONEY_FIELDS,
   VALUE_UNITS,
   type BringMapping,
@@ -12,6 +13,7 @@ import type { Problem } from '../../model/problem.ts'
 import { textIn } from '../../model/local-text.ts'
 import { excerpt, problemList, type ProblemList } from '../problem-list.ts'
 import { eachTold, partOf, type Tell } from '../progress.ts'
+import { fieldsOfHeading, headingKey, isExactHeading } from '../tables/headings.ts'
 import type { Table } from '../tables/table.ts'
 import { EnterpriseNames } from './enterprise-names.ts'
 import { readEnterpriseRow } from './enterprise-rows.ts'
@@ -61,7 +63,11 @@ export function tableToChain(tables: readonly Table[], mapping: BringMapping, ba
     readRows(table, how, { gathered, problems: problems.get(table.file)!, tell: ofTable })
     before = after
   }
-  if (used.length === 0 && tables.length > 0) sayNotMapped(tables[0]!, problems.get(tables[0]!.file)!)
+  for (const table of tables) {
+    const isAlone = used.length === 0 && table === tables[0]
+    if (isAlone || isPassedOver(table, mapping.tables[tables.indexOf(table)]))
+      sayNotMapped(table, isAlone ? 'error' : 'warning', problems.get(table.file)!)
+  }
   tell?.(ROWS_READ, 1)
   const lookAlikes = gathered.names.lookAlikes()
   sayLookAlikes(lookAlikes, gathered)
@@ -106,6 +112,7 @@ interface RowsInto {
 function readRows(table: Table, how: TableMapping, { gathered, problems, tell }: RowsInto): void {
   const rowAt = rowReader(table, how, problems)
   sayUnit(table, how, problems)
+  sayLeftOut(table, how, problems)
   eachTold(table.rows.length, tell, (at) => {
     if (how.kind === 'supplies') readSupplyRow(rowAt(at), how, gathered)
     else readEnterpriseRow(rowAt(at), gathered)
@@ -121,9 +128,27 @@ function sayUnit({ sheet, headings }: Table, { columns, unit = 'one' }: TableMap
   problems.add({ code: 'UNIT', severity: 'warning', ...place, found: excerpt(headings[column]), expected })
 }
 
-function sayNotMapped({ sheet, headings }: Table, problems: ProblemList): void {
+/** A heading that means the same as one before it, in another word, is left out; the same word twice has been said before. */
+function sayLeftOut({ sheet, headings }: Table, { kind, columns }: TableMapping, problems: ProblemList): void {
+  const ofKind: readonly string[] = kind === 'ignored' ? [] : COLUMN_FIELDS[kind]
+  headings.forEach((heading, column) => {
+    if (columns[column] !== null || !isExactHeading(heading)) return
+    const first = columns.findIndex((field) => field !== null && fieldsOfHeading(heading).includes(field))
+    if (first < 0 || first > column || !ofKind.includes(columns[first]!)) return
+    if (headingKey(headings[first]!) === headingKey(heading)) return
+    const place = { ...(sheet === null ? {} : { sheet }), column: heading }
+    const found = `${headings[first]} ≈ ${heading}`
+    problems.add({ code: 'DUP_HEADER', severity: 'warning', ...place, found, expected: 'otherName' })
+  })
+}
+
+/** Left out because its headings tell nothing, and not because a person wants it so, or has hidden it. */
+const isPassedOver = (table: Table, how: TableMapping | undefined): boolean =>
+  how?.kind === 'ignored' && !table.isHidden && table.rows.length > 0 && !table.headings.some(isExactHeading)
+
+function sayNotMapped({ sheet, headings }: Table, severity: Problem['severity'], problems: ProblemList): void {
   const place = sheet === null ? {} : { sheet }
-  problems.add({ code: 'NO_COLUMNS', severity: 'error', ...place, found: excerpt(headings.slice(0, 6).join(', ')) })
+  problems.add({ code: 'NO_COLUMNS', severity, ...place, found: excerpt(headings.slice(0, 6).join(', ')) })
 }
 
 function sayLookAlikes(lookAlikes: readonly LookAlike[], { enterprises, names }: Tables): void {

@@ -12,6 +12,8 @@ export interface TableOf {
   readonly file: string
   readonly isHidden: boolean
   readonly separator: Separator | null
+  /** Nothing else of the file can be read: without rows it is then refused. */
+  readonly isAlone: boolean
 }
 
 /** The grid with its heading found and its rows checked; null when there is nothing to read in it. */
@@ -19,13 +21,14 @@ export function buildTable(grid: Grid, of: TableOf, problems: ProblemList, tell?
   const place = grid.sheet === null ? {} : { sheet: grid.sheet }
   const filled = grid.rows.map((_, at) => at).filter((at) => grid.rows[at]!.some((cell) => cell.trim() !== ''))
   const head = headRow(grid, filled)
+  const noRows = { code: 'NO_ROWS', severity: of.isAlone ? 'error' : 'warning', ...place } as const
   if (head === undefined) {
-    problems.add({ code: 'NO_ROWS', severity: 'error', ...place })
+    problems.add(noRows)
     return null
   }
   const heading = wholeHeading(grid, filled, head)
   const headings = heading.cells
-  if (isTooWide(grid, filled, { ...place, row: grid.lines[head]! }, problems)) return null
+  if (isTooWide(grid, filled, place, problems)) return null
   checkHeadings(headings, { ...place, row: grid.lines[head]! }, problems)
   const body = filled.filter((at) => at > heading.last)
   if (body.length > LIMITS.supplies) {
@@ -39,14 +42,17 @@ export function buildTable(grid: Grid, of: TableOf, problems: ProblemList, tell?
     return null
   }
   const data = body.filter((at) => isData({ grid, at, headings, place }, problems))
-  if (data.length === 0) problems.add({ code: 'NO_ROWS', severity: 'error', ...place })
+  if (data.length === 0) problems.add(noRows)
   const kept: number[] = []
   eachTold(data.length, tell, (row) => {
     const at = data[row]!
     if (isSoundRow({ grid, at, headings, place }, problems)) kept.push(at)
   })
+  const { file, isHidden, separator } = of
   return {
-    ...of,
+    file,
+    isHidden,
+    separator,
     sheet: grid.sheet,
     headings,
     titles: titlesAbove(grid, filled, head),
@@ -64,11 +70,24 @@ interface GridPlace {
   readonly row: number
 }
 
-function isTooWide(grid: Grid, filled: readonly number[], place: GridPlace, problems: ProblemList): boolean {
-  const widest = filled.reduce((most, at) => Math.max(most, trimmedEnd(grid.rows[at]!).length), 0)
-  if (widest <= LIMITS.columns) return false
-  const expected = `<= ${LIMITS.columns}`
-  problems.add({ code: 'TOO_WIDE', severity: 'error', ...place, found: String(widest), expected })
+/** Says it of the first row that is too wide: mostly the heading, else a row in which something strayed far to the right. */
+function isTooWide(
+  { rows, lines }: Grid,
+  filled: readonly number[],
+  place: Omit<GridPlace, 'row'>,
+  problems: ProblemList,
+): boolean {
+  const at = filled.find((row) => rows[row]!.length > LIMITS.columns && trimmedEnd(rows[row]!).length > LIMITS.columns)
+  if (at === undefined) return false
+  const found = String(trimmedEnd(rows[at]!).length)
+  problems.add({
+    code: 'TOO_WIDE',
+    severity: 'error',
+    ...place,
+    row: lines[at]!,
+    found,
+    expected: `<= ${LIMITS.columns}`,
+  })
   return true
 }
 

@@ -1,5 +1,5 @@
 /** Which rows of a grid are its heading: above it stand titles and notes, and it may have two rows. */
-import { fieldsOfHeading } from './headings.ts'
+import { fieldsOfHeading, isExactHeading } from './headings.ts'
 import { plainCell } from './plain-rows.ts'
 import type { Grid } from './table.ts'
 
@@ -9,18 +9,29 @@ const ROWS_OF_TITLE = 12
 const KNOWN_HEADINGS = 2
 const LONGEST_HEADING = 40
 
-/** The first row whose cells are known headings; without one the first filled row. @param filled rows that are not empty */
+/**
+ * The first row whose cells are known headings; without one the first filled row. One that stands right under it, knows as many
+ * and holds nothing else is more exact: above it stand the words for several columns.
+ * @param filled rows that are not empty
+ */
 export function headRow(grid: Grid, filled: readonly number[]): number | undefined {
   let best = filled[0]
   let most = KNOWN_HEADINGS - 1
   for (const at of filled.slice(0, ROWS_OF_TITLE)) {
     const known = grid.rows[at]!.filter(isKnown).length
-    if (known > most) {
+    if (known > most || (known === most && isUnderHeading(grid, best, at))) {
       most = known
       best = at
     }
   }
   return best
+}
+
+function isUnderHeading({ rows, lines }: Grid, upper: number | undefined, lower: number): boolean {
+  if (upper === undefined || lines[lower] !== lines[upper]! + 1) return false
+  const cells = rows[lower]!.map(plainCell)
+  const [above, below] = [new Set(rows[upper]!.filter(isKnown)), new Set(cells.filter((cell) => cell !== ''))]
+  return below.size > above.size && [...below].every(isExactHeading)
 }
 
 const isKnown = (cell: string): boolean => cell.length < LONGEST_HEADING && fieldsOfHeading(cell).length > 0

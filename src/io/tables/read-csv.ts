@@ -18,15 +18,15 @@ export function readCsv(source: string, wish: Separator | undefined, problems: P
   const text = source.replace(/\r\n?/g, '\n')
   const declared = declaredSeparator(text)
   const separator = wish ?? declared?.separator ?? likelySeparator(text)
-  const body = declared ? text.slice(declared.length) : text
+  const body = withoutEmptyEnd(declared ? text.slice(declared.length) : text)
   if (isTooLong(body, problems)) return null
   const { data, errors } = Papa.parse<string[]>(body, { delimiter: separator, newline: '\n' })
   const lines = linesOf(data, declared ? 2 : 1)
   const broken = new Set<number>()
-  for (const { type, code, row, message } of errors) {
+  for (const { type, code, row } of errors) {
     if (type !== 'Quotes') continue
     const at = row ?? 0
-    const found = excerpt(data[at]?.find((cell) => cell.includes('"')) ?? message)
+    const found = excerpt(data[at]?.find((cell) => cell.includes('"')) ?? '"')
     if (!broken.has(at)) problems.add({ code: 'QUOTE', severity: 'error', row: lines[at] ?? 1, found, expected: '"' })
     broken.add(at)
     if (code === 'MissingQuotes') return null
@@ -38,6 +38,13 @@ export function readCsv(source: string, wish: Separator | undefined, problems: P
     grid: { sheet: null, rows, lines: kept.map((at) => lines[at]!), mayBeRagged: true, isDamaged: false },
     separator,
   }
+}
+
+/** Without the empty lines behind the last row, of which some programs write any number. */
+function withoutEmptyEnd(text: string): string {
+  let end = text.length
+  while (end > 0 && text.charCodeAt(end - 1) === 0x0a) end--
+  return text.slice(0, end)
 }
 
 /** Lines of a text, blank ones and those inside cells among them: more cannot be rows that are taken. */

@@ -110,7 +110,7 @@ function readText({ text, encoding, isDamaged }: DecodedText, of: TextOf): ReadT
   const layout = { encoding, separator }
   const sheet: CellSheet = { name: file, rows: read.raw }
   if (areOwnSheets([sheet])) return { tables: [], own: [sheet], problems: problems.all(), layout }
-  const table = buildTable({ ...read.grid, isDamaged }, { file, isHidden: false, separator }, problems, partOf(tell, CUT, 1)) // prettier-ignore
+  const table = buildTable({ ...read.grid, isDamaged }, { file, isHidden: false, separator, isAlone: true }, problems, partOf(tell, CUT, 1)) // prettier-ignore
   return { tables: table ? [table] : [], own: null, problems: problems.all(), layout }
 }
 
@@ -139,10 +139,12 @@ function readSheets(sheets: readonly Sheet[], { file, problems, tell }: FileOf):
   const filled = sheets.filter(({ rows }) => rows.some((row) => row.some((cell) => cell !== null && cell !== '')))
   if (filled.length === 0) problems.add({ code: 'NO_ROWS', severity: 'error' })
   const tables = filled.flatMap((sheet, at) => {
-    const of = { file, isHidden: isHiddenSheet(sheet), separator: null }
+    const of = { file, isHidden: isHiddenSheet(sheet), separator: null, isAlone: filled.length === 1 }
     const ofSheet = partOf(tell, at / filled.length, (at + 1) / filled.length)
     ofSheet(0, GRID)
     return buildTable(gridOfSheet(sheet, problems), of, problems, partOf(ofSheet, GRID, 1)) ?? []
   })
+  if (filled.length > 1 && tables.every(({ rows }) => rows.length === 0) && !problems.hasErrors())
+    problems.add({ code: 'NO_ROWS', severity: 'error' })
   return { tables, own: null, problems: problems.all(), layout: null }
 }

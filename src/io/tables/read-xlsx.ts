@@ -75,7 +75,7 @@ function areTextsThere(parts: Readonly<Record<string, Uint8Array>>, problems: Pr
     (name) => /worksheets\//.test(name) && POINTS_TO_TEXT.test(asciiOf(parts[name]!)),
   )
   if (pointing === undefined) return true
-  problems.add({ code: 'XML', severity: 'error', path: 'xl/sharedStrings.xml', found: 'missing', expected: 'required' })
+  problems.add({ code: 'ZIP_TRUNCATED', severity: 'error', path: 'xl/sharedStrings.xml', found: 'missingPart' })
   return false
 }
 
@@ -132,18 +132,29 @@ async function sheetsOf(
   }
 }
 
+/** Cells up to the last row and column that a sheet may span, empty ones among them; the reader's own limit. */
+const MOST_CELLS = 20_000_000
+
+/** One cell that strayed far away makes a sheet large: what is said is how far. */
+function tooMuch(sheet: string, rows: number, columns: number): Omit<Problem, 'file' | 'severity'> {
+  if (columns > LIMITS.columns) {
+    return { code: 'TOO_WIDE', sheet, found: String(columns), expected: `<= ${LIMITS.columns}` }
+  }
+  if (rows > LIMITS.supplies) return { code: 'LIMIT', sheet, found: String(rows), expected: `<= ${LIMITS.supplies}` }
+  const found = `${rows} × ${columns} = ${rows * columns}`
+  return { code: 'LIMIT', sheet, found, expected: `<= ${MOST_CELLS}` }
+}
+
 /** What the reader says, in words of the table `problems.kinds`. */
 function faultOf(message: string): Omit<Problem, 'file' | 'severity'> {
-  const spans = /spans (\d+) rows x (\d+) columns/.exec(message)
-  if (spans)
-    return { code: 'LIMIT', found: `${spans[1]} × ${spans[2]}`, expected: `<= ${LIMITS.supplies} × ${LIMITS.columns}` }
+  const spans = /Sheet "(.*)" spans (\d+) rows x (\d+) columns/s.exec(message)
+  if (spans) return tooMuch(spans[1]!, Number(spans[2]), Number(spans[3]))
   const reference = /reference "([^"]*)" is outside/.exec(message)
   if (reference) return { code: 'LIMIT', found: excerpt(reference[1]), expected: 'A1 … XFD1048576' }
   if (/limit|bounds/i.test(message)) return { code: 'LIMIT', found: 'sheet' }
   const sheet = /missing worksheet file for sheet "(.*)"/.exec(message)?.[1]
-  if (sheet !== undefined) return { code: 'XML', sheet, found: 'missing', expected: 'required' }
-  if (/missing workbook/.test(message))
-    return { code: 'XML', path: 'xl/workbook.xml', found: 'missing', expected: 'required' }
+  if (sheet !== undefined) return { code: 'ZIP_TRUNCATED', sheet, found: 'missingPart' }
+  if (/missing workbook/.test(message)) return { code: 'ZIP_TRUNCATED', path: 'xl/workbook.xml', found: 'missingPart' }
   return { code: 'XML', found: 'xmlOther' }
 }
 

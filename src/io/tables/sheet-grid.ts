@@ -57,8 +57,21 @@ function cellText(value: CellValue): string {
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
   if (typeof value === 'number') return plainNumber(value)
   if (Number.isNaN(value.getTime())) return ''
+  return dateText(value)
+}
+
+/** Spreadsheets count days from here, or from 1904; what lies before it is no day that anybody wrote. */
+const FIRST_YEAR = 1900
+const FIRST_YEAR_OF_OTHERS = 1904
+const FIRST_DAY_SHOWN = '1900-01-00'
+
+/** A time without a day stands on the first day of the count, and an empty cell that a formula has fetched is shown as the day before it. */
+function dateText(value: Date): string {
   const text = value.toISOString()
-  return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.slice(0, 19)
+  const hasTime = !text.endsWith('T00:00:00.000Z')
+  if (hasTime && value.getUTCFullYear() <= FIRST_YEAR_OF_OTHERS) return text.slice(11, 19)
+  if (value.getUTCFullYear() < FIRST_YEAR) return FIRST_DAY_SHOWN
+  return hasTime ? text.slice(0, 19) : text.slice(0, 10)
 }
 
 /** Without the exponent that JavaScript would write from 1e21 on, and without the last digit's noise of binary fractions. */

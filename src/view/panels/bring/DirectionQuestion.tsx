@@ -21,7 +21,9 @@ export function DirectionQuestion({ state, session, brought }: StepProps & { rea
       <legend>{t('bring.direction.title')}</legend>
       <ul className="bring-sentences">
         {brought.direction.map((sample, at) => (
-          <li key={at}>{t('bring.direction.sentence', { ...sample })}</li>
+          <li key={at}>
+            {t(sample.product === '' ? 'bring.direction.sentenceBare' : 'bring.direction.sentence', { ...sample })}
+          </li>
         ))}
       </ul>
       <div className="bring-row">
