@@ -31,16 +31,7 @@ export function buildTable(grid: Grid, of: TableOf, problems: ProblemList, tell?
   if (isTooWide(grid, filled, place, problems)) return null
   checkHeadings(headings, { ...place, row: grid.lines[head]! }, problems)
   const body = filled.filter((at) => at > heading.last)
-  if (body.length > LIMITS.supplies) {
-    problems.add({
-      code: 'LIMIT',
-      severity: 'error',
-      ...place,
-      found: String(body.length),
-      expected: `<= ${LIMITS.supplies}`,
-    })
-    return null
-  }
+  if (isTooLong(body.length, place, problems)) return null
   const data = body.filter((at) => isData({ grid, at, headings, place }, problems))
   if (data.length === 0) problems.add(noRows)
   const kept: number[] = []
@@ -68,6 +59,13 @@ const titlesAbove = ({ rows }: Grid, filled: readonly number[], head: number): r
 interface GridPlace {
   readonly sheet?: string
   readonly row: number
+}
+
+function isTooLong(rows: number, place: Omit<GridPlace, 'row'>, problems: ProblemList): boolean {
+  if (rows <= LIMITS.supplies) return false
+  const expected = `<= ${LIMITS.supplies}`
+  problems.add({ code: 'LIMIT', severity: 'error', ...place, found: String(rows), expected })
+  return true
 }
 
 /** Says it of the first row that is too wide: mostly the heading, else a row in which something strayed far to the right. */
