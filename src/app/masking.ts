@@ -4,7 +4,7 @@ import type { Stores } from '../state/stores.ts'
 import type { MaskWish, Unmasked } from '../view/app-context.ts'
 import type { FromMaskWorker, MaskOrder } from '../worker/mask-worker.ts'
 import { download } from './download.ts'
-import { showChain } from './open-chain.ts'
+import { showChain } from '../state/actions/show-chain.ts'
 import { ownWorker } from './trusted-types.ts'
 
 function ask(order: MaskOrder): Promise<FromMaskWorker> {

@@ -4,8 +4,6 @@ import type { Chain } from '../model/chain.ts'
 import type { Problem } from '../model/problem.ts'
 import { writeChain } from '../io/write-chain.ts'
 import { opening } from '../state/opening.ts'
-import { openDocument, type Origin } from '../state/document.ts'
-import { OF_ONE_CHAIN } from '../state/session.ts'
 import type { Stores } from '../state/stores.ts'
 import { baseName, download } from './download.ts'
 import { SHIPPED } from './shipped-chains.ts'
@@ -49,12 +47,6 @@ export async function readShipped(id: string): Promise<ReadFile | null> {
   const shipped = SHIPPED.find((candidate) => candidate.id === id) ?? SHIPPED[0]!
   const response = await fetch(shipped.url)
   return readFile(await response.blob(), `${shipped.id}.chain.json`)
-}
-
-/** Shows another chain from its first scenario and first day; the view of the old one does not fit it. */
-export function showChain(stores: Stores, chain: Chain, origin: Origin): void {
-  stores.session.setState(OF_ONE_CHAIN)
-  openDocument(stores.document, { chain, origin })
 }
 
 /** Hands the open chain to the browser as a file. */

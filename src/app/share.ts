@@ -5,7 +5,7 @@ import type { Problem } from '../model/problem.ts'
 import type { Stores } from '../state/stores.ts'
 import { readView, viewOf } from '../state/view-state.ts'
 import type { SharedLink } from '../view/app-context.ts'
-import { showChain } from './open-chain.ts'
+import { showChain } from '../state/actions/show-chain.ts'
 
 /** An address that opens what is shown now, wherever this page is served. */
 export async function shareLink({ document, session }: Stores, withChain: boolean): Promise<SharedLink> {

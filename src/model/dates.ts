@@ -1,6 +1,7 @@
 import type { IsoDate } from './chain.ts'
 
 const MS_PER_DAY = 86_400_000
+const MS_PER_MINUTE = 60_000
 
 /** Whole days since 1970-01-01, or NaN when `date` is not a real `YYYY-MM-DD` day. */
 export function dayNumber(date: IsoDate): number {
@@ -14,6 +15,12 @@ export function dayNumber(date: IsoDate): number {
 /** Inverse of `dayNumber`. */
 export function isoDate(day: number): IsoDate {
   return new Date(day * MS_PER_DAY).toISOString().slice(0, 10)
+}
+
+/** The day on the wall where the program runs. */
+export function today(): IsoDate {
+  const now = new Date()
+  return isoDate(Math.floor((now.getTime() - now.getTimezoneOffset() * MS_PER_MINUTE) / MS_PER_DAY))
 }
 
 /** Day index of `date` within a run that starts on `start`; negative before it. */

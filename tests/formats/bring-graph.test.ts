@@ -1,7 +1,8 @@
 /** A graph of another program, brought in: mapped, turned round, brought in again. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { bring, emptyChain, type BringSource } from '../../src/io/bring/bring.ts'
+import { bring, type BringSource } from '../../src/io/bring/bring.ts'
+import { emptyChain } from '../../src/model/new-chain.ts'
 import { likelyPast } from '../../src/io/bring/likely-past.ts'
 import { previewFiles } from '../../src/io/bring/preview-files.ts'
 import { readFiles } from '../../src/io/bring/read-files.ts'

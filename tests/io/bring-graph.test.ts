@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { bring, emptyChain, type BringInto } from '../../src/io/bring/bring.ts'
+import { bring, type BringInto } from '../../src/io/bring/bring.ts'
+import { emptyChain } from '../../src/model/new-chain.ts'
 import { likelyPast } from '../../src/io/bring/likely-past.ts'
 import { readAsChain } from '../../src/io/bring/read-as-chain.ts'
 import { readFiles } from '../../src/io/bring/read-files.ts'

@@ -1,6 +1,7 @@
 /** Money is counted as its heading or the title above the table says, and never in silence. */
 import { expect, test } from 'vitest'
-import { bring, emptyChain } from '../../src/io/bring/bring.ts'
+import { bring } from '../../src/io/bring/bring.ts'
+import { emptyChain } from '../../src/model/new-chain.ts'
 import { guessMapping } from '../../src/io/bring/guess-mapping.ts'
 import { readAsChain } from '../../src/io/bring/read-as-chain.ts'
 import { readFiles } from '../../src/io/bring/read-files.ts'

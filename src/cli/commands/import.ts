@@ -10,12 +10,13 @@ import {
   type TextLayout,
   type ValueUnit,
 } from '../../model/bring.ts'
+import { emptyChain } from '../../model/new-chain.ts'
 import { dayNumber } from '../../model/dates.ts'
 import type { Chain } from '../../model/chain.ts'
 import { GRAPH_FIELDS } from '../../model/graph-mapping.ts'
 import type { Problem } from '../../model/problem.ts'
 import { fillIn } from '../../i18n/problem-text.ts'
-import { bring, emptyChain, type BringSource } from '../../io/bring/bring.ts'
+import { bring, type BringSource } from '../../io/bring/bring.ts'
 import { guessMapping } from '../../io/bring/guess-mapping.ts'
 import { likelyPast } from '../../io/bring/likely-past.ts'
 import { readAsChain } from '../../io/bring/read-as-chain.ts'

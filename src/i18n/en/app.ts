@@ -11,6 +11,7 @@ export const app = {
   chain: 'Chain',
   scenario: 'Scenario',
   shipped: 'Shipped chains',
+  newChain: 'New chain',
   openFile: 'Open a file…',
   saveFile: 'Save as a file',
   bringIn: 'Bring in tables and graphs…',
@@ -73,6 +74,7 @@ export const app = {
   },
   phone: { label: 'Parts of the page', blocks: 'Blocks', map: 'Map', card: 'Card' },
   step: {
+    firstScenario: 'add the scenario “As it stands”',
     clearBlock: 'clear {{block}} on {{date}}',
     clearBlocks: 'clear {{count}} {{count, block|blocks}}',
     unclearBlock: 'take back the clearing of {{block}}',

@@ -24,6 +24,7 @@ export const bring = {
   again: 'Other files…',
   failed: 'That did not work: {{message}}',
   refused: 'This file cannot be read. The open chain is as it was.',
+  into: { label: 'Goes into', open: 'the open chain: {{name}}', new: 'a chain of its own' },
   file: {
     title: 'File',
     encoding: 'Encoding',

@@ -1,5 +1,6 @@
 export const commands = {
   title: 'Actions',
+  newChain: 'New chain',
   openFile: 'Open a file…',
   bring: 'Bring in tables and graphs…',
   save: 'Save',

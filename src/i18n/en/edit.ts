@@ -67,12 +67,6 @@ export const edit = {
     change: { enterprises: 'Edit enterprise', supplies: 'Edit supply link', inputs: 'Edit input', stages: 'Edit stage', blocks: 'Edit block', scenarios: 'Edit scenario', observations: 'Edit observed day', notes: 'Edit note', sources: 'Edit source' }, // prettier-ignore
     save: 'Save',
     remove: 'Delete',
-    stageName: 'First stage, e.g. “vehicles”',
-    first: 'Start with an empty list',
-    begin: 'Begin',
-    chainName: 'Name of the chain',
-    enterpriseName: 'First enterprise',
-    newChain: 'New chain',
   },
   action: {
     edit: 'Edit…',

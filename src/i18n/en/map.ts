@@ -15,6 +15,7 @@ export const map = {
   daysLeft: '{{days}} d',
   marked: 'marked',
   empty: 'This chain has no enterprises yet.',
+  addEnterprise: 'Add an enterprise…',
   legend: 'Legend',
   legendAssumed: 'assumed or estimated',
   legendUnlisted: 'not on the list shown (dimmed)',

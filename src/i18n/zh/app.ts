@@ -14,6 +14,7 @@ export const app: Texts<typeof en> = {
   chain: '产业链',
   scenario: '情景',
   shipped: '自带产业链',
+  newChain: '新建产业链',
   openFile: '打开文件…',
   saveFile: '另存为文件',
   bringIn: '导入表格或图文件…',
@@ -76,6 +77,7 @@ export const app: Texts<typeof en> = {
   },
   phone: { label: '页面各部分', blocks: '堵点', map: '链图', card: '详情' },
   step: {
+    firstScenario: '添加情景“现状”',
     clearBlock: '疏通 {{block}}（{{date}}）',
     clearBlocks: '疏通 {{count}} 个堵点',
     unclearBlock: '撤回对 {{block}} 的疏通',

@@ -17,6 +17,7 @@ export const bring: Texts<typeof en> = {
   again: '换文件…',
   failed: '未能完成：{{message}}',
   refused: '无法读取此文件，当前产业链未变。',
+  into: { label: '导入到', open: '当前产业链：{{name}}', new: '新的产业链' },
   file: {
     title: '文件',
     encoding: '编码',

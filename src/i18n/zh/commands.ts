@@ -3,6 +3,7 @@ import type { Texts } from '../texts.ts'
 
 export const commands: Texts<typeof en> = {
   title: '操作',
+  newChain: '新建产业链',
   openFile: '打开文件…',
   bring: '导入表格或图文件…',
   save: '保存',

@@ -69,12 +69,6 @@ export const edit: Texts<typeof en> = {
     change: { enterprises: '编辑企业', supplies: '编辑供应关系', inputs: '编辑投入品', stages: '编辑环节', blocks: '编辑堵点', scenarios: '编辑情景', observations: '编辑实际数据', notes: '编辑备注', sources: '编辑来源' }, // prettier-ignore
     save: '保存',
     remove: '删除',
-    stageName: '第一个环节，如“整车”',
-    first: '从空白名单开始',
-    begin: '开始',
-    chainName: '产业链名称',
-    enterpriseName: '第一家企业',
-    newChain: '新建产业链',
   },
   action: {
     edit: '编辑…',

@@ -18,6 +18,7 @@ export const map: Texts<typeof en> = {
   daysLeft: '剩{{days}}天',
   marked: '已选中',
   empty: '本链尚无企业。',
+  addEnterprise: '添加企业…',
   legend: '图例',
   legendAssumed: '假定或估计',
   legendUnlisted: '不在所示名单上（淡显）',

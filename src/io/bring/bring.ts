@@ -7,6 +7,7 @@ import type {
   SameDecision,
 } from '../../model/bring.ts'
 import type { Chain } from '../../model/chain.ts'
+import { emptyChain, firstScenario } from '../../model/new-chain.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { JsonObject } from '../check-shape.ts'
 import type { ForeignGraph } from '../formats/read-graph.ts'
@@ -115,8 +116,6 @@ function lookAlikeProblems(lookAlikes: readonly LookAlike[], file: string): Prob
   return problems.all()
 }
 
-const DAYS_SHOWN = 90
-
 /** New blocks take part in the scenario at hand; a chain without one gets one, from the day of the table. */
 function withScenario(additions: IncomingRows, base: Chain, { scenario, mapping }: BringInto): IncomingRows {
   const blocks = additions.blocks.map(({ id }) => String(id))
@@ -124,8 +123,7 @@ function withScenario(additions: IncomingRows, base: Chain, { scenario, mapping 
   if ((base.scenarios ?? []).length === 0) {
     const start = mapping.date ?? additions.observations.map(({ date }) => String(date)).toSorted().at(-1) // prettier-ignore
     if (start === undefined) return additions
-    const name = { zh: '现状', en: 'As it stands' }
-    return { ...additions, scenarios: [{ id: 'main', name, start, days: DAYS_SHOWN, blocks: 'all' }] }
+    return { ...additions, scenarios: [{ ...firstScenario(start) }] }
   }
   const shown = base.scenarios!.find(({ id }) => id === scenario)
   if (!shown || shown.blocks === 'all') return additions
@@ -150,13 +148,3 @@ function problemsOf(chain: Chain): Problem[] {
 }
 
 const textOf = ({ code, found, expected }: Problem): string => JSON.stringify([code, found, expected])
-
-/** A chain with nothing in it, to bring the first table into. */
-export const emptyChain = (name: string): Chain => ({
-  format: 'industrial-chain',
-  version: 1,
-  name,
-  stages: [],
-  enterprises: [],
-  supplies: [],
-})

@@ -1,6 +1,7 @@
+import { emptyChain } from '../../model/new-chain.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { ReadChain } from '../read-chain.ts'
-import { bring, emptyChain } from './bring.ts'
+import { bring } from './bring.ts'
 import { guessMapping } from './guess-mapping.ts'
 import { readFiles } from './read-files.ts'
 

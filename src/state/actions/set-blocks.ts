@@ -4,6 +4,7 @@ import { editDocument } from '../document.ts'
 import { shownScenario } from '../selectors.ts'
 import type { Stores } from '../stores.ts'
 import { planDays } from './clearance.ts'
+import { withFirstScenario } from './show-chain.ts'
 import { freeId, scenarioDraft } from './scenario-draft.ts'
 
 /**
@@ -22,9 +23,10 @@ export function setBlocks(
     taken.add(id)
     return { id, ...block }
   })
-  const scenario = shownScenario(chain, session.getState().scenarioId)
   editDocument(document, { name: 'setBlocks', values: { count: String(added.length) } }, (draft) => {
     draft.blocks = [...(draft.blocks ?? []), ...(added as Draft<Block>[])]
+    withFirstScenario(draft)
+    const scenario = shownScenario(draft, session.getState().scenarioId)
     if (!scenario) return
     const edited = scenarioDraft(draft, scenario.id)
     if (edited.blocks !== 'all') edited.blocks = [...edited.blocks, ...added.map(({ id }) => id)]

@@ -1,5 +1,6 @@
 import { redo, undo } from '../../state/document.ts'
 import { duplicateScenario } from '../../state/actions/duplicate-scenario.ts'
+import { startChain } from '../../state/actions/show-chain.ts'
 import { removeScenario } from '../../state/actions/remove-scenario.ts'
 import { shownScenario } from '../../state/selectors.ts'
 import { textIn } from '../../model/local-text.ts'
@@ -7,6 +8,7 @@ import i18next from 'i18next'
 import type { Command } from './command.ts'
 
 export const PAGE_COMMANDS: readonly Command[] = [
+  { id: 'newChain', name: 'newChain', run: ({ stores }) => startChain(stores) },
   { id: 'openFile', name: 'openFile', run: ({ commands }) => commands.chooseFile() },
   { id: 'bring', name: 'bring', run: ({ stores }) => stores.session.setState({ table: 'bring' }) },
   { id: 'saveFile', name: 'saveFile', run: ({ commands }) => commands.saveFile() },

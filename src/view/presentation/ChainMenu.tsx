@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core'
 import { ChevronDown, TriangleAlert } from 'lucide-react'
 import { useStore } from 'zustand'
+import { startChain } from '../../state/actions/show-chain.ts'
 import { textIn } from '../../model/local-text.ts'
 import { useApp, useDocument, useWords } from '../app-context.ts'
 
@@ -35,6 +36,7 @@ export function ChainMenu() {
           </Menu.Item>
         ))}
         <Menu.Divider />
+        <Menu.Item onClick={() => startChain(stores)}>{t('app.newChain')}</Menu.Item>
         <Menu.Item onClick={commands.chooseFile}>{t('app.openFile')}</Menu.Item>
         <Menu.Item onClick={() => stores.session.setState({ table: 'bring' })}>{t('app.bringIn')}</Menu.Item>
         <Menu.Item onClick={() => void commands.save()} rightSection="Ctrl S">

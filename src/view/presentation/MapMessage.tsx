@@ -61,6 +61,23 @@ function FoldedNote() {
   )
 }
 
+/** Both ways in which a chain begins. */
+function EmptyChain() {
+  const { t } = useWords()
+  const { session } = useApp().stores
+  return (
+    <div className="map-message">
+      {t('map.empty')}{' '}
+      <Button size="compact-xs" onClick={() => session.setState({ table: 'bring' })}>
+        {t('app.bringIn')}
+      </Button>{' '}
+      <Button size="compact-xs" variant="default" onClick={() => session.setState({ edit: { table: 'enterprises' } })}>
+        {t('map.addEnterprise')}
+      </Button>
+    </div>
+  )
+}
+
 /** What stands over the map while it cannot speak for itself: waiting, failed, empty, wrong figures. */
 export function MapMessage({ shown }: { readonly shown: ShownDay | null }) {
   const { t, language } = useWords()
@@ -102,7 +119,7 @@ export function MapMessage({ shown }: { readonly shown: ShownDay | null }) {
       </div>
     )
   }
-  if (chain.enterprises.length === 0) return <div className="map-message">{t('map.empty')}</div>
+  if (chain.enterprises.length === 0) return <EmptyChain />
   if (run.kind === 'running' && (!shown || shown.outcome.chain.enterprises !== chain.enterprises)) {
     const name = textIn(chain.name, language)
     return (

@@ -76,11 +76,11 @@ interface ChangeProps {
   readonly than: 'sinceStartShort' | 'againstShort'
 }
 
-/** A change that shows as one; none that is rounded away. */
+/** A change that shows as one; none that is rounded away, and none of a figure that nobody enters. */
 function Change({ value, isGood, than }: ChangeProps) {
   const { t, language } = useWords()
   const text = signed(value, 0, language)
-  if (text === '0') return null
+  if (text === '0' || Number.isNaN(value)) return null
   return (
     <small className={value > 0 === isGood ? 'better' : 'worse'}>
       {value > 0 ? '▲' : '▼'} {text.replace(/^[+−]/, '')} <em>{t(`app.figures.${than}`)}</em>
@@ -98,7 +98,8 @@ function FigureHelp(props: FigureProps) {
     byOutput: percent(byOutput, language),
   })
   const said = (from: number): string => {
-    const points = signed(changeOf(props, from), 0, language)
+    const change = changeOf(props, from)
+    const points = Number.isNaN(change) ? '–' : signed(change, 0, language)
     return isShare ? t('app.figures.points', { points }) : points
   }
   return (

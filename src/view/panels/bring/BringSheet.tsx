@@ -2,6 +2,7 @@ import { Button, CloseButton, Group, Progress } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
+import { today } from '../../../model/dates.ts'
 import { undo } from '../../../state/document.ts'
 import { inbox } from '../../../state/inbox.ts'
 import { percent } from '../../../i18n/format.ts'
@@ -21,7 +22,7 @@ import { TableColumns } from './TableColumns.tsx'
 export function BringSheet() {
   const { t } = useWords()
   const app = useApp()
-  const [session] = useState(() => new BringSession(app, new Date().toISOString().slice(0, 10)))
+  const [session] = useState(() => new BringSession(app, today()))
   const state = useStore(session.store)
   const waiting = useStore(inbox, ({ files }) => files)
   useEffect(() => {

@@ -6,14 +6,16 @@ import {
   type Separator,
   type TableEncoding,
 } from '../../../model/bring.ts'
-import { useApp, useWords } from '../../app-context.ts'
-import type { StepProps } from './bring-session.ts'
+import { textIn } from '../../../model/local-text.ts'
+import { useApp, useDocument, useWords } from '../../app-context.ts'
+import type { BringTarget, StepProps } from './bring-session.ts'
 
 /** Which files these are and how they were read; both can be changed. */
 export function FileFacts({ state, session, read }: StepProps & { readonly read: FilesRead }) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const { commands } = useApp()
-  const { files, past } = state
+  const { files, past, into } = state
+  const openName = useDocument(({ chain }) => textIn(chain.name, language))
   const { layout } = read
   const isText = layout !== null || files.some(({ name }) => /\.(?:csv|tsv|tab|txt)$/i.test(name))
   const nameOf = (separator: Separator): string => (separator === '\t' ? t('bring.file.tab') : separator)
@@ -44,7 +46,19 @@ export function FileFacts({ state, session, read }: StepProps & { readonly read:
             data={SEPARATORS.map((value) => ({ value, label: nameOf(value) }))}
           />
         )}
-        {read.kind !== 'refused' && read.past.length > 0 && (
+        {read.kind !== 'refused' && (
+          <NativeSelect
+            size="xs"
+            label={t('bring.into.label')}
+            value={into}
+            onChange={(event) => session.setInto(event.currentTarget.value as BringTarget)}
+            data={[
+              { value: 'open', label: t('bring.into.open', { name: openName }) },
+              { value: 'new', label: t('bring.into.new') },
+            ]}
+          />
+        )}
+        {read.kind !== 'refused' && into === 'open' && read.past.length > 0 && (
           <NativeSelect
             size="xs"
             label={t('bring.past.label')}

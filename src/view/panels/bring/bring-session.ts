@@ -3,6 +3,9 @@ import { Cancelled } from '../../../analysis/runner.ts'
 import type { BringMapping, BroughtSummary, FileJobs, FilesRead, TextLayout } from '../../../model/bring.ts'
 import type { Chain } from '../../../model/chain.ts'
 import { fileBytes } from '../../../model/file-bytes.ts'
+import { emptyChain } from '../../../model/new-chain.ts'
+import { textIn } from '../../../model/local-text.ts'
+import { showChain, withFirstScenario } from '../../../state/actions/show-chain.ts'
 import { editDocument, type DocumentStore } from '../../../state/document.ts'
 import { shownScenario } from '../../../state/selectors.ts'
 import type { AppContextValue } from '../../app-context.ts'
@@ -18,11 +21,15 @@ export interface BringState {
   readonly mapping: BringMapping | null
   readonly past: string | null
   readonly brought: BroughtSummary | null
+  /** Whether the rows go into the open chain, or begin one of their own. */
+  readonly into: BringTarget
   /** The chain that was compared with; another one must be compared with anew before anything is applied. */
   readonly base: Chain | null
   readonly isConfirmed: boolean
   readonly failure: string | null
 }
+
+export type BringTarget = 'open' | 'new'
 
 const EMPTY: BringState = {
   files: [],
@@ -32,6 +39,7 @@ const EMPTY: BringState = {
   mapping: null,
   past: null,
   brought: null,
+  into: 'open',
   base: null,
   isConfirmed: false,
   failure: null,
@@ -48,6 +56,8 @@ export class BringSession {
   private readonly today: string
   private readonly share: MovingShare
   private newest = 0
+  /** What a chain of their own begins with. */
+  private fresh: Chain = emptyChain('')
   private readonly stopListening: () => void
 
   constructor(app: AppContextValue, today: string) {
@@ -55,20 +65,28 @@ export class BringSession {
     this.today = today
     this.jobs = app.commands.startFileJobs()
     this.stopListening = app.stores.document.subscribe(({ chain }) => {
-      const { brought, base } = this.store.getState()
-      if (brought && base !== chain) void this.compare()
+      const { brought, base, into } = this.store.getState()
+      if (brought && into === 'open' && base !== chain) void this.compare()
     })
     this.share = new MovingShare((done) => this.done.setState(done, true))
     this.jobs.onProgress = (done, next) => this.share.tell(done, next)
   }
 
   choose(files: readonly File[], layout: TextLayout = {}): void {
-    this.store.setState({ ...EMPTY, files, layout })
+    const { files: before, into } = this.store.getState()
+    this.fresh = emptyChain(baseName(files))
+    // The same files read otherwise go where they were to go.
+    this.store.setState({ ...EMPTY, files, layout, into: files === before ? into : this.usualTarget() })
     void this.read(files, layout)
   }
 
   map(mapping: BringMapping, direction: 'keepsDirection' | 'asksAgain' = 'asksAgain'): void {
     this.store.setState(({ isConfirmed }) => ({ mapping, isConfirmed: isConfirmed && direction === 'keepsDirection' }))
+    void this.compare()
+  }
+
+  setInto(into: BringTarget): void {
+    this.store.setState(({ read }) => ({ into, past: into === 'open' ? (read?.likelyPast ?? null) : null }))
     void this.compare()
   }
 
@@ -83,13 +101,15 @@ export class BringSession {
 
   /** Makes it one step of the history. @returns how many rows it changed, by kind; null when there was nothing to apply any more */
   async apply(): Promise<BroughtSummary['counts'] | null> {
-    const { brought, base, files } = this.store.getState()
+    const { brought, base, files, into } = this.store.getState()
     if (!brought?.isSound) return null
     const next = await this.ask('applying', this.jobs.take)
-    const { document } = this.app.stores
-    if (!next || document.getState().chain !== base) return null
+    const { stores } = this.app
+    const { document } = stores
+    if (!next || this.target() !== base) return null
     this.share.stop()
     this.store.setState(EMPTY)
+    if (into === 'new') showChain(stores, base, { kind: 'file', name: `${textIn(base.name, 'en')}.chain.json` })
     apply(document, next, files.map(({ name }) => name).join(' + '))
     return brought.counts
   }
@@ -117,15 +137,16 @@ export class BringSession {
     })
     if (!read) return
     const mapping = { ...read.mapping, date: read.mapping.date ?? this.today }
-    this.store.setState({ read, mapping, past: read.likelyPast })
+    const past = this.store.getState().into === 'open' ? read.likelyPast : null
+    this.store.setState({ read, mapping, past })
     if (read.kind === 'refused') this.rest()
     else await this.compare('goesOn')
   }
 
   private async compare(way: 'starts' | 'goesOn' = 'starts'): Promise<void> {
     const { mapping, past } = this.store.getState()
-    const { document, session } = this.app.stores
-    const { chain } = document.getState()
+    const { session } = this.app.stores
+    const chain = this.target()
     const scenario = shownScenario(chain, session.getState().scenarioId)?.id ?? null
     const brought = await this.ask(
       'comparing',
@@ -134,7 +155,7 @@ export class BringSession {
     )
     if (!brought) return
     this.store.setState({ brought, base: chain })
-    if (document.getState().chain === chain) this.rest()
+    if (this.target() === chain) this.rest()
     else await this.compare()
   }
 
@@ -160,6 +181,17 @@ export class BringSession {
     }
   }
 
+  /** What the rows go into. */
+  private target(): Chain {
+    return this.store.getState().into === 'new' ? this.fresh : this.app.stores.document.getState().chain
+  }
+
+  /** A shipped chain that nobody has worked on is something to look at: rows of one's own begin a chain of their own. */
+  private usualTarget(): BringTarget {
+    const { origin, past } = this.app.stores.document.getState()
+    return origin.kind === 'shipped' && past.length === 0 ? 'new' : 'open'
+  }
+
   private rest(): void {
     this.share.stop()
     this.store.setState({ work: 'none' })
@@ -175,6 +207,9 @@ export interface StepProps {
   readonly session: BringSession
 }
 
+/** The name of the first file without its ending. */
+const baseName = ([file]: readonly File[]): string => (file?.name ?? '').replace(/(?:\.chain)?\.[^.]*$/, '')
+
 function apply(document: DocumentStore, next: Chain, file: string): void {
   const before = document.getState().chain
   editDocument(document, { name: 'bring', values: { file } }, (draft) => {
@@ -185,5 +220,6 @@ function apply(document: DocumentStore, next: Chain, file: string): void {
       if (next[name] === undefined) delete fields[name]
       else if (JSON.stringify(before[name]) !== JSON.stringify(next[name])) fields[name] = next[name]
     }
+    withFirstScenario(draft)
   })
 }

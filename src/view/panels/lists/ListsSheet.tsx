@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { differencesOf, membersOf, versionsOf, type ListVersion } from '../../../analysis/lists/list-versions.ts'
 import { longDate } from '../../../i18n/format.ts'
 import type { IsoDate } from '../../../model/chain.ts'
-import { dayNumber, isoDate } from '../../../model/dates.ts'
+import { dayNumber, isoDate, today } from '../../../model/dates.ts'
 import { textIn } from '../../../model/local-text.ts'
 import { addList, listedImports, type ListStart } from '../../../state/actions/edit-lists.ts'
 import type { Stores } from '../../../state/stores.ts'
@@ -80,7 +80,7 @@ function dayOfNew(stores: Stores): IsoDate {
   const shown = stores.computed.getState().outcome
   const { day } = stores.session.getState()
   const { updated } = stores.document.getState().chain
-  if (!shown) return updated ?? new Date().toISOString().slice(0, 10)
+  if (!shown) return updated ?? today()
   return isoDate(dayNumber(shown.scenario.start) + Math.min(day, shown.scenario.days - 1))
 }
 
