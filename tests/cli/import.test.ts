@@ -51,6 +51,11 @@ test.each([
   ['--encoding', 'ebcdic'],
   ['--separator', 'x'],
   ['--date', 'soon'],
+  ['--map', '公司名=name'],
+  ['--map', '单位'],
+  ['--same', '丙公司=甲电池'],
+  ['--same', '乙材料=丙公司'],
+  ['--year', '2019'],
 ])('%s %s is wrong use', async (option, value) => {
   const { code, written } = await run(['import', 'w.csv', option, value, '--to', 'o'], { 'w.csv': WHITE })
   expect(code).toBe(2)
@@ -68,4 +73,35 @@ test('money under a heading in 万元 is multiplied and said so; --unit one take
   expect(flowOf(plain.written.get('a.chain.json'))).toBe(1)
   expect(plain.error).not.toContain('UNIT')
   expect((await run(['import', 's.csv', '--unit', 'dozen'], files)).code).toBe(2)
+})
+
+test('names and headings may hold commas', async () => {
+  const links = '"Supplier, full name",to\n"Acme Co., Ltd",Bolt\n"ACME CO., LTD",Clamp\n'
+  const { code, written, error } = await run(
+    ['import', 'l.csv', '--map', 'Supplier, full name=supplier,to=customer', '--same', 'ACME CO., LTD=Acme Co., Ltd', '--to', 'o'],
+    { 'l.csv': links },
+  ) // prettier-ignore
+  expect(error).not.toContain('LOOKALIKE')
+  expect(code).toBe(0)
+  const { supplies } = JSON.parse(text(written.get('o'))) as { supplies: { from: string }[] }
+  expect(supplies.map(({ from }) => from)).toEqual(['Acme Co., Ltd', 'Acme Co., Ltd'])
+})
+
+test('in quotation marks any name may hold commas', async () => {
+  const same = '"ACME CO., LTD"="Acme Co., Ltd","甲,乙"='
+  const { code, written } = await run(['import', 'l.csv', '--same', same, '--to', 'o'], {
+    'l.csv': 'from,to\n"Acme Co., Ltd","甲,乙"\n"ACME CO., LTD",甲乙\n',
+  })
+  expect(code).toBe(0)
+  const { supplies } = JSON.parse(text(written.get('o'))) as { supplies: { from: string; to: string }[] }
+  expect(supplies.map(({ from, to }) => [from, to])).toEqual([
+    ['Acme Co., Ltd', '甲,乙'],
+    ['Acme Co., Ltd', '甲乙'],
+  ])
+})
+
+test('a link without a product is a whole sentence, and rows of other years are counted', async () => {
+  const { out } = await run(['import', 'l.csv'], { 'l.csv': 'from,to,year\na,b,2019\nb,c,2020\n' })
+  expect(out).toContain('read as: b supplies c (turn round')
+  expect(out).toContain('rows of other years left out: 1')
 })

@@ -17,14 +17,17 @@ import { GRAPH_FIELDS } from '../../model/graph-mapping.ts'
 import type { Problem } from '../../model/problem.ts'
 import { fillIn } from '../../i18n/problem-text.ts'
 import { bring, type BringSource } from '../../io/bring/bring.ts'
-import { guessMapping } from '../../io/bring/guess-mapping.ts'
+import { guessMapping, yearsOf } from '../../io/bring/guess-mapping.ts'
+import { importsOf } from '../../io/bring/import-record.ts'
 import { likelyPast } from '../../io/bring/likely-past.ts'
 import { readAsChain } from '../../io/bring/read-as-chain.ts'
 import { readFiles, type ReadFiles } from '../../io/bring/read-files.ts'
+import type { Table } from '../../io/tables/table.ts'
 import { writeChain } from '../../io/write-chain.ts'
 import type { Command, CommandContext, Options } from '../command.ts'
 import { EXIT, WrongUse, type ExitCode } from '../exit-codes.ts'
 import { printProblems } from '../open-chain.ts'
+import { checkNamed, pairsOf } from '../pairs-option.ts'
 import { readFile } from '../read-file.ts'
 import { writeFile } from '../write-file.ts'
 
@@ -55,6 +58,7 @@ export const importFiles: Command = {
     if (base === null) return EXIT.fileHasErrors
     const read = await readFiles(files, layoutOf(context, options))
     const found = read.source && bringSource(context, read.source, { options, base, paths })
+    if (found) checkSame(context, found, base, options)
     const brought = found && wholeChain(found, read, options)
     const problems = [...read.problems, ...(brought?.problems ?? [])]
     await report(context, { problems, brought, base, isJson: options.json === true })
@@ -102,7 +106,8 @@ function layoutOf({ texts }: CommandContext, { encoding, separator }: Options): 
   const chosen = separator === 'tab' || separator === '\\t' ? '\t' : separator
   const foundEncoding = TABLE_ENCODINGS.find((each) => each === encoding)
   const foundSeparator = SEPARATORS.find((each) => each === chosen)
-  if (encoding !== undefined && !foundEncoding) throw new WrongUse(`--encoding: ${TABLE_ENCODINGS.join(', ')}`)
+  if (encoding !== undefined && !foundEncoding)
+    throw new WrongUse(fillIn(texts.import.encodings, { what: String(encoding), known: TABLE_ENCODINGS.join(', ') }))
   if (separator !== undefined && !foundSeparator)
     throw new WrongUse(fillIn(texts.import.separators, { what: String(separator) }))
   return {
@@ -114,12 +119,15 @@ function layoutOf({ texts }: CommandContext, { encoding, separator }: Options): 
 /** What the headings tell, changed by what was asked for. */
 function mappingOf(context: CommandContext, source: BringSource, options: Options): BringMapping {
   if (source.kind === 'chain') {
-    return { tables: [], same: sameOf(options), date: null, ...graphMappingOf(context, source, options) }
+    return { tables: [], same: sameOf(context, options), date: null, ...graphMappingOf(context, source, options) }
   }
-  const wished = pairsOf(options.map)
+  const wished = pairsOf(context, options.map)
+  const headings = source.tables.flatMap((table) => table.headings.filter((heading) => heading !== ''))
+  checkNamed(wished.keys(), [...new Set(headings)], context.texts.import.unknownHeading)
   for (const field of wished.values())
     checkField(context, field, [...COLUMN_FIELDS.supplies, ...COLUMN_FIELDS.enterprises])
   const guessed = guessMapping(source.tables, wished)
+  checkYear(context, source.tables, guessed, options)
   const { date } = options
   if (typeof date === 'string' && Number.isNaN(dayNumber(date)))
     throw new WrongUse(fillIn(context.texts.import.dayExpected, { what: date }))
@@ -132,7 +140,7 @@ function mappingOf(context: CommandContext, source: BringSource, options: Option
       isPerYear: table.isPerYear && options.perDay !== true,
       year: typeof options.year === 'string' ? options.year : table.year,
     })),
-    same: sameOf(options),
+    same: sameOf(context, options),
     date: typeof date === 'string' ? date : null,
   }
 }
@@ -144,8 +152,34 @@ function unitOf({ texts }: CommandContext, { unit }: Options): ValueUnit | undef
   throw new WrongUse(fillIn(texts.import.units, { what: unit, known: Object.keys(VALUE_UNITS).join(', ') }))
 }
 
-const sameOf = (options: Options): SameDecision[] =>
-  Array.from(pairsOf(options.same), ([name, is]) => ({ name, is: is === '' ? null : is }))
+function checkYear(
+  { texts }: CommandContext,
+  tables: readonly Table[],
+  mapping: BringMapping,
+  { year }: Options,
+): void {
+  if (typeof year !== 'string') return
+  const years = tables.flatMap((table, at) => yearsOf(table, mapping.tables[at]!.columns))
+  checkNamed([year], [...new Set(years)].toSorted(), texts.import.unknownYear)
+}
+
+const sameOf = (context: CommandContext, options: Options): SameDecision[] =>
+  Array.from(pairsOf(context, options.same), ([name, is]) => ({ name, is: is === '' ? null : is }))
+
+/** A decision on a name that does not stand there, or for an enterprise that does not, would be passed over in silence. */
+function checkSame(context: CommandContext, { chain }: Brought, base: Chain, options: Options): void {
+  if (chain === null) return
+  const { unknownName, unknownEnterprise } = context.texts.import
+  const pairs = pairsOf(context, options.same)
+  const asked = importsOf(chain).flatMap(({ mapping }) => mapping?.same.map(({ name }) => name) ?? [])
+  checkNamed(pairs.keys(), [...new Set(asked)], unknownName)
+  const ids = [...base.enterprises, ...chain.enterprises].map(({ id }) => id)
+  checkNamed(
+    [...pairs.values()].filter((id) => id !== ''),
+    [...new Set(ids)],
+    unknownEnterprise,
+  )
+}
 
 /** The same for the attributes of a graph that another program made. */
 function graphMappingOf(
@@ -154,24 +188,15 @@ function graphMappingOf(
   options: Options,
 ): Pick<BringMapping, 'graph'> {
   if (!foreign) return {}
-  const wished = pairsOf(options.map)
+  const wished = pairsOf(context, options.map)
+  const known = foreign.mapping.attributes.map(({ attribute }) => attribute)
+  checkNamed(wished.keys(), [...new Set(known)], context.texts.import.unknownHeading)
   for (const field of wished.values()) checkField(context, field, [...GRAPH_FIELDS.node, ...GRAPH_FIELDS.edge])
   const attributes = foreign.mapping.attributes.map((each) => {
     const field = wished.get(each.attribute)
     return field === undefined ? each : { ...each, field: field === '' ? null : field }
   })
   return { graph: { attributes, isReversed: options.reverse === true } }
-}
-
-/** `heading=field,heading=field`. */
-function pairsOf(option: Options[string]): ReadonlyMap<string, string> {
-  if (typeof option !== 'string') return new Map()
-  return new Map(
-    option.split(',').map((pair) => {
-      const at = pair.lastIndexOf('=')
-      return at < 0 ? [pair.trim(), ''] : [pair.slice(0, at).trim(), pair.slice(at + 1).trim()]
-    }),
-  )
 }
 
 function checkField({ texts }: CommandContext, field: string, all: readonly string[]): void {

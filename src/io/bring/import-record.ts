@@ -15,6 +15,8 @@ export interface ImportRecord {
   readonly file: string
   readonly rows: RowsByTable
   readonly before: RowsByTable
+  /** Rows that an earlier version had, that this one has no more, and that a person had edited or deleted: should they come back, so does that. */
+  readonly earlier?: RowsByTable
   /** Where the rows begin, among those that are not of this import. */
   readonly start: { readonly [Table in BroughtTable]?: number }
   readonly mapping?: BringMapping
@@ -33,12 +35,14 @@ function readRecord(value: unknown): ImportRecord | null {
     if (typeof from === 'number' && Number.isInteger(from) && from >= 0) start[table] = from
   }
   const mapping = isMapping(value.mapping) ? { mapping: value.mapping } : {}
+  const earlier = isObject(value.earlier) ? { earlier: readRows(value.earlier) } : {}
   return {
     id: value.id,
     file: value.file,
     rows: readRows(value.rows),
     before: readRows(value.before),
     start,
+    ...earlier,
     ...mapping,
   }
 }

@@ -9,7 +9,7 @@ import type { FieldEdits, TakenOut } from './take-out.ts'
 
 export interface PutIn {
   readonly chain: Chain
-  readonly record: Pick<ImportRecord, 'rows' | 'before' | 'start'>
+  readonly record: Pick<ImportRecord, 'rows' | 'before' | 'earlier' | 'start'>
 }
 
 interface TablePut {
@@ -23,7 +23,8 @@ interface TablePut {
  * rows that a person has deleted stay deleted, and those edited or used stay although the file has them no more.
  * @param current the chain before the earlier version was taken out
  */
-export function putIn(incoming: IncomingRows, { base, edits, start }: TakenOut, current: Chain): PutIn {
+export function putIn(incoming: IncomingRows, taken: TakenOut, current: Chain): PutIn {
+  const { base, edits, start } = taken
   const put = new Map<BroughtTable, TablePut>()
   for (const table of BROUGHT_TABLES) {
     const ofTable = {
@@ -45,14 +46,25 @@ export function putIn(incoming: IncomingRows, { base, edits, start }: TakenOut, 
     Object.fromEntries(
       Array.from(put, ([table, each]) => [table, of(each, table)] as const).filter(([, value]) => hasContent(value)),
     )
+  const earlier = byTable((_, table) => decidedEarlier(table, incoming, taken))
   return {
     chain: { ...base, ...(Object.fromEntries(filled) as Partial<Chain>) },
     record: {
       rows: byTable((_, table) => incoming[table]),
       before: byTable((each) => each.before),
+      ...(Object.keys(earlier).length > 0 ? { earlier } : {}),
       start: byTable((each) => each.start),
     },
   }
+}
+
+/** Rows that no longer come, and that a person has edited or deleted. */
+function decidedEarlier(table: BroughtTable, incoming: IncomingRows, { own, edits }: TakenOut): JsonObject[] {
+  const came = new Set(incoming[table].map((row) => rowKey(table, row)))
+  return [...(own.get(table) ?? [])].flatMap(([key, row]) => {
+    const isDecided = edits.fields.get(table)?.has(key) === true || edits.deleted.get(table)?.has(key) === true
+    return isDecided && !came.has(key) ? [row] : []
+  })
 }
 
 const hasContent = (value: unknown): boolean => !Array.isArray(value) || value.length > 0

@@ -19,6 +19,8 @@ export interface TakenOut {
   readonly base: Chain
   readonly edits: LocalEdits
   readonly start: { readonly [Table in BroughtTable]?: number }
+  /** Rows that this import or an earlier version of it has made, as they came, by table and key. */
+  readonly own: ReadonlyMap<BroughtTable, ReadonlyMap<string, JsonObject>>
 }
 
 /** Takes an import out of the chain, and notes what has been edited in its rows. */
@@ -26,23 +28,27 @@ export function takeOut(chain: Chain, record: ImportRecord | null): TakenOut {
   const fields = new Map<BroughtTable, Map<string, FieldEdits>>()
   const deleted = new Map<BroughtTable, Set<string>>()
   const start: Partial<Record<BroughtTable, number>> = { ...record?.start }
+  const own = new Map<BroughtTable, ReadonlyMap<string, JsonObject>>()
   const tables: Record<string, unknown> = {}
   for (const table of BROUGHT_TABLES) {
-    const imported = new Map((record?.rows[table] ?? []).map((row) => [rowKey(table, row), row]))
-    if (imported.size === 0) continue
-    const before = new Map((record?.before[table] ?? []).map((row) => [rowKey(table, row), row]))
+    const imported = byKey(table, record?.rows)
+    const earlier = byKey(table, record?.earlier)
+    if (imported.size === 0 && earlier.size === 0) continue
+    const before = byKey(table, record?.before)
+    own.set(table, new Map([...earlier, ...[...imported].filter(([key]) => !before.has(key))]))
     const ofTable = new Map<string, FieldEdits>()
     const kept: JsonObject[] = []
-    const missing = new Set(imported.keys())
+    const missing = new Set([...imported.keys(), ...earlier.keys()])
     let firstOwn: number | null = null
     for (const row of rowsOf(chain, table)) {
       const key = rowKey(table, row)
-      const came = imported.get(key)
+      const came = imported.get(key) ?? earlier.get(key)
       if (came) {
         missing.delete(key)
         const original = before.get(key)
         const edits = editsOf(row, original ? { ...original, ...came } : came)
-        if (edits.size > 0) ofTable.set(key, edits)
+        // What the newest version had no more has stayed for an edit, and stays without it.
+        if (edits.size > 0 || !imported.has(key)) ofTable.set(key, edits)
         if (original) kept.push(reverted(row, came, original))
         else firstOwn ??= kept.length
       } else kept.push(row)
@@ -52,8 +58,11 @@ export function takeOut(chain: Chain, record: ImportRecord | null): TakenOut {
     deleted.set(table, missing)
     tables[table] = kept
   }
-  return { base: withoutEmptied({ ...chain, ...tables }, tables, chain), edits: { fields, deleted }, start }
+  return { base: withoutEmptied({ ...chain, ...tables }, tables, chain), edits: { fields, deleted }, start, own }
 }
+
+const byKey = (table: BroughtTable, rows: ImportRecord['earlier']): Map<string, JsonObject> =>
+  new Map((rows?.[table] ?? []).map((row) => [rowKey(table, row), row]))
 
 /** A table that only the import had filled is absent again, unless the chain cannot be without it. */
 function withoutEmptied(base: Chain, tables: Readonly<Record<string, unknown>>, chain: Chain): Chain {
