@@ -56,6 +56,8 @@ export function failureOf(error: unknown): StorageFailure {
 }
 
 let opened: Promise<Database> | null = null
+/** The same once it is open, so that nobody has to wait for a promise before a write begins. */
+let ready: Database | null = null
 const lostListeners = new Set<() => void>()
 
 /** Calls back when the browser has closed the database: its data were cleared, or the disk failed. */
@@ -69,15 +71,22 @@ export function database(): Promise<Database> {
   if (!opened) {
     const attempt = openWithin()
     opened = attempt
-    attempt.catch(() => (opened === attempt ? (opened = null) : null))
+    attempt.then(
+      (db) => (opened === attempt ? (ready = db) : null),
+      () => (opened === attempt ? (opened = null) : null),
+    )
   }
   return opened
 }
+
+/** The database, where it is open already. */
+export const openDatabase = (): Database | null => ready
 
 /** Forgets the connection, so that the next call opens another one. */
 export function closeDatabase(): void {
   const closing = opened
   opened = null
+  ready = null
   closing?.then(
     (db) => db.close(),
     () => {},

@@ -253,6 +253,7 @@ const chainAt = (place: Place, state: KeptState): OpenChain => ({
   isClaimed: true,
   lock: null,
   waiting: new AbortController(),
+  record: null,
 })
 
 const keptState = ({ chain, origin, past, future }: DocumentState): KeptState => ({ chain, origin, past, future })

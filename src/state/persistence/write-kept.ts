@@ -55,38 +55,91 @@ export interface Change {
   readonly isWhole: boolean
 }
 
+interface Appended {
+  readonly place: Place
+  readonly isSnapshotDue: boolean
+  /** What is kept of the chain now, for the next `append`. */
+  readonly record: DocumentRecord | null
+}
+
+/** What is kept of a chain is not what the tab left there. */
+class Surprised extends Error {}
+
 /**
  * Appends operations to the log of a chain, or keeps the whole state where nothing is kept of it.
+ * @param known what the tab left there: then all is asked of the disk at once, before anything else on the page takes its turn, and
+ *   taken back when something else is found
  * @returns where the tab stands now, and whether a snapshot is due
  * @throws Fenced when the tab may no longer write
  */
-export async function append(db: Database, place: Place, { bodies, state, isWhole }: Change) {
+export async function append(db: Database, place: Place, change: Change, known: DocumentRecord | null = null) {
+  if (known && !change.isWhole && known.id === place.id) {
+    try {
+      return await appendTo(db, place, change, known)
+    } catch (error) {
+      if (!(error instanceof Surprised)) throw error
+    }
+  }
+  return appendOrKeep(db, place, change)
+}
+
+const appendTo = (db: Database, place: Place, change: Change, known: DocumentRecord): Promise<Appended> =>
+  durably(db, async (transaction, todo) => {
+    const found = transaction.objectStore('documents').get(place.id)
+    todo.push(found)
+    const appended = putOperations({ transaction, todo, place, change, record: known })
+    const record = await found
+    // The transaction is taken back by what is thrown, so nothing of this tab is kept.
+    if (!record || !isSameRecord(record, known)) throw new Surprised()
+    mayWrite(record, place)
+    transaction.commit()
+    return appended
+  })
+
+const isSameRecord = (one: DocumentRecord, other: DocumentRecord): boolean =>
+  one.epoch === other.epoch && one.seq === other.seq && one.head === other.head && one.snapshotSeq === other.snapshotSeq
+
+async function appendOrKeep(db: Database, place: Place, change: Change): Promise<Appended> {
+  const { bodies, state, isWhole } = change
   // A transaction ends while one waits for anything else, so what takes long is done before it.
   const text = isWhole ? await snapshotText(place.head, state) : null
-  return durably(db, async (transaction, todo): Promise<{ place: Place; isSnapshotDue: boolean }> => {
+  return durably(db, async (transaction, todo): Promise<Appended> => {
     const record = await transaction.objectStore('documents').get(place.id)
     if (record) mayWrite(record, place)
     if (!record || isWhole) {
       const seq = record ? place.seq + bodies.length + 1 : place.seq + bodies.length
       const written = { state, text: text ?? snapshotTextNow(place.head, state) }
-      return { place: whole(transaction, todo, { ...place, seq }, written), isSnapshotDue: false }
+      return { place: whole(transaction, todo, { ...place, seq }, written), isSnapshotDue: false, record: null }
     }
-    const log = transaction.objectStore('log')
-    let { seq, head } = place
-    let added = 0
-    const at = Date.now()
-    for (const body of bodies) {
-      const hash = operationHash(head, ++seq, body)
-      todo.push(log.put({ id: place.id, seq, body, previous: head, hash, at }))
-      head = hash
-      added += body.length
-    }
-    const logSize = record.logSize + added
-    const { name, enterprises } = state.chain
-    const next = { ...record, seq, head, savedAt: at, logSize, name, enterprises: enterprises.length }
-    todo.push(transaction.objectStore('documents').put(next))
-    return { place: { ...place, seq, head }, isSnapshotDue: isDue(next) }
+    return putOperations({ transaction, todo, place, change, record })
   })
+}
+
+interface Operations {
+  readonly transaction: Transaction
+  readonly todo: Promise<unknown>[]
+  readonly place: Place
+  readonly change: Change
+  /** What is kept of the chain. */
+  readonly record: DocumentRecord
+}
+
+function putOperations({ transaction, todo, place, change, record }: Operations): Appended {
+  const log = transaction.objectStore('log')
+  let { seq, head } = place
+  let added = 0
+  const at = Date.now()
+  for (const body of change.bodies) {
+    const hash = operationHash(head, ++seq, body)
+    todo.push(log.put({ id: place.id, seq, body, previous: head, hash, at }))
+    head = hash
+    added += body.length
+  }
+  const { name, enterprises } = change.state.chain
+  const logSize = record.logSize + added
+  const next = { ...record, seq, head, savedAt: at, logSize, name, enterprises: enterprises.length }
+  todo.push(transaction.objectStore('documents').put(next))
+  return { place: { ...place, seq, head }, isSnapshotDue: isDue(next), record: next }
 }
 
 /** Operations and characters of log after which the next visit would open slowly. */

@@ -1,6 +1,7 @@
-import { database, failureOf, StorageError, type FailureReason } from './database.ts'
+import { database, failureOf, openDatabase, StorageError, type FailureReason } from './database.ts'
 import type { SaveState } from './keeper-state.ts'
 import type { KeptState } from './operation.ts'
+import type { DocumentRecord } from './records.ts'
 import type { TabMessage } from './tab-channel.ts'
 import type { TabLock } from './tab-lock.ts'
 import { append, claim, Fenced, forget, keepSnapshot, type Place } from './write-kept.ts'
@@ -24,6 +25,8 @@ export interface OpenChain {
   isClaimed: boolean
   lock: TabLock | null
   waiting: AbortController
+  /** What this tab last left of the chain on the disk; null where it must look first. */
+  record: DocumentRecord | null
 }
 
 export const isDirty = ({ pending, isWhole, isClaimed }: OpenChain): boolean =>
@@ -141,14 +144,16 @@ export class WriteQueue {
   }
 
   async #write(open: OpenChain): Promise<void> {
-    const db = await database()
-    const { place, state, isWhole } = open
+    const db = openDatabase() ?? (await database())
+    const { place, state, isWhole, record: known } = open
     const bodies = [...open.pending]
     open.isWhole = false
+    open.record = null
     try {
-      const { place: next, isSnapshotDue } = await append(db, place, { bodies, state, isWhole })
+      const { place: next, isSnapshotDue, record } = await append(db, place, { bodies, state, isWhole }, known)
       open.pending.splice(0, bodies.length)
       open.place = next
+      open.record = record
       this.#events.tell({ kind: 'wrote', id: next.id, from: isWhole ? -1 : place.seq, bodies })
       if (isSnapshotDue) this.#snapshotLater(open)
     } catch (error) {
@@ -169,6 +174,7 @@ export class WriteQueue {
 
   async #snapshot(open: OpenChain): Promise<void> {
     this.#isBusy = true
+    open.record = null
     try {
       await keepSnapshot(await database(), open.place, open.state)
     } catch {
