@@ -99,6 +99,38 @@ test('the sentence can be asked by keyboard and is answered by a run', async () 
     .waitFor()
 })
 
+test('an answer stays the answer to its question: a changed field is said, and what was deleted meanwhile keeps its name and is not cleared', async () => {
+  await openTab(analysis.tabs.smallest)
+  await answered()
+  await sheet().getByRole('textbox', { name: analysis.smallest.level }).fill('50')
+  await sheet().getByText(analysis.other).waitFor()
+
+  await openTab(analysis.tabs.gains)
+  await answered()
+  const [first] = await sheet().getByRole('listitem').filter({ hasText: '·' }).getByRole('button').allTextContents()
+  const list = page.getByRole('list', { name: panels.blocks.title })
+  for (let left = 4; left >= 1; left--) {
+    await list
+      .getByRole('button', { name: /^More for / })
+      .first()
+      .click()
+    await page.getByRole('menuitem', { name: panels.blocks.remove, exact: true }).click()
+    await expect.poll(() => figure(page, app.figures.blocksOpen)).toBe(left)
+  }
+  await sheet().getByText(analysis.stale).waitFor()
+  const rows = sheet().getByRole('list', { name: analysis.tabs.gains }).getByRole('listitem')
+  expect(await rows.count()).toBe(5)
+  expect(await rows.allTextContents()).toContainEqual(expect.stringContaining(first!))
+  const undo = page.getByRole('button', { name: new RegExp(`^${app.undo}: `) })
+  const before = await undo.getAttribute('aria-label')
+  for (const clear of await rows.getByRole('button', { name: new RegExp(`^${panels.blocks.clear} `) }).all())
+    await clear.click()
+  const after = await undo.getAttribute('aria-label')
+  expect(before).not.toBe(after)
+  await undo.click()
+  expect(await undo.getAttribute('aria-label')).toBe(before)
+})
+
 test('an edit during or after a run marks the result as of an older state', async () => {
   await openTab(analysis.tabs.gains)
   await answered()

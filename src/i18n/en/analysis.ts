@@ -20,6 +20,7 @@ export const analysis = {
   cancel: 'Cancel',
   cancelled: 'Cancelled. Nothing was changed.',
   failed: 'The computation failed: {{message}}',
+  other: 'This answers an earlier question.',
   stale: 'This result is of an older state of the chain.',
   estimate: 'about {{seconds}} s on this machine',
   tooLarge:
@@ -77,6 +78,7 @@ export const analysis = {
     noneNeeded: 'The level is reached without any clearing.',
     impossible:
       'No set of at most {{count}} {{count, block|blocks}} reaches {{level}} by {{date}}. With all cleared {{reached}} is reached.',
+    nearest: 'Nearest within that: {{names}} with {{level}}.',
     binding: 'Still binding: {{names}}',
     time: 'What binds is time: goods are on their way, or a waiting loop does not restart.',
   },
@@ -104,7 +106,10 @@ export const analysis = {
     delivery: 'Deliver {{amount}} of {{product}} to {{name}} on {{date}}',
     checked: 'checked by running it; {{amount}} is not enough',
     add: 'Add to the scenario',
-    noDelivery: 'No single delivery of up to 30 days of need restarts it.',
+    noDelivery: 'No delivery of up to 30 days of need was found that restarts it.',
+    together: 'No single delivery restarts them all; these together do, checked by running them:',
+    untried_one: '{{count}} input was not searched: the runs are spent.',
+    untried_other: '{{count}} inputs were not searched: the runs are spent.',
   },
   next: {
     horizon: 'Days ahead',
@@ -118,6 +123,8 @@ export const analysis = {
     never: '–',
     latestTitle: 'Clear by',
     latest: 'Clear {{block}} by {{date}} or {{name}} stops on {{stop}}.',
+    notEveryDay:
+      'For {{block}} not every day before that was run; where supply is shared, an earlier clearing may be the worse one.',
     noLatest: 'Cleared alone, these avoid no stop: {{block}}.',
   },
   criticality: {

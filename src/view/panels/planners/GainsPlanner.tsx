@@ -11,23 +11,31 @@ import { BlockHover } from './BlockHover.tsx'
 import { CurveBeside } from './CurveBeside.tsx'
 import { PlannerFrame } from './PlannerFrame.tsx'
 import type { PlannerTools } from './planner-tools.ts'
-import { usePlanner } from './use-planner.ts'
+import { useAnswer } from './use-planner.ts'
 
 export function GainsPlanner({ tools }: { readonly tools: PlannerTools }) {
   const { t } = useWords()
-  const { state, start, cancel } = usePlanner('gains', { ...tools.input, day: 0 })
+  const { state, isOther, start, cancel } = useAnswer('gains', tools, { ...tools.input, day: 0 })
   return (
     <PlannerFrame
       intro={`${t('analysis.gains.intro')} ${t('analysis.goal')}: ${tools.goalName}`}
       state={state}
+      isOther={isOther}
       onStart={() => start({ ...tools.input, day: 0 })}
       onCancel={cancel}
-      result={(gains) => <GainBars gains={gains} tools={tools} />}
+      result={(answer) => <GainBars gains={answer.output} tools={answer.tools} now={tools} />}
     />
   )
 }
 
-function GainBars({ gains, tools }: { readonly gains: readonly BlockGain[]; readonly tools: PlannerTools }) {
+interface GainBarsProps {
+  readonly gains: readonly BlockGain[]
+  readonly tools: PlannerTools
+  /** Those of the page as it stands, for the curve of what the pointer rests on. */
+  readonly now: PlannerTools
+}
+
+function GainBars({ gains, tools, now }: GainBarsProps) {
   const { t } = useWords()
   if (gains.length === 0) return <p>{t('analysis.gains.none')}</p>
   const most = Math.max(...gains.map(({ gain }) => gain), 1e-9)
@@ -52,7 +60,7 @@ function GainBars({ gains, tools }: { readonly gains: readonly BlockGain[]; read
             />
           ))}
         </ol>
-        <CurveBeside tools={tools} />
+        <CurveBeside tools={now} />
       </div>
       <ul className="planner-notes">
         {gains.every(({ gain }) => gain < 1e-9) && <li>{t('analysis.gains.allZero')}</li>}

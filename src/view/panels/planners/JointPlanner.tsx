@@ -1,13 +1,12 @@
 import { Button, NumberInput } from '@mantine/core'
 import { useState } from 'react'
-import type { JointResult } from '../../../analysis/planners/joint.ts'
 import { clearBlocks } from '../../../state/actions/clear-blocks.ts'
 import { useApp, useWords } from '../../app-context.ts'
 import { BlockHover } from './BlockHover.tsx'
 import { CurveBeside } from './CurveBeside.tsx'
 import { PlannerFrame } from './PlannerFrame.tsx'
 import type { PlannerTools } from './planner-tools.ts'
-import { usePlanner } from './use-planner.ts'
+import { useAnswer, type Answered } from './use-planner.ts'
 
 const SHOWN = 40
 
@@ -15,14 +14,15 @@ export function JointPlanner({ tools }: { readonly tools: PlannerTools }) {
   const { t } = useWords()
   const [seconds, setSeconds] = useState(3)
   const question = { ...tools.input, day: 0, budgetMs: seconds * 1000 }
-  const { state, start, cancel } = usePlanner('joint', question)
+  const { state, isOther, start, cancel } = useAnswer('joint', tools, question)
   return (
     <PlannerFrame
       intro={`${t('analysis.joint.intro')} ${t('analysis.goal')}: ${tools.goalName}`}
       state={state}
+      isOther={isOther}
       onStart={() => start(question)}
       onCancel={cancel}
-      result={(output) => <Joints result={output} tools={tools} />}
+      result={(answer) => <Joints answer={answer} now={tools} />}
     >
       <NumberInput
         size="xs"
@@ -37,7 +37,8 @@ export function JointPlanner({ tools }: { readonly tools: PlannerTools }) {
   )
 }
 
-function Joints({ result, tools }: { readonly result: JointResult; readonly tools: PlannerTools }) {
+function Joints({ answer, now }: { readonly answer: Answered<'joint'>; readonly now: PlannerTools }) {
+  const { output: result, input, tools } = answer
   const { t } = useWords()
   const { stores } = useApp()
   return (
@@ -50,10 +51,7 @@ function Joints({ result, tools }: { readonly result: JointResult; readonly tool
         <ol className="planner-list">
           {result.rows.slice(0, SHOWN).map(({ blocks, together, apart, onlyTogether }) => {
             const names = blocks.map((block) => tools.nameOfBlock(block)).join(' + ')
-            const clearings = blocks.map((block) => ({
-              block: tools.idOfBlock(block),
-              on: tools.isoDate(tools.shown.day),
-            }))
+            const clearings = blocks.map((block) => ({ block: tools.idOfBlock(block), on: tools.isoDate(input.day) }))
             return (
               <BlockHover key={blocks.join()} clearings={clearings}>
                 <span>{t(onlyTogether ? 'analysis.joint.only' : 'analysis.joint.also', { names })}</span>
@@ -71,7 +69,7 @@ function Joints({ result, tools }: { readonly result: JointResult; readonly tool
             )
           })}
         </ol>
-        <CurveBeside tools={tools} />
+        <CurveBeside tools={now} />
       </div>
     </>
   )

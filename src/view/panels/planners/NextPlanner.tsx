@@ -1,10 +1,9 @@
 import { NumberInput } from '@mantine/core'
 import { useState } from 'react'
-import type { NextResult } from '../../../analysis/planners/next-to-stop.ts'
 import { useApp, useSession, useWords } from '../../app-context.ts'
 import { PlannerFrame } from './PlannerFrame.tsx'
 import type { PlannerTools } from './planner-tools.ts'
-import { usePlanner } from './use-planner.ts'
+import { useAnswer, type Answered } from './use-planner.ts'
 
 export function NextPlanner({ tools }: { readonly tools: PlannerTools }) {
   const { t } = useWords()
@@ -12,14 +11,15 @@ export function NextPlanner({ tools }: { readonly tools: PlannerTools }) {
   const threshold = useSession((state) => state.threshold)
   const { index, timeline } = tools.input
   const question = { index, timeline, question: { today: tools.shown.day, horizon, threshold } }
-  const { state, start, cancel } = usePlanner('next', question)
+  const { state, isOther, start, cancel } = useAnswer('next', tools, question)
   return (
     <PlannerFrame
       intro={t('analysis.next.intro', { days: horizon })}
       state={state}
+      isOther={isOther}
       onStart={() => start(question)}
       onCancel={cancel}
-      result={(output) => <Answer output={output} tools={tools} today={tools.shown.day} horizon={horizon} />}
+      result={(answer) => <Answer answer={answer} />}
     >
       <NumberInput
         size="xs"
@@ -34,17 +34,12 @@ export function NextPlanner({ tools }: { readonly tools: PlannerTools }) {
   )
 }
 
-interface AnswerProps {
-  readonly output: NextResult
-  readonly tools: PlannerTools
-  readonly today: number
-  readonly horizon: number
-}
-
-function Answer({ output, tools, today, horizon }: AnswerProps) {
+function Answer({ answer: { output, tools, input } }: { readonly answer: Answered<'next'> }) {
+  const { today, horizon } = input.question
   const { t } = useWords()
   const { stores } = useApp()
   const useful = output.latest.filter(({ row }) => row >= 0)
+  const guessed = useful.filter(({ everyDayRun }) => !everyDayRun)
   const useless = output.latest.filter(({ row }) => row < 0)
   const inDays = (count: number) => (count < 0 ? t('analysis.next.never') : t('analysis.next.days', { count }))
   return (
@@ -82,6 +77,13 @@ function Answer({ output, tools, today, horizon }: AnswerProps) {
             })}
           </li>
         ))}
+        {guessed.length > 0 && (
+          <li>
+            {t('analysis.next.notEveryDay', {
+              block: tools.join(guessed.map(({ block }) => tools.nameOfBlock(block))),
+            })}
+          </li>
+        )}
         {useless.length > 0 && (
           <li>
             {t('analysis.next.noLatest', { block: tools.join(useless.map(({ block }) => tools.nameOfBlock(block))) })}

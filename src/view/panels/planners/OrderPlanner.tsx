@@ -9,7 +9,7 @@ import { BlockHover } from './BlockHover.tsx'
 import { CurveBeside } from './CurveBeside.tsx'
 import { PlannerFrame } from './PlannerFrame.tsx'
 import type { PlannerTools } from './planner-tools.ts'
-import { usePlanner } from './use-planner.ts'
+import { useAnswer } from './use-planner.ts'
 
 const MAX_RUNS = 60_000
 
@@ -19,14 +19,15 @@ export function OrderPlanner({ tools }: { readonly tools: PlannerTools }) {
   const [crews, setCrews] = useState(1)
   const effort = tools.input.timeline.blocks.map((block) => blockById(chain, block.id)?.effort ?? 1)
   const question = { ...tools.input, question: { crews, from: tools.shown.day, effort, maxRuns: MAX_RUNS } }
-  const { state, start, cancel } = usePlanner('order', question)
+  const { state, isOther, start, cancel } = useAnswer('order', tools, question)
   return (
     <PlannerFrame
       intro={`${t('analysis.order.intro')} ${t('analysis.goal')}: ${tools.goalName}`}
       state={state}
+      isOther={isOther}
       onStart={() => start(question)}
       onCancel={cancel}
-      result={(output) => <Answer output={output} tools={tools} />}
+      result={({ output, tools: asked }) => <Answer output={output} tools={asked} now={tools} />}
     >
       <NumberInput
         size="xs"
@@ -41,7 +42,14 @@ export function OrderPlanner({ tools }: { readonly tools: PlannerTools }) {
   )
 }
 
-function Answer({ output, tools }: { readonly output: BestOrder; readonly tools: PlannerTools }) {
+interface AnswerProps {
+  readonly output: BestOrder
+  readonly tools: PlannerTools
+  /** Those of the page as it stands, for the curve of what the pointer rests on. */
+  readonly now: PlannerTools
+}
+
+function Answer({ output, tools, now }: AnswerProps) {
   const { t } = useWords()
   const { stores } = useApp()
   const { jobs, comparisons, proven, boundHolds, bound, score } = output
@@ -66,7 +74,7 @@ function Answer({ output, tools }: { readonly output: BestOrder; readonly tools:
         <BlockHover tag="div" clearings={clearings}>
           <OrderBars output={output} tools={tools} />
         </BlockHover>
-        <CurveBeside tools={tools} />
+        <CurveBeside tools={now} />
       </div>
       <Group gap="xs" mt="xs">
         <Button size="xs" onClick={() => clearBlocks(stores, clearings)}>

@@ -8,6 +8,8 @@ import './planners.css'
 export interface PlannerFrameProps<Output> {
   readonly intro: string
   readonly state: PlannerState<Output>
+  /** The answer is to another question than the fields ask now. */
+  readonly isOther?: boolean
   readonly onStart: (() => void) | null
   readonly onCancel: () => void
   /** Fields of the question. */
@@ -16,7 +18,8 @@ export interface PlannerFrameProps<Output> {
 }
 
 /** Question, run, progress with cancel, result or failure: the same for every planner. */
-export function PlannerFrame<Output>({ intro, state, onStart, onCancel, children, result }: PlannerFrameProps<Output>) {
+export function PlannerFrame<Output>(props: PlannerFrameProps<Output>) {
+  const { intro, state, isOther = false, onStart, onCancel, children, result } = props
   const { t } = useWords()
   const version = useDocument((document) => document.version)
   const scenarioId = useSession((session) => session.scenarioId)
@@ -44,7 +47,8 @@ export function PlannerFrame<Output>({ intro, state, onStart, onCancel, children
       <div role="status">
         {state.kind === 'running' && <Running done={state.done} total={state.total} />}
         {state.kind === 'cancelled' && t('analysis.cancelled')}
-        {isStale && <span className="tag warm">{t('analysis.stale')}</span>}
+        {isStale && <span className="tag warm">{t('analysis.stale')}</span>}{' '}
+        {isOther && !isStale && <span className="tag warm">{t('analysis.other')}</span>}
       </div>
       {state.kind === 'refused' && (
         <p role="alert">

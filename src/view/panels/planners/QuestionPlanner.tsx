@@ -6,7 +6,7 @@ import { percent } from '../../../i18n/format.ts'
 import { useWords } from '../../app-context.ts'
 import { PlannerFrame } from './PlannerFrame.tsx'
 import type { PlannerTools } from './planner-tools.ts'
-import { usePlanner } from './use-planner.ts'
+import { useAnswer } from './use-planner.ts'
 
 /** "If [block] is cleared on [day], when does [enterprise] reach [80 %]?" */
 export function QuestionPlanner({ tools }: { readonly tools: PlannerTools }) {
@@ -22,14 +22,15 @@ export function QuestionPlanner({ tools }: { readonly tools: PlannerTools }) {
   const clearings = new Map(Number(block) >= 0 ? [[Number(block), onDay] as const] : [])
   const asked = { row: Number(row), level: level / 100 }
   const question = isSound ? { ...tools.input, clearings, ...asked } : null
-  const { state, start, cancel } = usePlanner('reach', question)
+  const { state, isOther, start, cancel } = useAnswer('reach', tools, question)
   return (
     <PlannerFrame
       intro={t('analysis.question.intro')}
       state={state}
+      isOther={isOther}
       onStart={question && (() => start(question))}
       onCancel={cancel}
-      result={(output) => <Answer output={output} tools={tools} asked={asked} />}
+      result={({ output, tools: then, input }) => <Answer output={output} tools={then} asked={input} />}
     >
       <span className="question-word">{t('analysis.question.before')}</span>
       <Select

@@ -1,10 +1,11 @@
 import type { Ranges } from '../../../analysis/planners/ranges.ts'
+import { localPart } from '../../../model/local-part.ts'
 import { blockById } from '../../../state/selectors.ts'
-import { useDocument, useWords } from '../../app-context.ts'
+import { useWords } from '../../app-context.ts'
 import { blockName, enterpriseName } from '../../names.ts'
 import { PlannerFrame } from './PlannerFrame.tsx'
 import type { PlannerTools } from './planner-tools.ts'
-import { usePlanner } from './use-planner.ts'
+import { useAnswer } from './use-planner.ts'
 
 export function RangesPlanner({ tools }: { readonly tools: PlannerTools }) {
   const { t } = useWords()
@@ -14,21 +15,22 @@ export function RangesPlanner({ tools }: { readonly tools: PlannerTools }) {
     (chain.blocks ?? []).some(({ severity }) => typeof severity !== 'number') ||
     (chain.inputs ?? []).some(({ coverDays }) => coverDays !== undefined && typeof coverDays !== 'number')
   const question = hasRanges ? { chain, scenario, day: 0, goalIds } : null
-  const { state, start, cancel } = usePlanner('ranges', null)
+  const { state, isOther, start, cancel } = useAnswer('ranges', tools, null)
   return (
     <PlannerFrame
       intro={hasRanges ? t('analysis.ranges.intro') : t('analysis.ranges.none')}
       state={state}
+      isOther={isOther}
       onStart={question && (() => start(question))}
       onCancel={cancel}
-      result={(output) => <Answer output={output} tools={tools} />}
+      result={(answer) => <Answer output={answer.output} tools={answer.tools} />}
     />
   )
 }
 
 function Answer({ output, tools }: { readonly output: Ranges; readonly tools: PlannerTools }) {
   const { t, language } = useWords()
-  const chain = useDocument((state) => state.chain)
+  const { chain } = tools.asking
   const nameOf = (id: string) => {
     const block = blockById(chain, id)
     return block ? blockName(chain, block, language) : id
@@ -41,7 +43,7 @@ function Answer({ output, tools }: { readonly output: Ranges; readonly tools: Pl
       : askFirst.kind === 'severity'
         ? t('analysis.ranges.severityOf', { name: nameOf(askFirst.block) })
         : t('analysis.ranges.coverOf', {
-            product: askFirst.product,
+            product: localPart(askFirst.product, language),
             name: enterpriseName(chain, askFirst.enterprise, language),
           })
   const how = output.bounds

@@ -1,6 +1,5 @@
 import { Button, MultiSelect, NumberInput, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import type { SmallestSet } from '../../../analysis/planners/smallest-set.ts'
 import { daysBetween } from '../../../model/dates.ts'
 import { percent } from '../../../i18n/format.ts'
 import { clearBlocks } from '../../../state/actions/clear-blocks.ts'
@@ -8,7 +7,7 @@ import { blockById } from '../../../state/selectors.ts'
 import { useApp, useDocument, useWords } from '../../app-context.ts'
 import { PlannerFrame } from './PlannerFrame.tsx'
 import type { PlannerTools } from './planner-tools.ts'
-import { usePlanner } from './use-planner.ts'
+import { useAnswer, type Answered } from './use-planner.ts'
 
 /** Runs that search and proof may take together. */
 const MAX_RUNS = 6000
@@ -33,15 +32,16 @@ export function SmallestPlanner({ tools }: { readonly tools: PlannerTools }) {
   const cost = timeline.blocks.map((block) => (measure === 'count' ? 1 : (blockById(chain, block.id)?.effort ?? 1)))
   const question = { rows: rows.map(Number), level: level / 100, by: byDay, on: day, atMost, cost, maxRuns: MAX_RUNS }
   const input = isSound ? { ...tools.input, question } : null
-  const { state, start, cancel } = usePlanner('smallest', input)
+  const { state, isOther, start, cancel } = useAnswer('smallest', tools, input)
   const options = [...index.enterpriseIds.keys()].map((row) => ({ value: String(row), label: tools.nameOfRow(row) }))
   return (
     <PlannerFrame
       intro={t('analysis.smallest.intro')}
       state={state}
+      isOther={isOther}
       onStart={input && (() => start(input))}
       onCancel={cancel}
-      result={(output) => <Answer output={output} tools={tools} question={{ level: level / 100, by, atMost }} />}
+      result={(answer) => <Answer answer={answer} />}
     >
       <MultiSelect
         size="xs"
@@ -92,13 +92,8 @@ export function SmallestPlanner({ tools }: { readonly tools: PlannerTools }) {
   )
 }
 
-interface AnswerProps {
-  readonly output: SmallestSet
-  readonly tools: PlannerTools
-  readonly question: { readonly level: number; readonly by: string; readonly atMost: number }
-}
-
-function Answer({ output, tools, question }: AnswerProps) {
+function Answer({ answer: { output, tools, input } }: { readonly answer: Answered<'smallest'> }) {
+  const { question } = input
   const { t, language } = useWords()
   const { stores } = useApp()
   if (output.blocks === null) {
@@ -109,18 +104,30 @@ function Answer({ output, tools, question }: AnswerProps) {
           {t('analysis.smallest.impossible', {
             count: question.atMost,
             level: percent(question.level, language),
-            date: question.by,
+            date: tools.date(question.by),
             reached: percent(output.reached, language),
           })}
         </p>
-        <p>{binding === '' ? t('analysis.smallest.time') : t('analysis.smallest.binding', { names: binding })}</p>
+        {output.best && output.best.blocks.length > 0 && (
+          <p>
+            {t('analysis.smallest.nearest', {
+              names: output.best.blocks.map((block) => tools.nameOfBlock(block)).join(' + '),
+              level: percent(output.best.reached, language),
+            })}
+          </p>
+        )}
+        {binding === '' ? (
+          output.reached < question.level && <p>{t('analysis.smallest.time')}</p>
+        ) : (
+          <p>{t('analysis.smallest.binding', { names: binding })}</p>
+        )}
       </>
     )
   }
   if (output.blocks.length === 0) return <p>{t('analysis.smallest.noneNeeded')}</p>
   const clearings = output.blocks.map((block) => ({
     block: tools.idOfBlock(block),
-    on: tools.isoDate(tools.shown.day),
+    on: tools.isoDate(question.on),
   }))
   return (
     <>

@@ -1,5 +1,6 @@
 import { leadingRows } from '../../../analysis/figures.ts'
 import type { PlannerInput } from '../../../analysis/jobs.ts'
+import type { Chain } from '../../../model/chain.ts'
 import { dateOfDay, enterpriseById } from '../../../state/selectors.ts'
 import { textIn } from '../../../model/local-text.ts'
 import { decimal, shortDate } from '../../../i18n/format.ts'
@@ -7,8 +8,17 @@ import { useDocument, useSession, useWords } from '../../app-context.ts'
 import { blockNames, rowName } from '../../names.ts'
 import { useShownDay, type ShownDay } from '../../shown-day.ts'
 
+/** The state of the page that a question is asked in. */
+interface Asking {
+  readonly chain: Chain
+  readonly shown: ShownDay
+  /** Null = the leading enterprises. */
+  readonly goalId: string | null
+}
+
 /** What every planner panel needs of the shown run: names, dates, and the question's input. */
 export interface PlannerTools {
+  readonly asking: Asking
   readonly shown: ShownDay
   readonly input: PlannerInput
   readonly goalName: string
@@ -23,22 +33,28 @@ export interface PlannerTools {
 
 /** Null while nothing is played. The goal is the selected enterprise where one is selected, else all leading ones. */
 export function usePlannerTools(): PlannerTools | null {
-  const { t, language } = useWords()
+  const words = useWords()
   const shown = useShownDay()
   const chain = useDocument((state) => state.chain)
   const selection = useSession((state) => state.selection)
   if (!shown) return null
+  const goalId = selection?.kind === 'enterprise' && enterpriseById(chain, selection.id) ? selection.id : null
+  return toolsIn(words, { chain, shown, goalId })
+}
+
+/** The tools of a state of the page, also of one that is over: a position in an answer means a block of that state. */
+export function toolsIn({ t, language }: ReturnType<typeof useWords>, asking: Asking): PlannerTools {
+  const { chain, shown, goalId } = asking
   const { played, scenario } = shown.outcome
   const { index, timeline } = played
-  const selectedRow = selection?.kind === 'enterprise' ? index.enterpriseIds.indexOf(selection.id) : -1
-  const selected = selectedRow >= 0 && selection ? enterpriseById(chain, selection.id) : undefined
+  const goalRow = goalId === null ? -1 : index.enterpriseIds.indexOf(goalId)
+  const goal = goalRow < 0 ? undefined : enterpriseById(chain, goalId!)
   const names = blockNames(chain, timeline.blocks, language)
   return {
+    asking,
     shown,
-    input: { index, timeline, goal: selected ? [selectedRow] : leadingRows(index) },
-    goalName: selected
-      ? t('analysis.goalSelected', { name: textIn(selected.name, language) })
-      : t('analysis.goalLeading'),
+    input: { index, timeline, goal: goal ? [goalRow] : leadingRows(index) },
+    goalName: goal ? t('analysis.goalSelected', { name: textIn(goal.name, language) }) : t('analysis.goalLeading'),
     nameOfBlock: (position) => names[position] ?? '',
     idOfBlock: (position) => timeline.blocks[position]!.id,
     nameOfRow: (row) => rowName(chain, index, row, language),

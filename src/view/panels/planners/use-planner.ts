@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'react'
 import type { JobInput, JobKind, JobOutput } from '../../../analysis/jobs.ts'
 import { estimateWork, isEstimated, isTooLong } from '../../../analysis/planners/work-estimate.ts'
 import { Cancelled, type RunningJob } from '../../../analysis/runner.ts'
-import { useApp } from '../../app-context.ts'
+import { useApp, useWords } from '../../app-context.ts'
+import { toolsIn, type PlannerTools } from './planner-tools.ts'
 
 export type PlannerState<Output> =
   | { readonly kind: 'idle' }
@@ -13,6 +14,14 @@ export type PlannerState<Output> =
   | { readonly kind: 'failed'; readonly message: string }
   /** `version` of the document, and the scenario, that the output holds for. */
   | { readonly kind: 'done'; readonly output: Output; readonly version: number; readonly scenarioId: string }
+
+/** An answer with the question it belongs to: both stay together however the page goes on. */
+export interface Answered<K extends JobKind> {
+  readonly output: JobOutput<K>
+  readonly input: JobInput<K>
+  /** Names and dates as of the question, in the language of now. */
+  readonly tools: PlannerTools
+}
 
 /** A question that takes no longer is answered as soon as its panel opens, in milliseconds by the estimate. */
 const AT_ONCE = 4_000
@@ -26,9 +35,36 @@ const textOf = (error: unknown): string => (error instanceof Error ? error.messa
  * One question to a planner: start, progress, cancel, result; a new start cancels the old one, leaving ends it.
  * @param first what the panel opens with, null where it is not complete; asked at once where it is quick to answer
  */
-export function usePlanner<K extends JobKind>(job: K, first: JobInput<K> | null) {
+export const usePlanner = <K extends JobKind>(job: K, first: JobInput<K> | null) =>
+  useJob(job, first, (output: JobOutput<K>) => output)
+
+/**
+ * The same, with the question kept beside its answer.
+ * @param now what would be asked now, null where it is not complete; `isOther` tells that the answer is to something else
+ */
+export function useAnswer<K extends JobKind>(job: K, tools: PlannerTools, now: JobInput<K> | null) {
+  const words = useWords()
+  const keep = (output: JobOutput<K>, input: JobInput<K>): Answered<K> => ({ output, input, tools })
+  const { state, start, cancel } = useJob(job, now, keep)
+  if (state.kind !== 'done') return { state, isOther: false, start, cancel }
+  const { output } = state
+  const answer = { ...output, tools: toolsIn(words, output.tools.asking) }
+  const isOther = now !== null && wordingOf(output.input) !== wordingOf(now)
+  return { state: { ...state, output: answer }, isOther, start, cancel }
+}
+
+/** What a question asks, apart from the chain and the scenario that it is asked of: these have a version of their own. */
+const wordingOf = (input: object): string =>
+  JSON.stringify(input, (key, value: unknown) => {
+    if (['index', 'timeline', 'chain', 'scenario'].includes(key)) return undefined
+    return value instanceof Map ? [...(value as Map<number, number>)] : value
+  })
+
+type Keep<K extends JobKind, Output> = (output: JobOutput<K>, input: JobInput<K>) => Output
+
+function useJob<K extends JobKind, Output>(job: K, first: JobInput<K> | null, keep: Keep<K, Output>) {
   const { planner, stores } = useApp()
-  const [state, setState] = useState<PlannerState<JobOutput<K>>>({ kind: 'idle' })
+  const [state, setState] = useState<PlannerState<Output>>({ kind: 'idle' })
   const running = useRef<RunningJob<unknown> | null>(null)
   const start = (input: JobInput<K>) => {
     running.current?.cancel()
@@ -40,13 +76,13 @@ export function usePlanner<K extends JobKind>(job: K, first: JobInput<K> | null)
     setState({ kind: 'running', done: 0, total: 0 })
     const mine = planner.start(job, input, ({ done, total }) => setState({ kind: 'running', done, total }))
     running.current = mine
-    const settle = (next: PlannerState<JobOutput<K>>) => {
+    const settle = (next: PlannerState<Output>) => {
       if (running.current !== mine) return
       running.current = null
       setState(next)
     }
     mine.result.then(
-      (output) => settle({ kind: 'done', output, version, scenarioId }),
+      (output) => settle({ kind: 'done', output: keep(output, input), version, scenarioId }),
       (error: unknown) => error instanceof Cancelled || settle({ kind: 'failed', message: textOf(error) }),
     )
   }
