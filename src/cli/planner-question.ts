@@ -1,11 +1,7 @@
 import { leadingRows } from '../analysis/figures.ts'
 import type { JobInput } from '../analysis/jobs.ts'
-import {
-  estimateWork,
-  isTooLong,
-  LONGEST_SEARCH_MILLISECONDS,
-  type EstimatedJob,
-} from '../analysis/planners/work-estimate.ts'
+import { isTooLong, tooLongWords, type WorkEstimate } from '../analysis/run-estimate.ts'
+import { estimateWork, type EstimatedJob } from '../analysis/planners/work-estimate.ts'
 import { whatIf, type WhatIf } from '../analysis/planners/what-if.ts'
 import { timelineOf } from '../engine/scenario-timeline.ts'
 import type { IndexedChain } from '../engine/indexed-chain.ts'
@@ -123,10 +119,13 @@ export function refuseTooLong<K extends EstimatedJob>(
   asked: Omit<JobInput<K>, 'index' | 'timeline' | 'goal'>,
 ): void {
   const input = { index, timeline, goal: search.goal.rows, ...asked } as unknown as JobInput<K>
-  const work = estimateWork(kind, input)
+  refuseWork(context, estimateWork(kind, input))
+}
+
+/** @throws WrongUse with the estimate where it is too long */
+export function refuseWork(context: CommandContext, work: WorkEstimate): void {
   if (!isTooLong(work)) return
-  const values = { seconds: Math.ceil(work.milliseconds / 1000), limit: LONGEST_SEARCH_MILLISECONDS / 1000 }
-  throw new WrongUse(fillIn(context.texts.planners.tooLong, values))
+  throw new WrongUse(fillIn(context.texts.planners.tooLong, tooLongWords(work)))
 }
 
 /** Crew-days of each block of the timeline. */

@@ -11,3 +11,7 @@ export const runBytes = (
 
 /** What the page takes on for one run; the run without clearings stands beside it. */
 export const MOST_RUN_BYTES = 1e9
+
+/** Bytes of the recorded days where only levels and reasons are kept. */
+export const levelBytes = ({ enterpriseCount }: Pick<IndexedChain, 'enterpriseCount'>, days: number): number =>
+  days * enterpriseCount * BYTES.enterprise

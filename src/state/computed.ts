@@ -70,8 +70,14 @@ export interface ComputedState {
     | { readonly kind: 'idle' }
     | { readonly kind: 'running'; readonly done: number; readonly total: number }
     | { readonly kind: 'failed'; readonly message: string }
-    /** Bytes that the run would take, and the most that is taken on. */
-    | { readonly kind: 'tooLarge'; readonly days: number; readonly bytes: number; readonly most: number }
+    /** Bytes and seconds that the run would take, and the most bytes that are taken on. */
+    | {
+        readonly kind: 'tooLarge'
+        readonly days: number
+        readonly bytes: number
+        readonly seconds: number
+        readonly most: number
+      }
   readonly gains: Gains
   /** Largest gain first. */
   readonly onlyTogether: readonly OnlyTogether[]

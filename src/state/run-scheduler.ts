@@ -7,6 +7,7 @@ import type { PlannerInput } from '../analysis/jobs.ts'
 import { causesOf, type Played } from '../analysis/played.ts'
 import { Cancelled, type RunningJob, type Runner } from '../analysis/runner.ts'
 import { waveOf } from '../analysis/wave.ts'
+import { estimatePlay, estimateRuns, isTooLong, LONGEST_SEARCH_MILLISECONDS } from '../analysis/run-estimate.ts'
 import { MOST_RUN_BYTES, runBytes } from '../engine/run-size.ts'
 import { timelineOf } from '../engine/scenario-timeline.ts'
 import type { Timeline } from '../engine/timeline.ts'
@@ -64,6 +65,12 @@ const keyOf = (timeline: Timeline): string =>
     value === Infinity ? 'open' : value === -Infinity ? 'always' : value,
   )
 
+/** Seconds that the run on screen would take, and the one without clearings beside it. */
+function secondsOf(index: Structure['index'], chain: Chain, scenario: Scenario): number {
+  const { milliseconds } = estimatePlay({ index, timeline: timelineOf(chain, index, scenario) })
+  return (milliseconds * ((scenario.clear ?? []).length > 0 ? 2 : 1)) / 1000
+}
+
 class Scheduler {
   private request = 0
   private job: RunningJob<unknown> | null = null
@@ -102,8 +109,9 @@ class Scheduler {
       const isSound = structure.problems.every(({ severity }) => severity !== 'error')
       const days = scenario?.days ?? 0
       const bytes = runBytes(structure.index, days)
-      if (isSound && bytes > MOST_RUN_BYTES) {
-        const run = { kind: 'tooLarge', days, bytes, most: MOST_RUN_BYTES } as const
+      const seconds = isSound && scenario ? secondsOf(structure.index, chain, scenario) : 0
+      if (isSound && (bytes > MOST_RUN_BYTES || seconds * 1000 > LONGEST_SEARCH_MILLISECONDS)) {
+        const run = { kind: 'tooLarge', days, bytes, seconds, most: MOST_RUN_BYTES } as const
         return this.set({ structure, folded: null, outcome: null, run, gains: { kind: 'none' }, onlyTogether: [] })
       }
       const outcome = scenario && isSound ? await this.outcomeOf(structure, chain, scenario) : null
@@ -218,6 +226,7 @@ class Scheduler {
     const kept = older.kind === 'done' ? older.gains : older.kind === 'running' ? older.older : []
     this.set({ gains: { kind: 'running', done: 0, total: 1, older: kept } })
     const input = { index: played.index, timeline: played.timeline, goal: leadingRows(played.index), day: 0 }
+    if (isTooLong(estimateRuns(input, 1 + input.timeline.blocks.length))) return this.set({ gains: { kind: 'none' } })
     const job = this.runners.gains.start('gains', input, ({ done, total }) =>
       this.set({ gains: { kind: 'running', done, total, older: kept } }),
     )

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { leadingRows } from '../../src/analysis/figures.ts'
-import { estimateWork, isTooLong } from '../../src/analysis/planners/work-estimate.ts'
+import { estimatePlay, isTooLong } from '../../src/analysis/run-estimate.ts'
+import { MOST_RUN_BYTES, runBytes } from '../../src/engine/run-size.ts'
+import { scenesOf } from '../../src/model/scenes.ts'
+import { estimateWork } from '../../src/analysis/planners/work-estimate.ts'
 import { gainsOf } from '../../src/analysis/planners/gains.ts'
 import { bestOrder } from '../../src/analysis/planners/best-order.ts'
 import { whatIf } from '../../src/analysis/planners/what-if.ts'
@@ -59,4 +62,25 @@ test('ranges are estimated by their cases, and refused beforehand on a chain too
   expect(of(unsure).runs % (4 * (1 + open))).toBe(0)
   expect(isTooLong(of(unsure))).toBe(false)
   expect(isTooLong(of(huge))).toBe(true)
+})
+
+test('scenes of one scenario are one run, effects one run for each difference and one more', () => {
+  const scenes = scenesOf(chain)
+  const runs = new Set(scenes.map(({ scenario, clear }) => JSON.stringify([scenario, clear ?? []]))).size
+  expect(scenes.length).toBeGreaterThan(runs)
+  expect(estimateWork('scenes', { chain, index, scenes }).runs).toBe(runs)
+  const [a] = chain.scenarios!
+  const first = timeline.blocks[0]!.id
+  const clear = [{ block: first, on: a!.start }]
+  expect(estimateWork('effects', { chain, index, a: { ...a!, clear: [] }, b: { ...a!, clear } }).runs).toBe(2)
+})
+
+test('what the memory of the page allows is played within minutes, and the longest scenario of a large chain is refused', () => {
+  const days = 3660
+  const large = { ...index, enterpriseCount: 200_000, linkCount: 1_000_000, groupCount: 600_000 }
+  expect(isTooLong(estimatePlay({ index: large, timeline: { ...timeline, days: 100 * days } }))).toBe(true)
+  const allowed = Math.floor(MOST_RUN_BYTES / runBytes(large, 1))
+  expect(
+    estimatePlay({ index: large, timeline: { ...timeline, settled: true, days: allowed } }).milliseconds,
+  ).toBeLessThan(300_000)
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { leadingRows } from '../../src/analysis/figures.ts'
-import { isTooLong, estimateWork } from '../../src/analysis/planners/work-estimate.ts'
+import { isTooLong } from '../../src/analysis/run-estimate.ts'
+import { estimateWork } from '../../src/analysis/planners/work-estimate.ts'
 import { isShared } from '../../src/analysis/planners/what-if.ts'
 import { BACK_TO_FULL } from '../../src/analysis/played.ts'
 import { FELT, slackOf, type SlackResult } from '../../src/analysis/worksheet/slack.ts'

@@ -1,76 +1,64 @@
-/** How long a planner would take, told before it begins: runs times days times rows, by the measured speed of the daily model. */
-import type { IndexedChain } from '../../engine/indexed-chain.ts'
-import type { Timeline } from '../../engine/timeline.ts'
+/** How long a job would take, told before it begins. */
+import { changesBetween } from '../comparison/changes.ts'
+import { onCalendarOf } from '../comparison/effects.ts'
 import type { JobInput, JobKind } from '../jobs.ts'
+import { estimatePlay, estimateRuns, FULL_RECORD, perDayOf, SETTLING_DAYS, type WorkEstimate } from '../run-estimate.ts'
+import { runOfScene, scenarioOfScene } from '../scenes/answer-scenes.ts'
 import { EXACT_UP_TO } from './best-order.ts'
 import { PATIENCE } from './restart-gap.ts'
 import { casesOf } from './ranges.ts'
 import { clearable } from './what-if.ts'
 
-export interface WorkEstimate {
-  /** Runs of the daily model at most; those that a time budget allows are not counted. */
-  readonly runs: number
-  readonly milliseconds: number
-}
-
-/**
- * Milliseconds per day and per link or enterprise: 69 to 87 ns measured from 100 / 250 to 100,000 / 500,000 with Node 20 on one of two
- * shared cores.
- */
-const PER_ROW = 80e-6
-/** Milliseconds per day, whatever the size: measured on chains of 3 and 4 enterprises. */
-const PER_DAY = 3e-3
-/** A settled start plays so many days at most before the first run. */
-const SETTLING_DAYS = 730
-/** A run that is recorded in full to read the causes from it, in plain runs: measured. */
-const FULL_RECORD = 3
-
-/** A search that may take longer is refused beforehand. */
-export const LONGEST_SEARCH_MILLISECONDS = 3_600_000
-
-export const isTooLong = ({ milliseconds }: WorkEstimate): boolean => milliseconds > LONGEST_SEARCH_MILLISECONDS
-
-interface Played {
-  readonly index: IndexedChain
-  readonly timeline: Timeline
-}
-
-function estimate({ index, timeline }: Played, runs: number, days = timeline.days): WorkEstimate {
-  const settling = timeline.settled ? SETTLING_DAYS : 0
-  return { runs, milliseconds: perDayOf(index.enterpriseCount + index.linkCount) * (runs * days + settling) }
-}
-
-const perDayOf = (rows: number): number => PER_DAY + PER_ROW * rows
-
 const pairsOf = (count: number): number => (count * (count - 1)) / 2
+
+/** Jobs that are no runs of the daily model: laying out, routes within their own bounds, and criticality, which measures itself. */
+type Unestimated = 'index' | 'layout' | 'routes' | 'criticalityRange' | 'criticalityOf' | 'criticalityEstimate'
 
 /** Upper bounds; only the restart gap, whose loops are not known beforehand, is estimated for a chain that comes back. */
 const ESTIMATES = {
-  gains: (input: JobInput<'gains'>) => estimate(input, 1 + clearable(input.timeline, input.day).length),
+  play: estimatePlay,
+  levels: (input: JobInput<'levels'>) => estimateRuns(input, 1),
+  reach: (input: JobInput<'reach'>) => estimateRuns(input, 1),
+  leading: (input: JobInput<'leading'>) => estimateRuns(input, 1),
+  scenes: ({ chain, index, scenes }: JobInput<'scenes'>) => {
+    const perDay = perDayOf(index.enterpriseCount + index.linkCount)
+    const days = new Map<string, number>()
+    for (const scene of scenes) {
+      const scenario = scenarioOfScene(chain, scene)
+      if (scenario) days.set(runOfScene(scene), scenario.days + (scenario.settled ? SETTLING_DAYS : 0))
+    }
+    return { runs: days.size, milliseconds: perDay * [...days.values()].reduce((sum, each) => sum + each, 0) }
+  },
+  effects: ({ chain, index, a, b }: JobInput<'effects'>) => {
+    const runs = 1 + changesBetween(chain, a, onCalendarOf(a, b)).length
+    const settling = a.settled || b.settled ? SETTLING_DAYS : 0
+    return { runs, milliseconds: perDayOf(index.enterpriseCount + index.linkCount) * runs * (a.days + settling) }
+  },
+  gains: (input: JobInput<'gains'>) => estimateRuns(input, 1 + clearable(input.timeline, input.day).length),
   joint: (input: JobInput<'joint'>) => {
     const blocks = clearable(input.timeline, input.day).length
-    return estimate(input, 1 + blocks + pairsOf(blocks))
+    return estimateRuns(input, 1 + blocks + pairsOf(blocks))
   },
   smallest: (input: JobInput<'smallest'>) => {
     const { on, atMost, maxRuns, by } = input.question
     const sets = setsOf(clearable(input.timeline, on).length, atMost)
-    return estimate(input, Math.min(maxRuns, sets) * (1 + FULL_RECORD), by + 1)
+    return estimateRuns(input, Math.min(maxRuns, sets) * (1 + FULL_RECORD), by + 1)
   },
   order: (input: JobInput<'order'>) => {
     const { from, maxRuns } = input.question
     const blocks = clearable(input.timeline, from).length
-    return estimate(input, blocks > EXACT_UP_TO ? maxRuns : Math.min(maxRuns, 100 + 3 * factorial(blocks)))
+    return estimateRuns(input, blocks > EXACT_UP_TO ? maxRuns : Math.min(maxRuns, 100 + 3 * factorial(blocks)))
   },
   restart: (input: JobInput<'restart'>) => {
     const { blocks, days } = input.timeline
     const last = blocks.reduce((end, { until, rampDays }) => Math.max(end, Math.min(until, days) + rampDays), 0)
-    return estimate(input, FULL_RECORD, last + PATIENCE)
+    return estimateRuns(input, FULL_RECORD, last + PATIENCE)
   },
   next: (input: JobInput<'next'>) => {
     const { today, horizon } = input.question
     // A day is found by halving: as many runs as the number of days has binary digits.
     const halvings = 2 + (horizon + 1).toString(2).length
-    return estimate(input, 2 + clearable(input.timeline, today).length * halvings, today + horizon + 1)
+    return estimateRuns(input, 2 + clearable(input.timeline, today).length * halvings, today + horizon + 1)
   },
   ranges: ({ chain, scenario }: JobInput<'ranges'>) => {
     const open = scenario.blocks === 'all' ? (chain.blocks?.length ?? 0) : scenario.blocks.length
@@ -85,9 +73,9 @@ const ESTIMATES = {
     const { blocks, days } = input.timeline
     // The plan, never cleared, one day late, and the halvings; then the days that halving passed over.
     const halvings = 3 + (days + 1).toString(2).length
-    return estimate(input, 1 + blocks.length * halvings + input.question.mostRuns)
+    return estimateRuns(input, 1 + blocks.length * halvings + input.question.mostRuns)
   },
-} as const
+} as const satisfies { [K in Exclude<JobKind, Unestimated>]: (input: JobInput<K>) => WorkEstimate }
 
 export type EstimatedJob = keyof typeof ESTIMATES
 

@@ -29,6 +29,9 @@ export function scenarioOfScene(chain: Chain, scene: Scene): Scenario | null {
   return { ...scenario, clear: [...others, ...clear] }
 }
 
+/** Scenes of an equal key are read from the same run. */
+export const runOfScene = ({ scenario, clear }: Scene): string => JSON.stringify([scenario, clear ?? []])
+
 /**
  * Values of all fields and verdicts on all claims of the scenes, from runs of the daily model. Scenes of the same scenario share a run.
  * @returns one answer a scene, in their order; a scene without a scenario has unknown fields and unreadable claims
@@ -51,7 +54,7 @@ export function answerScenes(
 function sourceOf(chain: Chain, index: IndexedChain, scene: Scene, runs: Map<string, Played>): FieldSource | null {
   const scenario = scenarioOfScene(chain, scene)
   if (!scenario) return null
-  const key = JSON.stringify([scene.scenario, scene.clear ?? []])
+  const key = runOfScene(scene)
   let played = runs.get(key)
   if (!played) {
     const timeline = timelineOf(chain, index, scenario)

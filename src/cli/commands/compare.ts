@@ -15,7 +15,7 @@ import { dayOf } from '../day-option.ts'
 import { documentRows } from '../document-rows.ts'
 import { WrongUse } from '../exit-codes.ts'
 import { chosenScenario } from '../open-chain.ts'
-import { askPlanner, json, type PlannerQuestion } from '../planner-question.ts'
+import { askPlanner, json, refuseTooLong, type PlannerQuestion } from '../planner-question.ts'
 import { percent, textTable, type TextColumn } from '../text-table.ts'
 import { thresholdOf } from '../threshold-option.ts'
 
@@ -60,6 +60,7 @@ function otherOf({ context, chain }: PlannerQuestion, { b, observed }: Options):
 
 function comparedOf(question: PlannerQuestion, b: Scenario | null, day: number, threshold: number): Compared {
   const { chain, index, scenario: a, progress } = question
+  if (b) refuseTooLong(question, 'effects', { chain, a, b })
   const [futureA, futureB] = [playedOf(question, a), b ? playedOf(question, onCalendarOf(a, b)) : observedOf(question)]
   return {
     day,

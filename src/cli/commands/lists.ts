@@ -13,7 +13,7 @@ import { MATTERS, proposalsFor, type ListEffect, type ListProposals } from '../.
 import { TIE } from '../../analysis/planners/gains.ts'
 import { leadingRows } from '../../analysis/figures.ts'
 import { inProcessRunner } from '../../analysis/in-process-runner.ts'
-import { LONGEST_SEARCH_MILLISECONDS } from '../../analysis/planners/work-estimate.ts'
+import { LONGEST_SEARCH_MILLISECONDS } from '../../analysis/run-estimate.ts'
 import { timelineOf } from '../../engine/scenario-timeline.ts'
 import { fillIn } from '../../i18n/problem-text.ts'
 import { workbook as en } from '../../i18n/en/workbook.ts'

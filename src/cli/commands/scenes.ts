@@ -1,3 +1,4 @@
+import { estimateWork } from '../../analysis/planners/work-estimate.ts'
 import { answerScenes } from '../../analysis/scenes/answer-scenes.ts'
 import { sceneText } from '../../i18n/scene-text.ts'
 import { textIn } from '../../model/local-text.ts'
@@ -5,7 +6,7 @@ import { scenesOf, type Scene, type SceneAnswer } from '../../model/scenes.ts'
 import type { Command, CommandContext } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
 import { openChain } from '../open-chain.ts'
-import { json } from '../planner-question.ts'
+import { json, refuseWork } from '../planner-question.ts'
 
 /** Exit code 1 when a claim does not hold, so that a story can be checked by a script. */
 export const scenes: Command = {
@@ -17,6 +18,7 @@ export const scenes: Command = {
     const opened = await openChain(context, file!)
     if (!opened) return EXIT.fileHasErrors
     const told = scenesOf(opened.chain)
+    refuseWork(context, estimateWork('scenes', { ...opened, scenes: told }))
     const answers = answerScenes(opened.chain, opened.index, told, (done, total) =>
       context.terminal.progress(context.texts.planners.progress, done, total),
     )

@@ -1,6 +1,8 @@
 import { BACK_TO_FULL, causesOf, type Played } from '../../analysis/played.ts'
+import { estimatePlay } from '../../analysis/run-estimate.ts'
 import { figuresOf } from '../../analysis/figures.ts'
 import { simulate as play } from '../../engine/daily-model.ts'
+import { levelBytes } from '../../engine/run-size.ts'
 import { timelineOf } from '../../engine/scenario-timeline.ts'
 import { WHY } from '../../engine/run-result.ts'
 import { fillIn } from '../../i18n/problem-text.ts'
@@ -10,8 +12,9 @@ import { textIn } from '../../model/local-text.ts'
 import { DEFAULTS } from '../../model/settings.ts'
 import type { Command, CommandContext } from '../command.ts'
 import { documentRows } from '../document-rows.ts'
-import { EXIT } from '../exit-codes.ts'
+import { EXIT, WrongUse } from '../exit-codes.ts'
 import { jsonRows } from '../json-rows.ts'
+import { refuseWork } from '../planner-question.ts'
 import { chosenScenario, openChain, type OpenedChain } from '../open-chain.ts'
 import { percent, textTable, type TextColumn } from '../text-table.ts'
 
@@ -40,8 +43,19 @@ export const simulate: Command = {
   },
 }
 
-function playScenario({ terminal, texts }: CommandContext, { chain, index }: OpenedChain, scenario: Scenario): Played {
+/** Bytes of recorded days that a command takes on. */
+const MOST_BYTES = 4e9
+
+/** @throws WrongUse with an estimate where the run would take too much time or memory */
+function playScenario(context: CommandContext, { chain, index }: OpenedChain, scenario: Scenario): Played {
+  const { terminal, texts } = context
   const timeline = timelineOf(chain, index, scenario)
+  refuseWork(context, estimatePlay({ index, timeline }))
+  const bytes = levelBytes(index, timeline.days)
+  if (bytes > MOST_BYTES) {
+    const values = { needed: (bytes / 1e9).toFixed(1), most: (MOST_BYTES / 1e9).toFixed(1) }
+    throw new WrongUse(fillIn(texts.runTooLarge, values))
+  }
   const onDay = (day: number, days: number): void => terminal.progress(texts.day, day + 1, days)
   const run = play(index, timeline, { record: 'levels', onDay })
   return { index, timeline, run, causes: causesOf(chain, timeline) }

@@ -5,7 +5,7 @@ export const app = {
   laying: 'Laying out {{name}}',
   computing: 'Computing day {{done}} of {{total}}',
   tooLarge:
-    'This scenario is not computed here: {{days}} {{days, day|days}} of {{enterprises}} enterprises and {{supplies}} supplies take about {{needed}} GB, the page takes on {{most}} GB. Shorten the scenario, or part the chain; editing it, saving it and handing it on work as they are.',
+    'This scenario is not computed here: {{days}} {{days, day|days}} of {{enterprises}} enterprises and {{supplies}} supplies take about {{needed}} GB and {{seconds}} s, the page takes on {{most}} GB and an hour. Shorten the scenario, or part the chain; editing it, saving it and handing it on work as they are.',
   failed: 'The computation failed: {{message}}',
   retry: 'Try again',
   chain: 'Chain',

@@ -157,6 +157,8 @@ export const cli = {
   merged:
     '{{what}}: enterprises {{enterprises}}, supply links {{supplies}}, blocks {{blocks}}; to look at {{conflicts}}',
   secondFile: 'the chain file that is merged into the first',
+  runTooLarge:
+    'the days of this run would take {{needed}} GB; more than {{most}} GB is not started. Shorten the scenario, or part the chain',
   noScenario: 'The file has no scenario to play.',
   checked:
     'enterprises {{enterprises}}, supply links {{supplies}}, blocks {{blocks}}, scenarios {{scenarios}}; errors {{errors}}, warnings {{warnings}}',

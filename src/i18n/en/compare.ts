@@ -1,5 +1,7 @@
 /** Words of comparing two futures. */
 export const compare = {
+  tooLarge: 'Each of the two runs would take {{needed}} GB; the page takes on {{most}} GB. Shorten the scenario on A.',
+  tooLong: 'The figures would take about {{seconds}} s; more than {{limit}} s is not started. Shorten the scenarios.',
   title: 'Two futures',
   close: 'Close the comparison',
   a: 'A',

@@ -1,5 +1,7 @@
 /** Words of the scenes and of presenting them. */
 export const present = {
+  tooLong: 'The figures would take about {{seconds}} s; more than {{limit}} s is not started. Shorten the scenarios.',
+  failed: 'The figures could not be computed: {{message}}',
   title: 'Present',
   scenes: 'Scenes',
   close: 'Close the scenes',

@@ -150,6 +150,7 @@ export const cli: Texts<typeof en> = {
   written: '{{what}}：{{count}} 字节',
   merged: '{{what}}：企业 {{enterprises}} 家，供应关系 {{supplies}} 条，堵点 {{blocks}} 个；待核对 {{conflicts}} 处',
   secondFile: '并入前一个文件的产业链文件',
+  runTooLarge: '本次推演的逐日结果约需 {{needed}} GB，超过 {{most}} GB 不予启动。请缩短情景天数，或拆分产业链',
   noScenario: '文件中没有可推演的情景。',
   checked:
     '企业 {{enterprises}} 家，供应关系 {{supplies}} 条，堵点 {{blocks}} 个，情景 {{scenarios}} 个：错误 {{errors}} 处，提醒 {{warnings}} 处',

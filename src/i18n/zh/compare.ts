@@ -2,6 +2,8 @@ import type { compare as en } from '../en/compare.ts'
 import type { Texts } from '../texts.ts'
 
 export const compare: Texts<typeof en> = {
+  tooLarge: '两次推演各约需 {{needed}} GB，页面最多承担 {{most}} GB。请缩短 A 的情景天数。',
+  tooLong: '计算这些数字约需 {{seconds}} 秒，超过 {{limit}} 秒不予启动。请缩短情景。',
   title: '两种走势',
   close: '关闭比较',
   a: 'A',

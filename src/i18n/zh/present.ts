@@ -2,6 +2,8 @@ import type { present as en } from '../en/present.ts'
 import type { Texts } from '../texts.ts'
 
 export const present: Texts<typeof en> = {
+  tooLong: '计算这些数字约需 {{seconds}} 秒，超过 {{limit}} 秒不予启动。请缩短情景。',
+  failed: '数字未能算出：{{message}}',
   title: '演示',
   scenes: '演示场景',
   close: '关闭演示场景',

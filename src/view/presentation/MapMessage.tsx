@@ -113,6 +113,7 @@ export function MapMessage({ shown }: { readonly shown: ShownDay | null }) {
           enterprises: decimal(chain.enterprises.length, 0, language),
           supplies: decimal(chain.supplies.length, 0, language),
           days: decimal(run.days, 0, language),
+          seconds: decimal(Math.ceil(run.seconds), 0, language),
           needed: decimal(run.bytes / 1e9, 1, language),
           most: decimal(run.most / 1e9, 1, language),
         })}

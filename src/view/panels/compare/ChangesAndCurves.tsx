@@ -31,7 +31,7 @@ export function ChangesAndCurves({ structure, futures, ids, day, left }: Changes
   const { t, language } = useWords()
   const chain = useDocument((state) => state.chain)
   const [a, b] = ids.map((id) => chain.scenarios?.find((scenario) => scenario.id === id))
-  const effects = useEffects(structure, a, b)
+  const { effects, trouble } = useEffects(structure, a, b)
   const curves = [curveOf(structure, futures.a), curveOf(structure, futures.b)] as const
   const won = total(curves[1]) - total(curves[0])
   return (
@@ -43,7 +43,7 @@ export function ChangesAndCurves({ structure, futures, ids, day, left }: Changes
       ) : effects ? (
         <ChangeRows effects={effects} structure={structure} left={left} />
       ) : (
-        <p>{t('compare.running')}</p>
+        <p role={trouble === '' ? undefined : 'alert'}>{trouble === '' ? t('compare.running') : trouble}</p>
       )}
       {a && b && (
         <p className="meta" title={t('compare.effectMeaning')}>

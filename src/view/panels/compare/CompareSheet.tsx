@@ -3,6 +3,8 @@ import { Suspense, useMemo, useState, type KeyboardEvent } from 'react'
 import type { Shown } from '../../../analysis/filter/shown-rows.ts'
 import { isFiltering } from '../../../model/filter.ts'
 import { textIn } from '../../../model/local-text.ts'
+import { MOST_RUN_BYTES } from '../../../engine/run-size.ts'
+import { decimal } from '../../../i18n/format.ts'
 import type { Structure } from '../../../state/computed.ts'
 import { dateOfDay, shownScenario } from '../../../state/selectors.ts'
 import { useApp, useComputed, useDocument, useSession, useWords } from '../../app-context.ts'
@@ -29,7 +31,8 @@ export function CompareSheet() {
   const [view, setView] = useState<CompareView>('side')
   const { idA, idB, choose } = usePair()
   const ids = useMemo(() => [idA, idB] as const, [idA, idB])
-  const { futures, failure } = useFutures(structure, idA, idB)
+  const { futures, failure, bytes = 0 } = useFutures(structure, idA, idB)
+  const gigabytes = (amount: number) => decimal(amount / 1e9, 1, language)
   const choices = [
     ...(chain.scenarios ?? []).map(({ id, name }) => ({ value: id, label: textIn(name, language) || id })),
     ...((chain.observations ?? []).length > 0 ? [{ value: OBSERVED, label: t('compare.observed') }] : []),
@@ -68,8 +71,11 @@ export function CompareSheet() {
         <CloseButton aria-label={t('compare.close')} onClick={() => stores.session.setState({ table: 'none' })} />
       </div>
       {failure !== '' && <p role="alert">{t('compare.failed', { message: failure })}</p>}
+      {bytes > 0 && (
+        <p role="alert">{t('compare.tooLarge', { needed: gigabytes(bytes), most: gigabytes(MOST_RUN_BYTES) })}</p>
+      )}
       {choices.length < 2 && <p className="compare-empty">{t('compare.need')}</p>}
-      {choices.length >= 2 && !futures && failure === '' && (
+      {choices.length >= 2 && !futures && failure === '' && bytes === 0 && (
         <p role="status" className="compare-empty">
           {t('compare.running')}
         </p>

@@ -7,7 +7,11 @@ import { causesOf, type Played } from '../../../analysis/played.ts'
 import { timelineOf } from '../../../engine/scenario-timeline.ts'
 import type { Scenario } from '../../../model/chain.ts'
 import type { Structure } from '../../../state/computed.ts'
-import { useApp, useDocument } from '../../app-context.ts'
+import { isTooLong, tooLongWords } from '../../../analysis/run-estimate.ts'
+import { estimateWork } from '../../../analysis/planners/work-estimate.ts'
+import { Cancelled } from '../../../analysis/runner.ts'
+import { MOST_RUN_BYTES, runBytes } from '../../../engine/run-size.ts'
+import { useApp, useDocument, useWords } from '../../app-context.ts'
 
 /** Stands for the observed days in the choice of futures. */
 export const OBSERVED = ':observed'
@@ -31,6 +35,8 @@ export interface Futures {
 export interface FuturesState {
   readonly futures: Futures | null
   readonly failure: string
+  /** Bytes that each would take where that is too much; else 0 or left out. */
+  readonly bytes?: number
 }
 
 /** Plays both futures away from the page; the newest pair wins. */
@@ -59,6 +65,8 @@ export function useFutures(structure: Structure | null, idA: string, idB: string
       const played = { index, timeline, run, causes: causesOf(chain, timeline) }
       return { levels: run, kind: played, played, hops }
     }
+    const bytes = runBytes(index, calendar.days)
+    if (bytes > MOST_RUN_BYTES) return setFound({ key, state: { futures: null, failure: '', bytes } })
     let isCurrent = true
     const put = (state: FuturesState) => isCurrent && setFound({ key, state })
     Promise.all([futureOf(idA), futureOf(idB)]).then(
@@ -77,20 +85,32 @@ export function useFutures(structure: Structure | null, idA: string, idB: string
 export const useComparison = (futures: Futures, day: number): Comparison =>
   useMemo(() => compareRuns(futures.a.levels, futures.b.levels, day), [futures, day])
 
-/** Effects of the single changes from A to B, from one run each; null until they are known. */
-export function useEffects(structure: Structure, a: Scenario | undefined, b: Scenario | undefined) {
+export interface Effects {
+  /** Null until they are known. */
+  readonly effects: readonly ChangeEffect[] | null
+  /** Why there are none, as a sentence; '' = they are there or on their way. */
+  readonly trouble: string
+}
+
+/** Effects of the single changes from A to B, from one run each. */
+export function useEffects(structure: Structure, a: Scenario | undefined, b: Scenario | undefined): Effects {
   const { planner } = useApp()
+  const { t } = useWords()
   const chain = useDocument((state) => state.chain)
-  const [found, setFound] = useState<{ readonly pair: unknown; readonly effects: readonly ChangeEffect[] } | null>(null)
-  const pair = useMemo(() => ({ chain, index: structure.index, a, b }), [chain, structure, a, b])
+  const [found, setFound] = useState<(Effects & { readonly pair: unknown }) | null>(null)
+  const pair = useMemo(() => (a && b ? { chain, index: structure.index, a, b } : null), [chain, structure, a, b])
+  const work = useMemo(() => pair && estimateWork('effects', pair), [pair])
+  const isRefused = work !== null && isTooLong(work)
   useEffect(() => {
-    if (!pair.a || !pair.b) return
-    const job = planner.start('effects', { ...pair, a: pair.a, b: pair.b })
+    if (!pair || isRefused) return
+    const job = planner.start('effects', pair)
     job.result.then(
-      (effects) => setFound({ pair, effects }),
-      () => {},
+      (effects) => setFound({ pair, effects, trouble: '' }),
+      (error: unknown) => error instanceof Cancelled || setFound({ pair, effects: null, trouble: String(error) }),
     )
     return () => job.cancel()
-  }, [planner, pair])
-  return found?.pair === pair ? found.effects : null
+  }, [planner, pair, isRefused])
+  if (work && isRefused) return { effects: null, trouble: t('compare.tooLong', tooLongWords(work)) }
+  if (found?.pair !== pair || !found) return { effects: null, trouble: '' }
+  return { effects: found.effects, trouble: found.trouble && t('compare.failed', { message: found.trouble }) }
 }

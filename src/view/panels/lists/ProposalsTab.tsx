@@ -1,6 +1,6 @@
 import { Button, NumberInput } from '@mantine/core'
 import { useState } from 'react'
-import { LONGEST_SEARCH_MILLISECONDS } from '../../../analysis/planners/work-estimate.ts'
+import { LONGEST_SEARCH_MILLISECONDS } from '../../../analysis/run-estimate.ts'
 import {
   MATTERS,
   proposalsFor,

@@ -1,6 +1,6 @@
 import { Button, Group, Progress } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { LONGEST_SEARCH_MILLISECONDS } from '../../../analysis/planners/work-estimate.ts'
+import { LONGEST_SEARCH_MILLISECONDS } from '../../../analysis/run-estimate.ts'
 import { useDocument, useSession, useWords } from '../../app-context.ts'
 import type { PlannerState } from './use-planner.ts'
 import './planners.css'

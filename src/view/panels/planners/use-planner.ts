@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { JobInput, JobKind, JobOutput } from '../../../analysis/jobs.ts'
-import { estimateWork, isEstimated, isTooLong } from '../../../analysis/planners/work-estimate.ts'
+import { isTooLong } from '../../../analysis/run-estimate.ts'
+import { estimateWork, isEstimated } from '../../../analysis/planners/work-estimate.ts'
 import { Cancelled, type RunningJob } from '../../../analysis/runner.ts'
 import { useApp, useWords } from '../../app-context.ts'
 import { toolsIn, type PlannerTools } from './planner-tools.ts'

@@ -16,7 +16,7 @@ export function ScenesSheet() {
   const { t } = useWords()
   const { stores } = useApp()
   const scenes = useScenes()
-  const answers = useSceneAnswers()
+  const { answers, trouble } = useSceneAnswers()
   const sceneId = useSession((state) => state.sceneId)
   const chosen = scenes.find(({ id }) => id === sceneId)
   const take = () => {
@@ -43,6 +43,7 @@ export function ScenesSheet() {
         </Button>
         <CloseButton aria-label={t('present.close')} onClick={() => stores.session.setState({ table: 'none' })} />
       </div>
+      {trouble !== '' && <p role="alert">{trouble}</p>}
       <div className="scenes">
         <SceneList scenes={scenes} answers={answers} chosen={chosen} />
         {chosen && <SceneWords key={chosen.id} scene={chosen} answer={answers?.get(chosen.id)} />}
