@@ -25,22 +25,22 @@ export function useSceneAnswers(): SceneAnswers {
   const chain = useDocument((state) => state.chain)
   const structure = useComputed((state) => state.structure)
   const [found, setFound] = useState<{ readonly chain: unknown; readonly answers: readonly SceneAnswer[] } | null>(null)
-  const [failure, setFailure] = useState('')
+  const [failure, setFailure] = useState<{ readonly question: unknown; readonly message: string } | null>(null)
   const index = structure?.index
   const question = useMemo(() => index && { chain, index, scenes: scenesOf(chain) }, [chain, index])
   const work = useMemo(() => (question ? estimateWork('scenes', question) : null), [question])
   const isRefused = work !== null && isTooLong(work)
   useEffect(() => {
     if (!question || question.scenes.length === 0 || isRefused) return
-    setFailure('')
     const job = previewer.start('scenes', question)
     job.result.then(
       (answers) => setFound({ chain: question.chain, answers }),
-      (error: unknown) => error instanceof Cancelled || setFailure(String(error)),
+      (error: unknown) => error instanceof Cancelled || setFailure({ question, message: String(error) }),
     )
     return () => job.cancel()
   }, [question, isRefused, previewer])
   const answers = useMemo(() => found && new Map(found.answers.map((answer) => [answer.id, answer])), [found])
   if (work && isRefused) return { answers: null, trouble: t('present.tooLong', tooLongWords(work)) }
-  return { answers, trouble: failure === '' ? '' : t('present.failed', { message: failure }) }
+  const hasFailed = failure !== null && failure.question === question
+  return { answers, trouble: hasFailed ? t('present.failed', { message: failure.message }) : '' }
 }

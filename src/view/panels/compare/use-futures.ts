@@ -5,7 +5,7 @@ import type { FutureKind } from '../../../analysis/comparison/future-figures.ts'
 import { observedDaysOf } from '../../../analysis/observed/observed-days.ts'
 import { causesOf, type Played } from '../../../analysis/played.ts'
 import { timelineOf } from '../../../engine/scenario-timeline.ts'
-import type { Scenario } from '../../../model/chain.ts'
+import type { Chain, Scenario } from '../../../model/chain.ts'
 import type { Structure } from '../../../state/computed.ts'
 import { isTooLong, tooLongWords } from '../../../analysis/run-estimate.ts'
 import { estimateWork } from '../../../analysis/planners/work-estimate.ts'
@@ -39,17 +39,23 @@ export interface FuturesState {
   readonly bytes?: number
 }
 
+/** What both are compared on: A, or B where A is observed days. */
+const calendarOf = ({ scenarios = [] }: Chain, idA: string, idB: string): Scenario | undefined =>
+  scenarios.find(({ id }) => id === idA) ?? scenarios.find(({ id }) => id === idB)
+
 /** Plays both futures away from the page; the newest pair wins. */
 export function useFutures(structure: Structure | null, idA: string, idB: string): FuturesState {
   const { previewer } = useApp()
   const chain = useDocument((state) => state.chain)
   const [found, setFound] = useState<{ readonly key: unknown; readonly state: FuturesState } | null>(null)
   const key = useMemo(() => ({ structure, chain, idA, idB }), [structure, chain, idA, idB])
+  const calendar = calendarOf(chain, idA, idB)
+  const bytes = structure && calendar ? runBytes(structure.index, calendar.days) : 0
+  const isTooLarge = bytes > MOST_RUN_BYTES
   useEffect(() => {
     const scenarios = chain.scenarios ?? []
     const named = (id: string) => scenarios.find((scenario) => scenario.id === id)
-    const calendar = named(idA) ?? named(idB)
-    if (!structure || !calendar) return
+    if (!structure || !calendar || isTooLarge) return
     const { index } = structure
     const jobs: { readonly cancel: () => void }[] = []
     const futureOf = async (id: string): Promise<Future> => {
@@ -65,8 +71,6 @@ export function useFutures(structure: Structure | null, idA: string, idB: string
       const played = { index, timeline, run, causes: causesOf(chain, timeline) }
       return { levels: run, kind: played, played, hops }
     }
-    const bytes = runBytes(index, calendar.days)
-    if (bytes > MOST_RUN_BYTES) return setFound({ key, state: { futures: null, failure: '', bytes } })
     let isCurrent = true
     const put = (state: FuturesState) => isCurrent && setFound({ key, state })
     Promise.all([futureOf(idA), futureOf(idB)]).then(
@@ -77,7 +81,8 @@ export function useFutures(structure: Structure | null, idA: string, idB: string
       isCurrent = false
       for (const job of jobs) job.cancel()
     }
-  }, [key, structure, chain, idA, idB, previewer])
+  }, [key, structure, chain, calendar, idA, idB, previewer, isTooLarge])
+  if (isTooLarge) return { futures: null, failure: '', bytes }
   return found?.key === key ? found.state : { futures: null, failure: '' }
 }
 
