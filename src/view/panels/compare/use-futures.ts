@@ -43,19 +43,25 @@ export interface FuturesState {
 const calendarOf = ({ scenarios = [] }: Chain, idA: string, idB: string): Scenario | undefined =>
   scenarios.find(({ id }) => id === idA) ?? scenarios.find(({ id }) => id === idB)
 
-/** Plays both futures away from the page; the newest pair wins. */
+/** Plays both futures away from the page, where they fit into its memory; the newest pair wins. */
 export function useFutures(structure: Structure | null, idA: string, idB: string): FuturesState {
+  const calendar = useDocument(({ chain }) => calendarOf(chain, idA, idB))
+  const bytes = structure && calendar ? runBytes(structure.index, calendar.days) : 0
+  const isTooLarge = bytes > MOST_RUN_BYTES
+  const played = usePlayedFutures(isTooLarge ? null : structure, idA, idB)
+  return isTooLarge ? { futures: null, failure: '', bytes } : played
+}
+
+function usePlayedFutures(structure: Structure | null, idA: string, idB: string): FuturesState {
   const { previewer } = useApp()
   const chain = useDocument((state) => state.chain)
   const [found, setFound] = useState<{ readonly key: unknown; readonly state: FuturesState } | null>(null)
   const key = useMemo(() => ({ structure, chain, idA, idB }), [structure, chain, idA, idB])
-  const calendar = calendarOf(chain, idA, idB)
-  const bytes = structure && calendar ? runBytes(structure.index, calendar.days) : 0
-  const isTooLarge = bytes > MOST_RUN_BYTES
   useEffect(() => {
     const scenarios = chain.scenarios ?? []
     const named = (id: string) => scenarios.find((scenario) => scenario.id === id)
-    if (!structure || !calendar || isTooLarge) return
+    const calendar = calendarOf(chain, idA, idB)
+    if (!structure || !calendar) return
     const { index } = structure
     const jobs: { readonly cancel: () => void }[] = []
     const futureOf = async (id: string): Promise<Future> => {
@@ -81,8 +87,7 @@ export function useFutures(structure: Structure | null, idA: string, idB: string
       isCurrent = false
       for (const job of jobs) job.cancel()
     }
-  }, [key, structure, chain, calendar, idA, idB, previewer, isTooLarge])
-  if (isTooLarge) return { futures: null, failure: '', bytes }
+  }, [key, structure, chain, idA, idB, previewer])
   return found?.key === key ? found.state : { futures: null, failure: '' }
 }
 
