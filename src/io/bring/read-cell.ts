@@ -12,7 +12,10 @@ const MONEY = /^(?:人民币|RMB|CNY|¥)?(.*?)(百万|千万|千|万|亿)?(?:元
 /** `1,234.5`, `1 234,5`, `12万`, `１２`, `￥365`, `1.5亿元`; null for anything else. */
 export function numberOf(cell: string, decimal: DecimalMark): number | null {
   if (cell.length > LONGEST_NUMBER) return null
-  const text = cell.normalize('NFKC').replace(/[\s']/g, '')
+  const written = cell.normalize('NFKC').trim()
+  // Spaces part groups of three; elsewhere between digits they part two numbers.
+  if (PARTED.test(written) && !GROUPS_OF_THREE.test(written)) return null
+  const text = written.replace(/[\s']/g, '')
   const [, bare = '', word = ''] = MONEY.exec(text) ?? []
   const unit = MULTIPLES[word] ?? 1
   const plain = decimal === 'point' ? withoutGroups(bare, ',') : withoutGroups(bare, '.')?.replace(',', '.')
@@ -26,6 +29,8 @@ export const saysItsUnit = (cell: string): boolean =>
   /(?:千|万|亿|元|圆)(?:人民币|RMB|CNY)?$/i.test(cell.normalize('NFKC').replace(/\s/g, ''))
 
 const LONGEST_NUMBER = 100
+const PARTED = /\d[\s']+\d/
+const GROUPS_OF_THREE = /^\D*\d{1,3}(?:[\s']\d{3})+(?:[.,]\d*)?\D*$/
 
 /** What people write where they have no number; a spreadsheet's error is none of it. */
 export const isNotGiven = (cell: string): boolean =>

@@ -34,10 +34,11 @@ export function buildTable(grid: Grid, of: TableOf, problems: ProblemList, tell?
   if (isTooLong(body.length, place, problems)) return null
   const data = body.filter((at) => isData({ grid, at, headings, place }, problems))
   if (data.length === 0) problems.add(noRows)
+  const room = grid.mayBeRagged ? grid.rows[heading.last]!.length : Infinity
   const kept: number[] = []
   eachTold(data.length, tell, (row) => {
     const at = data[row]!
-    if (isSoundRow({ grid, at, headings, place }, problems)) kept.push(at)
+    if (isSoundRow({ grid, at, headings, place }, room, problems)) kept.push(at)
   })
   const { file, isHidden, separator } = of
   return {
@@ -125,15 +126,20 @@ function isData({ grid, at, headings, place }: CheckedRow, problems: ProblemList
   return false
 }
 
-function isSoundRow({ grid, at, headings, place }: CheckedRow, problems: ProblemList): boolean {
+/**
+ * A row with more cells than there is room for has a separator too many, and nobody knows which; what stands under no heading, or
+ * beside a sheet's table, is left out and said.
+ * @param room cells of the heading's own row, empty ones among them
+ */
+function isSoundRow({ grid, at, headings, place }: CheckedRow, room: number, problems: ProblemList): boolean {
   const cells = trimmedEnd(grid.rows[at]!)
   const row = grid.lines[at]!
   const width = headings.length
   if (cells.length > width || (grid.mayBeRagged && grid.rows[at]!.length < width)) {
-    const severity = cells.length > width ? 'error' : 'warning'
+    const severity = cells.length > Math.max(width, room) ? 'error' : 'warning'
     const count = { found: String(Math.max(cells.length, grid.rows[at]!.length)), expected: String(width) }
     problems.add({ code: 'RAGGED', severity, ...place, row, ...count })
     if (severity === 'error') return false
   }
-  return checkCells(cells, { headings, isDamaged: grid.isDamaged, place: { ...place, row } }, problems)
+  return checkCells(cells.slice(0, width), { headings, isDamaged: grid.isDamaged, place: { ...place, row } }, problems)
 }
