@@ -218,6 +218,7 @@ test('without a run the table has every enterprise and block, a dash for each fi
   const { scenarios: _, ...chain } = TEST_CHAIN
   await giveFile(page, 'plain.chain.json', JSON.stringify({ ...chain, name: 'Without a run' }))
   await page.getByRole('button', { name: `${words.en.app.chain}: Without a run` }).waitFor()
+  await page.getByRole('button', { name: `${words.en.app.undo}: ${words.en.app.step.firstScenario}` }).click()
   await page.getByRole('button', { name: /^Table/ }).click()
   const { table } = words.en.panels
   const sheet = page.getByRole('region', { name: table.title, exact: true })
