@@ -104,6 +104,8 @@ export interface RowChange {
   readonly kind: 'added' | 'removed' | 'changed' | 'kept'
   readonly id: string
   readonly label: string
+  /** Of a block. */
+  readonly cause?: string
   /** Fields that change, with both values as text; for kept rows those edited here. */
   readonly fields: readonly { readonly name: string; readonly before: string; readonly after: string }[]
 }

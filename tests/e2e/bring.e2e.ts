@@ -57,7 +57,7 @@ test('a white-list sheet is mapped, applied, seen on the map, and undone in one 
   expect(await column.inputValue()).toBe('')
   await column.selectOption('role')
   await sheet(page).getByText(problems.what.NO_ROLE).waitFor({ state: 'detached' })
-  await sheet(page).getByText('华信电子: labour').waitFor()
+  await sheet(page).getByText(`华信电子 · ${words.en.words.cause.labour}`).waitFor()
   await apply(page).click()
   await sheet(page).waitFor({ state: 'detached' })
   await page.getByRole('complementary', { name: words.en.panels.blocks.title }).getByText('华信电子').first().waitFor()

@@ -69,7 +69,7 @@ test.each<[string, Problem, { en: readonly string[]; zh: readonly string[] }]>([
   [
     'rows without a role',
     { severity: 'warning', code: 'NO_ROLE', file: 'a.csv', row: 2, found: '2 / 7' },
-    { en: ['a.csv, row 2', 'in 2 of 7'], zh: ['a.csv，第 2 行', '共 7 处，其中 2 处'] },
+    { en: ['a.csv, row 2', 'in 2 of 7'], zh: ['a.csv，第 2 行', '7 处中的 2 处'] },
   ],
   [
     'a row that stood before',

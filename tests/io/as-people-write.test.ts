@@ -114,3 +114,15 @@ test('the words for a table speak of cells, those for a chain file of fields', a
   expect(problemText(table.problems[0]!, 'en').mend).toContain('1,234.5')
   expect(problemText(chain.problems[0]!, 'en').mend).toContain('place named')
 })
+
+test('a name that was read as Latin says what it was, from UTF-8 and from GBK', () => {
+  const name = '宏源钢铁有限公司'
+  const asLatin = (bytes: Uint8Array, encoding: string): string => new TextDecoder(encoding).decode(bytes)
+  const utf8 = new TextEncoder().encode(name)
+  expect(mojibakeOf(String.fromCharCode(...utf8))).toEqual({ original: name })
+  expect(mojibakeOf(asLatin(utf8, 'windows-1252'))).toEqual({ original: name })
+  const gbk = Uint8Array.from([0xba, 0xea, 0xd4, 0xb4, 0xb8, 0xd6, 0xcc, 0xfa])
+  expect(mojibakeOf(asLatin(gbk, 'windows-1252'))).toEqual({ original: '宏源钢铁' })
+  // What was lost on the way is not guessed.
+  expect(mojibakeOf('é”åŒ–åŠ¨åŠ›')).toEqual({ original: null })
+})

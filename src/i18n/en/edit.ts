@@ -93,6 +93,11 @@ export const edit = {
     text: 'what is to be remembered',
     created: 'YYYY-MM-DD',
     at: 'enterprise, supply link or block it belongs to, or a place on the map',
+    name: 'as it stands on the map and in the lists',
+    aliases: 'earlier and other names, with ; between them',
+    oneOf: 'choose from the list, or type the name',
+    some: 'names, with ; between them',
+    allOrSome: '“all”, or names with ; between them',
   },
   word: {
     yes: 'yes', no: 'no', all: 'all', leading: 'leading', core: 'core supplier', sme: 'SME', stated: 'stated', likely: 'likely',

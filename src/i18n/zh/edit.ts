@@ -95,6 +95,11 @@ export const edit: Texts<typeof en> = {
     text: '要记住的事项',
     created: 'YYYY-MM-DD',
     at: '所属企业、供应关系、堵点，或图上的位置',
+    name: '链图与清单上显示的名称',
+    aliases: '曾用名及其他名称，用“;”分隔',
+    oneOf: '从列表中选择，或直接输入名称',
+    some: '名称，用“;”分隔',
+    allOrSome: '“全部”，或名称（用“;”分隔）',
   },
   word: {
     yes: '是', no: '否', all: '全部', leading: '龙头企业', core: '核心配套', sme: '中小企业', stated: '有据', likely: '较可信',

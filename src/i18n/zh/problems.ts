@@ -56,7 +56,7 @@ export const problems: Texts<typeof en> = {
     onceEnough: '该行只需一次',
   },
   or: ' 或 ',
-  outOf: '共 {{all}} 处，其中 {{some}} 处',
+  outOf: '{{all}} 处中的 {{some}} 处',
   span: '{{low}} 至 {{high}}',
   bounds: {
     below: '小于 {{value}}',

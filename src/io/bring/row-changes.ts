@@ -12,7 +12,8 @@ export function rowChanges(before: Chain, after: Chain, edits: LocalEdits): RowC
   )
   return BROUGHT_TABLES.flatMap((table) => {
     const change = (kind: RowChange['kind'], row: JsonObject, fields: RowChange['fields'] = []): RowChange => {
-      return { table, kind, id: rowKey(table, row), label: labelOf(table, row, names), fields }
+      const cause = table === 'blocks' && typeof row.cause === 'string' ? { cause: row.cause } : {}
+      return { table, kind, id: rowKey(table, row), label: labelOf(table, row, names), ...cause, fields }
     }
     const old = new Map(rowsOf(before, table).map((row) => [rowKey(table, row), row]))
     const now = new Map(rowsOf(after, table).map((row) => [rowKey(table, row), row]))
@@ -57,7 +58,7 @@ function labelOf(table: BroughtTable, row: JsonObject, names: ReadonlyMap<string
     case 'observations':
       return `${nameOf(row.enterprise)}: ${shown(row.date)}`
     case 'blocks':
-      return `${nameOf(Object.values((row.at ?? {}) as JsonObject)[0])}: ${shown(row.cause)}`
+      return nameOf(Object.values((row.at ?? {}) as JsonObject)[0])
     case 'notes':
       return shown(isObject(row) ? row.text : row)
     case 'stages':

@@ -22,9 +22,51 @@ export interface Mojibake {
  * @param look `quickly` for a text of plain Chinese and ASCII alone, which has no remains of another encoding
  */
 export function mojibakeOf(text: string, look: 'closely' | 'quickly' = 'closely'): Mojibake | null {
-  if (look === 'closely' && (text.includes('\ufffd') || REMAINS.test(text))) return { original: null }
+  if (look === 'closely' && (text.includes('\ufffd') || REMAINS.test(text))) return { original: readAsLatin(text) }
   const original = mayBeGbk(text) && CHINESE.test(text) ? readAsGbk(text) : null
   return original === null ? null : { original }
+}
+
+/** Bytes by the characters that Latin of Windows shows for them; those that it has not stand for themselves. */
+const latinBytes = ((): (() => ReadonlyMap<string, number>) => {
+  let table: ReadonlyMap<string, number> | null = null
+  return () =>
+    (table ??= new Map(
+      Array.from({ length: 0x100 }, (_, byte) => [new TextDecoder('windows-1252').decode(Uint8Array.of(byte)), byte]),
+    ))
+})()
+
+/** The text that was read as Latin, in UTF-8 or else in GBK; null where its bytes are neither. */
+function readAsLatin(text: string): string | null {
+  const bytes: number[] = []
+  for (const character of text.replace(LOST_END, '')) {
+    const code = character.charCodeAt(0)
+    const byte = latinBytes().get(character) ?? (code < 0x100 ? code : undefined)
+    if (byte === undefined) return null
+    bytes.push(byte)
+  }
+  return chineseIn(bytes, 'utf-8') ?? (isCommonGbk(bytes) ? chineseIn(bytes, 'gb18030') : null)
+}
+
+/** Whether all that is not ASCII are pairs of the common characters: other bytes often make rare ones, which nobody wrote. */
+function isCommonGbk(bytes: readonly number[]): boolean {
+  for (let at = 0; at < bytes.length; at++) {
+    if (bytes[at]! < 0x80) continue
+    const [lead, trail] = [bytes[at]!, bytes[++at] ?? 0]
+    if (lead < 0xb0 || lead > 0xd7 || trail < 0xa1) return false
+  }
+  return true
+}
+
+/** Null where the bytes are not in this encoding, or hold no Chinese. */
+function chineseIn(bytes: readonly number[], encoding: 'utf-8' | 'gb18030'): string | null {
+  try {
+    // A character that was cut off at the end is left out.
+    const original = new TextDecoder(encoding, { fatal: true }).decode(Uint8Array.from(bytes), { stream: true })
+    return /[\u4e00-\u9fff]{2}/.test(original) ? original : null
+  } catch {
+    return null
+  }
 }
 
 /** Whether the first Chinese character may be the first two bytes of one in UTF-8. */
@@ -49,11 +91,5 @@ function readAsGbk(text: string): string | null {
     if (pair === undefined) return null
     bytes.push(...pair)
   }
-  try {
-    // A character that was cut off at the end is left out.
-    const original = new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes), { stream: true })
-    return /[\u4e00-\u9fff]{2}/.test(original) ? original : null
-  } catch {
-    return null
-  }
+  return chineseIn(bytes, 'utf-8')
 }

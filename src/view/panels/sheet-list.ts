@@ -81,7 +81,7 @@ export const SHEET_VIEWS: Readonly<Record<SheetId, SheetView>> = {
   },
   bring: {
     load: async () => {
-      await loadWords('bring')
+      await Promise.all([loadWords('bring'), editWords()])
       return (await import('./bring/BringSheet.tsx')).BringSheet
     },
   },

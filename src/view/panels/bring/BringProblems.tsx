@@ -13,7 +13,11 @@ export function BringProblems({ problems }: { readonly problems: readonly Proble
   const [filter, setFilter] = useState('')
   const [onlyErrors, setOnlyErrors] = useState(false)
   const lines = useMemo(
-    () => problems.map((problem) => ({ problem, text: problemText(problem, language) })),
+    // What keeps rows out comes first.
+    () =>
+      problems
+        .toSorted((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'))
+        .map((problem) => ({ problem, text: problemText(problem, language) })),
     [problems, language],
   )
   const wanted = filter.trim().toLowerCase()

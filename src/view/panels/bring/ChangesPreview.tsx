@@ -1,7 +1,9 @@
 import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { CHANGES_SHOWN, type BroughtSummary, type RowChange } from '../../../model/bring.ts'
+import { EDIT_FIELDS, type EditField } from '../../../state/edits/field-list.ts'
 import { useWords } from '../../app-context.ts'
+import { useEditWords } from '../edit/use-editing.ts'
 
 const KINDS = ['added', 'changed', 'removed', 'kept'] as const
 
@@ -46,15 +48,29 @@ export function ChangesPreview({ brought }: { readonly brought: BroughtSummary }
 
 function ChangeRow({ change }: { readonly change: RowChange }) {
   const { t } = useWords()
+  const { fieldWord, wordOf } = useEditWords()
+  const { table } = change
+  const fields: readonly EditField[] = table in EDIT_FIELDS ? EDIT_FIELDS[table] : []
+  const wordsIn = (name: string, value: string): string => {
+    const isOfClosedSet = (fields.find((field) => field.name === name)?.choices.length ?? 0) > 0
+    return value === '' ? '–' : isOfClosedSet ? wordOf(value) : value
+  }
   return (
     <li data-kind={change.kind}>
       <span className="bring-kind">{t(`bring.changes.kinds.${change.kind}`)}</span>
       <span className="bring-quiet">{t(`bring.changes.tables.${change.table}`)}</span>
-      <span>{change.label}</span>
+      <span>
+        {change.label}
+        {change.cause !== undefined && ` · ${wordOf(change.cause)}`}
+      </span>
       <span className="bring-quiet">
         {change.fields
           .map(({ name, before, after }) =>
-            t('bring.changes.change', { name, before: before || '–', after: after || '–' }),
+            t('bring.changes.change', {
+              name: fieldWord({ name }),
+              before: wordsIn(name, before),
+              after: wordsIn(name, after),
+            }),
           )
           .join('; ')}
       </span>

@@ -4,6 +4,7 @@ import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { goToStep } from '../../../state/actions/go-to-step.ts'
 import { useApp, useDocument, useWords } from '../../app-context.ts'
 import { useStepName } from '../../presentation/step-name.ts'
+import './history.css'
 
 const ROW_HEIGHT = 34
 
@@ -62,9 +63,8 @@ export function HistorySheet() {
               <li key={index} style={{ position: 'absolute', top: start, left: 0, right: 0, height: ROW_HEIGHT }}>
                 <button
                   type="button"
-                  className="row"
+                  className="history-step"
                   aria-current={isNow ? 'step' : undefined}
-                  style={{ width: '100%', height: '100%', textAlign: 'left', fontWeight: isNow ? 700 : 400 }}
                   onClick={() => go(count)}
                 >
                   {count}. {name}

@@ -47,8 +47,9 @@ export function RowForm({ target, onClose }: { readonly target: EditTarget; read
         }}
       >
         {form.general !== '' && <p role="alert">{form.general}</p>}
-        {fields.map((field) => (
+        {fields.map((field, at) => (
           <FormField
+            isFirst={at === 0}
             key={field.name}
             field={field}
             text={form.texts[field.name] ?? ''}
@@ -74,12 +75,13 @@ export function RowForm({ target, onClose }: { readonly target: EditTarget; read
 
 interface FormFieldProps {
   readonly field: EditField
+  readonly isFirst: boolean
   readonly text: string
   readonly error: string | undefined
   readonly onText: (text: string) => void
 }
 
-function FormField({ field, text, error, onText }: FormFieldProps) {
+function FormField({ field, isFirst, text, error, onText }: FormFieldProps) {
   const { fieldWord, fieldHelp } = useEditWords()
   const choices = useChoices(field)
   const given = {
@@ -91,6 +93,7 @@ function FormField({ field, text, error, onText }: FormFieldProps) {
     withAsterisk: field.isRequired,
     styles: { description: { color: 'inherit' } },
     mt: 'xs',
+    'data-autofocus': isFirst || undefined,
   } as const
   if (field.kind === 'choice' || field.kind === 'flag')
     return <NativeSelect {...given} data={['', ...choices]} onChange={(event) => onText(event.currentTarget.value)} />

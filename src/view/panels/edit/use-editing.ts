@@ -14,6 +14,8 @@ import type { Stores } from '../../../state/stores.ts'
 import { useApp, useDocument, useWords } from '../../app-context.ts'
 
 const OWN_FIELDS: ReadonlySet<string> = new Set(['text', 'created'])
+/** Fields whose help is other than in a workbook. */
+const HELPED: ReadonlySet<string> = new Set([...OWN_FIELDS, 'at', 'name', 'aliases'])
 
 type Translate = ReturnType<typeof useWords>['t']
 
@@ -27,13 +29,18 @@ function editWordsOf(t: Translate) {
       const cause = say(`words.cause.${id}`)
       return cause.startsWith('words.') ? id : cause
     },
-    fieldWord: ({ name }: Pick<EditField, 'name'>): string =>
-      say(OWN_FIELDS.has(name) ? `edit.field.${name}` : `workbook.fields.${name}`),
-    fieldHelp: ({ name, choices, range }: EditField): string => {
+    fieldWord: ({ name }: Pick<EditField, 'name'>): string => {
+      const text = say(OWN_FIELDS.has(name) ? `edit.field.${name}` : `workbook.fields.${name}`)
+      return text.includes('.fields.') ? name : text
+    },
+    /** The workbook speaks of ids and of TRUE; here names are chosen. */
+    fieldHelp: ({ name, kind, choices, range, orAll }: EditField): string => {
       if (choices.length > 0) return ''
-      const text = say(OWN_FIELDS.has(name) || name === 'at' ? `edit.help.${name}` : `workbook.meanings.${name}`)
-      const help = text.includes('.meanings.') ? '' : text
-      return range === '' || help.includes(range) ? help : `${help} (${range})`
+      if (kind === 'reference') return say('edit.help.oneOf')
+      if (kind === 'references') return say(orAll ? 'edit.help.allOrSome' : 'edit.help.some')
+      const text = say(HELPED.has(name) ? `edit.help.${name}` : `workbook.meanings.${name}`)
+      const help = text.includes('.meanings.') ? '' : text.replace(/^TRUE\s*[=＝]\s*/, '')
+      return range === '' || /\d/.test(help) ? help : `${help} (${range})`
     },
     expectedWord: (expected: string): string => {
       const text = say(`edit.expected.${expected}`)
