@@ -3,13 +3,13 @@ import { ChevronDown } from 'lucide-react'
 import type { SheetId } from '../../state/sheets.ts'
 import { useApp, useWords } from '../app-context.ts'
 
-/** The sheets that people open most, at the foot of the map, and the others in a menu beside them. */
-export function OpenSheets() {
+/** The sheets that people open most, at the foot of the map, and the others in a menu beside them; hidden while one is open, not taken away, so that the button has the focus again. */
+export function OpenSheets({ isHidden }: { readonly isHidden: boolean }) {
   const { t } = useWords()
   const { stores } = useApp()
   const open = (table: SheetId) => () => stores.session.setState({ table })
   return (
-    <div className="open-sheets">
+    <div className="open-sheets" hidden={isHidden}>
       <Button size="compact-sm" onClick={open('analysis')}>
         {t('analysis.open')}
       </Button>

@@ -1,24 +1,22 @@
 import { useMediaQuery } from '@mantine/hooks'
-import { lazy, Suspense, useEffect, useRef, useState, type ComponentType, type LazyExoticComponent } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState, type ComponentType } from 'react'
 import { useStore } from 'zustand'
 import '../shell.css'
 import { loadWords } from '../../i18n/areas.ts'
-import { redo, undo } from '../../state/document.ts'
-import { goAlong } from '../follow-actions.ts'
-import { keepTrail } from '../../state/focus-trail.ts'
 import { useApp, useSession, useWords } from '../app-context.ts'
 import { Legend } from '../canvas/Legend.tsx'
 import { BlocksPanel } from '../panels/BlocksPanel.tsx'
 import { LateClearingDialog, LateLinkingBar, LateRowForm } from '../panels/edit/late.ts'
 import { LateAssignDialog, LateFilterPanel, LateNoteForm, LateRoutesPanel } from '../panels/following/late.ts'
+import { TakesFocus, useKeptFocus } from '../kept-focus.ts'
 import { PANELS } from '../panels/panel-list.ts'
 import { SHEET_VIEWS } from '../panels/sheet-list.ts'
-import type { SheetId } from '../../state/sheets.ts'
 import { DaysBar } from './DaysBar.tsx'
 import { MapPane } from './MapPane.tsx'
 import { OpenSheets } from './OpenSheets.tsx'
 import { Strip } from './Strip.tsx'
 import type { PhoneTab } from '../tour/tour-steps.ts'
+import { usePageKeys } from './page-keys.ts'
 import { TopBar } from './TopBar.tsx'
 import { useCardOnPhone, useSheetInSight } from './phone-tabs.ts'
 
@@ -33,8 +31,9 @@ const ListBanner = lazy(async () => {
   return { default: (await import('../panels/lists/ListBanner.tsx')).ListBanner }
 })
 const Present = lazy(async () => ({ default: await PANELS.present.load() }))
-const SHEET_PARTS: Partial<Record<SheetId, LazyExoticComponent<ComponentType>>> = Object.fromEntries(
-  Object.entries(SHEET_VIEWS).map(([id, view]) => [id, lazy(async () => ({ default: await view.load() }))]),
+/** One for each view: the tables share one, which stays when another table is chosen in it. */
+const sheetParts = new Map(
+  Object.values(SHEET_VIEWS).map((view) => [view, lazy(async () => ({ default: await view.load() }))]),
 )
 
 const loadNotice = async () => {
@@ -57,6 +56,7 @@ export function Shell() {
   const LeftPlace = isPhone && tab === 'blocks' ? 'main' : 'aside'
   useCardOnPhone(isPhone && tab === 'blocks', setTab)
   usePageKeys(search)
+  useKeptFocus()
   useClearedNotice()
   useSheetInSight(setTab)
   return (
@@ -147,15 +147,27 @@ function MapOverlay() {
   const isFilterOpen = useSession((state) => state.isFilterOpen)
   const hasRoutes = useSession((state) => typeof state.routes?.to === 'string')
   const hasSelection = useSession((state) => state.selection !== null)
-  const Sheet = sheet === 'none' ? undefined : SHEET_PARTS[sheet]
+  const view = sheet === 'none' ? undefined : SHEET_VIEWS[sheet]
+  const Sheet = view && sheetParts.get(view)
+  const isTable = view === SHEET_VIEWS.enterprises
   return (
     <div className="map-overlay">
-      <Suspense>{isFilterOpen && <LateFilterPanel />}</Suspense>
-      <Suspense>{hasRoutes && <LateRoutesPanel />}</Suspense>
+      <Suspense>{isFilterOpen && <Opened part={LateFilterPanel} within=".side-panel" />}</Suspense>
+      <Suspense>{hasRoutes && <Opened part={LateRoutesPanel} within=".side-panel" />}</Suspense>
       <Suspense>{hasSelection && <DetailCard />}</Suspense>
-      <Suspense>{Sheet && <Sheet />}</Suspense>
-      {sheet === 'none' && <OpenSheets />}
+      <Suspense>{Sheet && <Opened key={isTable ? 'table' : sheet} part={Sheet} within=".sheet" />}</Suspense>
+      <OpenSheets isHidden={sheet !== 'none'} />
     </div>
+  )
+}
+
+/** A part that lies over the map, and takes the focus when it is opened. */
+function Opened({ part: Part, within }: { readonly part: ComponentType; readonly within: string }) {
+  return (
+    <>
+      <Part />
+      <TakesFocus within={`.map-overlay ${within}`} />
+    </>
   )
 }
 
@@ -196,55 +208,6 @@ function useClearedNotice(): void {
         void import('../panels/ClearedNotice.tsx').then(({ sayCleared }) => sayCleared(last, t('app.close')))
     })
   }, [stores, t])
-}
-
-/** Keys that hold everywhere: undo, redo, search, Esc; never while a text is being typed, but for Esc. */
-function usePageKeys(search: React.RefObject<HTMLInputElement | null>): void {
-  const { stores, commands } = useApp()
-  useEffect(() => {
-    const hear = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement
-      const isCommand = event.ctrlKey || event.metaKey
-      if (isCommand && event.key.toLowerCase() === 'z' && !isTyping) {
-        event.preventDefault()
-        if (event.shiftKey) redo(stores.document)
-        else undo(stores.document)
-      } else if (isCommand && event.key.toLowerCase() === 'k') {
-        event.preventDefault()
-        stores.session.setState({ dialog: 'palette' })
-      } else if (isCommand && event.key.toLowerCase() === 's') {
-        event.preventDefault()
-        void commands.save()
-      } else if (event.altKey && !isTyping && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
-        event.preventDefault()
-        goAlong(stores, event.key === 'ArrowLeft' ? -1 : 1)
-      } else if (event.key === '/' && !isTyping && !isCommand && stores.session.getState().hasSingleKeys) {
-        event.preventDefault()
-        search.current?.focus()
-      } else if (event.key === 'Escape' && !event.defaultPrevented) stepBack(stores)
-    }
-    addEventListener('keydown', hear)
-    const stop = keepTrail(stores.session)
-    return () => {
-      stop()
-      removeEventListener('keydown', hear)
-    }
-  }, [stores, commands, search])
-}
-
-/** One step out: the tool, what lies over the map, what is lit or marked, the selection, then the trace. */
-function stepBack({ session }: ReturnType<typeof useApp>['stores']): void {
-  const { table, tool, lit, listDate, picked, routes, isFilterOpen, selection, trace, dialog } = session.getState()
-  if (dialog === 'tour') session.setState({ dialog: 'none', hasSeenTour: true })
-  else if (tool !== 'move') session.setState({ tool: 'move' })
-  else if (table !== 'none') session.setState({ table: 'none' })
-  else if (isFilterOpen) session.setState({ isFilterOpen: false })
-  else if (lit) session.setState({ lit: null, preview: null })
-  else if (listDate !== null) session.setState({ listDate: null })
-  else if (picked.length > 0) session.setState({ picked: [] })
-  else if (routes) session.setState({ routes: null })
-  else if (selection) session.setState({ selection: null })
-  else if (trace) session.setState({ trace: null })
 }
 
 /** What some browsers have beyond the standard's types. */
