@@ -22,8 +22,10 @@ const pathData = (path: readonly PathStep[]): string =>
  * @param size width on paper or screen, e.g. `297mm`; absent = the picture's own units as pixels
  */
 export function svgOf(picture: Picture, size?: { readonly width: string; readonly height: string }): string {
-  const { width, height, title, description } = picture
-  const box = `viewBox="0 0 ${number(width)} ${number(height)}"`
+  const { width, height, title, description, window } = picture
+  const { x, y, ...part } = window ?? { x: 0, y: 0, width, height }
+  const place = [x, y, part.width, part.height].map(number).join(' ')
+  const box = `viewBox="${place}"${window ? ' preserveAspectRatio="xMidYMin meet"' : ''}`
   const extent = size ?? { width: number(width), height: number(height) }
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" ${box} width="${extent.width}" height="${extent.height}" role="img" font-family="${escapeXml(FONTS)}">`,

@@ -39,7 +39,9 @@ async function tabTo(target: Locator, key = 'Tab'): Promise<void> {
 
 async function act(name: string): Promise<void> {
   await page.keyboard.press('Control+k')
-  await page.getByRole('combobox', { name: commands.palette }).waitFor()
+  const field = page.getByRole('combobox', { name: commands.palette })
+  await field.waitFor()
+  await expect.poll(() => hasFocus(field)).toBe(true)
   await page.keyboard.type(name)
   await page.getByRole('option', { name }).first().waitFor()
   await page.keyboard.press('Enter')

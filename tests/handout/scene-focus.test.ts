@@ -2,9 +2,11 @@
 import { expect, test } from 'vitest'
 import { ENTERPRISE_STATES } from '../../src/analysis/day-view.ts'
 import { onDay } from '../../src/handout/handout-state.ts'
+import { CARD } from '../../src/analysis/layout/grid.ts'
+import { svgOf } from '../../src/handout/svg.ts'
 import { noteLines } from '../../src/handout/picture/note-marks.ts'
 import { focusOfScene } from '../../src/handout/story/scene-focus.ts'
-import { scenePictures, stateOfScene } from '../../src/handout/story/scene-pictures.ts'
+import { sceneFrames, scenePictures, stateOfScene } from '../../src/handout/story/scene-pictures.ts'
 import type { TextMark } from '../../src/handout/picture/marks.ts'
 import type { Chain } from '../../src/model/chain.ts'
 import { NO_FILTER, type Filter } from '../../src/model/filter.ts'
@@ -130,4 +132,35 @@ test('notes on what a scene hides are neither pinned nor read there', () => {
     [3, 'a place', true],
     [4, 'gone', false],
   ])
+})
+
+test('a story looks at what a scene lights, closer than the whole map and with every lit card in sight', () => {
+  const textiles = chainOf('textiles.chain.json')
+  const lighting = scenesOf(textiles).filter(({ lit, trace }) => lit || trace)
+  expect(lighting.length).toBeGreaterThan(2)
+  const closer = lighting.filter((scene) => {
+    const state = stateOfScene(textiles, scene, 'zh')!
+    const { map } = sceneFrames(state, scene).at(-1)!
+    if (!map.window) return false
+    const { x, y, width, height } = map.window
+    for (const row of focusOfScene(state, scene).lit!) {
+      const [left, top] = [state.layout.x[row]! - CARD.width / 2, state.layout.y[row]! - CARD.height / 2]
+      expect(left).toBeGreaterThanOrEqual(x)
+      expect(left + CARD.width).toBeLessThanOrEqual(x + width)
+      expect(top).toBeGreaterThanOrEqual(y)
+      expect(top + CARD.height).toBeLessThanOrEqual(y + height)
+    }
+    return true
+  })
+  expect(closer.length).toBeGreaterThan(1)
+})
+
+test('a scene with a camera of its own is seen through it, and one that lights nothing as a whole', () => {
+  const state = stateOfScene(chain, SCENE, 'en')!
+  const [{ map: plain } = expect.fail()] = sceneFrames(state, SCENE)
+  expect(plain.window).toBeUndefined()
+  const camera = { x: 400, y: 300, width: 440 }
+  const [{ map: seen } = expect.fail()] = sceneFrames(state, { ...SCENE, camera })
+  expect(seen.window).toMatchObject({ x: 180, y: 200, width: 440 })
+  expect(svgOf(seen)).toContain('viewBox="180 200 440 200" preserveAspectRatio="xMidYMin meet"')
 })

@@ -19,7 +19,7 @@ export function bandMarks({ chain, layout, language }: HandoutState): Mark[] {
   const names = new Map(chain.stages.map(({ id, name }) => [id, textIn(name, language) || id]))
   return layout.bands.flatMap((band, at) => [
     { kind: 'shape', path: rectangle(band.x, TOP, band.width, layout.bottom - TOP, 10), fill: PAPER.band } as const,
-    ...headingMarks(band, sideOf(at, layout.bands.length, texts), { names, texts }),
+    ...headingMarks(band, sideOf(at, layout.bands.length, texts), { names, texts, top: 0 }),
     ...band.headings.map(({ stageId, x, y, width }): Mark => ({
       kind: 'text',
       x: x + 1,
@@ -32,18 +32,34 @@ export function bandMarks({ chain, layout, language }: HandoutState): Mark[] {
   ])
 }
 
+/** The headings of the columns at another height, over what is drawn there: for a part of the map that is looked at from there on. */
+export function stuckHeadings({ chain, layout, language }: HandoutState, top: number): Mark[] {
+  const texts = TEXTS[language]
+  const names = new Map(chain.stages.map(({ id, name }) => [id, textIn(name, language) || id]))
+  const height = GRID.heading - TOP
+  return [
+    { kind: 'shape', path: rectangle(0, top, layout.width, height), fill: PAPER.ground },
+    ...layout.bands.flatMap((band, at) => [
+      { kind: 'shape', path: rectangle(band.x, top, band.width, height), fill: PAPER.band } as const,
+      ...headingMarks(band, sideOf(at, layout.bands.length, texts), { names, texts, top: top - TOP }),
+    ]),
+  ]
+}
+
 const sideOf = (at: number, count: number, { words }: HandoutTexts): string =>
   count < 2 ? '' : at === 0 ? words.upstream : at === count - 1 ? words.downstream : ''
 
 interface HeadingWords {
   readonly names: ReadonlyMap<string, string>
   readonly texts: HandoutTexts
+  /** Upper edge. */
+  readonly top: number
 }
 
-function headingMarks(band: Band, side: string, { names, texts }: HeadingWords): Mark[] {
+function headingMarks(band: Band, side: string, { names, texts, top }: HeadingWords): Mark[] {
   const left = band.x + GRID.bandPadding
   const right = band.x + band.width - GRID.bandPadding
-  const y = TOP + (GRID.heading - TOP) / 2 + 5
+  const y = top + TOP + (GRID.heading - TOP) / 2 + 5
   const tierName = band.tier === 0 ? texts.map.endMarket : fillIn(texts.map.tier, { tier: band.tier })
   const title = band.stageIds.length === 1 ? (names.get(band.stageIds[0]!) ?? band.stageIds[0]!) : tierName
   const long = side === '' ? String(band.count) : `${side} · ${band.count}`

@@ -17,12 +17,17 @@ const LINE = 20
 /** Between two signs of a line. */
 const GAP = 18
 
-/** The signs that occur, with how often, in lines of at most `width`. @returns marks from 0, 0 down, and their height */
-export function legendMarks(state: LensState, width: number): { readonly marks: Mark[]; readonly height: number } {
+/** The signs that occur, with how often, in lines of at most `width`; of some kinds alone where room is short. @returns marks from 0, 0 down, and their height */
+export function legendMarks(
+  state: LensState,
+  width: number,
+  only?: readonly LegendRow['kind'][],
+): { readonly marks: Mark[]; readonly height: number } {
   const { chain, index, layout, view, played, language } = state
   const marks: Mark[] = []
   let [x, line] = [0, 0]
-  for (const row of legendOf({ chain, index, layout, view, causes: played.causes, marks: state.marks })) {
+  const rows = legendOf({ chain, index, layout, view, causes: played.causes, marks: state.marks })
+  for (const row of rows.filter(({ kind }) => !only || only.includes(kind))) {
     const text = `${labelOf(row, TEXTS[language])} ${row.count}`
     const needed = SIGN.width + 6 + widthOf(text, SIZE, false)
     if (x > 0 && x + needed > width) [x, line] = [0, line + 1]

@@ -7,12 +7,12 @@ import { fillIn } from '../../i18n/problem-text.ts'
 import { textIn } from '../../model/local-text.ts'
 import { dateAt, type HandoutState } from '../handout-state.ts'
 import { TEXTS } from '../texts.ts'
-import { bandMarks } from './band-marks.ts'
+import { bandMarks, stuckHeadings } from './band-marks.ts'
 import { cardMarks, ringMarks, type CardsInput } from './card-marks.ts'
 import { legendMarks } from './legend-marks.ts'
 import { linkMarks } from './link-marks.ts'
 import { isCardDrawn, isCardPale, NO_FOCUS, OUT_OF_FOCUS, type Focus } from '../../analysis/picture/focus.ts'
-import { faint, moved, textMark, type Mark, type Picture } from './marks.ts'
+import { faint, moved, textMark, type Mark, type Picture, type PictureWindow } from './marks.ts'
 import { noteListMarks, pinMarks } from './note-marks.ts'
 import { cutTo, linesOf, PAPER } from './paper.ts'
 
@@ -89,6 +89,33 @@ export function bareMapPicture(handout: HandoutState, lens: Lens, focus: Focus =
     description: sentenceOf(state),
     marks: [...moved(chainMarks(state, focus), (room - width) / 2, 0), ...moved(legend.marks, 0, height + 8)],
   }
+}
+
+/** The map alone, as a whole or a part of it with the headings of its columns at the upper edge, and its legend in lines of some width. */
+export function mapAndLegend(
+  handout: HandoutState,
+  { lens, focus, window, legendWidth }: MapAndLegendOptions,
+): { readonly map: Picture; readonly legend: Picture } {
+  const state = underLens(handout, lens)
+  const { width, height } = state.layout
+  const about = { title: titleOf(state), description: sentenceOf(state) }
+  const headings = window && window.y > 0 ? stuckHeadings(state, window.y) : []
+  const legend = legendMarks(state, legendWidth, IN_A_ROOM)
+  return {
+    map: { ...about, width, height, ...(window && { window }), marks: [...chainMarks(state, focus), ...headings] },
+    legend: { ...about, width: legendWidth, height: legend.height, marks: legend.marks },
+  }
+}
+
+/** Signs that a room needs explained, as on the stage. */
+const IN_A_ROOM = ['state', 'cause', 'risk', 'mark'] as const
+
+export interface MapAndLegendOptions {
+  readonly lens: Lens
+  readonly focus: Focus
+  /** Null = the whole map. */
+  readonly window: PictureWindow | null
+  readonly legendWidth: number
 }
 
 /** Bands, links, cards and pins in the units of the layout. */

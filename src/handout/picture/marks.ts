@@ -33,9 +33,19 @@ export interface TextMark {
 
 export type Mark = ShapeMark | TextMark
 
+/** Part of a picture, in its units. */
+export interface PictureWindow {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
 export interface Picture {
   readonly width: number
   readonly height: number
+  /** Only this part is looked at, from its upper edge on, and as much around it as there is room; absent = all. */
+  readonly window?: PictureWindow
   /** In the order in which they are drawn. */
   readonly marks: readonly Mark[]
   /** For those who cannot see it. */

@@ -1,3 +1,5 @@
+import { litBy } from '../../analysis/picture/standing-out.ts'
+import { cameraOn } from '../../analysis/scenes/lit-camera.ts'
 import { scenarioOfScene } from '../../analysis/scenes/answer-scenes.ts'
 import { waveOf } from '../../analysis/wave.ts'
 import { simulate } from '../../engine/daily-model.ts'
@@ -6,8 +8,8 @@ import type { Chain } from '../../model/chain.ts'
 import type { Language } from '../../model/local-text.ts'
 import type { Scene } from '../../model/scenes.ts'
 import { handoutState, onDay, type HandoutState } from '../handout-state.ts'
-import { bareMapPicture } from '../picture/map-picture.ts'
-import type { Picture } from '../picture/marks.ts'
+import { bareMapPicture, mapAndLegend } from '../picture/map-picture.ts'
+import type { Picture, PictureWindow } from '../picture/marks.ts'
 import { focusOfScene } from './scene-focus.ts'
 
 /** Pictures of a scene that is played: so many at most, first and last day always among them. */
@@ -27,15 +29,46 @@ export function stateOfScene(chain: Chain, scene: Scene, language: Language): Ha
   return { ...state, wave: waveOf(run, state.played.run) }
 }
 
-/** The map on the days that the scene shows, in order; one where nothing is played. */
-export function scenePictures(state: HandoutState, scene: Scene): readonly (Picture & { readonly day: number })[] {
+/** Days that the scene shows, in order; one where nothing is played. */
+function daysOf(state: HandoutState, scene: Scene): readonly number[] {
   const first = Math.min(scene.play?.from ?? state.day, state.day)
   const span = state.day - first
   const count = Math.min(FRAMES, span + 1)
-  const days = Array.from({ length: count }, (_, at) => first + Math.round((at * span) / Math.max(1, count - 1)))
-  const lens = scene.clear ? 'wave' : (scene.lens ?? 'state')
-  return days.map((day) => {
+  return Array.from({ length: count }, (_, at) => first + Math.round((at * span) / Math.max(1, count - 1)))
+}
+
+const lensOf = ({ clear, lens = 'state' }: Scene): NonNullable<Scene['lens']> => (clear ? 'wave' : lens)
+
+/** The whole map with its legend on each day of the scene. */
+export function scenePictures(state: HandoutState, scene: Scene): readonly (Picture & { readonly day: number })[] {
+  return daysOf(state, scene).map((day) => {
     const shown = onDay(state, day)
-    return { ...bareMapPicture(shown, lens, focusOfScene(shown, scene)), day }
+    return { ...bareMapPicture(shown, lensOf(scene), focusOfScene(shown, scene)), day }
   })
+}
+
+/** Width over height of the room that a story has for its map. */
+const ROOM = 2.2
+/** Letters of a legend of this width are read from the back of a room where it is as wide as the screen. */
+const LEGEND_WIDTH = 640
+
+/** What the scene looks at on each of its days, as on the stage, and the legend. */
+export function sceneFrames(state: HandoutState, scene: Scene) {
+  const window = windowOf(state, scene)
+  return daysOf(state, scene).map((day) => {
+    const shown = onDay(state, day)
+    const focus = focusOfScene(shown, scene)
+    return { ...mapAndLegend(shown, { lens: lensOf(scene), focus, window, legendWidth: LEGEND_WIDTH }), day }
+  })
+}
+
+/** The scene's camera, else the part that holds what it lights; null = the whole map. */
+function windowOf(state: HandoutState, scene: Scene): PictureWindow | null {
+  const { lit, trace } = scene
+  const found = litBy(state.index, { named: lit ?? null, wave: null, trace: trace ?? null })
+  const camera = scene.camera ?? (found && cameraOn(state.layout, [...found.rows], ROOM))
+  if (!camera) return null
+  const { x, y, width } = camera
+  const height = width / ROOM
+  return { x: x - width / 2, y: Math.max(0, y - height / 2), width, height }
 }

@@ -14,7 +14,8 @@ h1 { margin: 4px 0 8px; font-size: 40px; line-height: 1.15; }
 .stale { margin: 0 0 8px; font-size: 18px; color: #a8440a; }
 .frame { display: none; flex: 1; min-height: 0; margin: 0; flex-direction: column; }
 .frame.shown { display: flex; }
-.frame svg { flex: 1; min-height: 0; width: 100%; }
+.frame > svg { flex: 1; min-height: 0; width: 100%; }
+.legend svg { display: block; width: 100%; max-width: 1100px; height: auto; margin: 4px auto 0; }
 .frame figcaption { font-size: 18px; text-align: center; color: #4c5866; }
 /* Notes in columns: more than the room holds are scrolled, never laid over the map. */
 .notes { flex: none; max-height: 20%; margin: 4px 0 8px; overflow: auto; }

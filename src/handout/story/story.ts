@@ -14,7 +14,7 @@ import { noteLines, type NoteLine } from '../picture/note-marks.ts'
 import { svgOf } from '../svg.ts'
 import { TEXTS } from '../texts.ts'
 import { focusOfScene } from './scene-focus.ts'
-import { scenePictures, stateOfScene } from './scene-pictures.ts'
+import { sceneFrames, stateOfScene } from './scene-pictures.ts'
 import { STORY_SCRIPT } from './story-script.ts'
 import { STORY_STYLE } from './story-style.ts'
 
@@ -61,9 +61,10 @@ function pageOf(scene: Scene, answer: SceneAnswer, head: Head): Html {
   const { chain, language } = head
   const state = stateOfScene(chain, scene, language)
   const frames = state
-    ? scenePictures(state, scene).map((picture) => {
-        const date = longDate(dateAt(state, picture.day), language)
-        return html('figure', { class: 'frame' }, new Html(svgOf(picture)), html('figcaption', {}, date))
+    ? sceneFrames(state, scene).map(({ map, legend, day }) => {
+        const date = html('figcaption', {}, longDate(dateAt(state, day), language))
+        const signs = html('div', { class: 'legend' }, new Html(svgOf(legend)))
+        return html('figure', { class: 'frame' }, new Html(svgOf(map)), signs, date)
       })
     : []
   const label = sceneText(scene.name, answer, language)

@@ -21,6 +21,8 @@ export function usePageKeys(search: React.RefObject<HTMLInputElement | null>): v
         else undo(stores.document)
       } else if (isCommand && event.key.toLowerCase() === 'k') {
         event.preventDefault()
+        // What is typed before the palette is there must not act on the map.
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
         stores.session.setState({ dialog: 'palette' })
       } else if (isCommand && event.key.toLowerCase() === 's') {
         event.preventDefault()
