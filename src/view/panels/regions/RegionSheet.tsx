@@ -26,7 +26,7 @@ export function RegionSheet() {
   const { stores } = useApp()
   const shown = useShownDay()
   return (
-    <section className="sheet" aria-label={t('regions.title')}>
+    <section className="sheet full" aria-label={t('regions.title')}>
       <div className="sheet-head">
         <h2 className="sheet-title">{t('regions.title')}</h2>
         <CloseButton aria-label={t('regions.close')} onClick={() => stores.session.setState({ table: 'none' })} />

@@ -46,6 +46,9 @@ export function RegionTiles({ sums, flows, chosen, onChoose }: RegionTilesProps)
           />
         ))}
       </g>
+      {TILES.map((tile) => (
+        <TileWords key={tile.id} tile={tile} sum={sumOf.get(tile.id)} />
+      ))}
     </svg>
   )
 }
@@ -77,27 +80,29 @@ interface OneTileProps {
 
 function OneTile({ tile, sum, isChosen, onChoose }: OneTileProps) {
   const { t, language } = useWords()
-  const name = tile[language]
   const place = `translate(${left(tile)} ${top(tile)})`
   if (!sum) {
     return (
       <g transform={place} className="tile empty" aria-hidden="true">
         <rect {...SIZE} rx={6} />
-        <text x={6} y={16}>
-          {name}
-        </text>
       </g>
     )
   }
-  const { enterprises, blocked, stopped } = sum
-  const level = percent(sum.level, language)
+  const label = [
+    `${tile[language]}: ${sum.enterprises} · ${percent(sum.level, language)}`,
+    sum.blocked > 0 && t('regions.blockedShort', { count: sum.blocked }),
+    sum.stopped > 0 && t('regions.stoppedShort', { count: sum.stopped }),
+  ]
+    .filter(Boolean)
+    .join(' ')
   return (
     <g
       transform={place}
-      className={`tile${blocked > 0 ? ' blocked' : ''}${isChosen ? ' chosen' : ''}`}
+      className={`tile${sum.blocked > 0 ? ' blocked' : ''}${isChosen ? ' chosen' : ''}`}
       role="button"
       tabIndex={0}
       aria-pressed={isChosen}
+      aria-label={label}
       onClick={() => onChoose(tile.id)}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== ' ') return
@@ -107,19 +112,42 @@ function OneTile({ tile, sum, isChosen, onChoose }: OneTileProps) {
     >
       <rect {...SIZE} rx={6} />
       <rect className="level" y={SIZE.height - 7} width={SIZE.width * Math.min(1, sum.level)} height={7} />
-      <text x={6} y={16} className="name">
+    </g>
+  )
+}
+
+/** Latin signs that a tile has room for; a longer name is set closer. */
+const ROOM = 11
+
+/** What stands on a tile, over the flows, so that it is read where many of them cross. */
+function TileWords({ tile, sum }: Pick<OneTileProps, 'tile' | 'sum'>) {
+  const { t, language } = useWords()
+  const name = tile[language]
+  const fitted =
+    language === 'en' && name.length > ROOM
+      ? ({ textLength: SIZE.width - 12, lengthAdjust: 'spacingAndGlyphs' } as const)
+      : {}
+  const { enterprises = 0, blocked = 0, stopped = 0 } = sum ?? {}
+  const signs = [
+    blocked > 0 && t('regions.blockedShort', { count: blocked }),
+    stopped > 0 && t('regions.stoppedShort', { count: stopped }),
+  ]
+  return (
+    <g
+      transform={`translate(${left(tile)} ${top(tile)})`}
+      className={sum ? `words${blocked > 0 ? ' blocked' : ''}` : 'words empty'}
+      aria-hidden="true"
+    >
+      <text x={6} y={16} className="name" {...fitted}>
         {name}
       </text>
-      <text x={6} y={31}>
-        {enterprises} · {level}
-      </text>
+      {sum && (
+        <text x={6} y={31}>
+          {enterprises} · {percent(sum.level, language)}
+        </text>
+      )}
       <text x={6} y={45} className="signs">
-        {[
-          blocked > 0 && t('regions.blockedShort', { count: blocked }),
-          stopped > 0 && t('regions.stoppedShort', { count: stopped }),
-        ]
-          .filter(Boolean)
-          .join(' ')}
+        {signs.filter(Boolean).join(' ')}
       </text>
     </g>
   )
