@@ -38,7 +38,18 @@ export function Tour({ onTab, onClose }: TourProps) {
   return (
     <>
       {target && <div className="tour-ring" style={styleOf(target)} aria-hidden="true" />}
-      <section className="tour" aria-label={t('tour.title')} ref={card} style={place ?? undefined}>
+      <section
+        className="tour"
+        aria-label={t('tour.title')}
+        ref={card}
+        style={place ?? undefined}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          // Not the definition that a resting pointer has opened under it: whose focus is here means the tour.
+          event.preventDefault()
+          end()
+        }}
+      >
         <div aria-live="polite">
           <p className="meta">{t('tour.of', { at: at + 1, count: TOUR_STEPS.length })}</p>
           <h2>{t(`tour.steps.${step.name}.title`)}</h2>
