@@ -1,5 +1,3 @@
-import { useEffect } from 'react'
-
 /** Elements that had the focus, looked at again where the last of them is gone. */
 const REMEMBERED = 12
 const MAP = 'map-mirror'
@@ -7,36 +5,36 @@ const MAP = 'map-mirror'
 /**
  * Nobody who works by key is left in the void: when what had the focus is taken away, with a dialog, a sheet or a row, what had it before
  * gets it back, else the map. A menu that is opened by key begins at its first entry.
+ * @returns ends it
  */
-export function useKeptFocus(): void {
-  useEffect(() => {
-    const trail: Place[] = []
-    let isByKey = false
-    const remember = ({ target }: FocusEvent) => {
-      if (!(target instanceof HTMLElement || target instanceof SVGElement)) return
-      if (isByKey && target.matches('[role=menu] > [role=presentation]'))
-        target.parentElement!.querySelector<HTMLElement>('[role^=menuitem]:not(:disabled)')?.focus()
-      else trail.splice(0, Math.max(0, trail.push(placeOf(target)) - REMEMBERED))
-    }
-    const lookAgain = () => {
-      const last = trail.at(-1)
-      if (document.activeElement !== document.body || !last || last.element.isConnected) return
-      focusAgain(trail)
-    }
-    const seen = new MutationObserver(lookAgain)
-    const byKey = () => (isByKey = true)
-    const byHand = () => (isByKey = false)
-    seen.observe(document.body, { childList: true, subtree: true })
-    addEventListener('focusin', remember)
-    addEventListener('keydown', byKey, true)
-    addEventListener('pointerdown', byHand, true)
-    return () => {
-      seen.disconnect()
-      removeEventListener('focusin', remember)
-      removeEventListener('keydown', byKey, true)
-      removeEventListener('pointerdown', byHand, true)
-    }
-  }, [])
+export function keepFocus(): () => void {
+  const { activeElement, body } = document
+  const trail: Place[] = activeElement && activeElement !== body ? [placeOf(activeElement)] : []
+  let isByKey = false
+  const remember = ({ target }: FocusEvent) => {
+    if (!(target instanceof HTMLElement || target instanceof SVGElement)) return
+    if (isByKey && target.matches('[role=menu] > [role=presentation]'))
+      target.parentElement!.querySelector<HTMLElement>('[role^=menuitem]:not(:disabled)')?.focus()
+    else trail.splice(0, Math.max(0, trail.push(placeOf(target)) - REMEMBERED))
+  }
+  const lookAgain = () => {
+    const last = trail.at(-1)
+    if (document.activeElement !== document.body || !last || last.element.isConnected) return
+    focusAgain(trail)
+  }
+  const seen = new MutationObserver(lookAgain)
+  const byKey = () => (isByKey = true)
+  const byHand = () => (isByKey = false)
+  seen.observe(document.body, { childList: true, subtree: true })
+  addEventListener('focusin', remember)
+  addEventListener('keydown', byKey, true)
+  addEventListener('pointerdown', byHand, true)
+  return () => {
+    seen.disconnect()
+    removeEventListener('focusin', remember)
+    removeEventListener('keydown', byKey, true)
+    removeEventListener('pointerdown', byHand, true)
+  }
 }
 
 interface Place {
@@ -75,15 +73,4 @@ function twinOf(gone: Element): Element | null {
   const name = nameOf(gone)
   if (name === '' || gone.closest('[role=dialog], [role=menu], .sheet, .side-panel')) return null
   return [...document.querySelectorAll(gone.tagName)].find((each) => nameOf(each) === name && canTake(each)) ?? null
-}
-
-/** What is opened over the map takes the focus, once it is there, unless something in it has it already. */
-export function TakesFocus({ within }: { readonly within: string }): null {
-  useEffect(() => {
-    const place = document.querySelector<HTMLElement>(within)
-    if (!place || place.contains(document.activeElement)) return
-    place.tabIndex = -1
-    place.focus({ preventScroll: true })
-  }, [within])
-  return null
 }

@@ -7,8 +7,6 @@ import { isCardDrawn } from '../../analysis/picture/focus.ts'
 import type { MapScene } from './map-props.ts'
 import { readPalette, type Palette } from './palette.ts'
 
-/** From this many enterprises on an overview helps. */
-export const MINI_MAP_ABOVE = 60
 const WIDTH = 168
 const MOST_HEIGHT = 110
 /** Canvas pixels per pixel of the page, so that it is sharp on fine screens. */

@@ -1,10 +1,9 @@
-import { Suspense, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import { useApp, useDocument, useSession } from '../app-context.ts'
 import { ChainMap, type MapHandle } from '../canvas/ChainMap.tsx'
 import { ShortCard } from '../canvas/ShortCard.tsx'
 import type { MapEvents, MapTarget } from '../canvas/map-props.ts'
 import { MapMirror } from '../canvas/MapMirror.tsx'
-import { MINI_MAP_ABOVE, MiniMap } from '../canvas/MiniMap.tsx'
 import type { Point } from '../../analysis/layout/curve.ts'
 import { isFiltering } from '../../model/filter.ts'
 import type { NotePlace } from '../../model/notes.ts'
@@ -21,6 +20,10 @@ import { useCamera } from './use-camera.ts'
 import { useScene } from './use-scene.ts'
 import { usePreview } from './use-preview.ts'
 import { useMapKeys } from './map-keys.ts'
+
+/** From this many enterprises on an overview helps. */
+const MINI_MAP_ABOVE = 60
+const MiniMap = lazy(async () => ({ default: (await import('../canvas/MiniMap.tsx')).MiniMap }))
 
 export function MapPane() {
   const shown = useShownDay()
@@ -76,7 +79,7 @@ function ShownMap({ shown }: { readonly shown: ShownDay }) {
       />
       <ChainMap scene={scene} events={events} pace={pace} ref={map} />
       {cardAt && <ShortCard shown={shown} graph={graph} {...cardAt} {...paneSize()} />}
-      {scene.index.enterpriseCount > MINI_MAP_ABOVE && <MiniMap scene={scene} map={map} />}
+      <Suspense>{scene.index.enterpriseCount > MINI_MAP_ABOVE && <MiniMap scene={scene} map={map} />}</Suspense>
       <Suspense>
         {menu && <LateThingMenu {...menu} onClose={() => setMenu(null)} />}
         {hasBars && <LateBars shown={shown} />}

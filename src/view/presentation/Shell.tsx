@@ -8,7 +8,7 @@ import { Legend } from '../canvas/Legend.tsx'
 import { BlocksPanel } from '../panels/BlocksPanel.tsx'
 import { LateClearingDialog, LateLinkingBar, LateRowForm } from '../panels/edit/late.ts'
 import { LateAssignDialog, LateFilterPanel, LateNoteForm, LateRoutesPanel } from '../panels/following/late.ts'
-import { TakesFocus, useKeptFocus } from '../kept-focus.ts'
+import { TakesFocus } from '../takes-focus.ts'
 import { PANELS } from '../panels/panel-list.ts'
 import { SHEET_VIEWS } from '../panels/sheet-list.ts'
 import { DaysBar } from './DaysBar.tsx'
@@ -81,6 +81,21 @@ export function Shell() {
       {isDropping && <div className="drop-here">{t('app.dropHere')}</div>}
     </div>
   )
+}
+
+/** Loaded after the first screen: until then nothing has been opened that could be closed. */
+function useKeptFocus(): void {
+  useEffect(() => {
+    let stop = () => {}
+    let isWanted = true
+    void import('../kept-focus.ts').then(({ keepFocus }) => {
+      if (isWanted) stop = keepFocus()
+    })
+    return () => {
+      isWanted = false
+      stop()
+    }
+  }, [])
 }
 
 /** What a person must know about keeping: loaded when there is something to say. */
