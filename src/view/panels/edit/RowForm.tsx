@@ -97,7 +97,9 @@ function FormField({ field, isFirst, text, error, onText }: FormFieldProps) {
   } as const
   if (field.kind === 'choice' || field.kind === 'flag')
     return <NativeSelect {...given} data={['', ...choices]} onChange={(event) => onText(event.currentTarget.value)} />
-  if (choices.length > 0) return <Autocomplete {...given} data={[...new Set(choices)]} onChange={onText} />
+  // The field that the form begins with does not cover the others with its list before anybody asks for it.
+  if (choices.length > 0)
+    return <Autocomplete {...given} openOnFocus={!isFirst} data={[...new Set(choices)]} onChange={onText} />
   return <TextInput {...given} onChange={(event) => onText(event.currentTarget.value)} />
 }
 
