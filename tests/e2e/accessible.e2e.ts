@@ -1,15 +1,12 @@
 /** What axe names in any state of the page, in both themes and both languages; and that everything that can be used has a name. */
 import axe from 'axe-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
 import { choose, find, mapOf, ready, words } from './page.ts'
-import { launch, visit } from './visit.ts'
+import { visit } from './visit.ts'
+import { withBrowser } from './with-browser.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
+const browser = withBrowser()
 
 /** Sheets that an action opens, and Esc closes. */
 const SHEETS = [
@@ -62,7 +59,7 @@ test.for([
   'axe names nothing in 19 states, and all that can be used has a name (%s, %s)',
   async ([colorScheme, language]) => {
     const locale = language === 'zh' ? 'zh-CN' : 'en-GB'
-    const { page, context, complaints } = await visit(browser, { colorScheme, locale })
+    const { page, context, complaints } = await visit(browser(), { colorScheme, locale })
     await page.evaluate(axe.source)
     await ready(page, language)
     const { app, help, panels, present } = words[language]

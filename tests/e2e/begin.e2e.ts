@@ -1,16 +1,13 @@
 /** The first minutes with one's own list: a chain of its own from a table, from nothing, and from a file that has no scenario. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
 import { choose, figure, giveFile, mapOf, openChain, ready, words } from './page.ts'
 import { TEST_CHAIN } from './test-chain.ts'
-import { launch, visit } from './visit.ts'
+import { visit } from './visit.ts'
+import { withBrowser } from './with-browser.ts'
 
 const { app, bring, edit, map } = words.en
-let browser: Browser
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
+const browser = withBrowser()
 
 const SUPPLIES = 'supplier,customer,product\nMill,Maker,steel\nMine,Mill,ore\n'
 
@@ -26,7 +23,7 @@ const bringIn = async (page: Page, name: string, text: string): Promise<void> =>
 }
 
 test('on a first visit a table begins a chain of its own, with days to play; one undo takes its rows out again', async () => {
-  const { page, context, complaints } = await visit(browser)
+  const { page, context, complaints } = await visit(browser())
   await ready(page)
   await bringIn(page, 'suppliers.csv', SUPPLIES)
   const sheet = page.getByRole('region', { name: bring.title })
@@ -44,7 +41,7 @@ test('on a first visit a table begins a chain of its own, with days to play; one
 })
 
 test('rows go into the open chain where that is wished', async () => {
-  const { page, context } = await visit(browser)
+  const { page, context } = await visit(browser())
   await openChain(page, TEST_CHAIN)
   await bringIn(page, 'suppliers.csv', SUPPLIES)
   const target = page.getByRole('combobox', { name: bring.into.label })
@@ -60,7 +57,7 @@ test('rows go into the open chain where that is wished', async () => {
 })
 
 test('a chain is begun from nothing: the page says what comes first, and the first enterprise is on the map', async () => {
-  const { page, context } = await visit(browser)
+  const { page, context } = await visit(browser())
   await ready(page)
   await choose(page, new RegExp(`^${app.chain}: `), app.newChain)
   await page.getByText(map.empty).waitFor()
@@ -79,7 +76,7 @@ test('a chain is begun from nothing: the page says what comes first, and the fir
 })
 
 test('a file without a scenario is shown as it stands, and the scenario can be taken back', async () => {
-  const { page, context } = await visit(browser)
+  const { page, context } = await visit(browser())
   await ready(page)
   const { scenarios: _, ...bare } = TEST_CHAIN
   await giveFile(page, 'bare.chain.json', JSON.stringify(bare))

@@ -1,20 +1,17 @@
 import { readFileSync } from 'node:fs'
 import axe from 'axe-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { bring as en } from '../../src/i18n/en/bring.ts'
 import { openChain, words } from './page.ts'
 import { TEST_CHAIN } from './test-chain.ts'
-import { launch, visit, type Visit } from './visit.ts'
+import type { Visit } from './visit.ts'
+import { visitOnce } from './with-browser.ts'
 
-let browser: Browser
 let open: Visit
-beforeAll(async () => {
-  browser = await launch()
-  open = await visit(browser)
+visitOnce(async (visited) => {
+  open = visited
   await openChain(open.page, TEST_CHAIN)
 })
-afterAll(() => browser.close())
 
 const file = new URL('../corpus/graphs/sound-gephi-1.2.gexf', import.meta.url)
 const sentence = (from: string, to: string): string =>

@@ -1,26 +1,23 @@
 import axe from 'axe-core'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
+import { beforeEach, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
 import { bring as en } from '../../src/i18n/en/bring.ts'
 import { problems } from '../../src/i18n/en/problems.ts'
 import { find, openChain, words } from './page.ts'
 import { TEST_CHAIN } from './test-chain.ts'
-import { launch, visit, type Visit } from './visit.ts'
+import { visit, type Visit } from './visit.ts'
+import { withBrowser } from './with-browser.ts'
 
-let browser: Browser
+const browser = withBrowser()
 let open: Visit
-beforeAll(async () => {
-  browser = await launch()
-})
 /** A refused file leaves the page as it was: the next test goes on there. */
 let isAsItWas = false
 beforeEach(async () => {
   if (isAsItWas) return
   await open?.context.close()
-  open = await visit(browser)
+  open = await visit(browser())
   await openChain(open.page, TEST_CHAIN)
 })
-afterAll(() => browser.close())
 
 /** Drops files on the page, as a hand does. */
 async function drop(
@@ -156,7 +153,7 @@ test.for([
 
 test.for(['light', 'dark'] as const)('the sheet has nothing that axe would name, %s', async (theme) => {
   await open.context.close()
-  open = await visit(browser, { colorScheme: theme })
+  open = await visit(browser(), { colorScheme: theme })
   const { page } = open
   await openChain(page, TEST_CHAIN)
   await drop(

@@ -1,18 +1,18 @@
 /** The eight main tasks by keys alone; each says by role, name or live region what came of it. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser, Locator, Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
 import { figure, mapOf, ready, spoken, words } from './page.ts'
-import { launch, visit, type Visit } from './visit.ts'
+import { visit, type Visit } from './visit.ts'
+import { withBrowser } from './with-browser.ts'
 
 const { analysis, app, bring, commands, compare, edit, panels, present } = words.en
 const LIST = '单位,链上位置,环节,开工率,存在困难,困难类型,联络员\n华信电子,中小,电子,30%,员工未返岗,用工,张三\n'
 
-let browser: Browser
+const browser = withBrowser()
 let open: Visit
 let page: Page
 beforeAll(async () => {
-  browser = await launch()
-  open = await visit(browser)
+  open = await visit(browser())
   page = open.page
   await page.evaluate(() => {
     const seen = globalThis as unknown as { pointers: number }
@@ -21,7 +21,6 @@ beforeAll(async () => {
   })
   await ready(page)
 })
-afterAll(() => browser.close())
 
 const MOST_TABS = 70
 const hasFocus = (target: Locator): Promise<boolean> =>

@@ -1,17 +1,14 @@
 import axe from 'axe-core'
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
 import { run } from '../cli/in-process.ts'
 import { choose, openChain, ready, words } from './page.ts'
 import { nameOf, START, TEST_CHAIN } from './test-chain.ts'
-import { launch, visit } from './visit.ts'
+import { visit } from './visit.ts'
+import { withBrowser } from './with-browser.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
+const browser = withBrowser()
 
 async function compare(page: Page, language: 'en' | 'zh'): Promise<void> {
   const menu = new RegExp(`^${words[language].app.chain}`)
@@ -25,7 +22,7 @@ async function compare(page: Page, language: 'en' | 'zh'): Promise<void> {
 }
 
 test('two futures: curves, changes by effect, every enterprise, and the border moved by key', async () => {
-  const { page, context, complaints, foreign } = await visit(browser)
+  const { page, context, complaints, foreign } = await visit(browser())
   await compare(page, 'en')
   const sheet = page.getByRole('region', { name: words.en.compare.title, exact: true })
   const changes = sheet.getByRole('listitem')
@@ -54,7 +51,7 @@ test('two futures: curves, changes by effect, every enterprise, and the border m
 const FILE = 'spring-dawn.chain.json'
 
 test('the figures of both futures on a day are those of the command line, and the table can be taken along', async () => {
-  const { page, context, complaints } = await visit(browser)
+  const { page, context, complaints } = await visit(browser())
   await compare(page, 'en')
   const sheet = page.getByRole('region', { name: words.en.compare.title, exact: true })
   const slider = sheet.getByRole('slider', { name: words.en.app.days.slider })
@@ -126,7 +123,7 @@ const bluePixels = (page: Page): Promise<number> =>
   })
 
 test('what only one future has stands as a sign on both maps, and the filter of the map holds on all of them', async () => {
-  const { page, context, complaints } = await visit(browser)
+  const { page, context, complaints } = await visit(browser())
   const main = TEST_CHAIN.scenarios[0]
   const other = {
     ...main,
@@ -173,7 +170,7 @@ test('what only one future has stands as a sign on both maps, and the filter of 
 })
 
 test('a scenario beside observed days: figures over what was observed, gaps empty, the error of the model said', async () => {
-  const { page, context } = await visit(browser)
+  const { page, context } = await visit(browser())
   await openChain(page, {
     ...TEST_CHAIN,
     observations: [{ enterprise: 'car', date: START, outputRecovery: 0.5 }],
@@ -198,7 +195,7 @@ test.each([
   ['light', 'en', 390, 844],
 ] as const)('axe finds nothing on the comparison, %s %s %i', async (colorScheme, language, width, height) => {
   const locale = language === 'zh' ? 'zh-CN' : 'en-GB'
-  const { page, context } = await visit(browser, { colorScheme, locale, viewport: { width, height } })
+  const { page, context } = await visit(browser(), { colorScheme, locale, viewport: { width, height } })
   await compare(page, language)
   const sheet = page.getByRole('region', { name: words[language].compare.title, exact: true })
   const slider = page.getByRole('slider').last()

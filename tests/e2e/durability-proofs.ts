@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import {
   crash,
   edit,
@@ -15,7 +15,7 @@ import {
 } from './kept-page.ts'
 import { newestWhole, putRecords, readRecords, withDamage } from './kept-records.ts'
 import { words } from './page.ts'
-import { launch } from './visit.ts'
+import { withBrowser } from './with-browser.ts'
 
 const PER_CASE = 6_000
 /** Longest wait for the first saved edit of a tab, ms. */
@@ -31,32 +31,23 @@ function seeded(seed: number): () => number {
   }
 }
 
-function withBrowser(prove: (browser: () => Browser) => void): void {
-  let browser: Browser
-  beforeAll(async () => {
-    browser = await launch()
-  })
-  afterAll(() => browser.close())
-  prove(() => browser)
-}
-
 const within = (cases: number) => ({ timeout: 60_000 + cases * PER_CASE })
 
 /** Saved work outlasts the end of its tab, tried as often as said in a real browser. */
-export const endingProofs = ({ crashes, leaves }: { readonly crashes: number; readonly leaves: number }): void =>
-  withBrowser((browser) => {
-    test(`no saved edit is lost in ${crashes} crashes of the tab`, within(crashes), () =>
-      endings(browser(), crashes, seeded(11), async (page) => crash(page)),
-    )
+export const endingProofs = ({ crashes, leaves }: { readonly crashes: number; readonly leaves: number }): void => {
+  const browser = withBrowser()
+  test(`no saved edit is lost in ${crashes} crashes of the tab`, within(crashes), () =>
+    endings(browser(), crashes, seeded(11), async (page) => crash(page)),
+  )
 
-    test(`no saved edit is lost in ${leaves} reloads, closings and departures`, within(leaves), () =>
-      endings(browser(), leaves, seeded(12), async (page, number) => {
-        if (number % 3 === 0) await page.close()
-        else if (number % 3 === 1) await page.reload().then(() => page.close())
-        else await page.goto('about:blank').then(() => page.close())
-      }),
-    )
-  })
+  test(`no saved edit is lost in ${leaves} reloads, closings and departures`, within(leaves), () =>
+    endings(browser(), leaves, seeded(12), async (page, number) => {
+      if (number % 3 === 0) await page.close()
+      else if (number % 3 === 1) await page.reload().then(() => page.close())
+      else await page.goto('about:blank').then(() => page.close())
+    }),
+  )
+}
 
 interface HarmCounts {
   readonly damaged: number
@@ -65,16 +56,16 @@ interface HarmCounts {
 }
 
 /** Damaged records and failing calls cost nothing that is whole, tried as often as said in a real browser. */
-export const harmProofs = ({ damaged, failingEvery }: HarmCounts): void =>
-  withBrowser((browser) => {
-    test(`${damaged} damaged records: the newest whole state opens`, within(damaged), () =>
-      damages(browser(), damaged, seeded(13)),
-    )
+export const harmProofs = ({ damaged, failingEvery }: HarmCounts): void => {
+  const browser = withBrowser()
+  test(`${damaged} damaged records: the newest whole state opens`, within(damaged), () =>
+    damages(browser(), damaged, seeded(13)),
+  )
 
-    test('each storage call may fail once: nothing is lost or corrupt', { timeout: 900_000 }, () =>
-      failingCalls(browser(), failingEvery),
-    )
-  })
+  test('each storage call may fail once: nothing is lost or corrupt', { timeout: 900_000 }, () =>
+    failingCalls(browser(), failingEvery),
+  )
+}
 
 /** Edits, ends the tab at a random moment, opens another: all that was said to be saved is there. */
 async function endings(

@@ -1,21 +1,17 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { crash, edit, newProfile, openTab, openTestChain, saved, scenarios, shown } from './kept-page.ts'
 import { choose, words } from './page.ts'
 import { TEST_CHAIN } from './test-chain.ts'
-import { launch } from './visit.ts'
+import { withBrowser } from './with-browser.ts'
 
 const { storage, app } = words.en
 const WITHIN = 1_000
 
-let browser: Browser
+const browser = withBrowser()
 let context: BrowserContext
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
 beforeEach(async () => {
-  context = await newProfile(browser)
+  context = await newProfile(browser())
   context.setDefaultTimeout(15_000)
 })
 afterEach(() => context.close())

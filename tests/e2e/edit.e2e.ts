@@ -1,21 +1,19 @@
 import { readFileSync } from 'node:fs'
 import axe from 'axe-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser, Locator, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
 import { edit as en } from '../../src/i18n/en/edit.ts'
 import { workbook } from '../../src/i18n/en/workbook.ts'
 import { choose, find, giveFile, mapOf, openChain, words } from './page.ts'
 import { TEST_CHAIN } from './test-chain.ts'
-import { launch, visit, type Visit } from './visit.ts'
+import type { Visit } from './visit.ts'
+import { visitOnce } from './with-browser.ts'
 
-let browser: Browser
 let open: Visit
-beforeAll(async () => {
-  browser = await launch()
-  open = await visit(browser)
+visitOnce(async (visited) => {
+  open = visited
   await openChain(open.page, TEST_CHAIN)
 })
-afterAll(() => browser.close())
 
 const sheetOf = (page: Page) => page.locator(`section[aria-label="${en.table.title}"]`)
 const cellsOf = (page: Page) => sheetOf(page).getByRole('gridcell')

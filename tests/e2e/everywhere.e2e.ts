@@ -1,21 +1,18 @@
 /** The same page for other hands, eyes and screens: large type, forced colours, fingers, a phone, a first visit, keys switched off. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser, Locator, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
 import { find, mapOf, openChain, ready, words } from './page.ts'
 import { nameOf, TEST_CHAIN } from './test-chain.ts'
-import { launch, visit } from './visit.ts'
+import { visit } from './visit.ts'
+import { withBrowser } from './with-browser.ts'
 
 const { app, help, panels, tour } = words.en
-let browser: Browser
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
+const browser = withBrowser()
 
 const widest = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
 
 test('at 200 % nothing runs off the screen sideways, and every task can still be begun', async () => {
-  const { page, context, complaints } = await visit(browser, { viewport: { width: 720, height: 450 } })
+  const { page, context, complaints } = await visit(browser(), { viewport: { width: 720, height: 450 } })
   await openChain(page, TEST_CHAIN)
   expect(await widest(page)).toBeLessThanOrEqual(0)
   await page.getByRole('button', { name: /^Scenario: / }).waitFor()
@@ -37,7 +34,7 @@ test('at 200 % nothing runs off the screen sideways, and every task can still be
 })
 
 test('with forced colours the states keep their words, and the focus is seen', async () => {
-  const { page, context } = await visit(browser, { forcedColors: 'active' })
+  const { page, context } = await visit(browser(), { forcedColors: 'active' })
   await openChain(page, TEST_CHAIN)
   const clear = page.getByRole('button', { name: `${panels.blocks.clear} ${nameOf('handle')}`, exact: true })
   await clear.focus()
@@ -58,7 +55,7 @@ test('with forced colours the states keep their words, and the focus is seen', a
 
 test('by finger: targets are large enough, a long press opens the menu, two fingers zoom the map', async () => {
   const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const
-  const { page, context, complaints } = await visit(browser, phone)
+  const { page, context, complaints } = await visit(browser(), phone)
   await ready(page)
   const small = await page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('button, [role=tab], input, [role=slider]')].flatMap((element) => {
@@ -129,7 +126,7 @@ async function pinch(page: Page, canvas: Locator): Promise<void> {
 }
 
 test('a first visit begins with the tour, which is walked, leaves the page usable, and does not come again; a link brings none', async () => {
-  const { page, context, complaints } = await visit(browser, { isFirst: true })
+  const { page, context, complaints } = await visit(browser(), { isFirst: true })
   await ready(page)
   const card = page.getByRole('region', { name: tour.title })
   await card.getByRole('heading', { name: tour.steps.blocks.title }).waitFor()
@@ -152,7 +149,7 @@ test('a first visit begins with the tour, which is walked, leaves the page usabl
   await page.waitForTimeout(2_500)
   expect(await card.count()).toBe(0)
   await context.close()
-  const other = await visit(browser, { isFirst: true }, '#v1.AAAA')
+  const other = await visit(browser(), { isFirst: true }, '#v1.AAAA')
   await other.page.getByRole('dialog').waitFor()
   await other.page.keyboard.press('Escape')
   await other.page.waitForTimeout(2_500)
@@ -162,7 +159,7 @@ test('a first visit begins with the tour, which is walked, leaves the page usabl
 })
 
 test('a figure is explained with formula and source from the strip, found by a word, and its equations open', async () => {
-  const { page, context, foreign } = await visit(browser)
+  const { page, context, foreign } = await visit(browser())
   await ready(page)
   await page.getByRole('button', { name: app.figures.staffReturn, exact: true }).click()
   const dialog = page.getByRole('dialog')
@@ -182,7 +179,7 @@ test('a figure is explained with formula and source from the strip, found by a w
 })
 
 test('single keys do nothing once they are switched off, also on the next visit', async () => {
-  const { page, context, complaints } = await visit(browser)
+  const { page, context, complaints } = await visit(browser())
   await ready(page)
   await mapOf(page).focus()
   await page.keyboard.press('?')

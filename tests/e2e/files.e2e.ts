@@ -1,19 +1,16 @@
 import { deflateRawSync } from 'node:zlib'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { problems } from '../../src/i18n/en/problems.ts'
 import { giveFile, openChain, words } from './page.ts'
 import { TEST_CHAIN } from './test-chain.ts'
-import { launch, visit, type Visit } from './visit.ts'
+import type { Visit } from './visit.ts'
+import { visitOnce } from './with-browser.ts'
 
-let browser: Browser
 let open: Visit
-beforeAll(async () => {
-  browser = await launch()
-  open = await visit(browser)
+visitOnce(async (visited) => {
+  open = visited
   await openChain(open.page, TEST_CHAIN)
 })
-afterAll(() => browser.close())
 
 const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex')
 const ZIP = Buffer.concat([Buffer.from('504b030414000000080000000000', 'hex'), deflateRawSync('chain')])

@@ -1,19 +1,15 @@
 import axe from 'axe-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import type { Browser } from 'playwright-core'
-import { launch, visit, type Visit } from './visit.ts'
+import { afterEach, expect, test } from 'vitest'
+import { visit, type Visit } from './visit.ts'
 import { choose, figure, ready, words } from './page.ts'
+import { withBrowser } from './with-browser.ts'
 
-let browser: Browser
+const browser = withBrowser()
 let open: Visit
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
 afterEach(() => open.context.close())
 
 test('the first visit opens the vehicle chain, where leading enterprises stand still', async () => {
-  open = await visit(browser)
+  open = await visit(browser())
   await ready(open.page)
   await expect.poll(() => open.page.getByRole('button', { name: /^Chain: / }).textContent()).toMatch(/vehicle/i)
   const recovery = await figure(open.page, words.en.app.figures.leadingOutput)
@@ -22,7 +18,7 @@ test('the first visit opens the vehicle chain, where leading enterprises stand s
 })
 
 test('every shipped chain opens, and no request leaves the machine', async () => {
-  open = await visit(browser)
+  open = await visit(browser())
   await ready(open.page)
   for (const name of ['Electronics', 'Textiles and masks', 'Spring Dawn (fictional)', 'Vehicles']) {
     await choose(open.page, /^Chain: /, name)
@@ -34,7 +30,7 @@ test('every shipped chain opens, and no request leaves the machine', async () =>
 })
 
 test('the page follows the language of the machine and changes it without a reload', async () => {
-  open = await visit(browser, { locale: 'zh-CN' })
+  open = await visit(browser(), { locale: 'zh-CN' })
   await ready(open.page, 'zh')
   expect(await open.page.locator('html').getAttribute('lang')).toBe('zh-CN')
   expect(await open.page.locator('header').textContent()).not.toContain('Search')
@@ -52,7 +48,7 @@ test('the page follows the language of the machine and changes it without a relo
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const locale of ['en-GB', 'zh-CN'] as const) {
     test(`the accessibility check finds nothing (${colorScheme}, ${locale})`, async () => {
-      open = await visit(browser, { colorScheme, locale, reducedMotion: 'reduce' })
+      open = await visit(browser(), { colorScheme, locale, reducedMotion: 'reduce' })
       const language = locale === 'zh-CN' ? 'zh' : 'en'
       await ready(open.page, language)
       expect(await violations(open)).toEqual([])

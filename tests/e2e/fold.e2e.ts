@@ -1,29 +1,17 @@
 import axe from 'axe-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
 import { randomChain } from '../../bench/random-chain.ts'
 import type { Chain } from '../../src/model/chain.ts'
 import { figure, mapOf, openChain, ready, words } from './page.ts'
-import { launch, visit, type Visit } from './visit.ts'
+import { visitEachTest } from './with-browser.ts'
 
 const { folds, map, app, regions } = words.en
 
-let browser: Browser
-let open: Visit
 let page: Page
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  open = await visit(browser)
+visitEachTest(async (open) => {
   page = open.page
   await ready(page)
-})
-afterEach(async () => {
-  await open.context.close()
-  expect(open.foreign).toEqual([])
-  expect(open.complaints).toEqual([])
 })
 
 const options = () => mapOf(page).getByRole('option')

@@ -1,10 +1,10 @@
 /** Finding and following on the built page: search, trace, filter, routes, notes, the way back. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser, Locator, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
 import type { Chain } from '../../src/model/chain.ts'
 import { find, mapOf, openChain, words } from './page.ts'
 import { nameOf, TEST_CHAIN } from './test-chain.ts'
-import { launch, visit, type Visit } from './visit.ts'
+import { visitOnce } from './with-browser.ts'
 
 const { app, commands, edit, follow, panels, words: signs } = words.en
 
@@ -24,19 +24,10 @@ const CHAIN: Chain = {
 }
 const COUNT = CHAIN.enterprises.length
 
-let browser: Browser
-let open: Visit
 let page: Page
-beforeAll(async () => {
-  browser = await launch()
-  open = await visit(browser)
+visitOnce(async (open) => {
   page = open.page
   await openChain(page, CHAIN)
-})
-afterAll(async () => {
-  expect(open.foreign).toEqual([])
-  expect(open.complaints).toEqual([])
-  await browser.close()
 })
 
 const card = (name: string): Locator =>

@@ -1,24 +1,22 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser, Download, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { Download, Page } from 'playwright-core'
 import { fillIn } from '../../src/i18n/problem-text.ts'
 import { report } from '../../src/i18n/en/report.ts'
 import { readView } from '../../src/state/view-state.ts'
 import { xmlProblems } from '../handout/xml.ts'
 import { giveFile, mapOf, openChain, ready, words } from './page.ts'
 import { TEST_CHAIN } from './test-chain.ts'
-import { launch, visit, type Visit } from './visit.ts'
+import { visit, type Visit } from './visit.ts'
+import { visitOnce } from './with-browser.ts'
 
 const { handout, share, app } = words.en
-let browser: Browser
 let open: Visit
-beforeAll(async () => {
-  browser = await launch()
-  open = await visit(browser)
+const browser = visitOnce(async (visited) => {
+  open = visited
   await openChain(open.page, TEST_CHAIN)
 })
-afterAll(() => browser.close())
 
 async function openSheet(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Chain: / }).click()
@@ -81,7 +79,7 @@ test('a link with the chain inside opens the same view in a fresh profile', asyn
   await sheet.getByRole('switch', { name: share.include }).click()
   await sheet.getByText(/Whoever has the link has all of it/).waitFor()
   const address = await sheet.getByRole('textbox', { name: share.link }).inputValue()
-  const other = await visit(browser, {}, address.slice(address.indexOf('#')))
+  const other = await visit(browser(), {}, address.slice(address.indexOf('#')))
   await other.page.getByRole('button', { name: 'Chain: Test chain' }).waitFor()
   await ready(other.page)
   await expect.poll(() => viewIn(other.page)).toEqual(wanted)
@@ -95,7 +93,7 @@ test('a link without the chain is refused while another chain is open, and says 
   await page.getByRole('region', { name: share.title }).getByRole('switch', { name: share.include }).click()
   await page.getByText(/needs the same chain file/).waitFor()
   const address = await page.getByRole('textbox', { name: share.link }).inputValue()
-  const other = await visit(browser, {}, address.slice(address.indexOf('#')))
+  const other = await visit(browser(), {}, address.slice(address.indexOf('#')))
   const dialog = other.page.getByRole('dialog')
   await dialog.waitFor()
   expect(await dialog.textContent()).toContain('Test chain')
@@ -103,7 +101,7 @@ test('a link without the chain is refused while another chain is open, and says 
 })
 
 test('Back and Forward go through what was looked at', async () => {
-  const { page, context } = await visit(browser)
+  const { page, context } = await visit(browser())
   await ready(page)
   await page.getByRole('button', { name: words.en.analysis.open }).click()
   const sheet = page.getByRole('region', { name: words.en.analysis.title })
@@ -116,7 +114,7 @@ test('Back and Forward go through what was looked at', async () => {
 })
 
 test('a damaged link says so and leaves the open chain', async () => {
-  const { page, context, complaints } = await visit(browser, {}, '#v1.AAAA')
+  const { page, context, complaints } = await visit(browser(), {}, '#v1.AAAA')
   await page
     .getByRole('dialog')
     .getByText(/damaged/)
@@ -128,7 +126,7 @@ test('a damaged link says so and leaves the open chain', async () => {
 })
 
 test('the story plays from a file with the network cut: clicker keys turn the scenes, the days play', async () => {
-  const { page, context } = await visit(browser)
+  const { page, context } = await visit(browser())
   await ready(page)
   await openSheet(page)
   const path = `${tmpdir()}/changlian-story-${process.pid}.html`
@@ -160,7 +158,7 @@ test('the pictures of a story show and light the same enterprises as the scenes 
     { ...scene, id: 'traced', name: 'Traced', trace: { enterprise: 'handle', direction: 'downstream' } },
     { ...scene, id: 'selected', name: 'Selected', selection: { kind: 'enterprise', id: 'car' }, lit: ['car', 'cable'] },
   ]
-  const { page, context } = await visit(browser)
+  const { page, context } = await visit(browser())
   await openChain(page, { ...TEST_CHAIN, scenes })
   await openSheet(page)
   const path = `${tmpdir()}/changlian-shown-${process.pid}.html`

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import axe from 'axe-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { bring } from '../../src/i18n/en/bring.ts'
 import { handout } from '../../src/i18n/en/handout.ts'
 import { handout as zh } from '../../src/i18n/zh/handout.ts'
@@ -12,19 +11,17 @@ import { FILE_FORMATS, FILE_FORMAT_IDS, type FileFormatId, type Loss } from '../
 import { bytesOf } from '../io/fixtures.ts'
 import { openChain, ready, words } from './page.ts'
 import { TEST_CHAIN } from './test-chain.ts'
-import { launch, visit, type Visit } from './visit.ts'
+import { visit, type Visit } from './visit.ts'
+import { visitOnce } from './with-browser.ts'
 
-let browser: Browser
 let open: Visit
-beforeAll(async () => {
-  browser = await launch()
-  open = await visit(browser)
+const browser = visitOnce(async (visited) => {
+  open = visited
   await openChain(open.page, TEST_CHAIN)
   await open.page.getByRole('button', { name: /^Chain: / }).click()
   await open.page.getByRole('menuitem', { name: 'Hand on…' }).click()
   await open.page.getByRole('region', { name: handout.title, exact: true }).waitFor()
 })
-afterAll(() => browser.close())
 
 const chain = readChain(bytesOf(JSON.stringify(TEST_CHAIN)), 'test').chain!
 
@@ -67,7 +64,7 @@ test('each format says what others lose', async () => {
 })
 
 test.each(['light', 'dark'] as const)('axe finds nothing on the sheet, %s', async (colorScheme) => {
-  const { page, context, complaints } = await visit(browser, { colorScheme, locale: 'zh-CN' })
+  const { page, context, complaints } = await visit(browser(), { colorScheme, locale: 'zh-CN' })
   await ready(page, 'zh')
   await page.getByRole('button', { name: /^产业链/ }).click()
   await page.getByRole('menuitem', { name: words.zh.app.handOn }).click()
@@ -89,7 +86,7 @@ test.each(['light', 'dark'] as const)('axe finds nothing on the sheet, %s', asyn
 
 test('a workbook that was handed on is opened on its own again, whole', async () => {
   const { bytes } = await download('workbook')
-  const { page, context, complaints } = await visit(browser)
+  const { page, context, complaints } = await visit(browser())
   await ready(page)
   const transfer = await page.evaluateHandle((base64) => {
     const all = new DataTransfer()

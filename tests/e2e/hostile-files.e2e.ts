@@ -1,7 +1,7 @@
 /** Files of the corpus, dropped one after the other on one open page: each gets its verdict, and the open chain stays to the byte. */
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
 import { bring as en } from '../../src/i18n/en/bring.ts'
 import { problemText } from '../../src/i18n/problem-text.ts'
 import type { ProblemCode } from '../../src/model/problem.ts'
@@ -9,16 +9,16 @@ import { saved } from './kept-page.ts'
 import { readRecords } from './kept-records.ts'
 import { openChain } from './page.ts'
 import { TEST_CHAIN } from './test-chain.ts'
-import { launch, visit, type Visit } from './visit.ts'
+import { visit, type Visit } from './visit.ts'
+import { withBrowser } from './with-browser.ts'
 
-let browser: Browser
+const browser = withBrowser()
 let open: Visit
 let before: string
 const dialogs: string[] = []
 
 beforeAll(async () => {
-  browser = await launch()
-  open = await visit(browser)
+  open = await visit(browser())
   open.page.on('dialog', (dialog) => {
     dialogs.push(dialog.message())
     void dialog.dismiss()
@@ -32,7 +32,6 @@ beforeAll(async () => {
   await saved(open.page)
   before = await everything(open.page)
 })
-afterAll(() => browser.close())
 
 const everything = async (page: Page): Promise<string> => JSON.stringify(await readRecords(page))
 

@@ -1,23 +1,15 @@
 /** Every key of a presentation is pressed, and does what the help says. A key without a check here does not compile. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser, Locator, Page } from 'playwright-core'
+import { test } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
 import { STAGE_KEYS, type StageKey } from '../../src/view/present/stage-keys.ts'
 import { choose, mapOf, ready, words } from './page.ts'
-import { launch, visit, type Visit } from './visit.ts'
+import { visitOnce } from './with-browser.ts'
 
 const { app, present } = words.en
 
-let browser: Browser
-let open: Visit
 let page: Page
-beforeAll(async () => {
-  browser = await launch()
-  open = await visit(browser)
+visitOnce((open) => {
   page = open.page
-})
-afterAll(async () => {
-  expect(open.complaints).toEqual([])
-  await browser.close()
 })
 
 const press = (key: string): Promise<void> => page.keyboard.press(key)

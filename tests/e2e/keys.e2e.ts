@@ -1,26 +1,18 @@
 /** Every key that the help lists is pressed, and does what the help says. A key without a check here does not compile. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser, Locator, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
 import { SHORTCUTS } from '../../src/view/shortcuts.ts'
 import { STAGE_KEYS } from '../../src/view/present/stage-keys.ts'
 import { find, mapOf, openChain, spoken, words } from './page.ts'
 import { nameOf, TEST_CHAIN } from './test-chain.ts'
-import { launch, visit, type Visit } from './visit.ts'
+import { visitOnce } from './with-browser.ts'
 
 const { app, commands, follow, help, map, panels, present } = words.en
 
-let browser: Browser
-let open: Visit
 let page: Page
-beforeAll(async () => {
-  browser = await launch()
-  open = await visit(browser)
+visitOnce(async (open) => {
   page = open.page
   await openChain(page, TEST_CHAIN)
-})
-afterAll(async () => {
-  expect(open.complaints).toEqual([])
-  await browser.close()
 })
 
 const press = (key: string): Promise<void> => page.keyboard.press(key)

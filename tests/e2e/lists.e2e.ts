@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import axe from 'axe-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
 import type { Chain } from '../../src/model/chain.ts'
 import { choose, giveFile, mapOf, openChain, ready, words } from './page.ts'
 import { TEST_CHAIN } from './test-chain.ts'
-import { launch, visit, type Visit } from './visit.ts'
+import { visitOnce } from './with-browser.ts'
 
 const { lists, app, analysis, bring } = words.en
 const LISTED: Chain = {
@@ -13,19 +13,10 @@ const LISTED: Chain = {
   lists: [{ date: '2020-02-01', leading: ['car'], core: ['handle', 'engine-b'] }],
 }
 
-let browser: Browser
-let open: Visit
 let page: Page
-beforeAll(async () => {
-  browser = await launch()
-  open = await visit(browser)
+visitOnce(async (open) => {
   page = open.page
   await openChain(page, LISTED)
-})
-afterAll(async () => {
-  expect(open.foreign).toEqual([])
-  expect(open.complaints).toEqual([])
-  await browser.close()
 })
 
 const sheet = () => page.getByRole('region', { name: lists.title, exact: true })

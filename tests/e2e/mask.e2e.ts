@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import axe from 'axe-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser, Download, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { Download, Page } from 'playwright-core'
 import { fillIn } from '../../src/i18n/problem-text.ts'
 import type { Chain } from '../../src/model/chain.ts'
 import { choose, figure, openChain, ready, words } from './page.ts'
 import { TEST_CHAIN } from './test-chain.ts'
-import { launch, visit, type Visit } from './visit.ts'
+import { visit } from './visit.ts'
+import { visitOnce } from './with-browser.ts'
 
 const { mask, app, handout, share, storage } = words.en
 const OWNED: Chain = {
@@ -18,19 +19,10 @@ const SECRETS = [
   'Test chain', '测试链', '王小明', '催办', 'b-handle', 'engine-a',
 ] // prettier-ignore
 
-let browser: Browser
-let open: Visit
 let page: Page
-beforeAll(async () => {
-  browser = await launch()
-  open = await visit(browser)
+const browser = visitOnce(async (open) => {
   page = open.page
   await openChain(page, OWNED)
-})
-afterAll(async () => {
-  expect(open.foreign).toEqual([])
-  expect(open.complaints).toEqual([])
-  await browser.close()
 })
 
 const sheet = () => page.getByRole('region', { name: mask.title })
@@ -94,7 +86,7 @@ test('opened here, the page, the picture and the link hold no name, the figures 
   await link.getByRole('switch', { name: share.include }).click()
   await link.getByText(/Whoever has the link has all of it/).waitFor()
   const address = await link.getByRole('textbox', { name: share.link }).inputValue()
-  const other = await visit(browser, {}, address.slice(address.indexOf('#')))
+  const other = await visit(browser(), {}, address.slice(address.indexOf('#')))
   await other.page.getByRole('button', { name: /^Chain: Masked chain/ }).waitFor()
   await ready(other.page)
   hidden(await other.page.content())

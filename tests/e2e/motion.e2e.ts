@@ -1,16 +1,13 @@
 /** The page with motion: a release plays by itself, days played by hand go on to the end; and nothing that comes with a release lies over anything else. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
 import { openChain, words } from './page.ts'
 import { nameOf, TEST_CHAIN } from './test-chain.ts'
-import { launch, visit } from './visit.ts'
+import { visit } from './visit.ts'
+import { withBrowser } from './with-browser.ts'
 
 const { app, panels } = words.en
-let browser: Browser
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
+const browser = withBrowser()
 
 const clear = (page: Page) =>
   page.getByRole('button', { name: `${panels.blocks.clear} ${nameOf('handle')}`, exact: true }).click()
@@ -19,7 +16,7 @@ const shownDay = async (page: Page): Promise<number> =>
   Number(await page.getByRole('slider', { name: app.days.slider, exact: true }).getAttribute('aria-valuenow'))
 
 test('a release plays from the day of the clearing to the last one and comes back to it', async () => {
-  const { page, context, complaints } = await visit(browser, { reducedMotion: 'no-preference' })
+  const { page, context, complaints } = await visit(browser(), { reducedMotion: 'no-preference' })
   await openChain(page, TEST_CHAIN)
   const last = TEST_CHAIN.scenarios[0].days - 1
   const open = await page
@@ -49,7 +46,7 @@ test('a release plays from the day of the clearing to the last one and comes bac
 })
 
 test('days played by hand go on to the last one and stop there; a step stops them', async () => {
-  const { page, context } = await visit(browser, { reducedMotion: 'no-preference' })
+  const { page, context } = await visit(browser(), { reducedMotion: 'no-preference' })
   await openChain(page, TEST_CHAIN)
   const last = TEST_CHAIN.scenarios[0].days - 1
   await page.getByRole('slider', { name: app.days.slider, exact: true }).press('End')
@@ -70,7 +67,7 @@ test.each(['en', 'zh'] as const)(
   'after a release nothing lies over the tools of the map at 1024 pixels, %s',
   async (language) => {
     const locale = { en: 'en-GB', zh: 'zh-CN' }[language]
-    const { page, context } = await visit(browser, { viewport: { width: 1024, height: 768 }, locale })
+    const { page, context } = await visit(browser(), { viewport: { width: 1024, height: 768 }, locale })
     await openChain(page, TEST_CHAIN, language)
     const own = words[language]
     await page

@@ -1,19 +1,16 @@
 import axe from 'axe-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
 import { errorOf, errorPairs } from '../../src/analysis/observed/model-error.ts'
 import { observedDaysOf } from '../../src/analysis/observed/observed-days.ts'
 import type { Chain } from '../../src/model/chain.ts'
 import { played } from '../observed/observed-chains.ts'
 import { choose, find, giveFile, openChain, ready, spoken, words } from './page.ts'
 import { nameOf, START, TEST_CHAIN } from './test-chain.ts'
-import { launch, visit } from './visit.ts'
+import { visit } from './visit.ts'
+import { withBrowser } from './with-browser.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
+const browser = withBrowser()
 
 /** Two of five were observed on the first day, none on the second, one on the third. */
 const CHAIN: Chain = {
@@ -36,7 +33,7 @@ async function openSheet(page: Page, language: 'en' | 'zh'): Promise<void> {
 }
 
 test('observed days: share of the observed in the strip, error of the model, days without any, and a file of the pairs', async () => {
-  const { page, context, complaints, foreign } = await visit(browser)
+  const { page, context, complaints, foreign } = await visit(browser())
   await openSheet(page, 'en')
   const sheet = sheetOf(page, 'en')
   const run = played(CHAIN)
@@ -78,7 +75,7 @@ test('observed days: share of the observed in the strip, error of the model, day
 })
 
 test('the map shows what was observed beside the model, gaps as no data, and the card of an enterprise its days', async () => {
-  const { page, context, complaints } = await visit(browser)
+  const { page, context, complaints } = await visit(browser())
   await openSheet(page, 'en')
   await sheetOf(page, 'en').getByRole('button', { name: words.en.observed.onMap }).click()
   const lens = page.getByRole('radiogroup', { name: words.en.map.lens.label })
@@ -100,7 +97,7 @@ test('the map shows what was observed beside the model, gaps as no data, and the
 })
 
 test('a chain without observed days says how to bring them in; a table with Chinese headings gives them', async () => {
-  const { page, context } = await visit(browser, { locale: 'zh-CN' })
+  const { page, context } = await visit(browser(), { locale: 'zh-CN' })
   await openChain(page, TEST_CHAIN, 'zh')
   await choose(page, new RegExp(`^${words.zh.app.chain}`), words.zh.app.observed)
   const sheet = sheetOf(page, 'zh')
@@ -127,7 +124,7 @@ test.each([
   ['light', 'zh', 390, 844],
 ] as const)('axe finds nothing on the observed days, %s %s %i', async (colorScheme, language, width, height) => {
   const locale = language === 'zh' ? 'zh-CN' : 'en-GB'
-  const { page, context } = await visit(browser, { colorScheme, locale, viewport: { width, height } })
+  const { page, context } = await visit(browser(), { colorScheme, locale, viewport: { width, height } })
   await openSheet(page, language)
   await page.evaluate(axe.source)
   const found = await page.evaluate(async () => {

@@ -1,17 +1,13 @@
 import axe from 'axe-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { ready, words } from './page.ts'
-import { launch, visit } from './visit.ts'
+import { visit } from './visit.ts'
+import { withBrowser } from './with-browser.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
+const browser = withBrowser()
 
 test('Ctrl K finds an action by name or by pinyin initials, and Enter does it; Esc closes', async () => {
-  const { page, context, complaints } = await visit(browser)
+  const { page, context, complaints } = await visit(browser())
   await ready(page)
   await page.keyboard.press('Control+k')
   const field = page.getByRole('combobox', { name: words.en.commands.palette })
@@ -31,7 +27,7 @@ test('Ctrl K finds an action by name or by pinyin initials, and Enter does it; E
 })
 
 test.for(['light', 'dark'] as const)('the list of actions has nothing that axe would name, %s', async (colorScheme) => {
-  const { page, context } = await visit(browser, { colorScheme })
+  const { page, context } = await visit(browser(), { colorScheme })
   await ready(page)
   await page.keyboard.press('Control+k')
   await page.getByRole('dialog').getByRole('option').first().waitFor()

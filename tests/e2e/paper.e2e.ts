@@ -1,6 +1,5 @@
 /** The map and the report on paper, as Chromium prints them: sheets of the right size and number, names as text. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { randomChain } from '../../bench/random-chain.ts'
 import { handoutState } from '../../src/handout/handout-state.ts'
 import { tilingOf } from '../../src/handout/poster.ts'
@@ -9,13 +8,9 @@ import type { HandoutFormatId, PaperSize } from '../../src/model/handout-formats
 import { textIn } from '../../src/model/local-text.ts'
 import { chainOf } from '../graph-data/shipped.ts'
 import { pdfPages, pdfText } from './pdf-text.ts'
-import { launch } from './visit.ts'
+import { withBrowser } from './with-browser.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
+const browser = withBrowser()
 
 const chain = chainOf('spring-dawn.chain.json')
 const POINTS_PER_MM = 72 / 25.4
@@ -31,7 +26,7 @@ interface Printed {
 async function printed(format: HandoutFormatId, options: Partial<HandoutOptions>): Promise<Printed> {
   const request = { chain, scenarioId: 'main', day: 3, language: 'zh', ...options } as const
   const made = await makeHandout(format, request, () => {})
-  const page = await browser.newPage()
+  const page = await browser().newPage()
   await page.setContent(new TextDecoder().decode(made))
   const pdf = await page.pdf({ preferCSSPageSize: true })
   await page.close()

@@ -1,23 +1,23 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { openChain, words } from './page.ts'
 import { nameOf, TEST_CHAIN } from './test-chain.ts'
-import { launch, visit, type Visit } from './visit.ts'
+import type { Visit } from './visit.ts'
+import { visitOnce } from './with-browser.ts'
 
 const { app, panels } = words.zh
-let browser: Browser
 let open: Visit
-beforeAll(async () => {
-  browser = await launch()
-  open = await visit(browser, {
+visitOnce(
+  async (visited) => {
+    open = visited
+    await openChain(open.page, TEST_CHAIN, 'zh')
+  },
+  {
     locale: 'zh-CN',
     viewport: { width: 390, height: 844 },
     hasTouch: true,
     isMobile: true,
-  })
-  await openChain(open.page, TEST_CHAIN, 'zh')
-})
-afterAll(() => browser.close())
+  },
+)
 
 test('on a phone nothing runs off the screen, and a block is cleared from the list that comes first', async () => {
   const { page } = open

@@ -1,14 +1,11 @@
 import axe from 'axe-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
 import { choose, ready, words } from './page.ts'
-import { launch, visit } from './visit.ts'
+import { visit } from './visit.ts'
+import { withBrowser } from './with-browser.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
+const browser = withBrowser()
 
 const violations = async (page: Page): Promise<readonly string[]> => {
   await page.evaluate(axe.source)
@@ -32,7 +29,7 @@ async function present(page: Page, language: 'en' | 'zh'): Promise<void> {
 }
 
 test('a clicker leads through the story; figures are those of the engine', async () => {
-  const { page, context, complaints, foreign } = await visit(browser)
+  const { page, context, complaints, foreign } = await visit(browser())
   await present(page, 'en')
   const dialog = page.getByRole('dialog', { name: words.en.present.title })
   const heading = (name: string) => dialog.getByRole('heading', { name }).waitFor()
@@ -64,7 +61,7 @@ test('a clicker leads through the story; figures are those of the engine', async
 })
 
 test('the speaker has a window with notes, clock and the next scene, and may click on from it', async () => {
-  const { page, context, foreign } = await visit(browser)
+  const { page, context, foreign } = await visit(browser())
   await present(page, 'en')
   const [speaker] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('s')])
   await speaker.getByText('Ask the room to guess', { exact: false }).waitFor()
@@ -79,7 +76,7 @@ test('the speaker has a window with notes, clock and the next scene, and may cli
 })
 
 test('where no second window opens the notes lie over the story', async () => {
-  const { page, context } = await visit(browser)
+  const { page, context } = await visit(browser())
   await ready(page)
   await page.evaluate(() => (window.open = () => null))
   await present(page, 'en')
@@ -89,7 +86,7 @@ test('where no second window opens the notes lie over the story', async () => {
 })
 
 test('scenes are taken, ordered by key, claim and are marked when the claim is false, and come back after deleting', async () => {
-  const { page, context, complaints } = await visit(browser)
+  const { page, context, complaints } = await visit(browser())
   await ready(page)
   await choose(page, /^Chain: /, /Spring Dawn/)
   await ready(page)
@@ -125,7 +122,7 @@ test.each([
   'axe finds nothing on stage, %s %s %i; words are read from ten metres',
   async (colorScheme, language, width, height) => {
     const locale = language === 'zh' ? 'zh-CN' : 'en-GB'
-    const { page, context } = await visit(browser, { colorScheme, locale, viewport: { width, height } })
+    const { page, context } = await visit(browser(), { colorScheme, locale, viewport: { width, height } })
     await present(page, language)
     const dialog = page.getByRole('dialog', { name: words[language].present.title })
     const sizes = await dialog.evaluate((element) =>

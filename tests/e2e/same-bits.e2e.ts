@@ -1,16 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { build } from 'vite'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser } from 'playwright-core'
+import { expect, test } from 'vitest'
 import type { Chain } from '../../src/model/chain.ts'
 import { bitsOf } from './engine-bits.ts'
-import { launch } from './visit.ts'
+import { withBrowser } from './with-browser.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
+const browser = withBrowser()
 
 const chainsIn = (folder: string): Chain[] => {
   const root = new URL(folder, import.meta.url)
@@ -39,7 +34,7 @@ test('the shipped chains and every fixture give the same bits in Node and in Chr
   const chains = [...chainsIn('../../graph-data/'), ...chainsIn('../fixtures/')]
   expect(chains.length).toBeGreaterThan(20)
   const here = bitsOf(chains)
-  const page = await browser.newPage()
+  const page = await browser().newPage()
   await page.addScriptTag({ content: `${await script()};globalThis.engine = engine` })
   const there = await page.evaluate((given) => {
     const { engine } = globalThis as unknown as { engine: { bitsOf: (chains: unknown) => unknown } }

@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { choose, figure, find, ready, words } from './page.ts'
-import { launch, visit } from './visit.ts'
+import { visit } from './visit.ts'
+import { withBrowser } from './with-browser.ts'
 
 const { app, panels } = words.en
-let browser: Browser
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
+const browser = withBrowser()
 
 test('the walk of the README: harness, then handle, and only both together bring the car maker back', async () => {
-  const { page, complaints, foreign } = await visit(browser, { reducedMotion: 'reduce' })
+  const { page, complaints, foreign } = await visit(browser(), { reducedMotion: 'reduce' })
   await ready(page)
   await choose(page, /^Chain: /, /^Spring Dawn/)
   await page.getByRole('button', { name: /^Chain: Spring Dawn/ }).waitFor()

@@ -3,32 +3,23 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
 import { choose, figure, find, mapOf, openChain, pointAt, ready, spoken, words } from './page.ts'
 import { nameOf, TEST_CHAIN } from './test-chain.ts'
-import { launch, visit, type Visit } from './visit.ts'
+import { visitEachTest } from './with-browser.ts'
 
 const { app, panels } = words.en
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
-let browser: Browser
-let open: Visit
 let page: Page
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  open = await visit(browser, { reducedMotion: 'reduce' })
-  page = open.page
-  await openChain(page, TEST_CHAIN)
-})
-afterEach(async () => {
-  await open.context.close()
-  expect(open.foreign).toEqual([])
-  expect(open.complaints).toEqual([])
-})
+visitEachTest(
+  async (open) => {
+    page = open.page
+    await openChain(page, TEST_CHAIN)
+  },
+  { reducedMotion: 'reduce' },
+)
 
 const details = () => page.getByRole('region', { name: panels.card.title })
 const list = () => page.getByRole('list', { name: panels.blocks.title })

@@ -1,30 +1,18 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
 import { choose, figure, ready, words } from './page.ts'
-import { launch, visit, type Visit } from './visit.ts'
+import { visitEachTest } from './with-browser.ts'
 
 const { analysis, app, panels } = words.en
 const PAIR = 'Fushou Handles + Mianchang Cable'
 
-let browser: Browser
-let open: Visit
 let page: Page
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  open = await visit(browser)
+visitEachTest(async (open) => {
   page = open.page
   await ready(page)
   await choose(page, new RegExp(`^${app.chain}: `), /Spring Dawn/)
   await page.getByRole('button', { name: new RegExp(`^${app.chain}: Spring Dawn`) }).waitFor()
   await expect.poll(() => figure(page, app.figures.blocksOpen)).toBe(5)
-})
-afterEach(async () => {
-  await open.context.close()
-  expect(open.foreign).toEqual([])
-  expect(open.complaints).toEqual([])
 })
 
 const sheet = () => page.getByRole('region', { name: analysis.title })

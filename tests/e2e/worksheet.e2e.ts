@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import axe from 'axe-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser, Locator, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
 import { bring } from '../../src/i18n/zh/bring.ts'
 import { work as en } from '../../src/i18n/en/work.ts'
 import { work as zh } from '../../src/i18n/zh/work.ts'
@@ -10,14 +10,11 @@ import type { Chain } from '../../src/model/chain.ts'
 import { choose, openChain, words } from './page.ts'
 import { pdfText } from './pdf-text.ts'
 import { TEST_CHAIN } from './test-chain.ts'
-import { launch, visit, type Visit } from './visit.ts'
+import { visit, type Visit } from './visit.ts'
+import { withBrowser } from './with-browser.ts'
 
-let browser: Browser
+const browser = withBrowser()
 let open: Visit
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
 
 /** A white list as an office sends it: a title, headings in Chinese, one of which tells nothing. */
 const WHITE = `重点企业复工复产白名单,,,,,,,,
@@ -70,7 +67,7 @@ async function moveDue(page: Page, name: string, days: number): Promise<void> {
 }
 
 test('a white list is brought in, its blocks are assigned, a due date is moved, a page is printed, and all is there again after the tab was closed', async () => {
-  open = await visit(browser, { locale: 'zh-CN' })
+  open = await visit(browser(), { locale: 'zh-CN' })
   const { page, context } = open
   await openChain(page, CALM, 'zh')
   await drop(page, '白名单.csv', WHITE)
@@ -150,7 +147,7 @@ test('a white list is brought in, its blocks are assigned, a due date is moved, 
 
 /** The page as Chromium prints it. */
 async function pdfOf(html: string): Promise<Buffer> {
-  const page = await browser.newPage()
+  const page = await browser().newPage()
   await page.setContent(html)
   const pdf = await page.pdf({ preferCSSPageSize: true })
   await page.close()
@@ -158,7 +155,7 @@ async function pdfOf(html: string): Promise<Buffer> {
 }
 
 test('cleared asks for evidence: Esc leaves the state, without evidence is said, and given later it is shown', async () => {
-  open = await visit(browser)
+  open = await visit(browser())
   const { page, context } = open
   await openChain(page, TEST_CHAIN)
   await page.getByRole('button', { name: words.en.app.work, exact: true }).click()
@@ -193,7 +190,7 @@ test('cleared asks for evidence: Esc leaves the state, without evidence is said,
 })
 
 test('a special survey is downloaded with the enterprises filled in, and the filled table gives a block and an observed day', async () => {
-  open = await visit(browser, { colorScheme: 'dark' })
+  open = await visit(browser(), { colorScheme: 'dark' })
   const { page, context } = open
   await openChain(page, TEST_CHAIN)
   await page.getByRole('button', { name: words.en.app.work, exact: true }).click()
