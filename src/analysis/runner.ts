@@ -25,3 +25,27 @@ export interface Runner {
 export class Cancelled extends Error {
   override readonly name = 'Cancelled'
 }
+
+/** Waits for a step of a job that is made of several. */
+export type Step = <T>(job: RunningJob<T>) => Promise<T>
+
+/** A job made of several, one after the other; cancelling ends the one under way and begins none after it. */
+export function inSteps<Output>(run: (step: Step) => Promise<Output>): RunningJob<Output> {
+  let isCancelled = false
+  let cancelStep = () => {}
+  const step: Step = (job) => {
+    cancelStep = job.cancel
+    if (isCancelled) {
+      job.cancel()
+      throw new Cancelled()
+    }
+    return job.result
+  }
+  return {
+    result: run(step),
+    cancel() {
+      isCancelled = true
+      cancelStep()
+    },
+  }
+}

@@ -136,49 +136,6 @@ export interface SessionState {
 
 export type SessionStore = StoreApi<SessionState>
 
-export const DEFAULT_SESSION: SessionState = {
-  language: 'zh',
-  theme: 'light',
-  scenarioId: '',
-  day: 0,
-  isPlaying: false,
-  waveFrom: null,
-  speed: 4,
-  selection: null,
-  trace: null,
-  routes: null,
-  filter: NO_FILTER,
-  picked: [],
-  pinned: [],
-  trail: { visited: [], at: -1 },
-  tool: 'move',
-  isFilterOpen: false,
-  note: null,
-  assigning: null,
-  clearing: null,
-  threshold: DEFAULTS.operatingThreshold,
-  blockOrder: 'gain',
-  work: { view: 'department', show: 'all', text: '' },
-  folded: { left: false, right: false, bottom: false },
-  table: 'none',
-  form: null,
-  edit: null,
-  linking: null,
-  dialog: 'none',
-  helpFor: null,
-  hasSingleKeys: true,
-  hasSeenTour: false,
-  preview: null,
-  lit: null,
-  listDate: null,
-  sceneId: '',
-  sizes: null,
-  lens: 'state',
-  folds: { rule: 'auto', open: [], leading: [] },
-  camera: null,
-  moved: {},
-}
-
 /** What a visit begins without, whatever the last one ended with. */
 export const PASSING = {
   isPlaying: false,
@@ -201,6 +158,31 @@ export const PASSING = {
   assigning: null,
   clearing: null,
 } as const satisfies Partial<SessionState>
+
+export const DEFAULT_SESSION: SessionState = {
+  ...PASSING,
+  language: 'zh',
+  theme: 'light',
+  scenarioId: '',
+  day: 0,
+  speed: 4,
+  selection: null,
+  trace: null,
+  filter: NO_FILTER,
+  pinned: [],
+  threshold: DEFAULTS.operatingThreshold,
+  blockOrder: 'gain',
+  work: { view: 'department', show: 'all', text: '' },
+  folded: { left: false, right: false, bottom: false },
+  table: 'none',
+  hasSingleKeys: true,
+  hasSeenTour: false,
+  sceneId: '',
+  lens: 'state',
+  folds: { rule: 'auto', open: [], leading: [] },
+  camera: null,
+  moved: {},
+}
 
 /** What belongs to the chain that is open; another one begins without it. */
 export const OF_ONE_CHAIN = {

@@ -104,7 +104,7 @@ test('when only the number of blocks stands in the way, the text says what is re
   const limit = ['--level', '0.9', '--by', '2020-02-15', '--at-most', '1', '--language', 'en']
   const { out } = await run(['smallest', 'both.chain.json', '--for', 'L', ...limit], files)
   expect(out).toContain('No set of at most 1 block reaches 90.0% on 2020-02-15')
-  expect(out).toContain('Nearest: – with 0.0%')
+  expect(out).toContain('Nearest: nothing cleared with 0.0%')
   expect(out).toContain('With every block cleared 100.0% is reached.')
   expect(out).not.toContain('Still binding')
 })

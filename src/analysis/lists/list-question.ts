@@ -4,15 +4,13 @@ import { criticalityOfAll } from '../criticality-pool.ts'
 import type { PlannerInput } from '../jobs.ts'
 import { isTooLong } from '../run-estimate.ts'
 import { estimateWork } from '../planners/work-estimate.ts'
-import { Cancelled, type JobProgress, type Runner, type RunningJob } from '../runner.ts'
+import { inSteps, type JobProgress, type Runner, type RunningJob, type Step } from '../runner.ts'
 import { effectsOf, type ListEffect } from './proposals.ts'
 
 export type ListAnswer =
   | { readonly kind: 'answer'; readonly effects: readonly ListEffect[] }
   /** It would take so long that it was not begun. */
   | { readonly kind: 'tooLarge'; readonly seconds: number }
-
-type Step = <T>(job: RunningJob<T>) => Promise<T>
 
 /** Time for triples of blocks; pairs are all tried. */
 const TRIPLES_MILLISECONDS = 2000
@@ -24,23 +22,7 @@ export function askListEffects(
   input: PlannerInput & { readonly day: number },
   onProgress: (progress: JobProgress) => void,
 ): RunningJob<ListAnswer> {
-  let isCancelled = false
-  let cancelStep = () => {}
-  const step: Step = (job) => {
-    cancelStep = job.cancel
-    if (isCancelled) {
-      job.cancel()
-      throw new Cancelled()
-    }
-    return job.result
-  }
-  return {
-    result: ask(runner, input, step, onProgress),
-    cancel() {
-      isCancelled = true
-      cancelStep()
-    },
-  }
+  return inSteps((step) => ask(runner, input, step, onProgress))
 }
 
 /** Hundredths of the whole, because the parts count in units of their own. */

@@ -82,7 +82,7 @@ function* asText(
   found: SmallestSet,
 ): Iterable<string> {
   const texts = context.texts.planners
-  const named = (blocks: readonly number[]): string => blocks.map(idOf).join(' + ') || '–'
+  const named = (blocks: readonly number[]): string => blocks.map(idOf).join(' + ') || texts.nothingCleared
   const proof = found.proven ? texts.proven : texts.notProven
   if (!found.blocks) {
     const values = { count: asked.atMost, asked: percent(asked.level), date: date(asked.by), proof }

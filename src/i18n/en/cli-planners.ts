@@ -55,6 +55,7 @@ export const cliPlanners = {
   notProven: 'best found, not every smaller set was tried',
   without: 'Without {{block}} only {{level}} is reached.',
   none: 'No set of at most {{count}} {{count, block|blocks}} reaches {{asked}} on {{date}}; {{proof}}.',
+  nothingCleared: 'nothing cleared',
   nearest: 'Nearest: {{blocks}} with {{level}}.',
   allCleared: 'With every block cleared {{level}} is reached.',
   binding: 'Still binding then: {{blocks}}.',

@@ -56,6 +56,7 @@ export const cliPlanners: Texts<typeof en> = {
   notProven: '目前最优，更小的组合未全部试过',
   without: '若不疏通 {{block}}，只能达到 {{level}}。',
   none: '至多 {{count}} 个堵点无法在 {{date}} 达到 {{asked}}；{{proof}}。',
+  nothingCleared: '一个也不疏通',
   nearest: '最接近的是 {{blocks}}，达到 {{level}}。',
   allCleared: '全部疏通可达 {{level}}。',
   binding: '届时仍受制于：{{blocks}}。',

@@ -1,14 +1,15 @@
-import { ActionIcon, Button, Slider } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { ChevronLeft, ChevronRight, Pause, Play } from 'lucide-react'
 import { memo, useEffect, useMemo } from 'react'
 import { leadingRows, outputCurve } from '../../analysis/figures.ts'
-import { longDate, percent, shortDate } from '../../i18n/format.ts'
+import { longDate, percent } from '../../i18n/format.ts'
 import { dateOfDay } from '../../state/selectors.ts'
 import type { Outcome } from '../../state/computed.ts'
 import type { Stores } from '../../state/stores.ts'
 import { useApp, useComputed, useSession, useWords } from '../app-context.ts'
 import { useObservedLeading } from '../observed/use-observed.ts'
 import { useShownDay, type ShownDay } from '../shown-day.ts'
+import { DaySlider } from './DaySlider.tsx'
 import { IconButton } from './IconButton.tsx'
 import { RecoveryChart } from './RecoveryChart.tsx'
 
@@ -46,18 +47,7 @@ function Days({ shown }: { readonly shown: ShownDay }) {
         <span style={{ color: 'var(--ink-3)' }} className="wide-only">
           {t('app.figures.dayOf', { day: day + 1, days })}
         </span>
-        <Slider
-          style={{ flex: 1 }}
-          mx="sm"
-          size="sm"
-          min={0}
-          max={days - 1}
-          value={day}
-          onChange={goTo}
-          label={(at) => shortDate(date(at), language)}
-          thumbLabel={t('app.days.slider')}
-          thumbProps={{ 'aria-valuetext': longDate(date(day), language) }}
-        />
+        <DaySlider day={day} days={days} date={date} onDay={goTo} />
         <strong className="wide-only">
           {t('app.days.curve')} {percent(curves.cleared[day]!, language)}
         </strong>

@@ -1,10 +1,11 @@
-import { Button, Slider } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { Pause, Play } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { longDate, shortDate } from '../../../i18n/format.ts'
+import { longDate } from '../../../i18n/format.ts'
 import type { Scenario } from '../../../model/chain.ts'
 import { dateOfDay } from '../../../state/selectors.ts'
 import { useApp, useSession, useWords } from '../../app-context.ts'
+import { DaySlider } from '../../presentation/DaySlider.tsx'
 
 export interface ComparedDays {
   readonly day: number
@@ -66,17 +67,7 @@ export function DaysRow({ day, isPlaying, goTo, toggle, days, calendar }: DaysRo
       </Button>
       <strong aria-live="polite">{longDate(date(day), language)}</strong>
       <span className="wide-only">{t('app.figures.dayOf', { day: day + 1, days })}</span>
-      <Slider
-        className="compare-slider"
-        size="sm"
-        min={0}
-        max={days - 1}
-        value={day}
-        onChange={goTo}
-        label={(at) => shortDate(date(at), language)}
-        thumbLabel={t('app.days.slider')}
-        thumbProps={{ 'aria-valuetext': longDate(date(day), language) }}
-      />
+      <DaySlider day={day} days={days} date={date} onDay={goTo} />
     </div>
   )
 }

@@ -6,7 +6,7 @@ import {
   type RankedEnterprise,
 } from '../../../analysis/criticality.ts'
 import { criticalityOfAll } from '../../../analysis/criticality-pool.ts'
-import { Cancelled, type JobProgress, type Runner, type RunningJob } from '../../../analysis/runner.ts'
+import { inSteps, type JobProgress, type Runner, type RunningJob, type Step } from '../../../analysis/runner.ts'
 import { CONVERGED, PUBLISHED } from '../../../engine/criticality-coefficients.ts'
 import type { IndexedChain } from '../../../engine/indexed-chain.ts'
 
@@ -20,8 +20,6 @@ export type CriticalityOutcome =
   | { readonly kind: 'answer'; readonly answer: CriticalityAnswer }
   | { readonly kind: 'tooLarge'; readonly seconds: number }
 
-type Step = <T>(job: RunningJob<T>) => Promise<T>
-
 /** Converged, published and next-to-break figures of all enterprises, over the runners; refused beforehand when it would take too long. */
 export function askCriticality(
   runners: readonly Runner[],
@@ -29,23 +27,7 @@ export function askCriticality(
   level: Float64Array,
   onProgress: (progress: JobProgress) => void,
 ): RunningJob<CriticalityOutcome> {
-  let isCancelled = false
-  let cancelStep = () => {}
-  const step: Step = (job) => {
-    cancelStep = job.cancel
-    if (isCancelled) {
-      job.cancel()
-      throw new Cancelled()
-    }
-    return job.result
-  }
-  return {
-    result: ask(runners, { index, level }, step, onProgress),
-    cancel() {
-      isCancelled = true
-      cancelStep()
-    },
-  }
+  return inSteps((step) => ask(runners, { index, level }, step, onProgress))
 }
 
 async function ask(
