@@ -65,7 +65,7 @@ test('a run too large for the page is refused with what it would take; the chain
   const refusal = page.getByRole('alert').filter({ hasText: 'This scenario is not computed here' })
   await refusal.waitFor({ timeout: 30_000 })
   expect(await refusal.textContent()).toMatch(
-    /3,660 days of 10,000 enterprises .* about 1\.\d GB, the page takes on 1(\.0)? GB/,
+    /3,660 days of 10,000 enterprises .* about 1\.\d GB and \d+ s, the page takes on 1(\.0)? GB/,
   )
   await page.getByRole('button', { name: `${app.chain}: Large` }).waitFor()
 })
