@@ -26,6 +26,8 @@ export default defineConfig({
           // No test here times the page (the benches do), so three browsers may share two cores.
           maxWorkers: 3,
           testTimeout: 120_000,
+          // Three browsers on two cores may lose a moment once; what fails twice is red, and the report names what needed a second try.
+          retry: 1,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 15_000, interval: 50 } },
           sequence: { groupOrder: 1 },

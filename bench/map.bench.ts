@@ -89,8 +89,13 @@ async function redrawn(browser: Browser, page: Page, act: (run: number) => Promi
 
 /** Presses a key on an element, or clicks it. @returns milliseconds until another sheet of the map is shown */
 function untilRedrawn(element: Element, key: string | null): Promise<number> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const start = performance.now()
+    // Without another picture there is no time to tell, and the bench would wait for ever.
+    setTimeout(
+      () => reject(new Error(`expected another picture after ${key ?? 'a click'} on ${element.id}, got none`)),
+      20_000,
+    )
     const seen = new MutationObserver((changes) => {
       const isSwap = changes.some(({ target }) => (target as HTMLElement).style.visibility === 'hidden')
       if (!isSwap) return
