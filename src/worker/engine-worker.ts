@@ -1,6 +1,6 @@
 import { doJob, type JobInput, type JobKind, type JobOutput } from '../analysis/jobs.ts'
 import { joined, type Piece } from './in-pieces.ts'
-import type { FromWorker, PartName, Parts, ToWorker } from './messages.ts'
+import { numberOfMade, type FromWorker, type PartName, type Parts, type ToWorker } from './messages.ts'
 
 /** Least time between two progress messages, ms. */
 const PROGRESS_EVERY = 50
@@ -30,11 +30,12 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>): void => {
   }
 }
 
-function runJob({ run, job, input, parts, keepAs }: ToWorker & { kind: 'job' }): void {
+function runJob({ run, job, input, parts }: ToWorker & { kind: 'job' }): void {
   try {
     const whole = { ...input, ...partsOf(parts) } as JobInput<JobKind>
     const output = doJob(job, whole, { now: () => performance.now(), progress: throttled(run) })
-    if (keepAs !== null) kept.index = { number: keepAs, rest: (output as JobOutput<'index'>).index, pieces: [] }
+    if (job === 'index')
+      kept.index = { number: numberOfMade(run), rest: (output as JobOutput<'index'>).index, pieces: [] }
     const keptBuffers = buffersOf(kept.index?.rest)
     const transfer = [...buffersOf(output)].filter((buffer) => !keptBuffers.has(buffer))
     post({ kind: 'done', run, output }, transfer)

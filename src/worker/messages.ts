@@ -23,9 +23,10 @@ export type ToWorker =
       /** Without its parts. */
       readonly input: object
       readonly parts: Readonly<Partial<Record<PartName, number>>>
-      /** Number under which the worker keeps the index that the job makes; null where it makes none. */
-      readonly keepAs: number | null
     }
+
+/** The index that a job makes is kept by the worker, under a number that no part sent to it has. */
+export const numberOfMade = (run: number): number => -run
 
 /** From the worker; `run` says which job it speaks of. Arrays of a result are transferred: the page owns them. */
 export type FromWorker =

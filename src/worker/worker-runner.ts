@@ -1,14 +1,12 @@
 import type { JobInput, JobKind, JobOutput } from '../analysis/jobs.ts'
 import { Cancelled, type JobProgress, type Runner, type RunningJob } from '../analysis/runner.ts'
 import { inPieces } from './in-pieces.ts'
-import type { FromWorker, PartName, Parts, ToWorker } from './messages.ts'
+import { numberOfMade, type FromWorker, type PartName, type Parts, type ToWorker } from './messages.ts'
 import { Outbox } from './outbox.ts'
 
 interface Waiting {
   readonly job: JobKind
   readonly input: Partial<Parts>
-  /** Number of the index that the job makes. */
-  readonly keepAs: number | null
   readonly resolve: (output: never) => void
   readonly reject: (error: Error) => void
   readonly onProgress: ((progress: JobProgress) => void) | undefined
@@ -28,7 +26,7 @@ class WorkerRunner implements Runner {
   private nextRun = 1
   private nextPart = 1
   /** What the worker keeps. */
-  private sent: Partial<Record<PartName, { readonly whole: object; readonly number: number }>> = {}
+  private sent: Partial<Record<PartName, { readonly whole: object | null; readonly number: number }>> = {}
   private readonly waiting = new Map<number, Waiting>()
   private readonly outbox = new Outbox(() => this.opened())
   private readonly spawn: () => Worker
@@ -44,8 +42,7 @@ class WorkerRunner implements Runner {
   ): RunningJob<JobOutput<K>> {
     const run = this.nextRun++
     const result = new Promise<JobOutput<K>>((resolve, reject) => {
-      const keepAs = kind === 'index' ? this.nextPart++ : null
-      this.waiting.set(run, { resolve, reject, onProgress, job: kind, input, keepAs })
+      this.waiting.set(run, { resolve, reject, onProgress, job: kind, input })
     })
     this.send(run)
     return { result, cancel: () => this.cancel(run) }
@@ -69,13 +66,15 @@ class WorkerRunner implements Runner {
   }
 
   private send(run: number): void {
-    const { job, input, keepAs } = this.waiting.get(run)!
+    const { job, input } = this.waiting.get(run)!
     const { chain, index, ...rest } = input
     const parts = {
       ...(chain && { chain: this.sendPart('chain', chain) }),
       ...(index && { index: this.sendPart('index', index) }),
     }
-    this.outbox.post({ kind: 'job', run, job, input: rest, parts, keepAs })
+    this.outbox.post({ kind: 'job', run, job, input: rest, parts })
+    // From here on the worker has no other index, and this one is known to nobody yet.
+    if (job === 'index') this.sent.index = { whole: null, number: numberOfMade(run) }
   }
 
   private sendPart<P extends PartName>(part: P, whole: Parts[P]): number {
@@ -97,9 +96,10 @@ class WorkerRunner implements Runner {
     if (message.kind === 'progress') return waiting.onProgress?.(message.progress)
     this.waiting.delete(message.run)
     if (message.kind === 'failed') return waiting.reject(new Error(message.message))
-    const { keepAs } = waiting
-    // The worker keeps the index that it has made; to send it back would stop the page.
-    if (keepAs !== null) this.sent.index = { whole: (message.output as JobOutput<'index'>).index, number: keepAs }
+    // To send the index back to the worker that has made it would stop the page; another may have been sent there since.
+    const number = numberOfMade(message.run)
+    if (this.sent.index?.number === number)
+      this.sent.index = { whole: (message.output as JobOutput<'index'>).index, number }
     waiting.resolve(message.output as never)
   }
 
