@@ -34,16 +34,17 @@ export const tooLongWords = ({ milliseconds }: WorkEstimate) => ({
 /** Milliseconds of one played day. @param rows enterprises and links together */
 export const perDayOf = (rows: number): number => PER_DAY + PER_ROW * rows
 
+/** What the length of a run hangs on. */
+interface Played {
+  readonly index: IndexedChain
+  readonly timeline: Pick<Timeline, 'days' | 'settled'>
+}
+
 /** So many runs of one scenario, of `days` each, after one settling. */
-export function estimateRuns(
-  { index, timeline }: { readonly index: IndexedChain; readonly timeline: Timeline },
-  runs: number,
-  days = timeline.days,
-): WorkEstimate {
+export function estimateRuns({ index, timeline }: Played, runs: number, days = timeline.days): WorkEstimate {
   const settling = timeline.settled ? SETTLING_DAYS : 0
   return { runs, milliseconds: perDayOf(index.enterpriseCount + index.linkCount) * (runs * days + settling) }
 }
 
 /** One run with all that is read from it. */
-export const estimatePlay = (played: { readonly index: IndexedChain; readonly timeline: Timeline }): WorkEstimate =>
-  estimateRuns(played, FULL_RECORD)
+export const estimatePlay = (played: Played): WorkEstimate => estimateRuns(played, FULL_RECORD)

@@ -2,6 +2,10 @@ import type { Chain, IsoDate, Scenario } from './chain.ts'
 
 const DAYS = 90
 
+/** A stage that nobody has named yet, by its distance from the end market. */
+export const tierName = (tier: number): { readonly zh: string; readonly en: string } =>
+  tier === 0 ? { zh: '终端', en: 'end market' } : { zh: `上游第 ${tier} 级`, en: `tier ${tier}` }
+
 /** A chain with nothing in it, to bring the first table into. */
 export const emptyChain = (name: string): Chain => ({
   format: 'industrial-chain',

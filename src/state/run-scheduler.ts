@@ -7,7 +7,7 @@ import type { PlannerInput } from '../analysis/jobs.ts'
 import { causesOf, type Played } from '../analysis/played.ts'
 import { Cancelled, type RunningJob, type Runner } from '../analysis/runner.ts'
 import { waveOf } from '../analysis/wave.ts'
-import { estimatePlay, estimateRuns, isTooLong, LONGEST_SEARCH_MILLISECONDS } from '../analysis/run-estimate.ts'
+import { estimatePlay, estimateRuns, isTooLong, type WorkEstimate } from '../analysis/run-estimate.ts'
 import { MOST_RUN_BYTES, runBytes } from '../engine/run-size.ts'
 import { timelineOf } from '../engine/scenario-timeline.ts'
 import type { Timeline } from '../engine/timeline.ts'
@@ -65,10 +65,11 @@ const keyOf = (timeline: Timeline): string =>
     value === Infinity ? 'open' : value === -Infinity ? 'always' : value,
   )
 
-/** Seconds that the run on screen would take, and the one without clearings beside it. */
-function secondsOf(index: Structure['index'], chain: Chain, scenario: Scenario): number {
-  const { milliseconds } = estimatePlay({ index, timeline: timelineOf(chain, index, scenario) })
-  return (milliseconds * ((scenario.clear ?? []).length > 0 ? 2 : 1)) / 1000
+/** The run on screen, and the one without clearings beside it. */
+function estimateShown(index: Structure['index'], { days, settled = false, clear = [] }: Scenario): WorkEstimate {
+  const { runs, milliseconds } = estimatePlay({ index, timeline: { days, settled } })
+  const count = clear.length > 0 ? 2 : 1
+  return { runs: count * runs, milliseconds: count * milliseconds }
 }
 
 class Scheduler {
@@ -109,8 +110,9 @@ class Scheduler {
       const isSound = structure.problems.every(({ severity }) => severity !== 'error')
       const days = scenario?.days ?? 0
       const bytes = runBytes(structure.index, days)
-      const seconds = isSound && scenario ? secondsOf(structure.index, chain, scenario) : 0
-      if (isSound && (bytes > MOST_RUN_BYTES || seconds * 1000 > LONGEST_SEARCH_MILLISECONDS)) {
+      const estimate = scenario && estimateShown(structure.index, scenario)
+      if (isSound && estimate && (bytes > MOST_RUN_BYTES || isTooLong(estimate))) {
+        const seconds = estimate.milliseconds / 1000
         const run = { kind: 'tooLarge', days, bytes, seconds, most: MOST_RUN_BYTES } as const
         return this.set({ structure, folded: null, outcome: null, run, gains: { kind: 'none' }, onlyTogether: [] })
       }

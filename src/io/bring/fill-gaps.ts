@@ -1,5 +1,6 @@
 /** What the file does not say and the chain needs: roles, stages, products, shares that fit. Each is said once, with how many it is. */
 import type { Chain } from '../../model/chain.ts'
+import { tierName } from '../../model/new-chain.ts'
 import type { ProblemCode } from '../../model/problem.ts'
 import type { ColumnFieldId } from '../../model/bring.ts'
 import type { JsonObject } from '../check-shape.ts'
@@ -111,10 +112,8 @@ export function stageNames(base: Chain): ReadonlyMap<string, string> {
 
 const gapStage = (tier: number | undefined): string => (tier === undefined ? 'no-stage' : `tier-${tier}`)
 
-function gapName(tier: number | undefined) {
-  if (tier === undefined) return { zh: '未分环节', en: 'no stage given' }
-  return tier === 0 ? { zh: '终端', en: 'end market' } : { zh: `上游第 ${tier} 级`, en: `tier ${tier}` }
-}
+const gapName = (tier: number | undefined) =>
+  tier === undefined ? { zh: '未分环节', en: 'no stage given' } : tierName(tier)
 
 const middleOf = (numbers: readonly number[]): number =>
   numbers.toSorted((one, other) => one - other)[Math.floor((numbers.length - 1) / 2)]!

@@ -1,5 +1,6 @@
 /** A graph that another program made, as a chain: attributes by the mapping, the rest made up openly and said in problems. */
 import type { Chain, Role } from '../../model/chain.ts'
+import { tierName } from '../../model/new-chain.ts'
 import type { GraphMapping, MappedAttribute } from '../../model/graph-mapping.ts'
 import type { Problem, ProblemCode } from '../../model/problem.ts'
 import { isObject, type JsonObject } from '../check-shape.ts'
@@ -94,15 +95,10 @@ function stagesOf(graph: GraphDocument, mapping: GraphMapping, problems: Problem
   })
   const stages = Array.from(tiersOfStage, ([id, all]) => {
     const isMade = /^tier-\d+$/.test(id) && !named.includes(id)
-    return { id, name: isMade ? madeName(all[0]!) : id, tier: middleOf(all) }
+    return { id, name: isMade ? tierName(all[0]!) : id, tier: middleOf(all) }
   })
   return { stages: stages.toSorted((a, b) => a.tier - b.tier), stageOf }
 }
-
-const madeName = (tier: number) => ({
-  zh: tier === 0 ? '终端' : `上游第 ${tier} 级`,
-  en: tier === 0 ? 'end market' : `tier ${tier}`,
-})
 
 const middleOf = (numbers: readonly number[]): number =>
   numbers.toSorted((a, b) => a - b)[Math.floor((numbers.length - 1) / 2)]!

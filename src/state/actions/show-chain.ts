@@ -1,7 +1,7 @@
 import type { Draft } from 'mutative'
 import type { Chain, Scenario } from '../../model/chain.ts'
 import { today } from '../../model/dates.ts'
-import { emptyChain, firstDay, firstScenario, lacksScenario } from '../../model/new-chain.ts'
+import { emptyChain, firstDay, firstScenario, lacksScenario, tierName } from '../../model/new-chain.ts'
 import { editDocument, openDocument, type DocumentStore, type Origin } from '../document.ts'
 import { OF_ONE_CHAIN } from '../session.ts'
 import type { Stores } from '../stores.ts'
@@ -29,10 +29,7 @@ export function startChain(stores: Stores): void {
   const chain: Chain = {
     ...emptyChain(''),
     name: { zh: '新产业链', en: 'New chain' },
-    stages: [
-      { id: 'tier-1', name: { zh: '上游第 1 级', en: 'tier 1' }, tier: 1 },
-      { id: 'tier-0', name: { zh: '终端', en: 'end market' }, tier: 0 },
-    ],
+    stages: [1, 0].map((tier) => ({ id: `tier-${tier}`, name: tierName(tier), tier })),
     scenarios: [firstScenario(today())],
   }
   showChain(stores, chain, { kind: 'file', name: 'new.chain.json' })
