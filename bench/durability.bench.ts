@@ -17,17 +17,20 @@ export async function bench(): Promise<readonly BenchRow[]> {
   const served = await serveFolder('dist')
   const browser = await chromium.launch({ executablePath: findChromium(), args: [...CHROMIUM_SWITCHES] })
   try {
-    const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 } })
     const size = `${count(ENTERPRISES)} / ${count(SUPPLIES)}`
     const edits: BenchRow[] = []
+    let context: BrowserContext | null = null
     for (const pace of PACES) {
+      // A store of its own each time: one that keeps the chain already bears its name before the file is read.
+      await context?.close()
+      context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 } })
       const times = await editsToDisk(context, served.url, pace)
       const p95 = times.toSorted((a, b) => a - b)[Math.ceil(times.length * 0.95) - 1]!
       const what = `edit until on the disk, 95th, one each ${pace / 1_000} s`
       edits.push({ what, size, milliseconds: p95, target: 50 })
     }
     const opened: number[] = []
-    for (let run = 0; run < OPENINGS; run++) opened.push(await opening(context, served.url))
+    for (let run = 0; run < OPENINGS; run++) opened.push(await opening(context!, served.url))
     return [...edits, { what: 'open a chain that is kept', size, milliseconds: median(opened), target: 1_500 }]
   } finally {
     await browser.close()
@@ -69,7 +72,7 @@ async function editsToDisk(context: BrowserContext, url: string, pace: number): 
   return times
 }
 
-/** Undoes the last step or does it again. @returns milliseconds until that is on the disk */
+/** Undoes the last step or does it again. @returns milliseconds until that is on the disk @throws when it never comes there */
 async function undoOrRedo(isRedo: boolean): Promise<number> {
   const { onDisk } = window as unknown as { onDisk: number[] }
   const before = onDisk.length
@@ -77,7 +80,9 @@ async function undoOrRedo(isRedo: boolean): Promise<number> {
   document.body.dispatchEvent(
     new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, shiftKey: isRedo, bubbles: true }),
   )
-  while (onDisk.length === before) await new Promise((resolve) => setTimeout(resolve, 5))
+  while (onDisk.length === before && performance.now() - start < 20_000)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  if (onDisk.length === before) throw new Error('nothing came on the disk')
   return onDisk[before]! - start
 }
 
