@@ -83,7 +83,7 @@ export function App({ stores, keeper, planner, previewer }: AppProps) {
   return (
     <MantineProvider theme={theme} forceColorScheme={colorScheme}>
       <AppContext value={value}>
-        <Notifications position="bottom-left" autoClose={5000} />
+        <Notifications position="bottom-left" autoClose={5000} notificationMaxHeight={320} />
         <input
           ref={chooser}
           type="file"

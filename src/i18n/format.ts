@@ -29,6 +29,13 @@ export function percent(share: number, language: Language): string {
 export const decimal = (value: number, digits: number, language: Language): string =>
   numberFormat(language, { maximumFractionDigits: digits }).format(value)
 
+/** A number with its sign and all of its decimals, so that those of a column stand under each other, e.g. "+3.40"; "0" for none. */
+export function signedFully(value: number, digits: number, language: Language): string {
+  const text = signed(value, digits, language)
+  const format = numberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  return text === '0' ? text : text.charAt(0) + format.format(Math.abs(value))
+}
+
 /** A number with its sign, e.g. "+12.5", "−3", "0". */
 export function signed(value: number, digits: number, language: Language): string {
   const text = decimal(Math.abs(value), digits, language)

@@ -18,14 +18,17 @@ export interface CardName {
 interface LabelSizes {
   /** One line, largest first. */
   readonly oneLine: readonly number[]
+  /** One line that would otherwise be cut or broken, largest first. */
+  readonly tight: readonly number[]
   /** Null where two lines would be too small to read. */
   readonly twoLines: number | null
 }
 
 const ELLIPSIS = '…'
-/** Letters on the screen, pixels: wanted, smallest of one line, smallest of two. */
+/** Letters on the screen, pixels: wanted, smallest of one line, smallest of one that is otherwise cut, smallest of two. */
 const WANTED = 11
 const SMALLEST = 9.5
+const SMALLEST_WHOLE = 8.5
 const SMALLEST_OF_TWO = 8
 /** Letters in map units that a card has room for: one line, and two. */
 const LARGEST = 16
@@ -37,13 +40,20 @@ export function labelSizes(zoom: number): LabelSizes {
   const grid = (size: number): number => Math.round(size / STEP) * STEP
   const largest = grid(Math.max(11.5, Math.min(LARGEST, WANTED / zoom)))
   const smallest = grid(Math.max(10.5, Math.min(LARGEST, SMALLEST / zoom)))
+  const whole = grid(Math.max(9, Math.min(LARGEST, SMALLEST_WHOLE / zoom)))
   const two = grid(Math.max(9, SMALLEST_OF_TWO / zoom))
-  const oneLine = Array.from({ length: Math.round((largest - smallest) / STEP) + 1 }, (_, at) => largest - at * STEP)
-  return { oneLine, twoLines: two <= LARGEST_OF_TWO ? two : null }
+  return {
+    oneLine: stepsDown(largest, smallest),
+    tight: stepsDown(smallest - STEP, whole),
+    twoLines: two <= LARGEST_OF_TWO ? two : null,
+  }
 }
 
+const stepsDown = (from: number, to: number): readonly number[] =>
+  Array.from({ length: Math.max(0, Math.round((from - to) / STEP) + 1) }, (_, at) => from - at * STEP)
+
 /**
- * The name in one line, else its short form in one line, else in two smaller ones, with an ellipsis where even they are too short.
+ * The name in one line, else its short form in one line, smaller if need be, else in two, with an ellipsis where even they are too short.
  * @param width room for the text, map units
  */
 export function fitLabel(
@@ -56,7 +66,10 @@ export function fitLabel(
       if (measure(whole, fontSize, isBold) <= width) return { lines: [whole], fontSize }
     }
   }
-  const fontSize = sizes.twoLines ?? sizes.oneLine.at(-1)!
+  for (const fontSize of sizes.tight) {
+    if (measure(shortName, fontSize, isBold) <= width) return { lines: [shortName], fontSize }
+  }
+  const fontSize = sizes.twoLines ?? sizes.tight.at(-1) ?? sizes.oneLine.at(-1)!
   const room = width - measure(ELLIPSIS, fontSize, isBold)
   if (sizes.twoLines === null) {
     return { lines: [longestPrefix(shortName, room, fontSize, isBold, measure).trimEnd() + ELLIPSIS], fontSize }

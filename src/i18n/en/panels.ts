@@ -5,7 +5,7 @@ export const panels = {
     order: { gain: 'gain', severity: 'severity', since: 'since', name: 'name' },
     gainHelp:
       'Gain: output of the leading enterprises over the whole run, in days of their full output, if this block alone were cleared on the first day; against the run as it stands.',
-    gainUnit: 'days of leading output',
+    gainUnit: 'days of leading output won, cleared alone',
     gain: '{{gain}} d',
     gainRunning: 'computing gains {{done}}/{{total}}',
     gainFailed: 'Gains could not be computed: {{message}}',

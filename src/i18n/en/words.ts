@@ -25,4 +25,7 @@ export const words = {
   need: { essential: 'essential', partial: 'partial', negligible: 'negligible' },
   upstream: 'upstream',
   downstream: 'downstream',
+  /** Between two sentences, and after the name of what follows. */
+  gap: ' ',
+  colon: ': ',
 } as const

@@ -4,7 +4,7 @@ import type { Texts } from '../texts.ts'
 export const app: Texts<typeof en> = {
   name: '畅链',
   tagline: '产业链疏通图',
-  opening: '正在读取 {{file}}',
+  opening: '正在读取“{{file}}”',
   laying: '正在排布{{name}}',
   computing: '正在推演第 {{done}} 天，共 {{total}} 天',
   tooLarge:

@@ -65,8 +65,8 @@ export const edit: Texts<typeof en> = {
     asks_other: '{{count}} 个堵点将变为“已疏通”，下一步会询问佐证。',
   },
   form: {
-    add: { enterprises: '新增企业', supplies: '新增供应关系', inputs: '新增投入品', stages: '新增环节', blocks: '新增堵点', scenarios: '新增情景', observations: '新增实际数据', notes: '新增备注', sources: '新增来源' }, // prettier-ignore
-    change: { enterprises: '编辑企业', supplies: '编辑供应关系', inputs: '编辑投入品', stages: '编辑环节', blocks: '编辑堵点', scenarios: '编辑情景', observations: '编辑实际数据', notes: '编辑备注', sources: '编辑来源' }, // prettier-ignore
+    add: { enterprises: '新增企业', supplies: '新增供应关系', inputs: '新增投入品', stages: '新增环节', blocks: '新增堵点', scenarios: '新增情景', observations: '新增实测数据', notes: '新增备注', sources: '新增来源' }, // prettier-ignore
+    change: { enterprises: '编辑企业', supplies: '编辑供应关系', inputs: '编辑投入品', stages: '编辑环节', blocks: '编辑堵点', scenarios: '编辑情景', observations: '编辑实测数据', notes: '编辑备注', sources: '编辑来源' }, // prettier-ignore
     save: '保存',
     remove: '删除',
   },
@@ -102,8 +102,8 @@ export const edit: Texts<typeof en> = {
     allOrSome: '“全部”，或名称（用“;”分隔）',
   },
   word: {
-    yes: '是', no: '否', all: '全部', leading: '龙头企业', core: '核心配套', sme: '中小企业', stated: '有据', likely: '较可信',
-    assumed: '推定', essential: '不可或缺', partial: '部分依赖', negligible: '可忽略', found: '已发现', assigned: '已交办',
+    yes: '是', no: '否', all: '全部', leading: '龙头企业', core: '核心配套企业', sme: '中小企业', stated: '有出处', likely: '可能',
+    assumed: '假定', essential: '不可或缺', partial: '部分依赖', negligible: '可忽略', found: '已发现', assigned: '已交办',
     inHand: '办理中', cleared: '已疏通', notToBeCleared: '不予疏通', enterprise: '企业', supply: '供应关系',
     market: '市场', block: '堵点',
   }, // prettier-ignore

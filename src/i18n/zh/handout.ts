@@ -26,7 +26,7 @@ export const handout: Texts<typeof en> = {
       png: { name: '图片（PNG）', use: '像素图，用于消息和文稿。' },
       picture: { name: '图片（SVG）', use: '文字可选可改，任意放大都清晰，可用绘图软件编辑。' },
       pages: { name: '打印或 PDF', use: '排好版的链图；打印对话框可另存为 PDF，文字可检索。' },
-      report: { name: '报告（HTML）', use: '运行情况、原因、影响、顺序、名单、来源与假设，A4 版面，可重新计算核对。' },
+      report: { name: '报告（HTML）', use: '运行情况、原因、影响、顺序、名单、来源与假定，A4 版面，可重新计算核对。' },
       story: {
         name: '故事（HTML）',
         use: '把本链的各幕场景做成一个网页，断网也能播放：支持翻页笔，含数字与逐日变化。',
@@ -69,7 +69,7 @@ export const handout: Texts<typeof en> = {
     chain: { name: '产业链文件（.chain.json）', use: '供同样使用本程序的同事打开，也用于留存。' },
   },
   lost: {
-    restAsText: '堵点、情景、名单、实际数据和来源以文本形式随文件保存，其他程序能显示但不理解。',
+    restAsText: '堵点、情景、名单、实测数据和来源以文本形式随文件保存，其他程序能显示但不理解。',
     restOnResave: '由其他程序另存后，只剩企业和供应关系。',
     codesInSpreadsheets: '表格程序打开 CSV 时会把 01 或 18 位代码变成数字，请改用工作簿。',
   },

@@ -7,7 +7,7 @@ export const print: Texts<typeof en> = {
   sources: '来源：{{sources}}。',
   moreSources: '其余来源见报告。',
   noSources: '来源：未注明。',
-  assumed: '虚线框为假设数据。共列入企业 {{count}} 家。图中数值为占正常产出的比例，逐日计算得出。',
+  assumed: '虚线框为假定数据。共列入企业 {{count}} 家。图中数值为占正常产出的比例，逐日计算得出。',
   notes: '备注',
   noteOn: '所在位置',
   note: '备注内容',

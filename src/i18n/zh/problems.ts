@@ -2,7 +2,7 @@ import type { problems as en } from '../en/problems.ts'
 import type { Texts } from '../texts.ts'
 
 export const problems: Texts<typeof en> = {
-  severity: { error: '错误', warning: '提醒' },
+  severity: { error: '错误', warning: '提示' },
   kinds: {
     nothing: '无内容',
     required: '必填内容',
@@ -117,7 +117,7 @@ export const problems: Texts<typeof en> = {
     SELF_LOOP: '企业向自身供货',
     LIMIT: '超出程序上限',
     UNKNOWN_FIELDS: '当前版本不认识的字段，已保留并原样写回',
-    PROVENANCE: '标注为“有据”，但未注明来源',
+    PROVENANCE: '标注为“有出处”，但未注明来源',
     OUTPUT_ZERO: '企业在正常日没有产出',
     PURCHASES_TOO_LARGE: '企业的采购额不低于产出',
     SHARES: '同一产品各供应商占比之和大于 1',
@@ -184,7 +184,7 @@ export const problems: Texts<typeof en> = {
     SELF_LOOP: '如属实，无需处理；否则请更正“from”或“to”。',
     LIMIT: '请缩短文本，或拆分产业链。',
     UNKNOWN_FIELDS: '无需处理；如该字段本应生效，请检查拼写。',
-    PROVENANCE: '请注明来源，或改标为“可能”或“推定”。',
+    PROVENANCE: '请注明来源，或改标为“可能”或“假定”。',
     OUTPUT_ZERO: '请为其添加客户、流量，或填写大于 0 的最终需求。',
     PURCHASES_TOO_LARGE: '请降低单位产出的采购额（costShare、purchasesRatio）。',
     SHARES: '请调低占比；占比指占客户该产品采购额的比例。',

@@ -8,7 +8,7 @@ export const regions: Texts<typeof english> = {
     '每个省级行政区一块，只示意相对位置，不画边界。地区按企业“地区”一栏的文字判定：取最先出现的省、市或国家名；一个都没有的归入“地区不明”。',
   map: '各地区及地区间流量',
   table: '当日各地区情况',
-  column: { name: '地区', enterprises: '企业', blocked: '有堵点', stopped: '停摆', level: '产出水平' },
+  column: { name: '地区', enterprises: '企业', blocked: '有堵点', stopped: '停产', level: '产出水平' },
   total: '合计',
   blockedShort: '堵 {{count}}',
   stoppedShort: '停 {{count}}',

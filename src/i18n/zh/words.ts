@@ -28,4 +28,6 @@ export const words: Texts<typeof en> = {
   need: { essential: '必需', partial: '部分必需', negligible: '可忽略' },
   upstream: '上游',
   downstream: '下游',
+  gap: '',
+  colon: '：',
 }

@@ -8,7 +8,7 @@ export const work: Texts<typeof en> = {
   undo: '撤销',
   several: '{{name}} 等，另 {{count}} 个',
   since: '{{date}}起',
-  crewDays: '组·天',
+  crewDays: '组日',
   overdue: '逾期 {{count}} 天',
   showOnMap: '在图上查看“{{name}}”',
   select: '选择“{{name}}”',
@@ -66,7 +66,7 @@ export const work: Texts<typeof en> = {
     department: '责任部门，{{name}}',
     owner: '联络员，{{name}}',
     due: '办结时限，{{name}}',
-    effort: '工作量（组·天），{{name}}',
+    effort: '工作量（组日），{{name}}',
   },
   placeholder: { measure: '填写协调措施', department: '责任部门', owner: '联络员' },
   wrong: {
@@ -174,7 +174,7 @@ export const work: Texts<typeof en> = {
     prepared: '填报人：',
     checked: '审核人：',
     signedOn: '日期：',
-    assumed: '假定：{{effort}} 个堵点的工作量按 1 组·天计；{{ranges}} 个堵点的严重程度为区间，按中值运算。',
+    assumed: '假定：{{effort}} 个堵点的工作量按 1 组日计；{{ranges}} 个堵点的严重程度为区间，按中值运算。',
     method:
       '机动天数：疏通可拖延而不使龙头企业推迟恢复、也不损失 0.005 天以上产出的天数，关键即为 0。释放产出：疏通与不疏通相比的龙头企业产出，折合满产天数。均由逐日模型运算得出。',
     notEveryDay: '部分堵点较短的拖延未逐日运算，其机动天数为上限。',
@@ -182,7 +182,7 @@ export const work: Texts<typeof en> = {
   survey: {
     open: '专项摸排…',
     title: '专项摸排表',
-    intro: '发给企业填报的表格：链上已知的内容已经填好。填好后导回，一步生成实际数据和堵点。',
+    intro: '发给企业填报的表格：链上已知的内容已经填好。填好后导回，一步生成实测数据和堵点。',
     industry: '摸排行业',
     industries: { textiles: '纺织服装', electronics: '电子信息', vehicleParts: '汽车零部件', smes: '中小企业' },
     who: '摸排对象',

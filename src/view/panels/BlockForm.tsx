@@ -178,7 +178,8 @@ function WhatHolds({ draft, change, isNew }: WhatHoldsProps) {
         data-autofocus
       />
       <Text size="sm" mt="sm" id="severity-label">
-        {t('panels.form.severity')}:{' '}
+        {t('panels.form.severity')}
+        {t('words.colon')}
         <strong style={{ whiteSpace: 'nowrap' }}>{percent(draft.severity, language)}</strong>{' '}
         {t(`words.severityStep.${severityWord(draft.severity)}`)}
       </Text>

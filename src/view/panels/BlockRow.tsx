@@ -3,7 +3,7 @@ import { Ellipsis } from 'lucide-react'
 import { memo, useState } from 'react'
 import { changesIn } from '../../analysis/planners/changes.ts'
 import type { BlockGain } from '../../analysis/planners/gains.ts'
-import { decimal, shortDate, signed } from '../../i18n/format.ts'
+import { decimal, shortDate, signedFully } from '../../i18n/format.ts'
 import { removeBlock } from '../../state/actions/remove-block.ts'
 import { dateOfDay } from '../../state/selectors.ts'
 import { useApp, useDocument, useSession, useWords } from '../app-context.ts'
@@ -171,7 +171,7 @@ function GainFigure({ gain }: { readonly gain: BlockGain | null }) {
       className={isNone ? 'gain none' : 'gain'}
       title={t(isNone ? 'panels.blocks.noGain' : 'panels.blocks.gainHelp')}
     >
-      {isNone ? '0' : signed(gain.gain, gain.gain < 10 ? 2 : 1, language)}
+      {isNone ? '0' : signedFully(gain.gain, gain.gain < 10 ? 2 : 1, language)}
     </span>
   )
 }
@@ -193,7 +193,8 @@ function FirstSentence({ gain, shown }: { readonly gain: BlockGain; readonly sho
         gain: decimal(gain.gain, 2, language),
         first,
       })}
-      {losers.length > 0 && ` ${t('panels.blocks.losers', { names: losers.join(language === 'zh' ? '、' : ', ') })}`}
+      {losers.length > 0 &&
+        `${t('words.gap')}${t('panels.blocks.losers', { names: losers.join(language === 'zh' ? '、' : ', ') })}`}
     </p>
   )
 }

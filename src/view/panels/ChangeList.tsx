@@ -1,5 +1,5 @@
 import { changesIn, type Changes } from '../../analysis/planners/changes.ts'
-import { signed } from '../../i18n/format.ts'
+import { signedFully } from '../../i18n/format.ts'
 import { useWords } from '../app-context.ts'
 import type { ShownDay } from '../shown-day.ts'
 import { EnterpriseLink } from './ThingLink.tsx'
@@ -29,7 +29,7 @@ export function ChangeList({ shown, title, changes }: ChangeListProps) {
             <EnterpriseLink shown={shown} row={row} />
             <span className={days > 0 ? 'better' : 'worse'}>
               {days > 0 ? '▲ ' : '▼ '}
-              {signed(days, 2, language)}
+              {signedFully(days, 2, language)}
             </span>
           </li>
         ))}

@@ -60,11 +60,12 @@ function Effect({ outcome: { played, nothingCleared, wave, scenario } }: { reado
       {t('app.cleared.effect', {
         count: winners,
         days: signed(sum(played.run) - sum(nothingCleared.run), 2, language),
-      })}{' '}
+      })}
+      {t('words.gap')}
       {felt.length > 0
         ? t('app.cleared.felt', { date: shortDate(dateOfDay(scenario, Math.min(...felt)), language) })
         : t('app.cleared.notFelt')}
-      {losers > 0 && ` ${t('app.cleared.losers', { count: losers })}`}
+      {losers > 0 && `${t('words.gap')}${t('app.cleared.losers', { count: losers })}`}
     </p>
   )
 }

@@ -39,7 +39,9 @@ export function Sources({
   })
   return (
     <p className="meta">
-      {t('panels.card.source')}: {named.length > 0 ? named.join('; ') : t('words.confidence.assumed')}
+      {t('panels.card.source')}
+      {t('words.colon')}
+      {named.length > 0 ? named.join('; ') : t('words.confidence.assumed')}
       {confidence && ` (${t(`words.confidence.${confidence}`)})`}
     </p>
   )

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { memo } from 'react'
-import { decimal, signed } from '../../i18n/format.ts'
+import { decimal, signedFully } from '../../i18n/format.ts'
 import { useSession, useWords } from '../app-context.ts'
 import { useBlockActions } from '../block-actions.ts'
 import type { BlockLine } from './block-lines.ts'
@@ -48,7 +48,7 @@ export const PairRow = memo(function PairRow({ lines, gain, at, count, measure }
           </button>
         ))}
       </span>
-      <span className="gain">{signed(gain, gain < 10 ? 2 : 1, language)}</span>
+      <span className="gain">{signedFully(gain, gain < 10 ? 2 : 1, language)}</span>
       {isFirst && (
         <p className="sentence">{t('panels.blocks.togetherSentence', { gain: decimal(gain, 2, language) })}</p>
       )}

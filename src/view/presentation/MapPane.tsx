@@ -106,12 +106,15 @@ const useHasBars = (): boolean =>
       trace !== null || isFiltering(filter) || picked.length > 0 || routes?.to === null || tool !== 'move',
   )
 
+/** Pixels of the card of details, as its style sheet has them. */
+const CARD_WIDTH = 360
+
 /** The card of details lies over the right of the map, except on a phone, where it has a page of its own. */
 function coveredByCard(): number {
-  const card = document.querySelector('.map-overlay .card')
   const pane = document.querySelector('.map-pane')
-  if (!card || !pane || card.clientWidth > pane.clientWidth / 2) return 0
-  return card.clientWidth + 12
+  // The first card is still on its way when its enterprise is revealed; it will be this wide.
+  const width = document.querySelector('.map-overlay .card')?.clientWidth ?? CARD_WIDTH
+  return !pane || width > pane.clientWidth / 2 ? 0 : width + 12
 }
 
 function paneSize() {

@@ -46,12 +46,16 @@ export function ProblemsDialog({ file, isOpened, problems, onClose }: ProblemsDi
           >
             {text.place && (
               <Text size="sm">
-                {t('app.problems.where')}: <code>{text.place}</code>
+                {t('app.problems.where')}
+                {t('words.colon')}
+                <code>{text.place}</code>
               </Text>
             )}
             {text.detail && <Text size="sm">{text.detail}</Text>}
             <Text size="sm">
-              {t('app.problems.mend')}: {text.mend}
+              {t('app.problems.mend')}
+              {t('words.colon')}
+              {text.mend}
             </Text>
           </Alert>
         ))}

@@ -77,8 +77,8 @@ export function RecoveryChart({ shown, cleared, uncleared, observed, onDay }: Re
               </text>
             </g>
           ))}
-          <text x={LEFT - 6} y={y(ceiling) + 4} textAnchor="end">
-            {percent(ceiling, language)}
+          <text x={LEFT - 6} y={y(1) + 4} textAnchor="end">
+            {percent(1, language)}
           </text>
           <text x={LEFT - 6} y={y(floor) + 2} textAnchor="end">
             {percent(floor, language)}

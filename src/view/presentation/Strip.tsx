@@ -104,7 +104,9 @@ function FigureHelp(props: FigureProps) {
   }
   return (
     <>
-      {help} {t('app.figures.changes', { start: said(first), uncleared: said(uncleared) })} {t('app.figures.more')}
+      {[help, t('app.figures.changes', { start: said(first), uncleared: said(uncleared) }), t('app.figures.more')].join(
+        t('words.gap'),
+      )}
     </>
   )
 }

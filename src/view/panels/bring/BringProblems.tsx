@@ -47,7 +47,7 @@ export function BringProblems({ problems }: { readonly problems: readonly Proble
         <>
           <div className="bring-row">
             <span>
-              {t('bring.problems.errors', { count: errors })},{' '}
+              {t('bring.problems.errors', { count: errors })} ·{' '}
               {t('bring.problems.warnings', { count: problems.length - errors })}
             </span>
             <TextInput

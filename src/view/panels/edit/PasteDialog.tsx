@@ -54,7 +54,7 @@ export function PasteDialog({ plan, onClose }: { readonly plan: PastePlan; reado
             {refused.slice(0, LISTED).map(({ row, column, found, expected }, at) => (
               <li key={`${row} ${column} ${at}`}>
                 {row === 0
-                  ? `${t('edit.paste.whole')}: ${found} ${expectedWord(expected)}`
+                  ? `${t('edit.paste.whole')}${t('words.colon')}${found} ${expectedWord(expected)}`
                   : t('edit.paste.line', { row, column: columnWord(column), found, expected: expectedWord(expected) })}
               </li>
             ))}

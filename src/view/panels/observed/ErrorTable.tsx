@@ -61,7 +61,7 @@ export function ErrorTable({ shown, pairs, field, onField }: ErrorTableProps) {
                   <>
                     {points(largest.model - largest.observed)}{' '}
                     <small>
-                      {enterpriseName(chain, played.index.enterpriseIds[largest.row]!, language)},{' '}
+                      {enterpriseName(chain, played.index.enterpriseIds[largest.row]!, language)} ·{' '}
                       {shortDate(dateOfDay(scenario, largest.day), language)}
                     </small>
                   </>

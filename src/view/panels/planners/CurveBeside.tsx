@@ -34,7 +34,9 @@ export function CurveBeside({ tools }: { readonly tools: PlannerTools }) {
       <figcaption aria-live="polite">{caption}</figcaption>
       <Curves now={now} cleared={cleared} tools={tools} />
       <small>
-        {t('analysis.curve.of')} {tools.goalName}
+        {t('analysis.curve.of')}
+        {t('words.gap')}
+        {tools.goalName}
       </small>
     </figure>
   )

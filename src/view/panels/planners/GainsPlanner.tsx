@@ -18,7 +18,7 @@ export function GainsPlanner({ tools }: { readonly tools: PlannerTools }) {
   const { state, isOther, start, cancel } = useAnswer('gains', tools, { ...tools.input, day: 0 })
   return (
     <PlannerFrame
-      intro={`${t('analysis.gains.intro')} ${t('analysis.goal')}: ${tools.goalName}`}
+      intro={`${t('analysis.gains.intro')}${t('words.gap')}${t('analysis.goal')}${t('words.colon')}${tools.goalName}`}
       state={state}
       isOther={isOther}
       onStart={() => start({ ...tools.input, day: 0 })}

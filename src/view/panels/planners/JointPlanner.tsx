@@ -17,7 +17,7 @@ export function JointPlanner({ tools }: { readonly tools: PlannerTools }) {
   const { state, isOther, start, cancel } = useAnswer('joint', tools, question)
   return (
     <PlannerFrame
-      intro={`${t('analysis.joint.intro')} ${t('analysis.goal')}: ${tools.goalName}`}
+      intro={`${t('analysis.joint.intro')}${t('words.gap')}${t('analysis.goal')}${t('words.colon')}${tools.goalName}`}
       state={state}
       isOther={isOther}
       onStart={() => start(question)}

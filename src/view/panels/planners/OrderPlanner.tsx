@@ -22,7 +22,7 @@ export function OrderPlanner({ tools }: { readonly tools: PlannerTools }) {
   const { state, isOther, start, cancel } = useAnswer('order', tools, question)
   return (
     <PlannerFrame
-      intro={`${t('analysis.order.intro')} ${t('analysis.goal')}: ${tools.goalName}`}
+      intro={`${t('analysis.order.intro')}${t('words.gap')}${t('analysis.goal')}${t('words.colon')}${tools.goalName}`}
       state={state}
       isOther={isOther}
       onStart={() => start(question)}

@@ -89,7 +89,7 @@ function useSaveWords(): string {
   const { save, role } = useStore(useApp().keeper.state)
   if (role === 'reads') return t('storage.reads')
   if (save.kind === 'failed') {
-    return `${t('storage.notSaved')}: ${t(`storage.reason.${save.failure.reason}`, { message: save.failure.message })}`
+    return `${t('storage.notSaved')}${t('words.colon')}${t(`storage.reason.${save.failure.reason}`, { message: save.failure.message })}`
   }
   if (save.kind === 'saving') return t('storage.saving')
   return save.at === null ? t('storage.saved') : t('storage.savedAt', { time: timeText(save.at, language) })
