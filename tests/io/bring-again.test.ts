@@ -55,3 +55,70 @@ test('A, an edit, B, A: the edit stays, what was deleted stays away, and the sam
   )
   expect(outlived).toBeGreaterThan(0)
 })
+
+/** The rows a person edits, with a region that no list has: what a list has as well is no edit any more. */
+const edits = (region: string) =>
+  some.map((names) => Object.fromEntries(names.map((name): [string, string] => [name, region])))
+
+test('what was there before a list, and was edited between its versions, stays edited when it comes back; unedited, it is as the list says', async () => {
+  let outlived = 0
+  await fc.assert(
+    fc.asyncProperty(
+      fc.tuple(list, list, list),
+      some,
+      edits('本地'),
+      edits('外地'),
+      async ([own, first, second], deleted, early, late) => {
+        const edited = (chain: Chain, regions: Readonly<Record<string, string>>): Chain => ({
+          ...chain,
+          enterprises: chain.enterprises.map((row) => {
+            const region = Object.hasOwn(regions, row.id) ? regions[row.id] : undefined
+            return region === undefined ? row : { ...row, region }
+          }),
+        })
+        // What is there before comes from no list that is remembered.
+        const { imports: _, ...before } = await brought(emptyChain('c'), own)
+        const came = await brought(before, first)
+        expect(writeChain(await brought(await brought(came, second), first))).toBe(writeChain(came))
+        const changed = edited(
+          { ...came, enterprises: came.enterprises.filter(({ id }) => !deleted.includes(id)) },
+          early,
+        )
+        const next = await brought(changed, second)
+        const between = edited(next, late)
+        expect(writeChain(await brought(between, second))).toBe(writeChain(between))
+        const back = await brought(between, first)
+        const isListed = (text: string, id: string): boolean => text.includes(`\n${id},`)
+        for (const id of idsOf(came)) {
+          const wasThere = isListed(own, id)
+          if (deleted.includes(id)) {
+            // What was deleted comes back only with a version that puts it there as something new.
+            if (!isListed(second, id)) expect(idsOf(back)).not.toContain(id)
+            continue
+          }
+          const isEarly = regionOf(changed, id) !== regionOf(came, id)
+          const isLate = regionOf(between, id) !== regionOf(next, id)
+          // Over a row that the version before did not have, and that nobody had edited until then, a list comes as for the first time.
+          if (!isListed(first, id) || (isLate && !isListed(second, id) && !isEarly)) continue
+          const isEdited = isLate || isEarly
+          expect(regionOf(back, id)).toBe(regionOf(isLate ? between : isEarly ? changed : came, id))
+          if (isEdited && wasThere && !isListed(second, id)) outlived++
+        }
+      },
+    ),
+    { numRuns: times(80) },
+  )
+  expect(outlived).toBeGreaterThan(0)
+})
+
+test('what was there before a list, and was set back to what it had been, stays so when a later version has the row again', async () => {
+  const { imports: _, ...before } = await brought(emptyChain('c'), '企业名称,环节,地区\n甲,环,江苏\n乙,环,江苏\n')
+  const both = '企业名称,环节,地区\n甲,环,福建\n乙,环,福建\n'
+  const came = await brought(before, both)
+  expect([regionOf(came, '甲'), regionOf(came, '乙')]).toEqual(['福建', '福建'])
+  const back = { ...came, enterprises: came.enterprises.map((row) => (row.id === '甲' ? { ...row, region: '江苏' } : row)) } // prettier-ignore
+  const without = await brought(back, '企业名称,环节,地区\n丙,环,福建\n')
+  expect([regionOf(without, '甲'), regionOf(without, '乙')]).toEqual(['江苏', '江苏'])
+  const again = await brought(without, both)
+  expect([regionOf(again, '甲'), regionOf(again, '乙')]).toEqual(['江苏', '福建'])
+})

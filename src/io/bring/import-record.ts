@@ -15,7 +15,10 @@ export interface ImportRecord {
   readonly file: string
   readonly rows: RowsByTable
   readonly before: RowsByTable
-  /** Rows that an earlier version had, that this one has no more, and that a person had edited or deleted: should they come back, so does that. */
+  /**
+   * Rows that an earlier version had, that this one has no more, and that a person had edited or deleted; as they would stand
+   * without that. Should they come back, so does that. `before` has those that were there before the import.
+   */
   readonly earlier?: RowsByTable
   /** Where the rows begin, among those that are not of this import. */
   readonly start: { readonly [Table in BroughtTable]?: number }

@@ -5,7 +5,7 @@ import { isObject, type JsonObject } from '../check-shape.ts'
 import type { ImportRecord } from './import-record.ts'
 import { BROUGHT_TABLES, rowKey, rowsOf, type IncomingRows } from './incoming.ts'
 import { visitReferences } from './references.ts'
-import type { FieldEdits, TakenOut } from './take-out.ts'
+import type { FieldEdits, SettledRow, TakenOut } from './take-out.ts'
 
 export interface PutIn {
   readonly chain: Chain
@@ -24,13 +24,14 @@ interface TablePut {
  * @param current the chain before the earlier version was taken out
  */
 export function putIn(incoming: IncomingRows, taken: TakenOut, current: Chain): PutIn {
-  const { base, edits, start } = taken
+  const { base, edits, settled, start } = taken
   const put = new Map<BroughtTable, TablePut>()
   for (const table of BROUGHT_TABLES) {
     const ofTable = {
       came: new Map(incoming[table].map((row) => [rowKey(table, row), row])),
       edits: edits.fields.get(table) ?? new Map<string, FieldEdits>(),
       deleted: edits.deleted.get(table) ?? new Set<string>(),
+      settled: settled.get(table),
       start: start[table],
     }
     put.set(table, putTable(table, ofTable, { base, current }))
@@ -46,22 +47,23 @@ export function putIn(incoming: IncomingRows, taken: TakenOut, current: Chain): 
     Object.fromEntries(
       Array.from(put, ([table, each]) => [table, of(each, table)] as const).filter(([, value]) => hasContent(value)),
     )
-  const earlier = byTable((_, table) => decidedEarlier(table, incoming, taken))
+  const gone = new Map(BROUGHT_TABLES.map((table) => [table, comeNoMore(table, incoming, taken)]))
+  const earlier = byTable((_, table) => gone.get(table)!.map(({ plain }) => plain))
   return {
     chain: { ...base, ...(Object.fromEntries(filled) as Partial<Chain>) },
     record: {
       rows: byTable((_, table) => incoming[table]),
-      before: byTable((each) => each.before),
+      before: byTable((each, table) => [...each.before, ...gone.get(table)!.flatMap(({ original }) => original ?? [])]),
       ...(Object.keys(earlier).length > 0 ? { earlier } : {}),
       start: byTable((each) => each.start),
     },
   }
 }
 
-/** Rows that no longer come, and that a person has edited or deleted. */
-function decidedEarlier(table: BroughtTable, incoming: IncomingRows, { own, edits }: TakenOut): JsonObject[] {
+/** Rows that this version has no more, and that a person has edited or deleted. */
+function comeNoMore(table: BroughtTable, incoming: IncomingRows, { settled, edits }: TakenOut): SettledRow[] {
   const came = new Set(incoming[table].map((row) => rowKey(table, row)))
-  return [...(own.get(table) ?? [])].flatMap(([key, row]) => {
+  return [...(settled.get(table) ?? [])].flatMap(([key, row]) => {
     const isDecided = edits.fields.get(table)?.has(key) === true || edits.deleted.get(table)?.has(key) === true
     return isDecided && !came.has(key) ? [row] : []
   })
@@ -73,6 +75,7 @@ interface OfTable {
   readonly came: ReadonlyMap<string, JsonObject>
   readonly edits: ReadonlyMap<string, FieldEdits>
   readonly deleted: ReadonlySet<string>
+  readonly settled: ReadonlyMap<string, SettledRow> | undefined
   readonly start: number | undefined
 }
 
@@ -88,7 +91,7 @@ function putTable(
     there.add(key)
     const came = of.came.get(key)
     if (!came) return row
-    before.push(row)
+    before.push(of.settled?.get(key)?.original ?? row)
     return edited({ ...row, ...came }, of.edits.get(key))
   })
   const fresh = [...of.came].filter(([key]) => !there.has(key) && !of.deleted.has(key))

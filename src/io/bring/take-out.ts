@@ -19,46 +19,88 @@ export interface TakenOut {
   readonly base: Chain
   readonly edits: LocalEdits
   readonly start: { readonly [Table in BroughtTable]?: number }
-  /** Rows that this import or an earlier version of it has made, as they came, by table and key. */
-  readonly own: ReadonlyMap<BroughtTable, ReadonlyMap<string, JsonObject>>
+  /** What to remember of rows that come no more, by table and key. */
+  readonly settled: ReadonlyMap<BroughtTable, ReadonlyMap<string, SettledRow>>
+}
+
+/** A row on which a person may have decided. */
+export interface SettledRow {
+  /** As it would stand in the chain without the edits. */
+  readonly plain: JsonObject
+  /** As it was before the import; null for a row of the import's own, and for one that is deleted. */
+  readonly original: JsonObject | null
 }
 
 /** Takes an import out of the chain, and notes what has been edited in its rows. */
 export function takeOut(chain: Chain, record: ImportRecord | null): TakenOut {
-  const fields = new Map<BroughtTable, Map<string, FieldEdits>>()
-  const deleted = new Map<BroughtTable, Set<string>>()
+  const fields = new Map<BroughtTable, ReadonlyMap<string, FieldEdits>>()
+  const deleted = new Map<BroughtTable, ReadonlySet<string>>()
+  const settled = new Map<BroughtTable, ReadonlyMap<string, SettledRow>>()
   const start: Partial<Record<BroughtTable, number>> = { ...record?.start }
-  const own = new Map<BroughtTable, ReadonlyMap<string, JsonObject>>()
   const tables: Record<string, unknown> = {}
   for (const table of BROUGHT_TABLES) {
     const imported = byKey(table, record?.rows)
     const earlier = byKey(table, record?.earlier)
     if (imported.size === 0 && earlier.size === 0) continue
-    const before = byKey(table, record?.before)
-    own.set(table, new Map([...earlier, ...[...imported].filter(([key]) => !before.has(key))]))
-    const ofTable = new Map<string, FieldEdits>()
-    const kept: JsonObject[] = []
-    const missing = new Set([...imported.keys(), ...earlier.keys()])
-    let firstOwn: number | null = null
-    for (const row of rowsOf(chain, table)) {
-      const key = rowKey(table, row)
-      const came = imported.get(key) ?? earlier.get(key)
-      if (came) {
-        missing.delete(key)
-        const original = before.get(key)
-        const edits = editsOf(row, original ? { ...original, ...came } : came)
-        // What the newest version had no more has stayed for an edit, and stays without it.
-        if (edits.size > 0 || !imported.has(key)) ofTable.set(key, edits)
-        if (original) kept.push(reverted(row, came, original))
-        else firstOwn ??= kept.length
-      } else kept.push(row)
-    }
-    if (firstOwn !== null) start[table] = firstOwn
-    fields.set(table, ofTable)
-    deleted.set(table, missing)
-    tables[table] = kept
+    const taken = takeTable(table, rowsOf(chain, table), { imported, earlier, before: byKey(table, record?.before) })
+    if (taken.firstOwn !== null) start[table] = taken.firstOwn
+    fields.set(table, taken.edits)
+    deleted.set(table, taken.missing)
+    settled.set(table, taken.settled)
+    tables[table] = taken.kept
   }
-  return { base: withoutEmptied({ ...chain, ...tables }, tables, chain), edits: { fields, deleted }, start, own }
+  return { base: withoutEmptied({ ...chain, ...tables }, tables, chain), edits: { fields, deleted }, start, settled }
+}
+
+interface Recorded {
+  readonly imported: ReadonlyMap<string, JsonObject>
+  readonly earlier: ReadonlyMap<string, JsonObject>
+  readonly before: ReadonlyMap<string, JsonObject>
+}
+
+function takeTable(table: BroughtTable, rows: readonly JsonObject[], { imported, earlier, before }: Recorded) {
+  const edits = new Map<string, FieldEdits>()
+  const settled = new Map<string, SettledRow>()
+  const kept: JsonObject[] = []
+  const missing = new Set([...imported.keys(), ...earlier.keys()])
+  let firstOwn: number | null = null
+  for (const row of rows) {
+    const key = rowKey(table, row)
+    const came = imported.get(key)
+    const plain = came ?? earlier.get(key)
+    if (!plain) {
+      kept.push(row)
+      continue
+    }
+    missing.delete(key)
+    const original = before.get(key)
+    if (original) {
+      const ofRow = came ? editsOf(row, { ...original, ...came }) : new Map([...editsOf(row, plain), ...editsOf(row, original)]) // prettier-ignore
+      if (ofRow.size > 0) edits.set(key, ofRow)
+      settled.set(key, { plain: withoutEdits(original, { ...original, ...plain }, ofRow), original })
+      kept.push(came ? reverted(row, came, original) : row)
+    } else {
+      const ofRow = editsOf(row, plain)
+      firstOwn ??= kept.length
+      // What the newest version had no more has stayed for an edit, and stays without it.
+      if (ofRow.size > 0 || !came) {
+        edits.set(key, ofRow)
+        settled.set(key, { plain, original: null })
+      }
+    }
+  }
+  for (const key of missing) settled.set(key, { plain: (imported.get(key) ?? earlier.get(key))!, original: null })
+  return { edits, settled, kept, missing, firstOwn }
+}
+
+/** A row that was there before, as it is without the import and without the edits: an edited field as it had come. */
+function withoutEdits(original: JsonObject, came: JsonObject, edits: FieldEdits): JsonObject {
+  const row = { ...original }
+  for (const name of edits.keys()) {
+    if (name in came) row[name] = came[name]
+    else delete row[name]
+  }
+  return row
 }
 
 const byKey = (table: BroughtTable, rows: ImportRecord['earlier']): Map<string, JsonObject> =>
