@@ -4,6 +4,7 @@ import type { Problem } from '../../model/problem.ts'
 import { LIMITS } from '../limits.ts'
 import { excerpt, type ProblemList } from '../problem-list.ts'
 import { partOf, type Tell } from '../progress.ts'
+import { checkCells } from './sheet-cells.ts'
 import { sheetGrid } from './sheet-grid.ts'
 import { xmlFault } from './sheet-xml.ts'
 import type { Grid } from './table.ts'
@@ -53,6 +54,8 @@ export async function openTableZip(bytes: Uint8Array, problems: ProblemList, tel
     plain[nameForReader(name)] = part
   }
   if (!areTextsThere(plain, problems)) return null
+  checkCells(plain, problems)
+  if (problems.hasErrors()) return null
   const styles = plain['xl/styles.xml']
   const hasPadded = styles !== undefined && PADDED_FORMAT.test(asciiOf(styles))
   tell?.(LOOKED_THROUGH)
