@@ -1,7 +1,7 @@
 /** What axe names in any state of the page, in both themes and both languages; and that everything that can be used has a name. */
-import axe from 'axe-core'
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
+import { axeFinds } from './axe.ts'
 import { choose, find, mapOf, ready, words } from './page.ts'
 import { visit } from './visit.ts'
 import { withBrowser } from './with-browser.ts'
@@ -16,17 +16,6 @@ const SHEETS = [
 const USED = ['button', 'link', 'combobox', 'textbox', 'searchbox', 'option', 'tab', 'menuitem', 'slider', 'switch', 'checkbox', 'radio', 'spinbutton', 'gridcell'] as const // prettier-ignore
 /** A cell may be empty. */
 const MAY_BE_EMPTY = new Set(['gridcell'])
-
-async function violations(page: Page): Promise<readonly string[]> {
-  return page.evaluate(async () => {
-    const { violations: found } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-      resultTypes: ['violations'],
-      // Menus and tooltips hang beside the landmarks, at the end of the page.
-      rules: { region: { enabled: false } },
-    })
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 140)).join(' | ')}`)
-  })
-}
 
 interface TreeNode {
   readonly ignored: boolean
@@ -60,14 +49,13 @@ test.for([
   async ([colorScheme, language]) => {
     const locale = language === 'zh' ? 'zh-CN' : 'en-GB'
     const { page, context, complaints } = await visit(browser(), { colorScheme, locale })
-    await page.evaluate(axe.source)
     await ready(page, language)
     const { app, help, panels, present } = words[language]
     await choose(page, new RegExp(`^${app.chain}`), language === 'en' ? /Spring Dawn/ : /春晓/)
     await ready(page, language)
     const found: Record<string, readonly string[]> = {}
     const look = async (state: string): Promise<void> => {
-      const [broken, unnamed] = [await violations(page), await nameless(page)]
+      const [broken, unnamed] = [await axeFinds(page, true), await nameless(page)]
       found[state] = [...broken, ...unnamed.map((role) => `no name: ${role}`)]
     }
     await page.getByRole('menu').waitFor({ state: 'detached' })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import axe from 'axe-core'
 import { expect, test } from 'vitest'
 import { bring as en } from '../../src/i18n/en/bring.ts'
+import { axeFinds } from './axe.ts'
 import { openChain, words } from './page.ts'
 import { TEST_CHAIN } from './test-chain.ts'
 import type { Visit } from './visit.ts'
@@ -39,12 +39,7 @@ test('a graph of Gephi: attributes are proposed, one is changed, links are turne
   await sheet.getByRole('button', { name: en.direction.turn }).click()
   await sheet.getByText(sentence('博世', '广汽')).waitFor()
   await choice('weight').selectOption('leadDays')
-  await page.evaluate(axe.source)
-  const found = await page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document)
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-  })
-  expect(found).toEqual([])
+  expect(await axeFinds(page)).toEqual([])
   if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/bring-graph.png` })
   await sheet.getByRole('button', { name: en.direction.yes }).click()
   await sheet.getByRole('button', { name: en.apply.button, exact: true }).click()

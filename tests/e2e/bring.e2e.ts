@@ -1,8 +1,8 @@
-import axe from 'axe-core'
 import { beforeEach, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { bring as en } from '../../src/i18n/en/bring.ts'
 import { problems } from '../../src/i18n/en/problems.ts'
+import { axeFinds } from './axe.ts'
 import { find, openChain, words } from './page.ts'
 import { TEST_CHAIN } from './test-chain.ts'
 import { visit, type Visit } from './visit.ts'
@@ -162,10 +162,5 @@ test.for(['light', 'dark'] as const)('the sheet has nothing that axe would name,
     ['links.csv', '供应商,客户,产品,占比,金额（万元）\n华信电子,东方线缆 有限公司,线,35%,12\n'],
   )
   await sheet(page).getByText(en.direction.ask).waitFor()
-  await page.evaluate(axe.source)
-  const found = await page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document)
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`)
-  })
-  expect(found).toEqual([])
+  expect(await axeFinds(page)).toEqual([])
 })

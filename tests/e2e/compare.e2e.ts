@@ -1,8 +1,8 @@
-import axe from 'axe-core'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { run } from '../cli/in-process.ts'
+import { axeFinds } from './axe.ts'
 import { choose, openChain, ready, words } from './page.ts'
 import { nameOf, START, TEST_CHAIN } from './test-chain.ts'
 import { visit } from './visit.ts'
@@ -205,12 +205,7 @@ test.each([
     await page.waitForTimeout(600)
     if (process.env.PICTURES)
       await page.screenshot({ path: `${process.env.PICTURES}/compare-${language}-${colorScheme}-${width}-${view}.png` })
-    await page.evaluate(axe.source)
-    const found = await page.evaluate(async () => {
-      const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document)
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-    })
-    expect(found, view).toEqual([])
+    expect(await axeFinds(page), view).toEqual([])
   }
   await context.close()
 })

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import axe from 'axe-core'
 import { expect, test } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
 import { edit as en } from '../../src/i18n/en/edit.ts'
 import { workbook } from '../../src/i18n/en/workbook.ts'
+import { axeFinds } from './axe.ts'
 import { choose, find, giveFile, mapOf, openChain, words } from './page.ts'
 import { TEST_CHAIN } from './test-chain.ts'
 import type { Visit } from './visit.ts'
@@ -19,12 +19,7 @@ const sheetOf = (page: Page) => page.locator(`section[aria-label="${en.table.tit
 const cellsOf = (page: Page) => sheetOf(page).getByRole('gridcell')
 
 async function sound(page: Page): Promise<void> {
-  await page.evaluate(axe.source)
-  const found = await page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document)
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-  })
-  expect(found).toEqual([])
+  expect(await axeFinds(page)).toEqual([])
 }
 
 /** Pastes as a spreadsheet would into the cell that has the focus. */

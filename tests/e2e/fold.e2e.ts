@@ -1,8 +1,8 @@
-import axe from 'axe-core'
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { randomChain } from '../../bench/random-chain.ts'
 import type { Chain } from '../../src/model/chain.ts'
+import { axeFinds } from './axe.ts'
 import { figure, mapOf, openChain, ready, words } from './page.ts'
 import { visitEachTest } from './with-browser.ts'
 
@@ -21,21 +21,12 @@ const openSheet = async (): Promise<void> => {
   await sheet().waitFor()
 }
 
-/** What axe finds, as `rule: first place`. */
-async function axeFinds(): Promise<string[]> {
-  await page.evaluate(axe.source)
-  return page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document)
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-  })
-}
-
 test('folded by stage the map has one card a stage; Enter opens one; unfolded it has the same cards as before', async () => {
   const before = await options().allTextContents()
   await openSheet()
   await sheet().getByRole('radio', { name: folds.rule.stage, exact: true }).check()
   await expect.poll(() => options().count()).toBeLessThan(before.length)
-  expect(await axeFinds()).toEqual([])
+  expect(await axeFinds(page)).toEqual([])
   const cards = await options().allTextContents()
   const inside = cards.map((name) => Number(/ × (\d+)$/.exec(name)?.[1] ?? 1))
   expect(inside.reduce((sum, count) => sum + count, 0)).toBe(before.length)
@@ -98,5 +89,5 @@ test('regions: the table sums to the chain, a tile opens its enterprises, axe fi
     .getByRole('button', { name: /^Hubei/ })
     .click()
   await region.getByRole('heading', { name: 'Enterprises in Hubei' }).waitFor()
-  expect(await axeFinds()).toEqual([])
+  expect(await axeFinds(page)).toEqual([])
 })

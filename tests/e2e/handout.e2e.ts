@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import axe from 'axe-core'
 import { expect, test } from 'vitest'
 import { bring } from '../../src/i18n/en/bring.ts'
 import { handout } from '../../src/i18n/en/handout.ts'
@@ -9,6 +8,7 @@ import { readChain } from '../../src/io/read-chain.ts'
 import { writeChain } from '../../src/io/write-chain.ts'
 import { FILE_FORMATS, FILE_FORMAT_IDS, type FileFormatId, type Loss } from '../../src/model/file-formats.ts'
 import { bytesOf } from '../io/fixtures.ts'
+import { axeFinds } from './axe.ts'
 import { openChain, ready, words } from './page.ts'
 import { TEST_CHAIN } from './test-chain.ts'
 import { visit, type Visit } from './visit.ts'
@@ -72,12 +72,7 @@ test.each(['light', 'dark'] as const)('axe finds nothing on the sheet, %s', asyn
   await sheet.waitFor()
   await page.waitForTimeout(400)
   if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/handout-${colorScheme}.png` })
-  await page.evaluate(axe.source)
-  const found = await page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document)
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-  })
-  expect(found).toEqual([])
+  expect(await axeFinds(page)).toEqual([])
   expect(complaints).toEqual([])
   await page.keyboard.press('Escape')
   await sheet.waitFor({ state: 'detached' })

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import axe from 'axe-core'
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import type { Chain } from '../../src/model/chain.ts'
+import { axeFinds } from './axe.ts'
 import { choose, giveFile, mapOf, openChain, ready, words } from './page.ts'
 import { TEST_CHAIN } from './test-chain.ts'
 import { visitOnce } from './with-browser.ts'
@@ -31,12 +31,7 @@ async function saved(): Promise<Chain> {
 }
 
 async function sound(): Promise<void> {
-  await page.evaluate(axe.source)
-  const found = await page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document)
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-  })
-  expect(found).toEqual([])
+  expect(await axeFinds(page)).toEqual([])
 }
 
 test('a new version takes up who is missing, says why, and each step is undone', async () => {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import axe from 'axe-core'
 import { expect, test } from 'vitest'
 import type { Download, Page } from 'playwright-core'
 import { fillIn } from '../../src/i18n/problem-text.ts'
 import type { Chain } from '../../src/model/chain.ts'
+import { axeFinds } from './axe.ts'
 import { choose, figure, openChain, ready, words } from './page.ts'
 import { TEST_CHAIN } from './test-chain.ts'
 import { visit } from './visit.ts'
@@ -39,12 +39,7 @@ let key = ''
 
 test('copy and key are saved as two files; the copy holds no name', async () => {
   await openSheet()
-  await page.evaluate(axe.source)
-  const found = await page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document)
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-  })
-  expect(found).toEqual([])
+  expect(await axeFinds(page)).toEqual([])
   const files: Download[] = []
   page.on('download', (file) => files.push(file))
   await sheet().getByRole('button', { name: mask.save }).click()

@@ -1,10 +1,10 @@
-import axe from 'axe-core'
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { errorOf, errorPairs } from '../../src/analysis/observed/model-error.ts'
 import { observedDaysOf } from '../../src/analysis/observed/observed-days.ts'
 import type { Chain } from '../../src/model/chain.ts'
 import { played } from '../observed/observed-chains.ts'
+import { axeFinds } from './axe.ts'
 import { choose, find, giveFile, openChain, ready, spoken, words } from './page.ts'
 import { nameOf, START, TEST_CHAIN } from './test-chain.ts'
 import { visit } from './visit.ts'
@@ -126,11 +126,6 @@ test.each([
   const locale = language === 'zh' ? 'zh-CN' : 'en-GB'
   const { page, context } = await visit(browser(), { colorScheme, locale, viewport: { width, height } })
   await openSheet(page, language)
-  await page.evaluate(axe.source)
-  const found = await page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document)
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-  })
-  expect(found).toEqual([])
+  expect(await axeFinds(page)).toEqual([])
   await context.close()
 })

@@ -1,5 +1,5 @@
-import axe from 'axe-core'
 import { expect, test } from 'vitest'
+import { axeFinds } from './axe.ts'
 import { ready, words } from './page.ts'
 import { visit } from './visit.ts'
 import { withBrowser } from './with-browser.ts'
@@ -31,11 +31,6 @@ test.for(['light', 'dark'] as const)('the list of actions has nothing that axe w
   await ready(page)
   await page.keyboard.press('Control+k')
   await page.getByRole('dialog').getByRole('option').first().waitFor()
-  await page.evaluate(axe.source)
-  const found = await page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document)
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-  })
-  expect(found).toEqual([])
+  expect(await axeFinds(page)).toEqual([])
   await context.close()
 })

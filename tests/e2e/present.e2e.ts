@@ -1,19 +1,12 @@
-import axe from 'axe-core'
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
+import { axeFinds } from './axe.ts'
 import { choose, ready, words } from './page.ts'
 import { visit } from './visit.ts'
 import { withBrowser } from './with-browser.ts'
 
 const browser = withBrowser()
 
-const violations = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(axe.source)
-  return page.evaluate(async () => {
-    const { violations: found } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document)
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-  })
-}
 const picture = async (page: Page, name: string): Promise<void> => {
   if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/${name}.png` })
 }
@@ -108,7 +101,7 @@ test('scenes are taken, ordered by key, claim and are marked when the claim is f
   await page.getByRole('button', { name: words.en.present.undo, exact: true }).click()
   await expect.poll(() => rows.count()).toBe(7)
   await picture(page, 'scenes-en')
-  expect(await violations(page)).toEqual([])
+  expect(await axeFinds(page)).toEqual([])
   expect(complaints).toEqual([])
   await context.close()
 })
@@ -138,7 +131,7 @@ test.each([
         return text.scrollHeight > text.clientHeight + 1
       })
       expect(isCut, `scene ${at}`).toBe(false)
-      if (at === 1) expect(await violations(page)).toEqual([])
+      if (at === 1) expect(await axeFinds(page)).toEqual([])
       await page.keyboard.press('PageDown')
     }
     await context.close()

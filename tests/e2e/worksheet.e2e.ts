@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import axe from 'axe-core'
 import { expect, test } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
 import { bring } from '../../src/i18n/zh/bring.ts'
@@ -7,6 +6,7 @@ import { work as en } from '../../src/i18n/en/work.ts'
 import { work as zh } from '../../src/i18n/zh/work.ts'
 import { fillIn } from '../../src/i18n/problem-text.ts'
 import type { Chain } from '../../src/model/chain.ts'
+import { axeFinds } from './axe.ts'
 import { choose, openChain, words } from './page.ts'
 import { pdfText } from './pdf-text.ts'
 import { TEST_CHAIN } from './test-chain.ts'
@@ -42,12 +42,7 @@ const cell = (page: Page, label: string, name: string): Locator =>
 const past = (page: Page) => page.getByRole('button', { name: /^撤销：/ })
 
 async function sound(page: Page): Promise<void> {
-  await page.evaluate(axe.source)
-  const found = await page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document)
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-  })
-  expect(found).toEqual([])
+  expect(await axeFinds(page)).toEqual([])
 }
 
 /** A chain without a block: the white list brings them. */
