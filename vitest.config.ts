@@ -12,6 +12,8 @@ export default defineConfig({
           environment: 'node',
           setupFiles: ['tests/property-seed.ts'],
           maxWorkers: 2,
+          // The modules of the program stay loaded from file to file, as they do on the page: a fifth of the time went into loading them.
+          isolate: false,
           // Generous: a machine with other work may be three times slower, and a timeout says nothing about the program.
           testTimeout: 180_000,
           sequence: { groupOrder: 0 },
@@ -25,6 +27,7 @@ export default defineConfig({
           globalSetup: ['tests/e2e/built-page.ts'],
           // No test here times the page (the benches do), so three browsers may share two cores.
           maxWorkers: 3,
+          isolate: false,
           testTimeout: 120_000,
           // Three browsers on two cores may lose a moment once; what fails twice is red, and the report names what needed a second try.
           retry: 1,
