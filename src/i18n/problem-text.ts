@@ -24,8 +24,8 @@ export function problemText(problem: Problem, language: Language): ProblemText {
   const table = TABLES[language]
   const isOther = isOfTable(problem) || (problem.code === 'ENCODING' && problem.path !== undefined)
   const other: OtherWords = isOther ? table.inTable : NO_OTHERS
-  const asPercent = isReadAsPercent(problem) ? table.asPercent : null
-  const what = asPercent?.what ?? other.what[problem.code] ?? table.what[problem.code]
+  const special = specialWords(problem, table)
+  const what = special?.what ?? other.what[problem.code] ?? table.what[problem.code]
   const detail = detailText(problem, table)
   return {
     severity: table.severity[problem.severity],
@@ -33,8 +33,17 @@ export function problemText(problem: Problem, language: Language): ProblemText {
     what,
     sentence: detail === '' ? what : fillIn(table.sentence, { what, detail }),
     detail,
-    mend: asPercent?.mend ?? other.mend[problem.code] ?? table.mend[problem.code],
+    mend: special?.mend ?? other.mend[problem.code] ?? table.mend[problem.code],
   }
+}
+
+/** Where the code alone says too little of what somebody has done. */
+function specialWords(problem: Problem, table: Words): { readonly what: string; readonly mend: string } | null {
+  const { code, found, path } = problem
+  if (isReadAsPercent(problem)) return table.asPercent
+  if (code === 'JSON' && found === 'endOfFile') return table.cutShort
+  if (code === 'SCHEMA' && path === 'format' && found === 'nothing') return table.otherJson
+  return null
 }
 
 /** `0.35` in a column of percentages: taken, and said. */
@@ -118,7 +127,7 @@ function detailText(problem: Problem, table: Words): string {
 
 /** What stands there was taken for something: nothing else was expected. */
 const isTakenAs = (problem: Problem): boolean =>
-  problem.code === 'FORMULA' || problem.code === 'UNIT' || isReadAsPercent(problem)
+  problem.code === 'FORMULA' || problem.code === 'UNIT' || problem.code === 'DATE_YEAR' || isReadAsPercent(problem)
 
 /** Chinese sets no space before Chinese. */
 const led = (text: string, table: Words): string => (table === zh && /^[\u4e00-\u9fff“]/.test(text) ? text : ` ${text}`)

@@ -121,3 +121,14 @@ test('a fraction among percentages is said as what it was taken for', () => {
   expect(problemText(problem, 'en').sentence).toBe('A fraction in a column of percentages: found "0.35", taken as 35 %')
   expect(problemText(problem, 'zh').sentence).toBe('百分数一列中的小数：实为 "0.35"，按 35 % 读入')
 })
+
+test('a chain file that breaks off is said to be cut short, and JSON of something else to be no chain file', () => {
+  const cut = { ...error, code: 'JSON', file: 'a.chain.json', row: 3, found: 'endOfFile', expected: '}' } as const
+  const foreign = { ...error, code: 'SCHEMA', file: 'package.json', path: 'format', found: 'nothing' } as const
+  expect([cut, foreign].map((problem) => problemText(problem, 'en').what)).toEqual([
+    'The file breaks off',
+    'This is no chain file',
+  ])
+  expect(problemText({ ...cut, found: ',' }, 'en').what).toBe('This is not valid JSON')
+  expect(problemText({ ...foreign, path: 'name' }, 'en').what).not.toBe('This is no chain file')
+})

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { problemText } from '../../src/i18n/problem-text.ts'
 import { readAsChain } from '../../src/io/bring/read-as-chain.ts'
+import { dayOf } from '../../src/io/bring/read-cell.ts'
 import { mojibakeOf } from '../../src/io/tables/mojibake.ts'
 import type { Chain } from '../../src/model/chain.ts'
 
@@ -66,6 +67,24 @@ test('a dash where a number should stand is said and taken as not given, an erro
     ['error', 3],
   ])
 })
+
+test('a day is taken with the year of the date above the table, and a due date in words costs nobody a row', async () => {
+  const chain = await chainOf('dates-as-people-write.csv')
+  expect(chain.enterprises.map(({ name }) => name)).toEqual(['甲', '乙', '丙'])
+  expect(chain.observations!.map(({ date }) => date)).toEqual(['2020-03-02', '2020-03-02', '2020-03-02'])
+  expect(chain.blocks!.map(({ due }) => due)).toEqual(['2020-03-08', undefined, '2020-03-31'])
+  expect(chain.blocks![1]!.note).toBe('用工缺口\n完成时限：尽快')
+  const { problems } = await read(corpus('dates-as-people-write.csv'))
+  expect(problems.find(({ code }) => code === 'DATE_YEAR')).toMatchObject({ row: 4, expected: '2020-03-08' })
+})
+
+test.each([
+  ['2020年2月底', '2020-02-29'],
+  ['2020年12月末前', '2020-12-31'],
+  ['2020年3月5日之前', '2020-03-05'],
+  ['2020年13月底', null],
+  ['二月底', null],
+])('%s is the day %s', (cell, day) => expect(dayOf(cell)).toBe(day))
 
 test('two rows of headings are one: the lower names what the upper stands over', async () => {
   for (const name of ['sound-two-row-heading.csv', 'merged-two-row-heading.xlsx']) {

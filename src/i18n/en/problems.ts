@@ -99,6 +99,14 @@ export const problems = {
     what: 'A fraction in a column of percentages',
     mend: 'Nothing to do if it is right; else write it with a percent sign.',
   },
+  cutShort: {
+    what: 'The file breaks off',
+    mend: 'Download or copy the whole file again; if somebody edited it, add the quote or bracket that is missing.',
+  },
+  otherJson: {
+    what: 'This is no chain file',
+    mend: 'Choose a .chain.json file that this program has saved; save a table as .xlsx or CSV and bring it in.',
+  },
   more: 'and {{more}} more of this kind',
   what: {
     EMPTY: 'The file is empty',
@@ -136,6 +144,8 @@ export const problems = {
     NO_SEVERITY: 'How severe the block is does not stand there; taken as anything from 0 to 1',
     NO_CAUSE: 'The text tells no cause of a block; no block is made of it',
     NO_DATE: 'No day is given; the rates of this row are left out',
+    DATE_YEAR: 'The day is written without its year',
+    DUE_WORDS: 'The due date is no date; its words are kept in the note of the block',
     NO_TIER: 'Nothing says how far upstream the stage lies; stages are put in order of appearance',
     NO_COLUMNS: 'No column of this table could be recognised',
     NOT_DATA: 'A row of totals, a note, or the heading once more; it is left out',
@@ -205,6 +215,9 @@ export const problems = {
     NO_SEVERITY: 'Add a column for the severity or the operating rate, or set the severity later.',
     NO_CAUSE: 'Name the cause (material, labour, cash, logistics …), or set the block later.',
     NO_DATE: 'Add a column for the day, or choose the day when bringing the table in.',
+    DATE_YEAR:
+      'If the year is right, nothing is to be done; else write the whole date, or choose another day for rows without one.',
+    DUE_WORDS: 'Where there is a date, write it and bring the table in again, or fill it in on the work sheet.',
     NO_TIER: 'Bring in who supplies whom, or set the tiers later in the table of stages.',
     NO_COLUMNS: 'Say which column holds the enterprise, or the supplier and the customer.',
     NOT_DATA: 'Nothing to do if it is no enterprise and no link; else rename it.',

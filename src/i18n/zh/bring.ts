@@ -164,7 +164,7 @@ export const bring: Texts<typeof en> = {
   },
   apply: {
     button: '应用',
-    confirm: '请先确认供应方向。',
+    confirm: '请先确认供应方向：谁供给谁。',
     nothing: '没有可应用的改动。',
     done: '“{{file}}”已导入：新增 {{added}}，更改 {{changed}}，移除 {{removed}}。',
     undo: '撤销',

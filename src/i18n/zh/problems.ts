@@ -98,6 +98,14 @@ export const problems: Texts<typeof en> = {
     what: '百分数一列中的小数',
     mend: '读法正确则不必处理，否则请写明百分号。',
   },
+  cutShort: {
+    what: '文件不完整，中途断开',
+    mend: '请重新下载或复制整个文件；如系手工修改，请补上缺少的引号或括号。',
+  },
+  otherJson: {
+    what: '这不是产业链文件',
+    mend: '请选择由本程序保存的 .chain.json 文件；表格请另存为 .xlsx 或 CSV 后导入。',
+  },
   more: '同类问题另有 {{more}} 处',
   what: {
     EMPTY: '文件是空的',
@@ -135,6 +143,8 @@ export const problems: Texts<typeof en> = {
     NO_SEVERITY: '未填堵点严重程度，暂按 0 至 1 之间未知处理',
     NO_CAUSE: '文字中看不出堵点类型，未生成堵点',
     NO_DATE: '未填日期，该行的开工率等数据未导入',
+    DATE_YEAR: '日期没有写年份',
+    DUE_WORDS: '办结时限不是日期，已原样记入堵点备注',
     NO_TIER: '无法判断环节的上下游位置，暂按出现顺序排列',
     NO_COLUMNS: '表中没有可识别的列',
     NOT_DATA: '合计行、注释行或重复的表头，未导入',
@@ -204,6 +214,8 @@ export const problems: Texts<typeof en> = {
     NO_SEVERITY: '增加“严重程度”或“开工率”一列，或导入后再填写。',
     NO_CAUSE: '写明困难类型（原料、用工、资金、物流等），或导入后再设堵点。',
     NO_DATE: '增加日期一列，或在导入时选定日期。',
+    DATE_YEAR: '年份正确则不必处理，否则请写全日期，或改选“未填日期”所属的日期。',
+    DUE_WORDS: '如有确切日期，请改写后重新导入，或导入后在工作台账中填写。',
     NO_TIER: '导入供应关系，或稍后在环节表中调整层级。',
     NO_COLUMNS: '请指定企业所在列，或供应商与客户所在列。',
     NOT_DATA: '如确非企业或供应关系，无需处理；否则请修改名称。',

@@ -5,7 +5,7 @@ import { LIMITS } from '../limits.ts'
 import { excerpt } from '../problem-list.ts'
 import { areAlike, identityCode, storedCode } from './enterprise-names.ts'
 import { isSame } from './incoming.ts'
-import { causesOf, isDifficulty, roleOf, severityStepOf } from './read-cell.ts'
+import { causesOf, isDifficulty, isNotGiven, roleOf, severityStepOf } from './read-cell.ts'
 import { NOT_NEGATIVE, SHARE, type TableRow } from './table-row.ts'
 import type { Tables } from './tables.ts'
 
@@ -123,7 +123,10 @@ function blocksOf(row: TableRow, remarks: readonly string[]): readonly BlockDraf
     row.say(isDifficulty(kind) ? 'cause' : 'difficulty', { code: 'NO_CAUSE', severity: 'warning', found })
     return []
   }
-  const note = [...(isDifficulty(difficulty) ? [difficulty] : []), ...remarks].join('\n')
+  const due = row.dayIfOne('due')
+  const note = [...(isDifficulty(difficulty) ? [difficulty] : []), ...remarks, ...(due ? [] : dueInWords(row))].join(
+    '\n',
+  )
   checkLength(row, 'difficulty', note)
   const fields = given({
     severity: severityOf(row),
@@ -132,9 +135,17 @@ function blocksOf(row: TableRow, remarks: readonly string[]): readonly BlockDraf
     measure: row.text('measure'),
     owner: row.text('owner'),
     department: row.text('department'),
-    due: row.day('due'),
+    due,
   })
   return named.map((cause) => ({ cause, fields }))
+}
+
+/** A due date is often no date, such as `尽快`: it stays with the block in words, and is said. */
+function dueInWords(row: TableRow): readonly string[] {
+  const text = row.text('due')
+  if (text === '' || isNotGiven(text)) return []
+  row.say('due', { code: 'DUE_WORDS', severity: 'warning', found: excerpt(text) })
+  return [`${row.heading('due')}：${text}`]
 }
 
 /** As it is said; else what is missing of the operating rate; else unknown, and said. */

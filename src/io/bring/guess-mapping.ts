@@ -11,7 +11,7 @@ import {
 import { fieldsOfHeading, isExactHeading } from '../tables/headings.ts'
 import type { Table } from '../tables/table.ts'
 import { valueUnitOf, valueUnitOfTitles } from '../tables/value-unit.ts'
-import { decimalOf } from './read-cell.ts'
+import { dayIn, decimalOf } from './read-cell.ts'
 
 /** Columns whose numbers tell the decimal mark. */
 const NUMBERS: ReadonlySet<ColumnFieldId> = new Set([
@@ -24,7 +24,7 @@ const ALL_FIELDS: readonly ColumnFieldId[] = [...COLUMN_FIELDS.supplies, ...COLU
 export const guessMapping = (tables: readonly Table[], wished: WishedColumns = new Map()): BringMapping => ({
   tables: tables.map((table) => guessTable({ ...table, isHidden: table.isHidden && tables.some(isShown) }, wished)),
   same: [],
-  date: null,
+  date: tables.flatMap(({ titles }) => titles.map(dayIn)).find((day) => day !== null) ?? null,
 })
 
 const isShown = ({ isHidden }: Table): boolean => !isHidden

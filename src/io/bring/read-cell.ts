@@ -80,16 +80,44 @@ const rounded = (value: number): number => Number(value.toPrecision(12))
 const SERIAL = /^[2-7]\d{4}(?:\.\d+)?$/
 const SERIAL_START = -25569
 
-/** `2020-02-28`, `2020/2/28`, `2020年2月28日`, `20200228`, `43889`. */
+/** `2020-02-28`, `2020/2/28`, `2020年2月28日前`, `2020年2月底`, `20200228`, `43889`. */
 export function dayOf(cell: string): IsoDate | null {
   const text = cell.normalize('NFKC').trim()
   if (SERIAL.test(text)) return isoDate(Math.floor(Number(text)) + SERIAL_START)
   const parts =
-    /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T\s].*)?$/.exec(text) ??
+    /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?(?:[T\s].*)?$/.exec(text.replace(BY, '')) ??
     /^(\d{4})(\d{2})(\d{2})$/.exec(text)
-  if (!parts) return null
-  const date = `${parts[1]}-${parts[2]!.padStart(2, '0')}-${parts[3]!.padStart(2, '0')}`
+  if (parts) return realDay(parts[1]!, parts[2]!, parts[3]!)
+  const month = /^(\d{4})年(\d{1,2})月[底末]$/.exec(text.replace(BY, ''))
+  return month && lastDay(Number(month[1]), Number(month[2]))
+}
+
+/** `2月28日`, `2月28日前`, `2月底`: a day whose year stands elsewhere. */
+export function dayWithoutYear(cell: string, year: number): IsoDate | null {
+  const text = cell.normalize('NFKC').replace(/\s/g, '').replace(BY, '')
+  return /^\d{1,2}月(?:\d{1,2}[日号]|[底末])$/.test(text) ? dayOf(`${year}年${text}`) : null
+}
+
+/** The first day that a line of text names, as the titles over a table do: `填报日期：2020年3月2日`. */
+export function dayIn(text: string): IsoDate | null {
+  const found = /\d{4}\s*(?:年\s*\d{1,2}\s*月\s*\d{1,2}\s*[日号]|([-/.])\d{1,2}\1\d{1,2}(?!\d))/.exec(
+    text.normalize('NFKC'),
+  )
+  return found && dayOf(found[0].replace(/\s/g, ''))
+}
+
+/** A day by which something is to be done is that day. */
+const BY = /\s*(?:之前|以前|前)$/
+
+const realDay = (year: string, month: string, day: string): IsoDate | null => {
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   return Number.isNaN(dayNumber(date)) ? null : date
+}
+
+/** @param month 1 to 12 */
+function lastDay(year: number, month: number): IsoDate | null {
+  const first = realDay(String(year + (month === 12 ? 1 : 0)), String((month % 12) + 1), '1')
+  return month < 1 || month > 12 || first === null ? null : isoDate(dayNumber(first) - 1)
 }
 
 /** Whole days: `3`, `3天`, `3 days`. */

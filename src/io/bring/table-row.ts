@@ -3,7 +3,7 @@ import type { IsoDate } from '../../model/chain.ts'
 import type { Problem } from '../../model/problem.ts'
 import { excerpt, type ProblemList } from '../problem-list.ts'
 import type { Table } from '../tables/table.ts'
-import { dayOf, daysOf, flagOf, isNotGiven, numberOf, saysItsUnit, shareOf } from './read-cell.ts'
+import { dayOf, daysOf, dayWithoutYear, flagOf, isNotGiven, numberOf, saysItsUnit, shareOf } from './read-cell.ts'
 
 export interface RowPlace {
   readonly sheet?: string
@@ -36,13 +36,23 @@ export interface TableRow {
   money(field: ColumnFieldId, range: Range): number | undefined
   share(field: ColumnFieldId, range: Range): number | undefined
   day(field: ColumnFieldId): IsoDate | undefined
+  /** A day, or undefined where something else stands, which is then for the caller to say. */
+  dayIfOne(field: ColumnFieldId): IsoDate | undefined
   days(field: ColumnFieldId): number | undefined
   flag(field: ColumnFieldId): boolean | undefined
   say(field: ColumnFieldId, problem: Omit<Problem, 'file' | 'row' | 'sheet' | 'column'>): void
 }
 
-/** @returns the row at a position of the table */
-export function rowReader(table: Table, mapping: TableMapping, problems: ProblemList): (at: number) => TableRow {
+/**
+ * @param standard day of rows that name none; its year is that of days without one
+ * @returns the row at a position of the table
+ */
+export function rowReader(
+  table: Table,
+  mapping: TableMapping,
+  problems: ProblemList,
+  standard: IsoDate | null,
+): (at: number) => TableRow {
   const columnOf = new Map<ColumnFieldId, number>()
   mapping.columns.forEach((field, column) => {
     if (field !== null && !columnOf.has(field)) columnOf.set(field, column)
@@ -50,7 +60,7 @@ export function rowReader(table: Table, mapping: TableMapping, problems: Problem
   const percents = new Set(
     [...columnOf].filter(([, column]) => hasPercents(table, column, mapping)).map(([field]) => field),
   )
-  return (at) => new ReadRow({ table, mapping, problems, columnOf, percents }, at)
+  return (at) => new ReadRow({ table, mapping, problems, columnOf, percents, standard }, at)
 }
 
 function hasPercents({ rows }: Table, column: number, { decimal }: TableMapping): boolean {
@@ -64,6 +74,7 @@ interface Reading {
   readonly columnOf: ReadonlyMap<ColumnFieldId, number>
   /** Fields whose column holds plain numbers above 1. */
   readonly percents: ReadonlySet<ColumnFieldId>
+  readonly standard: IsoDate | null
 }
 
 type Said = { readonly field: ColumnFieldId } & Pick<Problem, 'code'> & { readonly found: string | undefined }
@@ -127,7 +138,22 @@ class ReadRow implements TableRow {
   }
 
   day(field: ColumnFieldId): IsoDate | undefined {
-    return this.plain(field, dayOf, 'YYYY-MM-DD')
+    return this.plain(field, (cell) => this.readDay(field, cell), 'YYYY-MM-DD')
+  }
+
+  dayIfOne(field: ColumnFieldId): IsoDate | undefined {
+    return this.readDay(field, this.text(field)) ?? undefined
+  }
+
+  /** A year that is not written is said. */
+  private readDay(field: ColumnFieldId, cell: string): IsoDate | null {
+    const { standard } = this.reading
+    const day = dayOf(cell)
+    if (day !== null || standard === null) return day
+    const guessed = dayWithoutYear(cell, Number(standard.slice(0, 4)))
+    if (guessed !== null)
+      this.say(field, { code: 'DATE_YEAR', severity: 'warning', found: excerpt(cell), expected: guessed })
+    return guessed
   }
 
   days(field: ColumnFieldId): number | undefined {

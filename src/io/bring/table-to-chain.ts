@@ -110,7 +110,7 @@ interface RowsInto {
 }
 
 function readRows(table: Table, how: TableMapping, { gathered, problems, tell }: RowsInto): void {
-  const rowAt = rowReader(table, how, problems)
+  const rowAt = rowReader(table, how, problems, gathered.date)
   sayUnit(table, how, problems)
   sayLeftOut(table, how, problems)
   eachTold(table.rows.length, tell, (at) => {

@@ -33,7 +33,9 @@ export function ProblemsDialog({ file, isOpened, problems, onClose }: ProblemsDi
       title={t(isOpened ? 'app.problems.warningsTitle' : 'app.problems.title', { file })}
     >
       <Text size="sm" mb="sm">
-        {count} {!isOpened && t('app.problems.kept')}
+        {count}
+        {t('words.gap')}
+        {!isOpened && t('app.problems.kept')}
       </Text>
       <ScrollArea.Autosize mah={420} type="auto" viewportProps={{ tabIndex: 0 }}>
         {texts.slice(0, SHOWN).map((text, at) => (

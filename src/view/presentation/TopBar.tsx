@@ -1,5 +1,18 @@
 import { Button } from '@mantine/core'
-import { CircleHelp, Command, Download, Moon, Play, Redo2, Search, Share2, Sun, Undo2 } from 'lucide-react'
+import {
+  CircleHelp,
+  Command,
+  Download,
+  Moon,
+  Play,
+  Redo2,
+  Search,
+  Share2,
+  Sun,
+  Undo2,
+  Upload,
+  type LucideIcon,
+} from 'lucide-react'
 import type { RefObject } from 'react'
 import { redo, undo } from '../../state/document.ts'
 import { useApp, useDocument, useSession, useWords } from '../app-context.ts'
@@ -67,36 +80,27 @@ export function TopBar({ searchRef }: TopBarProps) {
   )
 }
 
-/** What takes the chain to other people: a link, files, the story in front of a room. */
+/** What brings tables in and takes the chain to other people: a link, files, the story in front of a room. */
 function HandOver() {
   const { t } = useWords()
   const { session } = useApp().stores
   return (
     <div className="hand-over">
-      <Button
-        className="wide-only"
-        variant="subtle"
-        color="gray"
-        size="compact-sm"
-        title={t('app.share')}
-        aria-label={t('app.share')}
-        leftSection={<Share2 size={16} aria-hidden />}
-        onClick={() => session.setState({ table: 'share' })}
-      >
-        <span className="word">{t('app.shareShort')}</span>
-      </Button>
-      <Button
-        className="wide-only"
-        variant="subtle"
-        color="gray"
-        size="compact-sm"
+      <Opens
+        sheet="bring"
+        title={t('app.bringIn')}
+        name={t('app.bringInShort')}
+        word={t('app.bringInShort')}
+        sign={Upload}
+      />
+      <Opens sheet="share" title={t('app.share')} name={t('app.share')} word={t('app.shareShort')} sign={Share2} />
+      <Opens
+        sheet="handout"
         title={t('app.handOn')}
-        aria-label={t('app.handOnShort')}
-        leftSection={<Download size={16} aria-hidden />}
-        onClick={() => session.setState({ table: 'handout' })}
-      >
-        <span className="word">{t('app.handOnShort')}</span>
-      </Button>
+        name={t('app.handOnShort')}
+        word={t('app.handOnShort')}
+        sign={Download}
+      />
       <Button
         size="compact-md"
         leftSection={<Play size={15} aria-hidden />}
@@ -106,6 +110,33 @@ function HandOver() {
         <span className="key" aria-hidden="true" data-key="P" />
       </Button>
     </div>
+  )
+}
+
+interface OpensProps {
+  readonly sheet: 'bring' | 'share' | 'handout'
+  readonly title: string
+  readonly name: string
+  /** Stands beside the sign where there is room. */
+  readonly word: string
+  readonly sign: LucideIcon
+}
+
+function Opens({ sheet, title, name, word, sign: Sign }: OpensProps) {
+  const { session } = useApp().stores
+  return (
+    <Button
+      className="wide-only"
+      variant="subtle"
+      color="gray"
+      size="compact-sm"
+      title={title}
+      aria-label={name}
+      leftSection={<Sign size={16} aria-hidden />}
+      onClick={() => session.setState({ table: sheet })}
+    >
+      <span className="word">{word}</span>
+    </Button>
   )
 }
 

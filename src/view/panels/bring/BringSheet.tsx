@@ -12,7 +12,7 @@ import { BringSession, type BringState, type StepProps } from './bring-session.t
 import { BringProblems } from './BringProblems.tsx'
 import { ChangesPreview } from './ChangesPreview.tsx'
 import { ChooseFiles } from './ChooseFiles.tsx'
-import { DirectionQuestion } from './DirectionQuestion.tsx'
+import { DIRECTION, DirectionQuestion } from './DirectionQuestion.tsx'
 import { FileFacts } from './FileFacts.tsx'
 import { GraphColumns } from './GraphColumns.tsx'
 import { LookAlikeList } from './LookAlikeList.tsx'
@@ -113,7 +113,19 @@ function Footer({ state, session }: StepProps) {
   return (
     <div className="bring-foot">
       {work === 'none' ? (
-        <span role="status">{obstacle !== null && obstacle !== 'working' && t(`bring.apply.${obstacle}`)}</span>
+        <span role="status">
+          {obstacle === 'confirm' ? (
+            <button
+              type="button"
+              className="link-button"
+              onClick={() => document.querySelector<HTMLElement>(`.${DIRECTION} button`)?.focus()}
+            >
+              {t('bring.apply.confirm')}
+            </button>
+          ) : (
+            obstacle === 'nothing' && t('bring.apply.nothing')
+          )}
+        </span>
       ) : (
         <Going work={work} session={session} />
       )}

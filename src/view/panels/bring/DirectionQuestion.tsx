@@ -3,6 +3,9 @@ import type { BroughtSummary } from '../../../model/bring.ts'
 import { useWords } from '../../app-context.ts'
 import type { StepProps } from './bring-session.ts'
 
+/** Where the answer is asked for. */
+export const DIRECTION = 'bring-direction'
+
 /** The first links as sentences: some sources store them against the flow. */
 export function DirectionQuestion({ state, session, brought }: StepProps & { readonly brought: BroughtSummary }) {
   const { t } = useWords()
@@ -17,7 +20,7 @@ export function DirectionQuestion({ state, session, brought }: StepProps & { rea
       ),
     })
   return (
-    <fieldset className="bring-step">
+    <fieldset className={`bring-step ${DIRECTION}`}>
       <legend>{t('bring.direction.title')}</legend>
       <ul className="bring-sentences">
         {brought.direction.map((sample, at) => (
