@@ -48,7 +48,7 @@ function Joints({ answer, now }: { readonly answer: Answered<'joint'>; readonly 
       </p>
       {result.rows.length === 0 && <p>{t('analysis.joint.none')}</p>}
       <div className="planner-split">
-        <ol className="planner-list">
+        <ol className="planner-list joint-list">
           {result.rows.slice(0, SHOWN).map(({ blocks, together, apart, onlyTogether }) => {
             const names = blocks.map((block) => tools.nameOfBlock(block)).join(' + ')
             const clearings = blocks.map((block) => ({ block: tools.idOfBlock(block), on: tools.isoDate(input.day) }))

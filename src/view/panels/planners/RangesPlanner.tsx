@@ -57,7 +57,7 @@ function Answer({ output, tools }: { readonly output: Ranges; readonly tools: Pl
       <p>{t('analysis.ranges.may', { names: tools.join(output.mayBeFirst.map(nameOf)) })}</p>
       <p>{unknown === null ? t('analysis.ranges.nothingToAsk') : t('analysis.ranges.ask', { unknown })}</p>
       <p className="meta">{how}</p>
-      <ol className="planner-list">
+      <ol className="planner-list range-list">
         {gains.map(({ block, low, high }) => (
           <li key={block} className="planner-row">
             <span>{nameOf(block)}</span>
@@ -70,7 +70,8 @@ function Answer({ output, tools }: { readonly output: Ranges; readonly tools: Pl
               />
             </span>
             <strong>
-              {tools.days(low)} … {tools.days(high)}
+              {tools.days(low)}
+              {tools.days(high) === tools.days(low) ? '' : ` … ${tools.days(high)}`}
             </strong>
           </li>
         ))}

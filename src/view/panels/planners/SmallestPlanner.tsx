@@ -12,6 +12,9 @@ import { useAnswer, type Answered } from './use-planner.ts'
 /** Runs that search and proof may take together. */
 const MAX_RUNS = 6000
 
+/** Days within which help is first asked for: by the end of most scenarios everything has come back by itself. */
+const SOON = 14
+
 export function SmallestPlanner({ tools }: { readonly tools: PlannerTools }) {
   const { t } = useWords()
   const chain = useDocument((state) => state.chain)
@@ -20,11 +23,11 @@ export function SmallestPlanner({ tools }: { readonly tools: PlannerTools }) {
   const [rows, setRows] = useState<string[]>(() =>
     tools.input.goal
       .filter((row) => tools.shown.view.level[row]! < 0.9)
-      .slice(0, 5)
+      .slice(0, 3)
       .map(String),
   )
   const [level, setLevel] = useState(90)
-  const [by, setBy] = useState(tools.isoDate(outcome.scenario.days - 1))
+  const [by, setBy] = useState(tools.isoDate(Math.min(day + SOON, outcome.scenario.days - 1)))
   const [atMost, setAtMost] = useState(4)
   const [measure, setMeasure] = useState<'count' | 'effort'>('count')
   const byDay = daysBetween(outcome.scenario.start, by)
