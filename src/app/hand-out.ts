@@ -1,7 +1,11 @@
 import handoutWorkerUrl from '../worker/handout-worker.ts?worker&url'
 import { Cancelled, type JobProgress, type RunningJob } from '../analysis/runner.ts'
 import type { Verdict } from '../handout/report/verify-report.ts'
+import type { Chain } from '../model/chain.ts'
 import { HANDOUT_FORMATS } from '../model/handout-formats.ts'
+import type { Looked } from '../model/scenes.ts'
+import type { SessionState } from '../state/session.ts'
+import { shownMembers } from '../state/actions/edit-scenes.ts'
 import { shownScenario } from '../state/selectors.ts'
 import type { Stores } from '../state/stores.ts'
 import type { HandoutWish } from '../view/app-context.ts'
@@ -16,9 +20,10 @@ type OnProgress = (progress: JobProgress) => void
 export function handOut(stores: Stores, wish: HandoutWish, onProgress: OnProgress): RunningJob<void> {
   const { chain, origin } = stores.document.getState()
   const { scenarioId, day, threshold, lens } = stores.session.getState()
+  const look = lookedAtOnScreen(chain, stores.session.getState())
   const scenario = shownScenario(chain, scenarioId)
   if (!scenario) throw new Error('expected a scenario to hand out')
-  const shown = { chain, scenarioId: scenario.id, day: Math.min(day, scenario.days - 1), threshold, lens }
+  const shown = { chain, scenarioId: scenario.id, day: Math.min(day, scenario.days - 1), threshold, lens, look }
   // The window must open on the click itself; later it would count as unasked for.
   const pages = wish.format === 'pages' || wish.format === 'worksheet' ? window.open('', '_blank') : null
   const { crews, paper, language, work } = wish
@@ -40,6 +45,21 @@ export function handOut(stores: Stores, wish: HandoutWish, onProgress: OnProgres
   })
   result.catch(() => pages?.close())
   return { result, cancel: job.cancel }
+}
+
+/** What the map on screen hides, lights and marks. */
+function lookedAtOnScreen(chain: Chain, session: SessionState): Looked {
+  const { selection, trace, filter, preview, routes, pinned, listDate } = session
+  const lit = session.lit ?? shownMembers(chain, listDate)
+  return {
+    ...(selection && selection.kind !== 'fold' && { selection: { kind: selection.kind, id: selection.id } }),
+    ...(trace && { trace }),
+    filter,
+    ...(lit && { lit }),
+    ...(preview && { clear: preview }),
+    ...(routes?.lit && { route: routes.lit }),
+    pinned,
+  }
 }
 
 /** Computes a report again. */

@@ -1,7 +1,9 @@
+import type { Levels } from '../analysis/comparison/compare-runs.ts'
 import { dayViewOf, type DayView } from '../analysis/day-view.ts'
 import { figuresOf, leadingRows, type Figures } from '../analysis/figures.ts'
 import { hopsOf } from '../analysis/hops.ts'
 import { tierLayout, type TierLayout } from '../analysis/layout/tier-layout.ts'
+import type { Lens } from '../analysis/picture/card-figure.ts'
 import { causesOf, type Played } from '../analysis/played.ts'
 import { waveOf, type Wave } from '../analysis/wave.ts'
 import { simulate } from '../engine/daily-model.ts'
@@ -11,6 +13,7 @@ import { timelineOf } from '../engine/scenario-timeline.ts'
 import type { Chain, Scenario } from '../model/chain.ts'
 import { dayNumber, isoDate } from '../model/dates.ts'
 import type { Language } from '../model/local-text.ts'
+import type { Looked } from '../model/scenes.ts'
 import { DEFAULTS } from '../model/settings.ts'
 
 /** What of a chain is handed out, and in which language. */
@@ -22,6 +25,18 @@ export interface HandoutRequest {
   readonly language: Language
   /** Level from which an enterprise counts as operating, 0..1. */
   readonly threshold?: number
+  /** What the cards of the map show; default the state. */
+  readonly lens?: Lens
+  /** What is looked at on the map; absent = all of it. Never in a report, whose figures are those of the whole chain. */
+  readonly look?: Looked
+}
+
+/** The other future that a day is held against. */
+export interface Against {
+  /** In the language of the hand-out. */
+  readonly name: string
+  /** On the calendar of the scenario; NaN where nothing was observed. */
+  readonly levels: Levels
 }
 
 /** A scenario played, and its shown day: what every picture, page and slide is made of. */
@@ -38,6 +53,8 @@ export interface HandoutState {
   readonly nothingCleared: Played
   /** Null when nothing is cleared. */
   readonly wave: Wave | null
+  /** What the difference is to; null = to nothing cleared. */
+  readonly against: Against | null
   readonly view: DayView
   readonly figures: Figures
   /** The same day with nothing cleared. */
@@ -70,6 +87,7 @@ export function handoutState(request: HandoutRequest): HandoutState {
     played,
     nothingCleared,
     wave: isCleared ? waveOf(played.run, nothingCleared.run) : null,
+    against: null,
     view: dayViewOf(played, hopsOf(played), day),
     figures: figuresOf(played, day, threshold),
     uncleared: figuresOf(nothingCleared, day, threshold),

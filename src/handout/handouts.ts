@@ -1,20 +1,19 @@
-import type { Lens } from '../analysis/picture/card-figure.ts'
 import type { Progress } from '../analysis/planners/what-if.ts'
 import { ENGINE_VERSION } from '../engine/version.ts'
 import type { HandoutFormatId, PaperSize } from '../model/handout-formats.ts'
 import { fingerprintOf } from './fingerprint.ts'
-import { handoutState } from './handout-state.ts'
+import { handoutState, type HandoutState } from './handout-state.ts'
+import { lensOfLooked, lookedAt } from './looked-at.ts'
 import { pagesOf } from './pages.ts'
 import { posterOf } from './poster.ts'
-import { mapPicture } from './picture/map-picture.ts'
+import { focusOf } from './picture/focus-of-looked.ts'
+import { mapPicture, type MapPictureOptions } from './picture/map-picture.ts'
 import { reportOf, type ReportRequest } from './report/report.ts'
 import { storyOf } from './story/story.ts'
 import { svgOf } from './svg.ts'
 import { worksheetOf, type WorkPages } from './worksheet/worksheet.ts'
 
 export interface HandoutOptions extends ReportRequest {
-  /** What the cards of the map show; default the state. */
-  readonly lens?: Lens
   /** Of laid-out pages; default A4. */
   readonly paper?: PaperSize
   /** Of a work sheet; default all departments. */
@@ -23,23 +22,22 @@ export interface HandoutOptions extends ReportRequest {
 
 type Make = (options: HandoutOptions, progress: Progress) => Promise<string | Uint8Array>
 
-/** The map of the shown day as a picture. */
-async function pictureOf(options: HandoutOptions) {
-  return mapPicture(handoutState(options), await mapOptionsOf(options))
-}
-
-async function mapOptionsOf({ lens = 'state', chain }: HandoutOptions) {
-  return { lens, origin: { fingerprint: await fingerprintOf(chain), engine: ENGINE_VERSION } }
+/** The map of the shown day as it is looked at. */
+async function mapOf(options: HandoutOptions): Promise<readonly [HandoutState, MapPictureOptions]> {
+  const { look = {}, chain } = options
+  const state = lookedAt(handoutState(options), look)
+  const origin = { fingerprint: await fingerprintOf(chain), engine: ENGINE_VERSION }
+  return [state, { lens: lensOfLooked(look, options.lens), origin, focus: focusOf(state, look) }]
 }
 
 async function pagesOrPoster(options: HandoutOptions) {
   const { paper = 'a4', language } = options
-  if (paper === 'poster') return posterOf(options, await mapOptionsOf(options))
-  return pagesOf(await pictureOf(options), { paper, language })
+  if (paper === 'poster') return posterOf(...(await mapOf(options)))
+  return pagesOf(mapPicture(...(await mapOf(options))), { paper, language })
 }
 
 const HANDOUTS = {
-  picture: async (options) => svgOf(await pictureOf(options)),
+  picture: async (options) => svgOf(mapPicture(...(await mapOf(options)))),
   pages: pagesOrPoster,
   report: reportOf,
   story: storyOf,

@@ -1,7 +1,8 @@
 import { CARD } from '../analysis/layout/grid.ts'
 import { spreadRows } from '../analysis/layout/spread-rows.ts'
 import { fillIn } from '../i18n/problem-text.ts'
-import { handoutState, type HandoutRequest, type HandoutState } from './handout-state.ts'
+import type { Language } from '../model/local-text.ts'
+import type { HandoutState } from './handout-state.ts'
 import { Html, html, htmlPage } from './html.ts'
 import { MARGIN as PAPER_MARGIN, millimetres, SHEETS, styleOf } from './pages.ts'
 import { mapPicture, MARGIN, type MapPicture, type MapPictureOptions } from './picture/map-picture.ts'
@@ -41,14 +42,15 @@ export interface Tiling {
  * The map as a poster of A4 sheets. Joins run between the columns and between the cards: no name is cut. A sheet goes on a little beyond
  * its own part, so that the next one can be glued on.
  */
-export function posterOf(request: HandoutRequest, options: MapPictureOptions): string {
-  const tiling = tilingOf(handoutState(request), options)
+export function posterOf(state: HandoutState, options: MapPictureOptions): string {
+  const { language } = state
+  const tiling = tilingOf(state, options)
   const { columns, rows } = tiling
   const sheets = rows
     .slice(1)
-    .flatMap((_, row) => columns.slice(1).flatMap((__, column) => sheetAt(tiling, request, row, column) ?? []))
+    .flatMap((_, row) => columns.slice(1).flatMap((__, column) => sheetAt(tiling, language, row, column) ?? []))
   const style = styleOf(SHEETS.a4) + STYLE
-  return htmlPage({ language: request.language, title: tiling.picture.title, style, body: sheets })
+  return htmlPage({ language, title: tiling.picture.title, style, body: sheets })
 }
 
 /** Of some scales that differ little, the one that needs the fewest sheets: else a legend alone may begin another row of them. */
@@ -137,7 +139,7 @@ const textsWithin = (marks: readonly Mark[], { top, bottom }: MapPicture['map'])
 /** A sheet with its strips for glue, the lines to trim and to glue along, and its place in the whole. */
 function sheetAt(
   { picture, columns, rows, scale }: Tiling,
-  request: HandoutRequest,
+  language: Language,
   row: number,
   column: number,
 ): Html | null {
@@ -168,7 +170,7 @@ function sheetAt(
   }
   const size = { width: `${millimetres(part.width * scale)}mm`, height: `${millimetres(part.height * scale)}mm` }
   const place = { row: row + 1, rows: rows.length - 1, column: column + 1, columns: columns.length - 1 }
-  const label = fillIn(TEXTS[request.language].print.poster.sheet, place)
+  const label = fillIn(TEXTS[language].print.poster.sheet, place)
   return html('div', { class: 'sheet' }, new Html(svgOf(part, size)), html('p', {}, label))
 }
 

@@ -2,10 +2,15 @@ import type { Chain, Clearing } from './chain.ts'
 import { isFilter, type Filter } from './filter.ts'
 import type { LocalText } from './local-text.ts'
 
-/** Two futures beside each other; an absent `b` is the scene's own scenario. */
+/** Stands for the observed days where a scenario is compared with them. */
+export const OBSERVED_DAYS = ':observed'
+
+/** The day of B less the day of A. */
 export interface ComparedPair {
+  /** A scenario, or `OBSERVED_DAYS`. */
   readonly a: string
-  readonly b: string
+  /** A scenario; absent = that of the scene. */
+  readonly b?: string
 }
 
 /**
@@ -56,6 +61,17 @@ const isTrace = ({ enterprise, also, direction, steps }: Readonly<Record<string,
   ['upstream', 'downstream', 'both'].includes(String(direction)) &&
   (steps === undefined || (isDay(steps) && (steps as number) > 0))
 
+/** What is looked at on a map, by a scene or on the screen: what stands out, what is hidden, what the day is held against. */
+export interface Looked extends Pick<Scene, 'selection' | 'trace' | 'filter' | 'lit' | 'clear' | 'compare'> {
+  /** Ids of enterprises that the filter never hides. */
+  readonly pinned?: readonly string[]
+  /** Enterprises of a route that is lit, in order. */
+  readonly route?: readonly string[]
+}
+
+/** The scenario that a scene shows. */
+export const scenarioIdOf = ({ scenario, compare }: Scene): string => compare?.b ?? scenario
+
 function hasSoundParts({
   lens,
   camera,
@@ -77,7 +93,7 @@ function hasSoundParts({
     isAbsentOr(trace, isTrace) &&
     (filter === undefined || isFilter(filter)) &&
     isAbsentOr(play, ({ from }) => isDay(from)) &&
-    isAbsentOr(compare, ({ a, b }) => isText(a) && isText(b)) &&
+    isAbsentOr(compare, ({ a, b }) => typeof a === 'string' && (b === undefined || typeof b === 'string')) &&
     (clear === undefined || (Array.isArray(clear) && clear.every(({ block, on }) => isText(block) && isText(on))))
   )
 }

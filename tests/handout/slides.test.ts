@@ -10,20 +10,20 @@ import { xmlProblems } from './xml.ts'
 const chain = JSON.parse(
   readFileSync(new URL('../../graph-data/spring-dawn.chain.json', import.meta.url), 'utf8'),
 ) as Chain
-const parts = async (shown: Chain): Promise<ReadonlyMap<string, string>> => {
-  const bytes = await slidesOf({ chain: shown, scenarioId: shown.scenarios![0]!.id, day: 5, language: 'zh' }, () => {})
+const deckOf = (shown: Chain): Promise<Uint8Array> =>
+  slidesOf({ chain: shown, scenarioId: shown.scenarios![0]!.id, day: 5, language: 'zh' }, () => {})
+const partsOf = (bytes: Uint8Array): ReadonlyMap<string, string> => {
   const files = Object.entries(unzipSync(bytes)).filter(([name]) => /\.(xml|rels)$/.test(name))
   return new Map(files.map(([name, content]) => [name, strFromU8(content)]))
 }
 
-test('the file of slides is compressed', async () => {
-  const request = { chain, scenarioId: chain.scenarios![0]!.id, day: 5, language: 'zh' } as const
-  const file = await slidesOf(request, () => {})
-  const inflated = Object.values(unzipSync(file)).reduce((sum, { length }) => sum + length, 0)
-  expect(file.length).toBeLessThan(inflated / 5)
-})
+const deck = await deckOf(chain)
+const files = partsOf(deck)
 
-const files = await parts(chain)
+test('the file of slides is compressed', () => {
+  const inflated = Object.values(unzipSync(deck)).reduce((sum, { length }) => sum + length, 0)
+  expect(deck.length).toBeLessThan(inflated / 5)
+})
 
 test('every part of the slides is sound XML, without pictures and without anything from outside', () => {
   expect([...files.keys()].filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name))).toHaveLength(
@@ -59,7 +59,7 @@ test('names that look like markup, and signs that XML cannot hold, do no harm', 
     name: '</a:t>&<x>\u0001',
     enterprises: [{ ...first!, name: '<a:br/>\ud800"' }, ...others],
   }
-  for (const [name, text] of await parts(hostile)) expect(xmlProblems(text), name).toEqual([])
+  for (const [name, text] of partsOf(await deckOf(hostile))) expect(xmlProblems(text), name).toEqual([])
 })
 
 test('notes are numbered pins on the maps and stand in whole on slides of their own', async () => {
@@ -73,7 +73,7 @@ test('notes are numbered pins on the maps and stand in whole on slides of their 
       text: `第${at}条`,
     })),
   ]
-  const noted = await parts({ ...chain, notes })
+  const noted = partsOf(await deckOf({ ...chain, notes }))
   const slides = [...noted].filter(([name]) => /^ppt\/slides\/slide\d+\.xml$/.test(name))
   for (const [name, text] of slides) expect(xmlProblems(text), name).toEqual([])
   const lists = slides.filter(([, text]) => text.includes('所在位置')).map(([, text]) => text)
@@ -88,4 +88,41 @@ test('notes are numbered pins on the maps and stand in whole on slides of their 
   expect(
     slides.filter(([, text]) => text.includes('1 ' + textIn(chain.enterprises[0]!.name, 'zh') + '：已约周一')),
   ).toHaveLength(scenesOf(chain).length)
+})
+
+test('the package is whole: every relation leads to a part, every typed part is there and has one type, no entry is a folder', () => {
+  const all = new Set(Object.keys(unzipSync(deck)))
+  for (const name of all) expect(name).not.toMatch(/\/$/)
+  const typed = [...files.get('[Content_Types].xml')!.matchAll(/<Override PartName="\/([^"]*)"/g)].map(
+    ([, name]) => name!,
+  )
+  expect(typed.filter((name) => !all.has(name))).toEqual([])
+  expect(new Set(typed).size).toBe(typed.length)
+  expect(typed).toEqual(expect.arrayContaining([...all].filter((name) => /^ppt\/.*[^s]\.xml$/.test(name))))
+  const relations = [...files].filter(([name]) => name.endsWith('.rels'))
+  expect(relations.length).toBeGreaterThan(12)
+  for (const [name, text] of relations) {
+    const folder = new URL(name.replace(/_rels\/[^/]*$/, ''), 'zip:/')
+    for (const [, target] of text.matchAll(/ Target="([^"]*)"/g)) {
+      const path = new URL(target!, `file:///${folder.pathname.replace(/^\//, '')}`).pathname.slice(1)
+      expect(all, `${name} -> ${target}`).toContain(path)
+    }
+  }
+  expect(files.get('ppt/presentation.xml')).toMatch(/<\/p:sldMasterIdLst><p:notesMasterIdLst>.*<p:sldIdLst>/s)
+})
+
+test('no two shapes of a slide have one id, and nothing stands outside of the slide', () => {
+  const [, width, height] = /<p:sldSz cx="(\d+)" cy="(\d+)"/.exec(files.get('ppt/presentation.xml')!)!.map(Number)
+  const slides = [...files].filter(([name]) => /^ppt\/slides\/slide\d+\.xml$/.test(name))
+  expect(slides.length).toBeGreaterThan(6)
+  for (const [name, text] of slides) {
+    const ids = [...text.matchAll(/<p:cNvPr id="(\d+)"/g)].map(([, id]) => id)
+    expect(new Set(ids).size, name).toBe(ids.length)
+    const boxes = [...text.matchAll(/<a:off x="(-?\d+)" y="(-?\d+)"\/>\s*<a:ext cx="(\d+)" cy="(\d+)"\/>/g)]
+    expect(boxes.length, name).toBeGreaterThan(1)
+    for (const [, ...box] of boxes) {
+      const [x = 0, y = 0, w = 0, h = 0] = box.map(Number)
+      expect([x >= 0, y >= 0, x + w <= width!, y + h <= height!], `${name} ${box.join(' ')}`).not.toContain(false)
+    }
+  }
 })

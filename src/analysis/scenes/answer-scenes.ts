@@ -1,7 +1,7 @@
 import { simulate } from '../../engine/daily-model.ts'
 import type { IndexedChain } from '../../engine/indexed-chain.ts'
 import { timelineOf } from '../../engine/scenario-timeline.ts'
-import type { Chain, Scenario } from '../../model/chain.ts'
+import type { Chain, Clearing, Scenario } from '../../model/chain.ts'
 import type { LocalText } from '../../model/local-text.ts'
 import type { ClaimAnswer, FieldValue, Scene, SceneAnswer } from '../../model/scenes.ts'
 import { causesOf, type Played } from '../played.ts'
@@ -23,8 +23,11 @@ export const fieldsIn = (texts: readonly string[]): readonly string[] => [
 export function scenarioOfScene(chain: Chain, scene: Scene): Scenario | null {
   const scenario = chain.scenarios?.find(({ id }) => id === scene.scenario)
   if (!scenario) return null
-  const { clear } = scene
-  if (!clear) return scenario
+  return scene.clear ? scenarioWith(scenario, scene.clear) : scenario
+}
+
+/** A scenario with other days for some blocks. */
+export function scenarioWith(scenario: Scenario, clear: readonly Clearing[]): Scenario {
   const others = (scenario.clear ?? []).filter(({ block }) => !clear.some((each) => each.block === block))
   return { ...scenario, clear: [...others, ...clear] }
 }

@@ -1,13 +1,16 @@
 import type { EnterpriseState } from '../../analysis/day-view.ts'
 import { CARD } from '../../analysis/layout/grid.ts'
 import { traceCard } from '../../analysis/picture/card-shape.ts'
+import type { Focus } from '../../analysis/picture/focus.ts'
 import { legendOf, type LegendRow, type LinkSign } from '../../analysis/picture/legend.ts'
 import { BLOCK_CAUSES } from '../../model/block-causes.ts'
 import type { Role } from '../../model/chain.ts'
 import type { Language } from '../../model/local-text.ts'
 import type { LensState } from './under-lens.ts'
 import { TEXTS, type HandoutTexts } from '../texts.ts'
-import { moved, type Mark } from './marks.ts'
+import { hiddenWords } from './hidden-words.ts'
+import { lensLegend, type LegendEntry } from './lens-legend.ts'
+import { moved, textMark, type Mark } from './marks.ts'
 import { PAPER, widthOf } from './paper.ts'
 import { Pen, rectangle } from './pen.ts'
 
@@ -17,24 +20,41 @@ const LINE = 20
 /** Between two signs of a line. */
 const GAP = 18
 
-/** The signs that occur, with how often, in lines of at most `width`; of some kinds alone where room is short. @returns marks from 0, 0 down, and their height */
+export interface LegendOptions {
+  /** Kinds of signs, where room is short; absent = all. */
+  readonly only?: readonly LegendRow['kind'][]
+  readonly focus: Focus
+}
+
+/** The signs that occur, with how often, and what a filter hides, in lines of at most `width`. @returns marks from 0, 0 down, and their height */
 export function legendMarks(
   state: LensState,
   width: number,
-  only?: readonly LegendRow['kind'][],
+  { only, focus }: LegendOptions,
 ): { readonly marks: Mark[]; readonly height: number } {
   const { chain, index, layout, view, played, language } = state
+  const rows = legendOf({ chain, index, layout, view, causes: played.causes, marks: state.marks })
+  const signs = rows
+    .filter(({ kind }) => !only || only.includes(kind))
+    .map((row): LegendEntry => ({
+      sign: signMarks(row, language),
+      text: `${labelOf(row, TEXTS[language])} ${row.count}`,
+      isBold: false,
+    }))
+  const hidden = hiddenWords(index, focus, language).map((text): LegendEntry => ({ sign: [], text, isBold: true }))
+  return inLines([...lensLegend(state), ...signs, ...hidden], width)
+}
+
+function inLines(entries: readonly LegendEntry[], width: number): { readonly marks: Mark[]; readonly height: number } {
   const marks: Mark[] = []
   let [x, line] = [0, 0]
-  const rows = legendOf({ chain, index, layout, view, causes: played.causes, marks: state.marks })
-  for (const row of rows.filter(({ kind }) => !only || only.includes(kind))) {
-    const text = `${labelOf(row, TEXTS[language])} ${row.count}`
-    const needed = SIGN.width + 6 + widthOf(text, SIZE, false)
+  for (const { sign, text, isBold } of entries) {
+    const room = sign.length > 0 ? SIGN.width + 6 : 0
+    const needed = room + widthOf(text, SIZE, isBold)
     if (x > 0 && x + needed > width) [x, line] = [0, line + 1]
     const y = line * LINE
-    marks.push(...moved(signMarks(row, language), x, y))
-    const color = PAPER.ink2
-    marks.push({ kind: 'text', x: x + SIGN.width + 6, y: y + 10.5, text, size: SIZE, color, anchor: 'start' })
+    const color = isBold ? PAPER.ink : PAPER.ink2
+    marks.push(...moved(sign, x, y), textMark(text, x + room, y + 10.5, { size: SIZE, isBold, color }))
     x += needed + GAP
   }
   return { marks, height: marks.length > 0 ? (line + 1) * LINE : 0 }

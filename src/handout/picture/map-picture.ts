@@ -53,7 +53,7 @@ export function mapPicture(handout: HandoutState, options: MapPictureOptions): M
   const head = headMarks(state, room)
   const map = chainMarks(state, focus)
   const mapTop = head.height + 8
-  const legend = legendMarks(state, room)
+  const legend = legendMarks(state, room, { focus })
   const legendTop = mapTop + state.layout.height + 12
   const notes = noteListMarks(state, focus, room)
   const notesTop = legendTop + legend.height + 8
@@ -81,7 +81,7 @@ export function bareMapPicture(handout: HandoutState, lens: Lens, focus: Focus =
   const state = underLens(handout, lens)
   const { width, height } = state.layout
   const room = Math.max(width, LEAST_WIDTH)
-  const legend = legendMarks(state, room)
+  const legend = legendMarks(state, room, { focus })
   return {
     width: room,
     height: height + legend.height + 8,
@@ -100,7 +100,7 @@ export function mapAndLegend(
   const { width, height } = state.layout
   const about = { title: titleOf(state), description: sentenceOf(state) }
   const headings = window && window.y > 0 ? stuckHeadings(state, window.y) : []
-  const legend = legendMarks(state, legendWidth, IN_A_ROOM)
+  const legend = legendMarks(state, legendWidth, { only: IN_A_ROOM, focus })
   return {
     map: { ...about, width, height, ...(window && { window }), marks: [...chainMarks(state, focus), ...headings] },
     legend: { ...about, width: legendWidth, height: legend.height, marks: legend.marks },
@@ -120,9 +120,8 @@ export interface MapAndLegendOptions {
 
 /** Bands, links, cards and pins in the units of the layout. */
 function chainMarks(state: LensState, focus: Focus): Mark[] {
-  const { chain, index, layout, view, played, language, nothingCleared, day, lens, marks: levelMarks } = state
+  const { chain, index, layout, view, played, language, lens, marks: levelMarks } = state
   const texts = TEXTS[language]
-  const count = index.enterpriseCount
   const input: CardsInput = {
     language,
     view,
@@ -130,7 +129,7 @@ function chainMarks(state: LensState, focus: Focus): Mark[] {
     wave: state.wave,
     lens,
     marks: levelMarks,
-    levelUncleared: nothingCleared.run.level.subarray(day * count, (day + 1) * count),
+    levelUncleared: state.levelAgainst,
     facts: factsOf({ chain, index, language }),
     holders: lens === 'wave' ? holdersOf({ index, view }) : null,
     dayLabel: (at) => shortDay(dateAt(state, at)),

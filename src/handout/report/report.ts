@@ -36,7 +36,7 @@ export interface ReportData {
   readonly engine: string
   /** SHA-256 of `chain`. */
   readonly fingerprint: string
-  readonly request: Required<Omit<ReportRequest, 'chain'>>
+  readonly request: Required<Omit<ReportRequest, 'chain' | 'lens' | 'look'>>
   /** The file of the chain. */
   readonly chain: string
   readonly figures: ReportFigures

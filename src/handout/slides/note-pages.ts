@@ -1,4 +1,4 @@
-import { NO_FOCUS } from '../../analysis/picture/focus.ts'
+import type { Focus } from '../../analysis/picture/focus.ts'
 import type { HandoutState } from '../handout-state.ts'
 import { noteLines } from '../picture/note-marks.ts'
 import { linesOf } from '../picture/paper.ts'
@@ -14,7 +14,7 @@ const LINES = 13
 type Row = readonly [number: string, place: string, text: string]
 
 /** What the numbered pins on the maps say, as rows of tables, a slide each. A note too long for a slide goes on on the next. */
-export function notePages(state: HandoutState): readonly (readonly Row[])[] {
+export function notePages(state: HandoutState, focus: Focus): readonly (readonly Row[])[] {
   const pages: Row[][] = []
   let left = 0
   const put = (row: Row, lines: number): void => {
@@ -25,7 +25,7 @@ export function notePages(state: HandoutState): readonly (readonly Row[])[] {
     pages.at(-1)!.push(row)
     left -= lines
   }
-  for (const { number, place, text } of noteLines(state, NO_FOCUS)) {
+  for (const { number, place, text } of noteLines(state, focus)) {
     const lines = linesIn(text, NOTE_COLUMNS[2])
     for (let from = 0; from < Math.max(1, lines.length); from += LINES) {
       const some = lines.slice(from, from + LINES)

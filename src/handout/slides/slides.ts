@@ -1,13 +1,16 @@
 import PptxGenJS from 'pptxgenjs'
 import type { Progress } from '../../analysis/planners/what-if.ts'
+import { NO_FOCUS } from '../../analysis/picture/focus.ts'
 import { ENGINE_VERSION } from '../../engine/version.ts'
 import { decimal, longDate, percent } from '../../i18n/format.ts'
-import { packed } from '../../io/formats/packed.ts'
 import { fillIn } from '../../i18n/problem-text.ts'
 import { textIn } from '../../model/local-text.ts'
+import { scenesOf } from '../../model/scenes.ts'
 import { namingOf } from '../../model/naming.ts'
 import { fingerprintOf } from '../fingerprint.ts'
 import { dateAt, handoutState, type HandoutState } from '../handout-state.ts'
+import { lensOfLooked, lookedAt } from '../looked-at.ts'
+import { focusOf } from '../picture/focus-of-looked.ts'
 import { bareMapPicture, titleOf } from '../picture/map-picture.ts'
 import { PAPER } from '../picture/paper.ts'
 import { curveOf, REPORT_TEXTS, type ReportRequest } from '../report/report.ts'
@@ -18,6 +21,7 @@ import { TEXTS } from '../texts.ts'
 import { addPicture, headed, hex, SIZE, SLIDE_FONT, written } from './slide-shapes.ts'
 import { NOTE_COLUMNS, notePages } from './note-pages.ts'
 import { storySlides } from './story-slides.ts'
+import { tidyDeck } from './tidy-deck.ts'
 
 const MARGIN = 0.5
 const BODY = { x: MARGIN, y: 1.25, w: SIZE.width - 2 * MARGIN, h: SIZE.height - 1.75 } as const
@@ -38,19 +42,28 @@ export async function slidesOf(request: ReportRequest, progress: Progress): Prom
   deck.title = cleanText(titleOf(state))
   deck.theme = { headFontFace: SLIDE_FONT, bodyFontFace: SLIDE_FONT }
   titleSlide(deck, parts)
-  const map = headed(deck, texts.contents.map)
-  addPicture(map, bareMapPicture(state, 'state'), { x: 0.25, y: 1, w: SIZE.width - 0.5, h: SIZE.height - 1.15 })
-  for (const rows of notePages(state)) {
-    const { notes, noteOn, note } = TEXTS[language].print
-    addTable(headed(deck, notes), { head: ['', noteOn, note], rows, widths: NOTE_COLUMNS })
-  }
+  mapSlides(deck, state, request)
   storySlides(deck, state, progress)
   addPicture(headed(deck, texts.curve), curveOf(parts), BODY)
   gainsSlide(deck, parts)
   orderSlide(deck, parts)
   sourcesSlide(deck, parts, await fingerprintOf(state.chain))
-  // The library compresses nothing that it gives as bytes.
-  return packed((await deck.write({ outputType: 'uint8array' })) as Uint8Array)
+  return tidyDeck((await deck.write({ outputType: 'uint8array' })) as Uint8Array, dateAt(state, state.day))
+}
+
+/** The map as it is looked at, and what the notes on it say. */
+function mapSlides(deck: PptxGenJS, state: HandoutState, { look = {}, lens }: ReportRequest): void {
+  const { print } = TEXTS[state.language]
+  const looked = lookedAt(state, look)
+  const focus = focusOf(looked, look)
+  const slide = headed(deck, REPORT_TEXTS[state.language].contents.map)
+  const picture = bareMapPicture(looked, lensOfLooked(look, lens), focus)
+  addPicture(slide, picture, { x: 0.25, y: 1, w: SIZE.width - 0.5, h: SIZE.height - 1.15 })
+  // The scenes may pin what is hidden here.
+  const told = scenesOf(state.chain).length > 0 ? NO_FOCUS : focus
+  for (const rows of notePages(state, told)) {
+    addTable(headed(deck, print.notes), { head: ['', print.noteOn, print.note], rows, widths: NOTE_COLUMNS })
+  }
 }
 
 function titleSlide(deck: PptxGenJS, { state, texts }: ReportParts): void {

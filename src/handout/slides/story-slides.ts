@@ -7,7 +7,7 @@ import { scenesOf, type Scene, type SceneAnswer } from '../../model/scenes.ts'
 import { dateAt, type HandoutState } from '../handout-state.ts'
 import { noteLines } from '../picture/note-marks.ts'
 import { cutTo, PAPER } from '../picture/paper.ts'
-import { focusOfScene } from '../story/scene-focus.ts'
+import { focusOf } from '../picture/focus-of-looked.ts'
 import { scenePictures, stateOfScene } from '../story/scene-pictures.ts'
 import { cleanText } from '../svg.ts'
 import { TEXTS } from '../texts.ts'
@@ -52,7 +52,7 @@ function sceneSlide(deck: PptxGenJS, state: HandoutState, { scene, answer, place
     ...FOOT,
     align: 'right',
   })
-  const pinned = noteLines(state, focusOfScene(state, scene)).filter(({ hasPin }) => hasPin)
+  const pinned = noteLines(state, focusOf(state, scene)).filter(({ hasPin }) => hasPin)
   if (pinned.length > 0) {
     const { noteColon } = TEXTS[language].print
     const line = pinned.map(({ number, place, text }) => `${number} ${place}${noteColon}${text}`).join(' · ')

@@ -1,32 +1,26 @@
 import { litBy } from '../../analysis/picture/standing-out.ts'
 import { cameraOn } from '../../analysis/scenes/lit-camera.ts'
-import { scenarioOfScene } from '../../analysis/scenes/answer-scenes.ts'
-import { waveOf } from '../../analysis/wave.ts'
-import { simulate } from '../../engine/daily-model.ts'
-import { timelineOf } from '../../engine/scenario-timeline.ts'
 import type { Chain } from '../../model/chain.ts'
 import type { Language } from '../../model/local-text.ts'
-import type { Scene } from '../../model/scenes.ts'
+import { scenarioIdOf, type Scene } from '../../model/scenes.ts'
 import { handoutState, onDay, type HandoutState } from '../handout-state.ts'
+import { lensOfLooked, lookedAt } from '../looked-at.ts'
 import { bareMapPicture, mapAndLegend } from '../picture/map-picture.ts'
 import type { Picture, PictureWindow } from '../picture/marks.ts'
-import { focusOfScene } from './scene-focus.ts'
+import { focusOf } from '../picture/focus-of-looked.ts'
 
 /** Pictures of a scene that is played: so many at most, first and last day always among them. */
 const FRAMES = 12
 
 /**
- * The run that a scene shows, with the wave of the scene's own clearings against it, as on the screen; null where the chain has no such
+ * The run that a scene shows, with what the scene holds it against, as on the screen; null where the chain has no such
  * scenario.
  */
 export function stateOfScene(chain: Chain, scene: Scene, language: Language): HandoutState | null {
-  const cleared = scenarioOfScene(chain, scene)
-  if (!cleared) return null
-  const day = Math.min(scene.day, cleared.days - 1)
-  const state = handoutState({ chain, scenarioId: scene.scenario, day, language })
-  if (!scene.clear) return state
-  const run = simulate(state.index, timelineOf(chain, state.index, cleared), { record: 'levels' })
-  return { ...state, wave: waveOf(run, state.played.run) }
+  const scenario = chain.scenarios?.find(({ id }) => id === scenarioIdOf(scene))
+  if (!scenario) return null
+  const day = Math.min(scene.day, scenario.days - 1)
+  return lookedAt(handoutState({ chain, scenarioId: scenario.id, day, language }), scene)
 }
 
 /** Days that the scene shows, in order; one where nothing is played. */
@@ -37,13 +31,11 @@ function daysOf(state: HandoutState, scene: Scene): readonly number[] {
   return Array.from({ length: count }, (_, at) => first + Math.round((at * span) / Math.max(1, count - 1)))
 }
 
-const lensOf = ({ clear, lens = 'state' }: Scene): NonNullable<Scene['lens']> => (clear ? 'wave' : lens)
-
 /** The whole map with its legend on each day of the scene. */
 export function scenePictures(state: HandoutState, scene: Scene): readonly (Picture & { readonly day: number })[] {
   return daysOf(state, scene).map((day) => {
     const shown = onDay(state, day)
-    return { ...bareMapPicture(shown, lensOf(scene), focusOfScene(shown, scene)), day }
+    return { ...bareMapPicture(shown, lensOfLooked(scene, scene.lens), focusOf(shown, scene)), day }
   })
 }
 
@@ -57,8 +49,9 @@ export function sceneFrames(state: HandoutState, scene: Scene) {
   const window = windowOf(state, scene)
   return daysOf(state, scene).map((day) => {
     const shown = onDay(state, day)
-    const focus = focusOfScene(shown, scene)
-    return { ...mapAndLegend(shown, { lens: lensOf(scene), focus, window, legendWidth: LEGEND_WIDTH }), day }
+    const focus = focusOf(shown, scene)
+    const lens = lensOfLooked(scene, scene.lens)
+    return { ...mapAndLegend(shown, { lens, focus, window, legendWidth: LEGEND_WIDTH }), day }
   })
 }
 

@@ -13,7 +13,7 @@ import { Html, html, htmlPage } from '../html.ts'
 import { noteLines, type NoteLine } from '../picture/note-marks.ts'
 import { svgOf } from '../svg.ts'
 import { TEXTS } from '../texts.ts'
-import { focusOfScene } from './scene-focus.ts'
+import { focusOf } from '../picture/focus-of-looked.ts'
 import { sceneFrames, stateOfScene } from './scene-pictures.ts'
 import { STORY_SCRIPT } from './story-script.ts'
 import { STORY_STYLE } from './story-style.ts'
@@ -68,7 +68,7 @@ function pageOf(scene: Scene, answer: SceneAnswer, head: Head): Html {
       })
     : []
   const label = sceneText(scene.name, answer, language)
-  const notes = state ? noteList(noteLines(state, focusOfScene(state, scene)), language) : []
+  const notes = state ? noteList(noteLines(state, focusOf(state, scene)), language) : []
   return html('section', { class: 'scene', 'aria-label': label }, ...wordsOf(scene, answer, head), ...frames, ...notes)
 }
 

@@ -13,6 +13,19 @@ export const print = {
   notePlace: 'a place of the map',
   noteColon: ': ',
   madeOf: 'Changlian · chain {{hash}} · engine {{engine}}',
+  observedDays: 'Observed days',
+  lens: {
+    better: 'Better than “{{name}}”',
+    worse: 'Worse',
+    nothingCleared: 'nothing cleared',
+    backToFull: 'Back to full output: {{first}} to {{last}}',
+  },
+  filtered: {
+    hide: '{{count}} {{count, enterprise|enterprises}} hidden by the filter',
+    fade: 'Pale: {{count}} {{count, enterprise|enterprises}} outside the filter',
+    empty: 'The filter leaves nothing: all {{count}} {{count, enterprise|enterprises}} are shown pale',
+    links: '{{count}} {{count, link|links}} hidden by hand',
+  },
   poster: {
     sheet:
       'Row {{row}} of {{rows}}, sheet {{column}} of {{columns}}. Trim along the solid lines; glue onto the strip beyond the dashed lines of the sheet before.',

@@ -14,6 +14,19 @@ export const print: Texts<typeof en> = {
   notePlace: '图上位置',
   noteColon: '：',
   madeOf: '畅链 · 产业链文件 {{hash}} · 计算引擎 {{engine}}',
+  observedDays: '实测数据',
+  lens: {
+    better: '优于“{{name}}”',
+    worse: '更差',
+    nothingCleared: '不疏通',
+    backToFull: '达产日期：{{first}} 至 {{last}}',
+  },
+  filtered: {
+    hide: '筛选隐藏了 {{count}} 家企业',
+    fade: '浅色：筛选条件之外的 {{count}} 家企业',
+    empty: '没有符合筛选条件的企业：{{count}} 家全部以浅色显示',
+    links: '手动隐藏了 {{count}} 条供应关系',
+  },
   poster: {
     sheet:
       '第 {{row}} 行（共 {{rows}} 行），第 {{column}} 张（共 {{columns}} 张）。沿实线裁边，贴在前一张虚线外的粘贴边上。',

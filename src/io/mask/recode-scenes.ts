@@ -1,5 +1,5 @@
 import type { Filter } from '../../model/filter.ts'
-import type { Scene } from '../../model/scenes.ts'
+import { OBSERVED_DAYS, type ComparedPair, type Scene } from '../../model/scenes.ts'
 import type { IdTable } from '../chain-fields.ts'
 
 export type IdMap = (table: IdTable, id: string) => string
@@ -33,10 +33,16 @@ export function recoded(scene: Scene, map: IdMap): Scene {
     ...(clear && {
       clear: clear.map((each) => ({ ...picked(each, ['block', 'on']), block: map('blocks', each.block) })),
     }),
-    ...(compare && { compare: { ...picked(compare, ['a', 'b']), a: at(compare.a), b: at(compare.b) } }),
+    ...(compare && { compare: recodedPair(compare, at) }),
   }
   return next
 }
+
+const recodedPair = (compare: ComparedPair, at: (id: string) => string): ComparedPair => ({
+  ...picked(compare, ['a', 'b']),
+  a: compare.a === OBSERVED_DAYS ? OBSERVED_DAYS : at(compare.a),
+  ...(compare.b !== undefined && { b: at(compare.b) }),
+})
 
 const FIELDS: readonly string[] = [
   'id', 'name', 'words', 'notes', 'scenario', 'day', 'lens', 'camera', 'selection', 'trace', 'filter', 'lit', 'play', 'clear', 'compare', 'claims',

@@ -26,7 +26,7 @@ function viewOfScene({ document, session }: Stores): Omit<Scene, 'id' | 'name' |
 }
 
 /** Members of the version of the lists that the map shows. */
-function shownMembers(chain: Chain, listDate: string | null): readonly string[] | null {
+export function shownMembers(chain: Chain, listDate: string | null): readonly string[] | null {
   const version = listDate === null ? null : versionOn(chain, listDate)
   return version && [...membersOf(version.list).keys()]
 }

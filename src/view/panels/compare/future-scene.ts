@@ -1,4 +1,5 @@
-import { dayViewOf, ENTERPRISE_STATES, type DayView } from '../../../analysis/day-view.ts'
+import { withGaps } from '../../../analysis/comparison/with-gaps.ts'
+import { dayViewOf, type DayView } from '../../../analysis/day-view.ts'
 import { bareDay, observedView } from '../../../analysis/observed/observed-view.ts'
 import type { Chain } from '../../../model/chain.ts'
 import type { Language } from '../../../model/local-text.ts'
@@ -54,13 +55,4 @@ export function viewOf({ structure: { index }, day }: SceneInput, future: Future
   if (future.played) return dayViewOf(future.played, future.hops, day)
   const bare = bareDay(day, index.enterpriseCount, index.linkCount)
   return observedView(bare, { level: levelsOn(future, day), staffReturn: bare.staffReturn })
-}
-
-/** A difference is known where both levels are. */
-function withGaps(view: DayView, other: Float64Array): DayView {
-  const noData = ENTERPRISE_STATES.indexOf('noData')
-  return {
-    ...view,
-    state: view.state.map((state, row) => (Number.isNaN(view.level[row]! + other[row]!) ? noData : state)),
-  }
 }

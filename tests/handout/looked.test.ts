@@ -5,7 +5,7 @@ import { onDay } from '../../src/handout/handout-state.ts'
 import { CARD } from '../../src/analysis/layout/grid.ts'
 import { svgOf } from '../../src/handout/svg.ts'
 import { noteLines } from '../../src/handout/picture/note-marks.ts'
-import { focusOfScene } from '../../src/handout/story/scene-focus.ts'
+import { focusOf } from '../../src/handout/picture/focus-of-looked.ts'
 import { sceneFrames, scenePictures, stateOfScene } from '../../src/handout/story/scene-pictures.ts'
 import type { TextMark } from '../../src/handout/picture/marks.ts'
 import type { Chain } from '../../src/model/chain.ts'
@@ -62,7 +62,7 @@ test('links of hidden enterprises, and links hidden by hand, are not drawn', () 
   const [supply] = chain.supplies
   const count = (filter: Filter): number => {
     const scene = { ...SCENE, filter }
-    const { cover, ...focus } = focusOfScene(stateOfScene(chain, scene, 'zh')!, scene)
+    const { cover, ...focus } = focusOf(stateOfScene(chain, scene, 'zh')!, scene)
     expect(focus).toEqual({ selected: null, lit: null, litLinks: null })
     return cover!.links.reduce((sum, each) => sum + each, 0)
   }
@@ -98,7 +98,7 @@ test('a filter by state follows the days of a scene that is played', () => {
   const stopped = ENTERPRISE_STATES.indexOf('stopped')
   const counts = scenePictures(state, scene).map(({ day }) => {
     const shown = onDay(state, day)
-    const { cards } = focusOfScene(shown, scene).cover!
+    const { cards } = focusOf(shown, scene).cover!
     expect(cards).toEqual(Uint8Array.from(shown.view.state, (each) => (each === stopped ? 1 : 0)))
     return cards.reduce((sum, each) => sum + each, 0)
   })
@@ -109,7 +109,7 @@ test('a scene with clearings of its own lights whom they reach', () => {
   const electronics = chainOf('electronics.chain.json')
   const scene = scenesOf(electronics).find(({ clear }) => clear)!
   const state = stateOfScene(electronics, scene, 'zh')!
-  const { lit } = focusOfScene(state, scene)
+  const { lit } = focusOf(state, scene)
   expect(lit!.size).toBeGreaterThan(0)
   expect(lit).toEqual(new Set([...state.wave!.feels.keys()].filter((row) => state.wave!.feels[row]! >= 0)))
   expect(lit!.size).toBeLessThan(electronics.enterprises.length)
@@ -126,7 +126,7 @@ test('notes on what a scene hides are neither pinned nor read there', () => {
   const noted = { ...chain, notes }
   const scene: Scene = { ...SCENE, filter: { ...NO_FILTER, hidden: [first!.id] } }
   const state = stateOfScene(noted, scene, 'en')!
-  const lines = noteLines(state, focusOfScene(state, scene))
+  const lines = noteLines(state, focusOf(state, scene))
   expect(lines.map(({ number, text, hasPin }) => [number, text, hasPin])).toEqual([
     [2, 'seen', true],
     [3, 'a place', true],
@@ -143,7 +143,7 @@ test('a story looks at what a scene lights, closer than the whole map and with e
     const { map } = sceneFrames(state, scene).at(-1)!
     if (!map.window) return false
     const { x, y, width, height } = map.window
-    for (const row of focusOfScene(state, scene).lit!) {
+    for (const row of focusOf(state, scene).lit!) {
       const [left, top] = [state.layout.x[row]! - CARD.width / 2, state.layout.y[row]! - CARD.height / 2]
       expect(left).toBeGreaterThanOrEqual(x)
       expect(left + CARD.width).toBeLessThanOrEqual(x + width)
