@@ -49,7 +49,7 @@ export function handOut(stores: Stores, wish: HandoutWish, onProgress: OnProgres
 
 /** What the map on screen hides, lights and marks. */
 function lookedAtOnScreen(chain: Chain, session: SessionState): Looked {
-  const { selection, trace, filter, preview, routes, pinned, listDate } = session
+  const { selection, trace, filter, preview, routes, pinned, against, lens, listDate } = session
   const lit = session.lit ?? shownMembers(chain, listDate)
   return {
     ...(selection && selection.kind !== 'fold' && { selection: { kind: selection.kind, id: selection.id } }),
@@ -57,6 +57,7 @@ function lookedAtOnScreen(chain: Chain, session: SessionState): Looked {
     filter,
     ...(lit && { lit }),
     ...(preview && { clear: preview }),
+    ...(against !== null && lens === 'difference' && { compare: { a: against } }),
     ...(routes?.lit && { route: routes.lit }),
     pinned,
   }

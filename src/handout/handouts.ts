@@ -27,7 +27,7 @@ async function mapOf(options: HandoutOptions): Promise<readonly [HandoutState, M
   const { look = {}, chain } = options
   const state = lookedAt(handoutState(options), look)
   const origin = { fingerprint: await fingerprintOf(chain), engine: ENGINE_VERSION }
-  return [state, { lens: lensOfLooked(look, options.lens), origin, focus: focusOf(state, look) }]
+  return [state, { lens: lensOfLooked(state, look, options.lens), origin, focus: focusOf(state, look) }]
 }
 
 async function pagesOrPoster(options: HandoutOptions) {

@@ -34,6 +34,9 @@ function againstOf(state: HandoutState, id: string): Against | null {
 const runOf = ({ chain, index }: HandoutState, scenario: Scenario): RunResult =>
   simulate(index, timelineOf(chain, index, scenario), { record: 'levels' })
 
-/** What the cards show: clearings that are looked at their wave, a comparison the difference, whatever the lens. */
-export const lensOfLooked = ({ clear, compare }: Looked, lens: Lens = 'state'): Lens =>
-  clear ? 'wave' : compare ? 'difference' : lens
+/** What the cards show: clearings that are looked at their wave, a comparison the difference, whatever the lens; of what is gone the states. */
+export function lensOfLooked({ against }: HandoutState, { clear, compare }: Looked, lens: Lens = 'state'): Lens {
+  if (clear) return 'wave'
+  if (compare) return against ? 'difference' : 'state'
+  return lens
+}

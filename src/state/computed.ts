@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { FoldGraph } from '../analysis/folding/fold-graph.ts'
 import type { TierLayout } from '../analysis/layout/tier-layout.ts'
+import type { DayView } from '../analysis/day-view.ts'
 import type { Played } from '../analysis/played.ts'
 import type { BlockGain } from '../analysis/planners/gains.ts'
 import type { Wave } from '../analysis/wave.ts'
@@ -53,6 +54,15 @@ export interface Preview {
   readonly wave: Wave
 }
 
+/** Another future on the calendar of the run on screen. */
+export interface Against {
+  readonly id: string
+  /** The run that it was played for. */
+  readonly outcome: Outcome
+  /** A day of that run held against the same day of the other: no data where one of them is not known, and its levels. */
+  readonly hold: (view: DayView) => { readonly view: DayView; readonly other: Float64Array }
+}
+
 /** Two blocks that gain nothing apart, and something together. */
 export interface OnlyTogether {
   /** Ids of the blocks. */
@@ -83,6 +93,7 @@ export interface ComputedState {
   readonly onlyTogether: readonly OnlyTogether[]
   /** Of what the pointer rested on last; null before. */
   readonly preview: Preview | null
+  readonly against: Against | null
 }
 
 export type ComputedStore = StoreApi<ComputedState>
@@ -96,4 +107,5 @@ export const computedStore = (): ComputedStore =>
     gains: { kind: 'none' },
     onlyTogether: [],
     preview: null,
+    against: null,
   }))

@@ -116,6 +116,8 @@ export interface SessionState {
   readonly hasSeenTour: boolean
   /** Clearings whose wave the map shows while a row of the analysis is pointed at. */
   readonly preview: readonly Clearing[] | null
+  /** The future that the difference is to, a scenario or `OBSERVED_DAYS`; null = nothing cleared. */
+  readonly against: string | null
   /** Enterprises that a scene wants to stand out; null = none does. */
   readonly lit: readonly string[] | null
   /** Date of the version of the lists that the map shows; null = none. */
@@ -146,6 +148,7 @@ export const PASSING = {
   dialog: 'none',
   helpFor: null,
   preview: null,
+  against: null,
   lit: null,
   listDate: null,
   sizes: null,
@@ -199,6 +202,7 @@ export const OF_ONE_CHAIN = {
   lit: null,
   listDate: null,
   preview: null,
+  against: null,
   sizes: null,
   moved: {},
   folds: { rule: 'auto', open: [], leading: [] },

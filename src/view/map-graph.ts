@@ -73,11 +73,16 @@ const targetAt = (kind: MapTarget['kind'], row: number): MapTarget | null => (ro
 export function mapDay(
   { fold }: MapGraph,
   { outcome, day, view }: ShownDay,
-  { wave, sizes, marks }: Pick<MapScene, 'wave' | 'sizes' | 'marks'>,
+  {
+    wave,
+    sizes,
+    marks,
+    other,
+  }: Pick<MapScene, 'wave' | 'sizes' | 'marks'> & { readonly other: Float64Array | undefined },
 ) {
   const { index } = outcome.played
   const count = index.enterpriseCount
-  const levelUncleared = outcome.nothingCleared.run.level.subarray(day * count, (day + 1) * count)
+  const levelUncleared = other ?? outcome.nothingCleared.run.level.subarray(day * count, (day + 1) * count)
   if (!fold) return { view, levelUncleared, wave, sizes, marks, folds: null }
   return {
     view: foldDay(fold, index, view),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
+import { fillIn } from '../../src/i18n/problem-text.ts'
 import { run } from '../cli/in-process.ts'
 import { axeFinds } from './axe.ts'
 import { choose, openChain, ready, words } from './page.ts'
@@ -165,6 +166,40 @@ test('what only one future has stands as a sign on both maps, and the filter of 
   await bar.getByRole('status').filter({ hasText: '4 enterprises hidden' }).waitFor()
   await bar.getByRole('button', { name: words.en.follow.filter.showAll }).click()
   await expect.poll(() => rows.count()).toBe(5)
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+test('a comparison is kept as a scene: on stage and in the picture the difference, and what it is to', async () => {
+  const { page, context, complaints } = await visit(browser())
+  await compare(page, 'en')
+  await page.getByRole('button', { name: words.en.compare.takeScene }).click()
+  const scenes = page.getByRole('region', { name: words.en.present.scenes, exact: true })
+  await scenes.getByRole('button', { name: '7 Scene 7' }).waitFor()
+  const bar = page.getByRole('group', { name: words.en.follow.against.title })
+  const { scenarios } = JSON.parse(readFileSync(new URL(`../../graph-data/${FILE}`, import.meta.url), 'utf8')) as {
+    scenarios: readonly { readonly name: { readonly en: string } }[]
+  }
+  const [a, b] = scenarios.map(({ name }) => name.en)
+  await bar.getByText(`B − A: “${b}” less “${a}”`).waitFor()
+  await bar.getByText(words.en.follow.against.better).waitFor()
+  await scenes.getByRole('button', { name: words.en.present.start }).click()
+  const stage = page.getByRole('dialog', { name: words.en.present.title })
+  await stage.getByRole('heading', { name: 'Scene 7' }).waitFor()
+  await bar.getByText(`B − A: “${b}” less “${a}”`).waitFor()
+  await page.keyboard.press('PageUp')
+  await bar.waitFor({ state: 'detached' })
+  await page.keyboard.press('PageDown')
+  await bar.waitFor()
+  await page.keyboard.press('Escape')
+  await stage.waitFor({ state: 'detached' })
+  await choose(page, /^Chain/, words.en.app.handOn)
+  const format = words.en.handout.room.formats.picture.name
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: fillIn(words.en.handout.room.makeFormat, { format }), exact: true }).click(),
+  ])
+  expect(readFileSync(await file.path(), 'utf8')).toContain(`Better than “${a}”`)
   expect(complaints).toEqual([])
   await context.close()
 })

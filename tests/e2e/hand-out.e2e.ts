@@ -52,6 +52,25 @@ test('the shown day is handed out as PNG, SVG, report and slides, and the report
   await page.getByText(report.verify.equal).waitFor()
 })
 
+test('what the filter hides on the screen is not in the picture, which says how much that is', async () => {
+  const { page } = open
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: words.en.commands.palette }).fill(words.en.commands.filter)
+  await page.getByRole('option', { name: words.en.commands.filter }).first().waitFor()
+  await page.keyboard.press('Enter')
+  const filter = page.getByRole('region', { name: words.en.follow.filter.title })
+  await filter.getByRole('checkbox', { name: /^Cars/ }).check()
+  await filter.getByText('1 of 5 shown').waitFor()
+  const svg = (await made(page, 'picture')).toString()
+  expect(svg).toContain('4 enterprises hidden by the filter')
+  expect(svg).toContain('Car maker')
+  expect(svg).not.toContain('Handle works')
+  await filter.getByRole('checkbox', { name: /^Cars/ }).uncheck()
+  expect((await made(page, 'picture')).toString()).toContain('Handle works')
+  await page.keyboard.press('Escape')
+  await openSheet(page)
+})
+
 test('pages to print open in a window of their own, with the names as text', async () => {
   const { page } = open
   const name = fillIn(handout.room.makeFormat, { format: handout.room.formats.pages.name })

@@ -35,6 +35,28 @@ test('the next scene, taken without a filter, shows all again', () => {
   expect(stores.session.getState()).toMatchObject({ filter: NO_FILTER, lit: null, trace: null })
 })
 
+test('a scene of a comparison keeps what the difference is to and brings it back; one that holds nothing against it ends it', () => {
+  const stores = storesOf(TEST_CHAIN, { ...VIEW, lens: 'difference', against: 'main' })
+  const compared = scenesOf(stores.document.getState().chain).length
+  takeScene(stores, { zh: '三', en: 'three' })
+  stores.session.setState({ against: null, lens: 'state' })
+  takeScene(stores, { zh: '四', en: 'four' })
+  const [three, four] = scenesOf(stores.document.getState().chain).slice(compared)
+  expect(three!.compare).toEqual({ a: 'main' })
+  expect(four!.compare).toBeUndefined()
+  showScene(stores, three!)
+  expect(stores.session.getState()).toMatchObject({ against: 'main', lens: 'difference', scenarioId: 'main' })
+  showScene(stores, four!)
+  expect(stores.session.getState()).toMatchObject({ against: null, lens: 'state' })
+})
+
+test('a scene that names both futures, as older files do, is read and shows B', () => {
+  const scene = { id: 's', name: 'x', words: '', scenario: 'main', day: 1, compare: { a: 'main', b: 'other' } }
+  const stores = storesOf({ ...TEST_CHAIN, scenes: [scene] }, {})
+  showScene(stores, scenesOf(stores.document.getState().chain)[0]!)
+  expect(stores.session.getState()).toMatchObject({ against: 'main', scenarioId: 'other', lens: 'difference' })
+})
+
 test('filters of the shipped stories name values that are there, and leave every enterprise that the scene lights', () => {
   const filtered = SHIPPED.flatMap((file) => {
     const chain = chainOf(file)

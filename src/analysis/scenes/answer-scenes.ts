@@ -3,7 +3,7 @@ import type { IndexedChain } from '../../engine/indexed-chain.ts'
 import { timelineOf } from '../../engine/scenario-timeline.ts'
 import type { Chain, Clearing, Scenario } from '../../model/chain.ts'
 import type { LocalText } from '../../model/local-text.ts'
-import type { ClaimAnswer, FieldValue, Scene, SceneAnswer } from '../../model/scenes.ts'
+import { scenarioIdOf, type ClaimAnswer, type FieldValue, type Scene, type SceneAnswer } from '../../model/scenes.ts'
 import { causesOf, type Played } from '../played.ts'
 import { claimVerdict } from './claims.ts'
 import { fieldSource, fieldValue, type FieldSource } from './fields.ts'
@@ -21,7 +21,7 @@ export const fieldsIn = (texts: readonly string[]): readonly string[] => [
 
 /** The scenario of a scene with its own clearings; null where the chain has no such scenario. */
 export function scenarioOfScene(chain: Chain, scene: Scene): Scenario | null {
-  const scenario = chain.scenarios?.find(({ id }) => id === scene.scenario)
+  const scenario = chain.scenarios?.find(({ id }) => id === scenarioIdOf(scene))
   if (!scenario) return null
   return scene.clear ? scenarioWith(scenario, scene.clear) : scenario
 }
@@ -33,7 +33,7 @@ export function scenarioWith(scenario: Scenario, clear: readonly Clearing[]): Sc
 }
 
 /** Scenes of an equal key are read from the same run. */
-export const runOfScene = ({ scenario, clear }: Scene): string => JSON.stringify([scenario, clear ?? []])
+export const runOfScene = (scene: Scene): string => JSON.stringify([scenarioIdOf(scene), scene.clear ?? []])
 
 /**
  * Values of all fields and verdicts on all claims of the scenes, from runs of the daily model. Scenes of the same scenario share a run.

@@ -57,7 +57,7 @@ function mapSlides(deck: PptxGenJS, state: HandoutState, { look = {}, lens }: Re
   const looked = lookedAt(state, look)
   const focus = focusOf(looked, look)
   const slide = headed(deck, REPORT_TEXTS[state.language].contents.map)
-  const picture = bareMapPicture(looked, lensOfLooked(look, lens), focus)
+  const picture = bareMapPicture(looked, lensOfLooked(looked, look, lens), focus)
   addPicture(slide, picture, { x: 0.25, y: 1, w: SIZE.width - 0.5, h: SIZE.height - 1.15 })
   // The scenes may pin what is hidden here.
   const told = scenesOf(state.chain).length > 0 ? NO_FOCUS : focus

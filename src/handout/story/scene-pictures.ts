@@ -35,7 +35,7 @@ function daysOf(state: HandoutState, scene: Scene): readonly number[] {
 export function scenePictures(state: HandoutState, scene: Scene): readonly (Picture & { readonly day: number })[] {
   return daysOf(state, scene).map((day) => {
     const shown = onDay(state, day)
-    return { ...bareMapPicture(shown, lensOfLooked(scene, scene.lens), focusOf(shown, scene)), day }
+    return { ...bareMapPicture(shown, lensOfLooked(shown, scene, scene.lens), focusOf(shown, scene)), day }
   })
 }
 
@@ -50,7 +50,7 @@ export function sceneFrames(state: HandoutState, scene: Scene) {
   return daysOf(state, scene).map((day) => {
     const shown = onDay(state, day)
     const focus = focusOf(shown, scene)
-    const lens = lensOfLooked(scene, scene.lens)
+    const lens = lensOfLooked(shown, scene, scene.lens)
     return { ...mapAndLegend(shown, { lens, focus, window, legendWidth: LEGEND_WIDTH }), day }
   })
 }

@@ -7,6 +7,8 @@ export const compare = {
   a: 'A',
   b: 'B',
   observed: 'Observed days',
+  takeScene: 'Take a scene',
+  needsScenario: 'A scene stands in a scenario: choose one as B.',
   swap: 'Swap A and B',
   view: { label: 'How to compare', side: 'Side by side', swipe: 'Swipe', difference: 'Difference' },
   need: 'Two scenarios are needed to compare. Duplicate the one on screen and change it.',

@@ -48,6 +48,14 @@ export const follow = {
     failed: 'The routes could not be counted: {{message}}',
     more: 'List more',
   },
+  against: {
+    title: 'Comparison on the map',
+    of: 'B − A: “{{b}}” less “{{a}}”',
+    observed: 'Observed days',
+    better: 'better',
+    worse: 'worse',
+    end: 'End the comparison',
+  },
   filter: {
     title: 'Filter',
     close: 'Close the filter',

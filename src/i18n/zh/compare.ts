@@ -9,6 +9,8 @@ export const compare: Texts<typeof en> = {
   a: 'A',
   b: 'B',
   observed: '实测',
+  takeScene: '存为场景',
+  needsScenario: '场景须以情景为准：请在 B 处选一个情景。',
   swap: '互换 A 与 B',
   view: { label: '比较方式', side: '并排', swipe: '滑动对比', difference: '差异' },
   need: '比较需要两个情景。请复制当前情景并加以修改。',

@@ -49,6 +49,14 @@ export const follow: Texts<typeof en> = {
     failed: '未能计数：{{message}}',
     more: '再列一些',
   },
+  against: {
+    title: '图上的比较',
+    of: 'B − A：“{{b}}”减“{{a}}”',
+    observed: '实测',
+    better: '更好',
+    worse: '更差',
+    end: '结束比较',
+  },
   filter: {
     title: '筛选',
     close: '关闭筛选',

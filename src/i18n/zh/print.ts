@@ -14,7 +14,7 @@ export const print: Texts<typeof en> = {
   notePlace: '图上位置',
   noteColon: '：',
   madeOf: '畅链 · 产业链文件 {{hash}} · 计算引擎 {{engine}}',
-  observedDays: '实测数据',
+  observedDays: '实测',
   lens: {
     better: '优于“{{name}}”',
     worse: '更差',

@@ -9,7 +9,7 @@ import type { Stores } from '../stores.ts'
 
 /** The view as a scene would keep it. */
 function viewOfScene({ document, session }: Stores): Omit<Scene, 'id' | 'name' | 'words'> {
-  const { scenarioId, day, lens, camera, selection, trace, filter, preview, listDate } = session.getState()
+  const { scenarioId, day, lens, camera, selection, trace, filter, preview, against, listDate } = session.getState()
   const { chain } = document.getState()
   const lit = session.getState().lit ?? shownMembers(chain, listDate)
   return {
@@ -22,6 +22,7 @@ function viewOfScene({ document, session }: Stores): Omit<Scene, 'id' | 'name' |
     ...(isFiltering(filter) && { filter }),
     ...(lit && { lit }),
     ...(preview && { clear: preview }),
+    ...(against !== null && lens === 'difference' && { compare: { a: against } }),
   }
 }
 

@@ -1,13 +1,14 @@
 import { NO_FILTER } from '../../model/filter.ts'
-import type { Scene } from '../../model/scenes.ts'
+import { scenarioIdOf, type Scene } from '../../model/scenes.ts'
 import type { Stores } from '../stores.ts'
 
 /** Shows what a scene shows. @param day where to begin; a scene that plays begins earlier than it ends */
 export function showScene({ session }: Stores, scene: Scene, day: number = scene.day): void {
   session.setState({
-    scenarioId: scene.scenario,
+    scenarioId: scenarioIdOf(scene),
     day,
-    lens: scene.lens ?? 'state',
+    lens: scene.compare ? 'difference' : (scene.lens ?? 'state'),
+    against: scene.compare?.a ?? null,
     camera: scene.camera ?? null,
     selection: scene.selection ?? null,
     trace: scene.trace ?? null,

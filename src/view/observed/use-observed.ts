@@ -41,14 +41,22 @@ export interface LensDay {
   readonly view: DayView
   /** Levels of the other side, model or observed, by row of the whole chain. */
   readonly marks: LevelMarks | null
+  /** [enterprises] levels of the day that the difference is to; absent = those with nothing cleared. */
+  readonly other?: Float64Array
 }
 
 /** The shown day under the chosen lens; a lens that has nothing to show gives way to the states. */
 export function useLensDay({ outcome, day, view }: ShownDay): LensDay {
   const wanted = useSession((state) => state.lens)
   const observed = useObserved()
+  const future = useSession((state) => state.against)
+  const found = useComputed((state) => state.against)
   return useMemo(() => {
-    const isPossible = wanted === 'observed' ? observed !== null : wanted === 'state' || outcome.wave !== null
+    const against = future !== null && wanted === 'difference'
+    if (against && found?.id === future && found.outcome === outcome)
+      return { lens: wanted, marks: null, ...found.hold(view) }
+    const isPossible =
+      wanted === 'observed' ? observed !== null : wanted === 'state' || (outcome.wave !== null && !against)
     const lens = isPossible ? wanted : 'state'
     if (!observed || lens === 'wave' || lens === 'difference') return { lens, view, marks: null }
     if (lens === 'observed') {
@@ -58,5 +66,5 @@ export function useLensDay({ outcome, day, view }: ShownDay): LensDay {
       return { lens, view: seen, marks: { kind: 'model', level } }
     }
     return { lens, view, marks: { kind: 'observed', level: observed.seenOn(day).level } }
-  }, [wanted, observed, outcome, day, view])
+  }, [wanted, observed, outcome, day, view, future, found])
 }

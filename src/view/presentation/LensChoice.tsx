@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { LENSES, type Lens } from '../../analysis/picture/card-figure.ts'
-import { useApp, useWords } from '../app-context.ts'
+import { useApp, useSession, useWords } from '../app-context.ts'
 import { useObserved } from '../observed/use-observed.ts'
 
 /** What the cards show; only lenses that have something to show. */
@@ -8,10 +8,11 @@ export function LensChoice({ hasWave, lens }: { readonly hasWave: boolean; reado
   const { t } = useWords()
   const { stores } = useApp()
   const hasObserved = useObserved() !== null
+  const hasOther = useSession((state) => state.against !== null)
   const has: Readonly<Record<Lens, boolean>> = {
     state: true,
     wave: hasWave,
-    difference: hasWave,
+    difference: hasWave || hasOther,
     observed: hasObserved,
   }
   const possible = LENSES.filter((each) => has[each])

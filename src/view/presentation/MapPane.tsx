@@ -102,8 +102,13 @@ interface MenuPlace {
 /** Whether something is in force on the map that has to be said. */
 const useHasBars = (): boolean =>
   useSession(
-    ({ trace, filter, picked, routes, tool }) =>
-      trace !== null || isFiltering(filter) || picked.length > 0 || routes?.to === null || tool !== 'move',
+    ({ trace, filter, picked, routes, tool, against }) =>
+      against !== null ||
+      trace !== null ||
+      isFiltering(filter) ||
+      picked.length > 0 ||
+      routes?.to === null ||
+      tool !== 'move',
   )
 
 /** Pixels of the card of details, as its style sheet has them. */

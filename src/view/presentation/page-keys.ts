@@ -52,7 +52,8 @@ export function usePageKeys(search: React.RefObject<HTMLInputElement | null>): v
 
 /** One step out: the tool, what lies over the map, what is lit or marked, the selection, then the trace. */
 function stepBack({ session }: ReturnType<typeof useApp>['stores']): void {
-  const { table, tool, lit, listDate, picked, routes, isFilterOpen, selection, trace, dialog } = session.getState()
+  const { table, tool, lit, listDate, picked, routes, isFilterOpen, selection, trace, against, dialog } =
+    session.getState()
   if (dialog === 'tour') session.setState({ dialog: 'none', hasSeenTour: true })
   else if (tool !== 'move') session.setState({ tool: 'move' })
   else if (table !== 'none') session.setState({ table: 'none' })
@@ -63,4 +64,5 @@ function stepBack({ session }: ReturnType<typeof useApp>['stores']): void {
   else if (routes) session.setState({ routes: null })
   else if (selection) session.setState({ selection: null })
   else if (trace) session.setState({ trace: null })
+  else if (against !== null) session.setState({ against: null })
 }

@@ -65,15 +65,15 @@ export function useScene(shown: ShownDay, graph: MapGraph | null, looking: Looki
 /** What of the shown day the map draws, under the chosen lens. */
 function useDrawn(shown: ShownDay, graph: MapGraph | null, preview: Looking['preview']) {
   const sizes = useSession((state) => state.sizes)
-  const { lens, view, marks } = useLensDay(shown)
+  const { lens, view, marks, other } = useLensDay(shown)
   const { outcome } = shown
   const whole = outcome.played.index
   const drawn = useMemo(() => {
     const by = sizes ? Float64Array.from(whole.enterpriseIds, (id) => sizes[id] ?? 0) : null
     const under = preview ? { view: shown.view, marks: null } : { view, marks }
-    const others = { wave: preview ?? outcome.wave, sizes: by, marks: under.marks }
+    const others = { wave: preview ?? outcome.wave, sizes: by, marks: under.marks, other }
     return graph && mapDay(graph, { ...shown, view: under.view }, others)
-  }, [graph, shown, view, marks, preview, outcome, sizes, whole])
+  }, [graph, shown, view, marks, other, preview, outcome, sizes, whole])
   return { lens, drawn }
 }
 

@@ -1,8 +1,11 @@
 import { Button, CloseButton, SegmentedControl, Select } from '@mantine/core'
+import { OBSERVED_DAYS, scenesOf } from '../../../model/scenes.ts'
 import { Suspense, useMemo, useState, type KeyboardEvent } from 'react'
 import type { Shown } from '../../../analysis/filter/shown-rows.ts'
 import { isFiltering } from '../../../model/filter.ts'
-import { textIn } from '../../../model/local-text.ts'
+import { textIn, type Language } from '../../../model/local-text.ts'
+import { loadWords } from '../../../i18n/areas.ts'
+import { takeScene } from '../../../state/actions/edit-scenes.ts'
 import { MOST_RUN_BYTES } from '../../../engine/run-size.ts'
 import { decimal } from '../../../i18n/format.ts'
 import type { Structure } from '../../../state/computed.ts'
@@ -19,7 +22,7 @@ import { FuturesTable } from './FuturesTable.tsx'
 import { FutureMaps, type CompareView } from './FutureMaps.tsx'
 import { futureScene, viewOf } from './future-scene.ts'
 import { ghostsOf } from './ghosts.ts'
-import { OBSERVED, useFutures, type Future, type Futures } from './use-futures.ts'
+import { useFutures, type Future, type Futures } from './use-futures.ts'
 import './compare.css'
 
 /** Two futures, or a future and what was observed, on one calendar and one day. */
@@ -35,7 +38,7 @@ export function CompareSheet() {
   const gigabytes = (amount: number) => decimal(amount / 1e9, 1, language)
   const choices = [
     ...(chain.scenarios ?? []).map(({ id, name }) => ({ value: id, label: textIn(name, language) || id })),
-    ...((chain.observations ?? []).length > 0 ? [{ value: OBSERVED, label: t('compare.observed') }] : []),
+    ...((chain.observations ?? []).length > 0 ? [{ value: OBSERVED_DAYS, label: t('compare.observed') }] : []),
   ]
   return (
     <section className="sheet full compare" aria-label={t('compare.title')}>
@@ -47,7 +50,9 @@ export function CompareSheet() {
             <Select
               size="xs"
               aria-label={t(`compare.${side}`)}
-              data={choices.filter(({ value }) => value !== OBSERVED || (side === 'a' ? idB : idA) !== OBSERVED)}
+              data={choices.filter(
+                ({ value }) => value !== OBSERVED_DAYS || (side === 'a' ? idB : idA) !== OBSERVED_DAYS,
+              )}
               value={(side === 'a' ? idA : idB) || null}
               allowDeselect={false}
               onChange={(id) => id && (side === 'a' ? choose(id, idB) : choose(idA, id))}
@@ -57,6 +62,7 @@ export function CompareSheet() {
         <Button size="compact-xs" variant="default" onClick={() => choose(idB, idA)}>
           ⇄ {t('compare.swap')}
         </Button>
+        <TakeScene a={idA} b={idB} />
         <div className="spacer" />
         <SegmentedControl
           size="xs"
@@ -85,15 +91,42 @@ export function CompareSheet() {
   )
 }
 
-/** Which two: those of the scene or of the last choice, else the shown scenario and the next. */
+/** Puts the comparison at the end of the story, as the difference that B makes to A, and opens the story there. */
+function TakeScene({ a, b }: { readonly a: string; readonly b: string }) {
+  const { t } = useWords()
+  const { stores } = useApp()
+  const isPossible = b !== '' && b !== OBSERVED_DAYS
+  const take = async () => {
+    await loadWords('present')
+    stores.session.setState({ scenarioId: b, against: a, lens: 'difference', preview: null })
+    const number = scenesOf(stores.document.getState().chain).length + 1
+    const nameIn = (lng: Language) => t('present.newName', { number, lng })
+    const sceneId = takeScene(stores, { zh: nameIn('zh'), en: nameIn('en') })
+    stores.session.setState({ sceneId, table: 'scenes' })
+  }
+  return (
+    <Button
+      size="compact-xs"
+      variant="default"
+      disabled={!isPossible}
+      title={isPossible ? undefined : t('compare.needsScenario')}
+      onClick={() => void take()}
+    >
+      {t('compare.takeScene')}
+    </Button>
+  )
+}
+
+/** Which two: those of the last choice, else those whose difference the map shows, else the shown scenario and the next. */
 function usePair() {
   const chain = useDocument((state) => state.chain)
   const shown = useSession((state) => shownScenario(chain, state.scenarioId)?.id ?? '')
   const [pair, setPair] = useState<readonly [string, string] | null>(null)
   const ids = (chain.scenarios ?? []).map(({ id }) => id)
-  const isThere = (id: string) => id === OBSERVED || ids.includes(id)
-  const idA = pair && isThere(pair[0]) ? pair[0] : shown
-  const idB = pair && isThere(pair[1]) ? pair[1] : (ids.find((id) => id !== idA) ?? '')
+  const isThere = (id: string) => id === OBSERVED_DAYS || ids.includes(id)
+  const against = useSession((state) => state.against)
+  const idA = pair && isThere(pair[0]) ? pair[0] : against !== null && isThere(against) ? against : shown
+  const idB = pair && isThere(pair[1]) ? pair[1] : shown !== idA ? shown : (ids.find((id) => id !== idA) ?? '')
   return { idA, idB, choose: (a: string, b: string) => setPair([a, b]) }
 }
 

@@ -13,9 +13,6 @@ import { Cancelled } from '../../../analysis/runner.ts'
 import { MOST_RUN_BYTES, runBytes } from '../../../engine/run-size.ts'
 import { useApp, useDocument, useWords } from '../../app-context.ts'
 
-/** Stands for the observed days in the choice of futures. */
-export const OBSERVED = ':observed'
-
 /** One of the two: a played scenario, or what was observed. */
 export interface Future {
   readonly levels: Levels

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { useApp, useSession, useWords } from '../../app-context.ts'
 import { enterpriseName } from '../../names.ts'
 import type { ShownDay } from '../../shown-day.ts'
+import { AgainstBar } from './AgainstBar.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { PickedBar } from './PickedBar.tsx'
 import { TraceBar } from './TraceBar.tsx'
@@ -13,6 +14,7 @@ export function MapBars({ shown }: { readonly shown: ShownDay }) {
   return (
     <div className="map-bars">
       <ToolBar />
+      <AgainstBar shown={shown} />
       <PickedBar shown={shown} />
       <RoutesBar shown={shown} />
       <TraceBar shown={shown} />

@@ -1,0 +1,65 @@
+import { CloseButton } from '@mantine/core'
+import { useEffect } from 'react'
+import { withGaps } from '../../../analysis/comparison/with-gaps.ts'
+import type { DayView } from '../../../analysis/day-view.ts'
+import { observedLevels, type Levels } from '../../../analysis/comparison/compare-runs.ts'
+import { onCalendarOf } from '../../../analysis/comparison/effects.ts'
+import { timelineOf } from '../../../engine/scenario-timeline.ts'
+import { textIn } from '../../../model/local-text.ts'
+import { OBSERVED_DAYS } from '../../../model/scenes.ts'
+import type { Outcome } from '../../../state/computed.ts'
+import { useApp, useSession, useWords } from '../../app-context.ts'
+import type { ShownDay } from '../../shown-day.ts'
+
+/** Which future the difference on the map is to; while it stands, that future is played beside the run on screen. */
+export function AgainstBar({ shown }: { readonly shown: ShownDay }) {
+  const { t, language } = useWords()
+  const { session } = useApp().stores
+  const against = useSession((state) => state.against)
+  const hasDifference = useSession((state) => state.lens === 'difference')
+  useAgainst(shown.outcome, against)
+  if (against === null) return null
+  const { chain, scenario } = shown.outcome
+  const nameOf = (id: string): string => textIn(chain.scenarios?.find((each) => each.id === id)?.name, language) || id
+  const a = against === OBSERVED_DAYS ? t('follow.against.observed') : nameOf(against)
+  return (
+    <div className="map-bar against-bar" role="group" aria-label={t('follow.against.title')}>
+      <strong role="status">{t('follow.against.of', { a, b: nameOf(scenario.id) })}</strong>
+      {hasDifference && (
+        <>
+          <span className="better">▲ {t('follow.against.better')}</span>
+          <span className="worse">▼ {t('follow.against.worse')}</span>
+        </>
+      )}
+      <CloseButton
+        size="sm"
+        aria-label={t('follow.against.end')}
+        title={t('follow.against.end')}
+        onClick={() => session.setState({ against: null })}
+      />
+    </div>
+  )
+}
+
+/** Plays the other future on the calendar of the run on screen; the newest pair wins. */
+function useAgainst(outcome: Outcome, id: string | null): void {
+  const { previewer, stores } = useApp()
+  useEffect(() => {
+    const { chain, scenario, played } = outcome
+    const { index } = played
+    const put = ({ level, enterpriseCount: count }: Levels) => {
+      const hold = (view: DayView) => {
+        const other = level.subarray(view.day * count, (view.day + 1) * count)
+        return { view: withGaps(view, other), other }
+      }
+      stores.computed.setState({ against: { id: id ?? '', outcome, hold } })
+    }
+    if (id === OBSERVED_DAYS) return put(observedLevels(chain, index, scenario))
+    const other = chain.scenarios?.find((each) => each.id === id)
+    if (id === null || !other) return
+    const timeline = timelineOf(chain, index, onCalendarOf(scenario, other))
+    const job = previewer.start('levels', { index, timeline })
+    job.result.then(put, () => {})
+    return () => job.cancel()
+  }, [outcome, id, previewer, stores])
+}
