@@ -1,11 +1,20 @@
 import { useEffect } from 'react'
 import { waveOf, type Wave } from '../../analysis/wave.ts'
 import { timelineOf } from '../../engine/scenario-timeline.ts'
+import type { Runner } from '../../analysis/runner.ts'
+import type { Scenario } from '../../model/chain.ts'
+import type { Outcome } from '../../state/computed.ts'
 import { useApp, useComputed, useSession } from '../app-context.ts'
 import type { ShownDay } from '../shown-day.ts'
 
 /** The pointer must rest on a row this long before its wave is computed, ms. */
 const RESTS = 120
+
+/** Plays another scenario of the chain on screen, for its levels alone. */
+export function startLevels(runner: Runner, { chain, played }: Outcome, scenario: Scenario) {
+  const { index } = played
+  return runner.start('levels', { index, timeline: timelineOf(chain, index, scenario) })
+}
 
 /** The wave that the clearings pointed at in the analysis would cause, against the run on screen; null while none is pointed at. */
 export function usePreview({ outcome }: ShownDay): Wave | null {
@@ -14,13 +23,12 @@ export function usePreview({ outcome }: ShownDay): Wave | null {
   const found = useComputed((state) => state.preview)
   useEffect(() => {
     if (!preview) return
-    const { chain, scenario, played } = outcome
+    const { scenario, played } = outcome
     const named = new Set(preview.map(({ block }) => block))
     const kept = (scenario.clear ?? []).filter(({ block }) => !named.has(block))
-    const timeline = timelineOf(chain, played.index, { ...scenario, clear: [...kept, ...preview] })
     let cancel = () => {}
     const timer = setTimeout(() => {
-      const job = previewer.start('levels', { index: played.index, timeline })
+      const job = startLevels(previewer, outcome, { ...scenario, clear: [...kept, ...preview] })
       cancel = job.cancel
       job.result.then(
         (run) => stores.computed.setState({ preview: { clearings: preview, run, wave: waveOf(run, played.run) } }),

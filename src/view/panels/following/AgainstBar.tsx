@@ -4,11 +4,11 @@ import { withGaps } from '../../../analysis/comparison/with-gaps.ts'
 import type { DayView } from '../../../analysis/day-view.ts'
 import { observedLevels, type Levels } from '../../../analysis/comparison/compare-runs.ts'
 import { onCalendarOf } from '../../../analysis/comparison/effects.ts'
-import { timelineOf } from '../../../engine/scenario-timeline.ts'
 import { textIn } from '../../../model/local-text.ts'
 import { OBSERVED_DAYS } from '../../../model/scenes.ts'
 import type { Outcome } from '../../../state/computed.ts'
 import { useApp, useSession, useWords } from '../../app-context.ts'
+import { startLevels } from '../../presentation/use-preview.ts'
 import type { ShownDay } from '../../shown-day.ts'
 
 /** Which future the difference on the map is to; while it stands, that future is played beside the run on screen. */
@@ -57,8 +57,7 @@ function useAgainst(outcome: Outcome, id: string | null): void {
     if (id === OBSERVED_DAYS) return put(observedLevels(chain, index, scenario))
     const other = chain.scenarios?.find((each) => each.id === id)
     if (id === null || !other) return
-    const timeline = timelineOf(chain, index, onCalendarOf(scenario, other))
-    const job = previewer.start('levels', { index, timeline })
+    const job = startLevels(previewer, outcome, onCalendarOf(scenario, other))
     job.result.then(put, () => {})
     return () => job.cancel()
   }, [outcome, id, previewer, stores])
