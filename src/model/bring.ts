@@ -178,12 +178,18 @@ export interface NamedBytes {
   readonly bytes: Uint8Array
 }
 
+/** What differs between two chains, by field of the document: whole tables, never single rows. */
+export interface ChainChange {
+  readonly fields: Partial<Chain>
+  readonly gone: readonly (keyof Chain)[]
+}
+
 /** Reads files and brings them in, away from the page; what was read last is kept for the next question. */
 export interface FileJobs {
   readonly read: (files: readonly NamedBytes[], layout: TextLayout, chain: Chain) => Promise<FilesRead>
   readonly bring: (request: BringRequest) => Promise<BroughtSummary>
   /** The chain that the last `bring` came to. */
-  readonly take: () => Promise<Chain>
+  readonly take: () => Promise<ChainChange>
   /** Called with what is done of the job at hand, 0..1, and up to where the step goes that begins. */
   onProgress: ((done: number, next?: number) => void) | null
   /** Ends the job at hand; what was read is gone. */

@@ -1,6 +1,6 @@
 import { Cancelled } from '../analysis/runner.ts'
 import type { ReadChain } from '../io/read-chain.ts'
-import type { FileJobs } from '../model/bring.ts'
+import type { ChainChange, FileJobs } from '../model/bring.ts'
 import type { Chain } from '../model/chain.ts'
 import type { FromFileWorker, ToFileWorker } from './file-messages.ts'
 import { joined, type Piece } from './in-pieces.ts'
@@ -67,7 +67,7 @@ class FileWorkerJobs implements FileJobs {
     return (await asked).brought
   }
 
-  take: FileJobs['take'] = () => this.whole<Chain>({ kind: 'take' })
+  take: FileJobs['take'] = () => this.whole<ChainChange>({ kind: 'take' })
 
   /** What comes in pieces. */
   async whole<Whole>(job: Job & { readonly kind: 'open' | 'take' }): Promise<Whole> {

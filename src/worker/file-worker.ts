@@ -70,8 +70,9 @@ async function answer(job: ToFileWorker): Promise<FromFileWorker> {
       return { kind: 'brought', run: job.run, brought: summaryOf(result) }
     }
     case 'take': {
-      if (!brought) throw new Error('expected something to take, got nothing')
-      return inParts('taken', job.run, brought)
+      if (!brought || !open) throw new Error('expected something to take, got nothing')
+      const { chainChange } = await import('../io/bring/chain-change.ts')
+      return inParts('taken', job.run, chainChange(open, brought))
     }
   }
 }

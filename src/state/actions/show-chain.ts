@@ -20,9 +20,13 @@ function addFirstScenario(document: DocumentStore): void {
 
 /** The same within another step. */
 export function withFirstScenario(draft: Draft<Chain>): void {
-  const chain = draft as Chain
-  if (lacksScenario(chain)) draft.scenarios = [firstScenario(firstDay(chain, today())) as Draft<Scenario>]
+  const scenarios = missingScenarios(draft as Chain)
+  if (scenarios) draft.scenarios = scenarios as Draft<Scenario[]>
 }
+
+/** The scenario that a chain without one gets; null where it has one. */
+export const missingScenarios = (chain: Chain): readonly Scenario[] | null =>
+  lacksScenario(chain) ? [firstScenario(firstDay(chain, today()))] : null
 
 /** An empty chain with two stages to put the first enterprises in. */
 export function startChain(stores: Stores): void {

@@ -105,7 +105,7 @@ export class Keeper implements ChainKeeper {
     const operation = operationBetween(before, now)
     if (operation || now.origin === before.origin) {
       this.#open.state = keptState(now)
-      if (operation) this.#open.pending.push(JSON.stringify(operation))
+      if (operation) this.#open.pending.push(operation)
       else this.#open.isWhole = true
     } else this.#openAnother(now)
     if (this.#isStopped) return

@@ -32,25 +32,57 @@ export async function snapshotText(head: string, state: KeptState): Promise<Snap
   }
 }
 
-/** An object of plain data as `JSON.stringify` writes it, its long tables in pieces. */
-export function* jsonPieces(value: object): Generator<string> {
+/** Levels below which lists are written at once; a table in the patches of the history lies at the fifth. */
+const LEVELS = 6
+
+/** Plain data as `JSON.stringify` writes it, its long lists in pieces. */
+export function* jsonPieces(value: object, level = 0): Generator<string> {
+  if (Array.isArray(value)) return yield* listPieces(value, level)
   let separator = '{'
   for (const [key, member] of Object.entries(value) as [string, unknown][]) {
     if (member === undefined) continue
     yield `${separator}${JSON.stringify(key)}:`
     separator = ','
-    if (Array.isArray(member) && member.length > ROWS) yield* rowPieces(member)
-    else yield JSON.stringify(member)
+    yield* memberPieces(member, level)
   }
   yield separator === '{' ? '{}' : '}'
 }
 
-function* rowPieces(rows: readonly unknown[]): Generator<string> {
-  for (let from = 0; from < rows.length; from += ROWS) {
-    const some = JSON.stringify(rows.slice(from, from + ROWS))
-    yield `${from === 0 ? '[' : ','}${some.slice(1, -1)}`
+function* memberPieces(member: unknown, level: number): Generator<string> {
+  if (typeof member === 'object' && member !== null && level < LEVELS && !isShort(member))
+    yield* jsonPieces(member, level + 1)
+  else yield member === undefined ? 'null' : JSON.stringify(member)
+}
+
+/** A record without lists, which is written at once. */
+const isShort = (value: object): boolean =>
+  !Array.isArray(value) && Object.values(value).every((member) => typeof member !== 'object')
+
+function* listPieces(rows: readonly unknown[], level: number): Generator<string> {
+  let separator = '['
+  if (rows.length > ROWS) {
+    for (let from = 0; from < rows.length; from += ROWS) {
+      yield separator + JSON.stringify(rows.slice(from, from + ROWS)).slice(1, -1)
+      separator = ','
+    }
+  } else {
+    for (const row of rows) {
+      yield separator
+      separator = ','
+      yield* memberPieces(row, level)
+    }
   }
-  yield ']'
+  yield separator === '[' ? '[]' : ']'
+}
+
+/** Writes plain data down in slices. */
+export const jsonInSlices = async (value: object): Promise<string> => (await inSlices(jsonPieces(value))).join('')
+
+/** The hash of a text in slices. @param lead what stands before the text */
+export function hashOfSlices(lead: string, text: string): Promise<string> {
+  const parts = [lead]
+  for (let at = 0; at < text.length; at += BREATHE_AFTER) parts.push(text.slice(at, at + BREATHE_AFTER))
+  return hashInSlices(parts)
 }
 
 async function inSlices(pieces: Iterable<string>): Promise<string[]> {

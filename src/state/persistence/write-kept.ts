@@ -50,6 +50,8 @@ async function durably<T>(
 export interface Change {
   /** Operations that lead from the place to `state`. */
   readonly bodies: readonly string[]
+  /** Of the first bodies, where they were worked out beforehand. */
+  readonly hashes: readonly string[]
   readonly state: KeptState
   /** No operations lead there: the state itself is to be kept. */
   readonly isWhole: boolean
@@ -129,8 +131,9 @@ function putOperations({ transaction, todo, place, change, record }: Operations)
   let { seq, head } = place
   let added = 0
   const at = Date.now()
-  for (const body of change.bodies) {
-    const hash = operationHash(head, ++seq, body)
+  for (const [number, body] of change.bodies.entries()) {
+    seq++
+    const hash = change.hashes[number] ?? operationHash(head, seq, body)
     todo.push(log.put({ id: place.id, seq, body, previous: head, hash, at }))
     head = hash
     added += body.length

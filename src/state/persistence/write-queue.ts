@@ -1,7 +1,8 @@
 import { database, failureOf, openDatabase, StorageError, type FailureReason } from './database.ts'
 import type { SaveState } from './keeper-state.ts'
-import type { KeptState } from './operation.ts'
+import { isLarge, leadOf, type KeptState, type Operation } from './operation.ts'
 import type { DocumentRecord } from './records.ts'
+import { hashOfSlices, jsonInSlices } from './snapshot-text.ts'
 import type { TabMessage } from './tab-channel.ts'
 import type { TabLock } from './tab-lock.ts'
 import { append, claim, Fenced, forget, keepSnapshot, type Place } from './write-kept.ts'
@@ -18,7 +19,7 @@ export interface OpenChain {
   place: Place
   state: KeptState
   /** Operations that are not on the disk yet, oldest first. */
-  pending: string[]
+  pending: Operation[]
   /** The state itself is to be written, because no operations lead there from what is kept. */
   isWhole: boolean
   /** Whether `place` holds the writer's number. */
@@ -145,12 +146,15 @@ export class WriteQueue {
 
   async #write(open: OpenChain): Promise<void> {
     const db = openDatabase() ?? (await database())
+    // Small ones are asked of the disk before anything else on the page takes its turn.
+    const large = open.pending.some(isLarge) ? await inSlices(open) : null
     const { place, state, isWhole, record: known } = open
-    const bodies = [...open.pending]
+    const bodies = open.pending.map((operation) => large?.bodies.get(operation) ?? JSON.stringify(operation))
+    const hashes = large?.place === place ? large.hashes : []
     open.isWhole = false
     open.record = null
     try {
-      const { place: next, isSnapshotDue, record } = await append(db, place, { bodies, state, isWhole }, known)
+      const { place: next, isSnapshotDue, record } = await append(db, place, { bodies, hashes, state, isWhole }, known)
       open.pending.splice(0, bodies.length)
       open.place = next
       open.record = record
@@ -210,4 +214,24 @@ export async function leftBehind({ state, place, lock }: OpenChain): Promise<voi
   } catch {
     // It stays in the list of kept chains, from which a person can delete it.
   }
+}
+
+/** Operations written down without holding up the page, with their hashes as they follow the place. */
+interface Written {
+  readonly place: Place
+  readonly bodies: ReadonlyMap<Operation, string>
+  readonly hashes: readonly string[]
+}
+
+async function inSlices({ place, pending }: OpenChain): Promise<Written> {
+  const bodies = new Map<Operation, string>()
+  const hashes: string[] = []
+  let { head, seq } = place
+  for (const operation of [...pending]) {
+    const body = await jsonInSlices(operation)
+    head = await hashOfSlices(leadOf(head, ++seq), body)
+    bodies.set(operation, body)
+    hashes.push(head)
+  }
+  return { place, bodies, hashes }
 }

@@ -1,12 +1,19 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { Cancelled } from '../../../analysis/runner.ts'
-import type { BringMapping, BroughtSummary, FileJobs, FilesRead, TextLayout } from '../../../model/bring.ts'
+import type {
+  BringMapping,
+  BroughtSummary,
+  ChainChange,
+  FileJobs,
+  FilesRead,
+  TextLayout,
+} from '../../../model/bring.ts'
 import type { Chain } from '../../../model/chain.ts'
 import { fileBytes } from '../../../model/file-bytes.ts'
 import { emptyChain } from '../../../model/new-chain.ts'
 import { textIn } from '../../../model/local-text.ts'
-import { showChain, withFirstScenario } from '../../../state/actions/show-chain.ts'
-import { editDocument, type DocumentStore } from '../../../state/document.ts'
+import { missingScenarios, showChain } from '../../../state/actions/show-chain.ts'
+import { replaceFields, type DocumentStore } from '../../../state/document.ts'
 import { shownScenario } from '../../../state/selectors.ts'
 import type { AppContextValue } from '../../app-context.ts'
 import { MovingShare } from './moving-share.ts'
@@ -210,16 +217,10 @@ export interface StepProps {
 /** The name of the first file without its ending. */
 const baseName = ([file]: readonly File[]): string => (file?.name ?? '').replace(/(?:\.chain)?\.[^.]*$/, '')
 
-function apply(document: DocumentStore, next: Chain, file: string): void {
-  const before = document.getState().chain
-  editDocument(document, { name: 'bring', values: { file } }, (draft) => {
-    const fields = draft as Record<string, unknown>
-    const names = new Set([...Object.keys(before), ...Object.keys(next)]) as Set<keyof typeof next>
-    for (const name of names) {
-      if (before[name] === next[name]) continue
-      if (next[name] === undefined) delete fields[name]
-      else if (JSON.stringify(before[name]) !== JSON.stringify(next[name])) fields[name] = next[name]
-    }
-    withFirstScenario(draft)
-  })
+/** With the first scenario of a chain that has none. */
+function apply(document: DocumentStore, { fields, gone }: ChainChange, file: string): void {
+  const there = Object.entries(document.getState().chain).filter(([name]) => !gone.includes(name as keyof Chain))
+  const scenarios = missingScenarios({ ...(Object.fromEntries(there) as unknown as Chain), ...fields })
+  const all = scenarios ? { ...fields, scenarios } : fields
+  replaceFields(document, { name: 'bring', values: { file } }, { fields: all, gone })
 }
