@@ -3,7 +3,7 @@ import { isBackup } from '../engine/canonical-rows.ts'
 import { BLOCK_CAUSES, type BlockTargetKind } from '../model/block-causes.ts'
 import type { Block, Chain, Enterprise, Scenario } from '../model/chain.ts'
 import type { Problem } from '../model/problem.ts'
-import type { UnsoundRows } from './check-shape.ts'
+import type { Reported, UnsoundRows } from './check-shape.ts'
 import { excerpt, type ProblemList } from './problem-list.ts'
 
 /** Published percentages are rounded: so much above 1 is let in with a warning. */
@@ -18,7 +18,7 @@ type SoundRows = <Table extends RowTable>(table: Table, visit: (row: RowOf<Table
  * Reports what the fields say against each other.
  * @param document checked against the table of fields; rows in `unsound` are passed over
  */
-export function checkRules(document: Chain, unsound: UnsoundRows, problems: ProblemList): void {
+export function checkRules(document: Chain, unsound: UnsoundRows, { problems, tell }: Reported): void {
   const each: SoundRows = <Table extends RowTable>(table: Table, visit: (row: RowOf<Table>, path: string) => void) => {
     const rows: unknown = document[table]
     if (!Array.isArray(rows)) return
@@ -28,11 +28,15 @@ export function checkRules(document: Chain, unsound: UnsoundRows, problems: Prob
     })
   }
   const products = checkSupplies(each, problems)
+  tell(0.3)
   checkInputs(each, problems, products)
+  tell(0.4)
   checkShares(each, problems)
+  tell(0.7)
   each('blocks', (block, path) => checkBlock(block, path, problems))
   each('scenarios', (scenario, path) => checkScenario(scenario, path, { products, problems }))
   each('enterprises', (row, path) => checkProvenance(row, path, problems))
+  tell(0.8)
   each('supplies', (row, path) => checkProvenance(row, path, problems))
 }
 

@@ -6,6 +6,7 @@ import {
 } from './chain-fields.ts' // prettier-ignore
 import { LIMITS } from './limits.ts'
 import { excerpt, pathText, type ProblemList } from './problem-list.ts'
+import type { Tell } from './progress.ts'
 
 export type Ids = ReadonlyMap<IdTable, ReadonlySet<string>>
 export type JsonObject = Readonly<Record<string, unknown>>
@@ -21,14 +22,33 @@ interface Check {
   readonly unknown: Map<string, { path: string; name: string; times: number }>
   /** Where the check stands now. */
   readonly path: (string | number)[]
+  readonly rowDone: () => void
+}
+
+/** To whom a check tells what is wrong, and how far it is. */
+export interface Reported {
+  readonly problems: ProblemList
+  readonly tell: Tell
+}
+
+/** Rows after which it is told how far the check is. */
+const TOLD_EVERY = 5_000
+
+function rowsTold(document: JsonObject, tell: Tell): () => void {
+  const all = Object.values(document).reduce((sum: number, rows) => sum + (Array.isArray(rows) ? rows.length : 0), 0)
+  let done = 0
+  return () => {
+    if (++done % TOLD_EVERY === 0) tell(done / all)
+  }
 }
 
 /**
  * Reports all that is wrong with the fields of `document`.
  * @returns rows that broke a rule, which later checks must leave alone
  */
-export function checkShape(document: JsonObject, ids: Ids, problems: ProblemList): UnsoundRows {
-  const check: Check = { problems, ids, unsound: new Set(), unknown: new Map(), path: [] }
+export function checkShape(document: JsonObject, ids: Ids, { problems, tell }: Reported): UnsoundRows {
+  const rowDone = rowsTold(document, tell)
+  const check: Check = { problems, ids, unsound: new Set(), unknown: new Map(), path: [], rowDone }
   checkRecord(check, document, CHAIN_SHAPE)
   for (const { path, name, times } of check.unknown.values()) {
     const found = times > 1 ? `${excerpt(name)} × ${times}` : excerpt(name)
@@ -140,6 +160,7 @@ function checkList(check: Check, value: unknown, each: (value: unknown) => void)
     check.path.push(position)
     each(value[position])
     check.path.pop()
+    if (check.path.length === 1) check.rowDone()
   }
 }
 

@@ -6,6 +6,7 @@ import { checkShape, isObject, type Ids, type JsonObject } from './check-shape.t
 import { LIMITS } from './limits.ts'
 import { FILE_VERSION, migrated } from './migrations.ts'
 import { excerpt, problemList, type ProblemList } from './problem-list.ts'
+import { partOf, type Tell } from './progress.ts'
 import { parseObject, readText } from './read-text.ts'
 
 export interface ReadChain {
@@ -20,15 +21,15 @@ export interface ReadChain {
  * @param fileName as shown in the problems
  * @param tell hears what share is done, 0..1, by what each part takes of a large file
  */
-export function readChain(bytes: Uint8Array, fileName: string, tell?: (done: number) => void): ReadChain {
+export function readChain(bytes: Uint8Array, fileName: string, tell?: Tell): ReadChain {
   const problems = problemList(fileName)
   const text = readText(bytes, { kinds: [], words: 'chainFile' }, problems)
   tell?.(0.1)
-  const parsed = text === null ? undefined : parseObject(text, problems)
+  const parsed = text === null ? undefined : parseObject(text, problems, partOf(tell, 0.1, 0.42))
   const document = parsed && migrated(parsed)
-  tell?.(0.5)
+  tell?.(0.42)
   if (document === undefined) return { chain: null, problems: problems.all() }
-  const chain = checkedChain(document, problems)
+  const chain = checkedChain(document, problems, partOf(tell, 0.42, 1))
   tell?.(1)
   return { chain, problems: problems.all() }
 }
@@ -37,8 +38,8 @@ export function readChain(bytes: Uint8Array, fileName: string, tell?: (done: num
  * The document as a chain once all that is wrong with it is reported; for readers that put a document together from elsewhere.
  * @returns null when `problems` holds an error
  */
-export function checkedChain(document: JsonObject, problems: ProblemList): Chain | null {
-  if (isChainFile(document, problems)) check(document, problems)
+export function checkedChain(document: JsonObject, problems: ProblemList, tell?: Tell): Chain | null {
+  if (isChainFile(document, problems)) check(document, problems, tell)
   return problems.hasErrors() ? null : (document as unknown as Chain)
 }
 
@@ -60,11 +61,16 @@ function isChainFile(document: JsonObject, problems: ProblemList): boolean {
   return false
 }
 
-function check(document: JsonObject, problems: ProblemList): void {
+/** Shares of the time in which ids are gathered and fields are checked; the rest is for the rules. */
+const GATHERED = 0.14
+const FIELDS_CHECKED = 0.58
+
+function check(document: JsonObject, problems: ProblemList, tell?: Tell): void {
   if (!isWithinLimits(document, problems)) return
   const ids = idsOf(document, problems)
-  const unsound = checkShape(document, ids, problems)
-  checkRules(document as unknown as Chain, unsound, problems)
+  tell?.(GATHERED)
+  const unsound = checkShape(document, ids, { problems, tell: partOf(tell, GATHERED, FIELDS_CHECKED) })
+  checkRules(document as unknown as Chain, unsound, { problems, tell: partOf(tell, FIELDS_CHECKED, 1) })
   if (Array.isArray(document.enterprises) && document.enterprises.length === 0) {
     problems.add({ code: 'NO_ROWS', severity: 'warning', path: 'enterprises' })
   }

@@ -4,6 +4,7 @@ import { decodeText } from './decode-text.ts'
 import { foreignKindOf } from './file-kind.ts'
 import { LIMITS, shownSize } from './limits.ts'
 import { excerpt, type ProblemList } from './problem-list.ts'
+import { partOf, type Tell } from './progress.ts'
 import { placeOf, scanJson } from './scan-json.ts'
 import { withUnseenShown } from './unseen.ts'
 
@@ -37,8 +38,12 @@ export function readText(bytes: Uint8Array, expected: ExpectedFile, problems: Pr
 }
 
 /** The parsed text, or undefined when it is no JSON, nests too deeply, or says a field twice. */
-export function parseJson(text: string, problems: ProblemList): unknown {
-  const { depth, fault, repeated } = scanJson(text, LIMITS.depth)
+/** Share of the time in which a text is scanned; the parser takes the rest, and tells nothing. */
+const SCANNED = 0.5
+
+export function parseJson(text: string, problems: ProblemList, tell?: Tell): unknown {
+  const { depth, fault, repeated } = scanJson(text, LIMITS.depth, partOf(tell, 0, SCANNED))
+  tell?.(SCANNED, 1)
   if (depth > LIMITS.depth) {
     problems.add({ code: 'TOO_DEEP', severity: 'error', found: `> ${LIMITS.depth}`, expected: `<= ${LIMITS.depth}` })
     return undefined
@@ -55,8 +60,8 @@ export function parseJson(text: string, problems: ProblemList): unknown {
 }
 
 /** The parsed document, or undefined when it is not one JSON object. */
-export function parseObject(text: string, problems: ProblemList): JsonObject | undefined {
-  const document = parseJson(text, problems)
+export function parseObject(text: string, problems: ProblemList, tell?: Tell): JsonObject | undefined {
+  const document = parseJson(text, problems, tell)
   if (document === undefined || isObject(document)) return document
   problems.add({ code: 'SCHEMA', severity: 'error', path: '', found: excerpt(document), expected: 'object' })
   return undefined

@@ -1,3 +1,5 @@
+import type { Tell } from './progress.ts'
+
 /**
  * One pass over JSON text before it is parsed: how deep it nests, where it first breaks the grammar, and which fields stand twice
  * in one object (the parser would keep the last in silence). Places are offsets in UTF-16 code units.
@@ -36,9 +38,14 @@ interface Scanner {
   readonly repeated: { at: number; field: string }[]
 }
 
-export function scanJson(text: string, depthLimit: number): JsonScan {
+/** Steps between two shares that are told. */
+const TOLD_EVERY = 200_000
+
+/** @param tell hears what share of the text is scanned, 0..1 */
+export function scanJson(text: string, depthLimit: number, tell?: Tell): JsonScan {
   const scanner: Scanner = { text, at: 0, next: 'value', depth: 0, open: [], fault: null, repeated: [] }
-  for (;;) {
+  for (let steps = 1; ; steps++) {
+    if (steps % TOLD_EVERY === 0) tell?.(scanner.at / text.length)
     scanner.at = afterSpace(text, scanner.at)
     if (scanner.at >= text.length) break
     step(scanner)

@@ -1,6 +1,6 @@
 import type { BringSource } from '../io/bring/bring.ts'
 import { readWhole } from '../io/bring/read-whole.ts'
-import type { Tell } from '../io/progress.ts'
+import { partOf, type Tell } from '../io/progress.ts'
 import { CHANGES_SHOWN, type Brought, type BroughtSummary, type RowChange } from '../model/bring.ts'
 import type { Chain } from '../model/chain.ts'
 import type { FromFileWorker, ToFileWorker } from './file-messages.ts'
@@ -29,13 +29,12 @@ function teller(run: number): Tell {
 
 /** The readers of tables and graphs are many; a chain opens without them. */
 async function tableReaders() {
-  const [{ bring }, { previewFiles }, { readFiles }, { partOf }] = await Promise.all([
+  const [{ bring }, { previewFiles }, { readFiles }] = await Promise.all([
     import('../io/bring/bring.ts'),
     import('../io/bring/preview-files.ts'),
     import('../io/bring/read-files.ts'),
-    import('../io/progress.ts'),
   ])
-  return { bring, previewFiles, readFiles, partOf }
+  return { bring, previewFiles, readFiles }
 }
 
 /** Work with files away from the page. One job at a time; cancelling is ending the worker. */
@@ -52,7 +51,7 @@ async function answer(job: ToFileWorker): Promise<FromFileWorker> {
     case 'read': {
       const { run, files, layout, chain } = job
       const tell = teller(run)
-      const { previewFiles, readFiles, partOf } = await tableReaders()
+      const { previewFiles, readFiles } = await tableReaders()
       open = chain
       brought = null
       const read = await readFiles(files, layout, partOf(tell, 0, READ))

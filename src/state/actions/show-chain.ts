@@ -20,7 +20,7 @@ function addFirstScenario(document: DocumentStore): void {
 
 /** The same within another step. */
 export function withFirstScenario(draft: Draft<Chain>): void {
-  const scenarios = missingScenarios(draft as Chain)
+  const scenarios = missingScenarios(draft)
   if (scenarios) draft.scenarios = scenarios as Draft<Scenario[]>
 }
 

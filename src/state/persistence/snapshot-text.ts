@@ -11,7 +11,7 @@ export interface SnapshotText {
 
 /** Rows of a table that are written at once, and signs after which the page may do something else: some milliseconds each. */
 const ROWS = 200
-const BREATHE_AFTER = 200_000
+export const BREATHE_AFTER = 200_000
 
 /** Writes a state down at once. */
 export function snapshotTextNow(head: string, state: KeptState): SnapshotText {
@@ -75,17 +75,8 @@ function* listPieces(rows: readonly unknown[], level: number): Generator<string>
   yield separator === '[' ? '[]' : ']'
 }
 
-/** Writes plain data down in slices. */
-export const jsonInSlices = async (value: object): Promise<string> => (await inSlices(jsonPieces(value))).join('')
-
-/** The hash of a text in slices. @param lead what stands before the text */
-export function hashOfSlices(lead: string, text: string): Promise<string> {
-  const parts = [lead]
-  for (let at = 0; at < text.length; at += BREATHE_AFTER) parts.push(text.slice(at, at + BREATHE_AFTER))
-  return hashInSlices(parts)
-}
-
-async function inSlices(pieces: Iterable<string>): Promise<string[]> {
+/** Gathers pieces, with a breath for the page in between. */
+export async function inSlices(pieces: Iterable<string>): Promise<string[]> {
   const texts: string[] = []
   let length = 0
   for (const piece of pieces) {
@@ -98,7 +89,8 @@ async function inSlices(pieces: Iterable<string>): Promise<string[]> {
   return texts
 }
 
-async function hashInSlices(texts: readonly string[]): Promise<string> {
+/** The hash of a text that comes in parts. */
+export async function hashInSlices(texts: readonly string[]): Promise<string> {
   let length = 0
   const hash = hashing()
   for (const text of texts) {

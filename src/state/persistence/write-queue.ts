@@ -1,8 +1,8 @@
 import { database, failureOf, openDatabase, StorageError, type FailureReason } from './database.ts'
 import type { SaveState } from './keeper-state.ts'
-import { isLarge, leadOf, type KeptState, type Operation } from './operation.ts'
+import { isLarge, type KeptState, type Operation } from './operation.ts'
+import type { WrittenDown } from './large-operations.ts'
 import type { DocumentRecord } from './records.ts'
-import { hashOfSlices, jsonInSlices } from './snapshot-text.ts'
 import type { TabMessage } from './tab-channel.ts'
 import type { TabLock } from './tab-lock.ts'
 import { append, claim, Fenced, forget, keepSnapshot, type Place } from './write-kept.ts'
@@ -147,7 +147,7 @@ export class WriteQueue {
   async #write(open: OpenChain): Promise<void> {
     const db = openDatabase() ?? (await database())
     // Small ones are asked of the disk before anything else on the page takes its turn.
-    const large = open.pending.some(isLarge) ? await inSlices(open) : null
+    const large = open.pending.some(isLarge) ? await writtenInSlices(open) : null
     const { place, state, isWhole, record: known } = open
     const bodies = open.pending.map((operation) => large?.bodies.get(operation) ?? JSON.stringify(operation))
     const hashes = large?.place === place ? large.hashes : []
@@ -216,22 +216,9 @@ export async function leftBehind({ state, place, lock }: OpenChain): Promise<voi
   }
 }
 
-/** Operations written down without holding up the page, with their hashes as they follow the place. */
-interface Written {
-  readonly place: Place
-  readonly bodies: ReadonlyMap<Operation, string>
-  readonly hashes: readonly string[]
-}
-
-async function inSlices({ place, pending }: OpenChain): Promise<Written> {
-  const bodies = new Map<Operation, string>()
-  const hashes: string[] = []
-  let { head, seq } = place
-  for (const operation of [...pending]) {
-    const body = await jsonInSlices(operation)
-    head = await hashOfSlices(leadOf(head, ++seq), body)
-    bodies.set(operation, body)
-    hashes.push(head)
-  }
-  return { place, bodies, hashes }
-}
+/** Large operations written down beforehand; null where that part of the program cannot be fetched, and they are written at once. */
+const writtenInSlices = ({ place, pending }: OpenChain): Promise<WrittenDown | null> =>
+  import('./large-operations.ts').then(
+    ({ inSlices }) => inSlices(place, [...pending]),
+    () => null,
+  )
