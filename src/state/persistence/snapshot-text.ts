@@ -1,5 +1,5 @@
 import type { KeptState } from './operation.ts'
-import { hashing, textHash } from './text-hash.ts'
+import { textHash } from './text-hash.ts'
 
 /** What a snapshot says, and the hashes that vouch for it. */
 export interface SnapshotText {
@@ -9,99 +9,9 @@ export interface SnapshotText {
   readonly historyHash: string
 }
 
-/** Rows of a table that are written at once, and signs after which the page may do something else: some milliseconds each. */
-const ROWS = 200
-export const BREATHE_AFTER = 200_000
-
 /** Writes a state down at once. */
 export function snapshotTextNow(head: string, state: KeptState): SnapshotText {
   const chain = JSON.stringify(state.chain)
   const history = JSON.stringify({ past: state.past, future: state.future })
   return { chain, chainHash: textHash(`${head}\n${chain}`), history, historyHash: textHash(history) }
 }
-
-/** The same in slices, so that a large chain holds up nothing. */
-export async function snapshotText(head: string, state: KeptState): Promise<SnapshotText> {
-  const chain = await inSlices(jsonPieces(state.chain))
-  const history = await inSlices(jsonPieces({ past: state.past, future: state.future }))
-  return {
-    chain: chain.join(''),
-    chainHash: await hashInSlices([head, '\n', ...chain]),
-    history: history.join(''),
-    historyHash: await hashInSlices(history),
-  }
-}
-
-/** Levels below which lists are written at once; a table in the patches of the history lies at the fifth. */
-const LEVELS = 6
-
-/** Plain data as `JSON.stringify` writes it, its long lists in pieces. */
-export function* jsonPieces(value: object, level = 0): Generator<string> {
-  if (Array.isArray(value)) return yield* listPieces(value, level)
-  let separator = '{'
-  for (const [key, member] of Object.entries(value) as [string, unknown][]) {
-    if (member === undefined) continue
-    yield `${separator}${JSON.stringify(key)}:`
-    separator = ','
-    yield* memberPieces(member, level)
-  }
-  yield separator === '{' ? '{}' : '}'
-}
-
-function* memberPieces(member: unknown, level: number): Generator<string> {
-  if (typeof member === 'object' && member !== null && level < LEVELS && !isShort(member))
-    yield* jsonPieces(member, level + 1)
-  else yield member === undefined ? 'null' : JSON.stringify(member)
-}
-
-/** A record without lists, which is written at once. */
-const isShort = (value: object): boolean =>
-  !Array.isArray(value) && Object.values(value).every((member) => typeof member !== 'object')
-
-function* listPieces(rows: readonly unknown[], level: number): Generator<string> {
-  let separator = '['
-  if (rows.length > ROWS) {
-    for (let from = 0; from < rows.length; from += ROWS) {
-      yield separator + JSON.stringify(rows.slice(from, from + ROWS)).slice(1, -1)
-      separator = ','
-    }
-  } else {
-    for (const row of rows) {
-      yield separator
-      separator = ','
-      yield* memberPieces(row, level)
-    }
-  }
-  yield separator === '[' ? '[]' : ']'
-}
-
-/** Gathers pieces, with a breath for the page in between. */
-export async function inSlices(pieces: Iterable<string>): Promise<string[]> {
-  const texts: string[] = []
-  let length = 0
-  for (const piece of pieces) {
-    texts.push(piece)
-    length += piece.length
-    if (length < BREATHE_AFTER) continue
-    length = 0
-    await breath()
-  }
-  return texts
-}
-
-/** The hash of a text that comes in parts. */
-export async function hashInSlices(texts: readonly string[]): Promise<string> {
-  let length = 0
-  const hash = hashing()
-  for (const text of texts) {
-    hash.take(text)
-    length += text.length
-    if (length < BREATHE_AFTER) continue
-    length = 0
-    await breath()
-  }
-  return hash.digits()
-}
-
-/** Lets the page do what waits. */
-const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))

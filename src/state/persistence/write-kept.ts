@@ -2,7 +2,7 @@ import type { IDBPTransaction } from 'idb'
 import { rangeOf, type Database, type Schema } from './database.ts'
 import { operationHash, type KeptState } from './operation.ts'
 import { CURRENT, LAYOUT, type DocumentRecord, type SnapshotRecord } from './records.ts'
-import { snapshotText, snapshotTextNow, type SnapshotText } from './snapshot-text.ts'
+import { snapshotTextNow, type SnapshotText } from './snapshot-text.ts'
 
 /** Where a tab stands in a kept chain: what it may write next. */
 export interface Place {
@@ -190,6 +190,13 @@ function recordOf(place: Place, { chain, origin }: KeptState, snapshot: Snapshot
     snapshotSeq: seq,
   }
 }
+
+/** In slices; at once where that part of the program cannot be fetched. */
+const snapshotText = (head: string, state: KeptState): Promise<SnapshotText> =>
+  import('./in-slices.ts').then(
+    ({ snapshotTextInSlices }) => snapshotTextInSlices(head, state),
+    () => snapshotTextNow(head, state),
+  )
 
 const snapshotOf = ({ id, seq, head }: Place, text: SnapshotText): SnapshotRecord => ({
   id,

@@ -1,7 +1,7 @@
 import { database, failureOf, openDatabase, StorageError, type FailureReason } from './database.ts'
 import type { SaveState } from './keeper-state.ts'
 import { isLarge, type KeptState, type Operation } from './operation.ts'
-import type { WrittenDown } from './large-operations.ts'
+import type { WrittenDown } from './in-slices.ts'
 import type { DocumentRecord } from './records.ts'
 import type { TabMessage } from './tab-channel.ts'
 import type { TabLock } from './tab-lock.ts'
@@ -218,7 +218,7 @@ export async function leftBehind({ state, place, lock }: OpenChain): Promise<voi
 
 /** Large operations written down beforehand; null where that part of the program cannot be fetched, and they are written at once. */
 const writtenInSlices = ({ place, pending }: OpenChain): Promise<WrittenDown | null> =>
-  import('./large-operations.ts').then(
-    ({ inSlices }) => inSlices(place, [...pending]),
+  import('./in-slices.ts').then(
+    ({ operationTexts }) => operationTexts(place, [...pending]),
     () => null,
   )
