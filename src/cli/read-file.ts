@@ -1,11 +1,12 @@
 import { fillIn } from '../i18n/problem-text.ts'
 import type { CommandContext } from './command.ts'
 import { WrongUse } from './exit-codes.ts'
+import { fileReason } from './file-reason.ts'
 
 /** @throws WrongUse when there is no such file */
-export async function readFile({ terminal, texts }: CommandContext, path: string): Promise<Uint8Array> {
+export async function readFile(context: CommandContext, path: string): Promise<Uint8Array> {
+  const { terminal, texts } = context
   return terminal.read(path).catch((error: unknown) => {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw new WrongUse(fillIn(texts.usage.unreadableFile, { what: path, reason }))
+    throw new WrongUse(fillIn(texts.usage.unreadableFile, { what: path, reason: fileReason(context, error) }))
   })
 }

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 
 /** What a command may do with the world outside; tests hand in their own. */
 export interface Terminal {
@@ -9,6 +9,8 @@ export interface Terminal {
   printError(text: string): void
   read(path: string): Promise<Uint8Array>
   write(path: string, bytes: Uint8Array): Promise<void>
+  /** Whether there is a file of that name. */
+  isThere(path: string): Promise<boolean>
   /** A line on stderr that overwrites itself, only where a person looks on; `done === total` takes it away. */
   progress(label: string, done: number, total: number): void
 }
@@ -23,6 +25,11 @@ export function processTerminal(): Terminal {
     printError: (text) => void process.stderr.write(text),
     read: (path) => readFile(path),
     write: (path, bytes) => writeFile(path, bytes),
+    isThere: (path) =>
+      stat(path).then(
+        (found) => found.isFile(),
+        () => false,
+      ),
     progress: progressLine(),
   }
 }

@@ -108,3 +108,8 @@ test.each(['x.xlsx', 'x.csv.zip', 'x.gexf', 'x.json'])(
     expect(new TextDecoder().decode(out.get('b.chain.json'))).toBe(writeChain(chain))
   },
 )
+
+test('export says what other programs do not see of a file', async () => {
+  expect((await run(['export', 'a.chain.json', '--to', 'a.gexf'], files)).out).toContain('for other programs: Blocks')
+  expect((await run(['export', 'a.chain.json', '--to', 'a.xlsx'], files)).out).not.toContain('for other programs')
+})

@@ -105,3 +105,33 @@ test('a link without a product is a whole sentence, and rows of other years are 
   expect(out).toContain('read as: b supplies c (turn round')
   expect(out).toContain('rows of other years left out: 1')
 })
+
+test('nothing is written over in silence, and never what was read', async () => {
+  const again = await run(['import', 'w.csv', '--to', 'out.chain.json'], { 'w.csv': WHITE, 'out.chain.json': '{}' })
+  expect(again.code).toBe(0)
+  expect(again.error).toContain('out.chain.json was there before and has been written over')
+  const fresh = await run(['import', 'w.csv', '--to', 'out.chain.json'], { 'w.csv': WHITE })
+  expect(fresh.error).not.toContain('written over')
+  const itself = await run(['import', './g.json', '--to', 'g.json'], { './g.json': '{}' })
+  expect(itself).toMatchObject({ code: 2, error: expect.stringContaining('one of the files that are read') as string })
+  expect(itself.written.size).toBe(0)
+})
+
+test('a chain file is not written under the name of another format', async () => {
+  for (const command of [
+    ['import', 'w.csv'],
+    ['merge', 'w.csv', 'w.csv'],
+  ]) {
+    const { code, error, written } = await run([...command, '--to', 'out.xlsx'], { 'w.csv': WHITE })
+    expect([code, written.size]).toEqual([2, 0])
+    expect(error).toContain('a chain file ends in .chain.json')
+  }
+})
+
+test('what is missing is said in words', async () => {
+  expect((await run(['import', 'no.csv'])).error).toBe(
+    'the file cannot be read: no.csv (there is no such file or folder; ENOENT)\n',
+  )
+  const year = await run(['import', 'w.csv', '--year', '2020'], { 'w.csv': WHITE })
+  expect(year).toMatchObject({ code: 2, error: expect.stringContaining('there is no column of years') as string })
+})

@@ -28,6 +28,7 @@ export async function run(
       return typeof content === 'string' ? new TextEncoder().encode(content) : content
     },
     write: async (path, bytes) => void written.set(path, bytes),
+    isThere: async (path) => Object.hasOwn(files, path) || written.has(path),
     progress: () => {},
   })
   return { code, out, error, written }

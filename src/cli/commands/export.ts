@@ -4,11 +4,13 @@ import { UnknownGroup, type WorkPages } from '../../handout/worksheet/worksheet.
 import { FORMATS } from '../../io/formats/formats.ts'
 import { csvFiles } from '../../io/formats/write-csv-set.ts'
 import { sheetsOf } from '../../io/formats/written-sheets.ts'
+import { handout as enHandout } from '../../i18n/en/handout.ts'
+import { handout as zhHandout } from '../../i18n/zh/handout.ts'
 import { workbook as en } from '../../i18n/en/workbook.ts'
 import { workbook as zh } from '../../i18n/zh/workbook.ts'
 import { fillIn } from '../../i18n/problem-text.ts'
 import type { Chain, Scenario } from '../../model/chain.ts'
-import { FILE_FORMAT_IDS, FILE_FORMATS } from '../../model/file-formats.ts'
+import { FILE_FORMAT_IDS, FILE_FORMATS, type Loss } from '../../model/file-formats.ts'
 import { HANDOUT_FORMATS, type HandoutFormatId } from '../../model/handout-formats.ts'
 import type { Command, CommandContext, Options } from '../command.ts'
 import { dayOf } from '../day-option.ts'
@@ -24,6 +26,8 @@ interface Asked {
 }
 
 interface Export {
+  /** What other programs do not see of it. */
+  readonly lost?: readonly Loss[]
   /** How the name of the file ends. */
   readonly endings: readonly string[]
   readonly write: (asked: Asked) => Promise<Uint8Array>
@@ -37,6 +41,7 @@ const sheetOptions = ({ context: { language }, scenario }: Asked) => ({
 
 const DATA: readonly Export[] = FILE_FORMAT_IDS.map((id) => ({
   endings: FILE_FORMATS[id].endings,
+  lost: FILE_FORMATS[id].lost,
   write: (asked) => FORMATS[id](asked.chain, sheetOptions(asked)),
 }))
 
@@ -61,7 +66,7 @@ export const exportChain: Command = {
       .option('--of <name>', texts.options.of)
   },
   run: async (context, [file], options) => {
-    const { terminal, texts } = context
+    const { terminal, texts, language } = context
     const path = options.to as string
     const found = exportFor(path)
     const isOneOfSeveral = !found && path.toLowerCase().endsWith(CSV)
@@ -78,6 +83,8 @@ export const exportChain: Command = {
       await writeFile(context, name, bytes)
       await terminal.print([fillIn(texts.written, { what: name, count: bytes.length }), '\n'])
     }
+    const { lost } = language === 'zh' ? zhHandout : enHandout
+    for (const loss of found?.lost ?? []) await terminal.print([fillIn(texts.lost, { what: lost[loss] }), '\n'])
     return EXIT.done
   },
 }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import {
   COLUMN_FIELDS,
   SEPARATORS,
@@ -29,7 +30,7 @@ import { EXIT, WrongUse, type ExitCode } from '../exit-codes.ts'
 import { printProblems } from '../open-chain.ts'
 import { checkNamed, pairsOf } from '../pairs-option.ts'
 import { readFile } from '../read-file.ts'
-import { writeFile } from '../write-file.ts'
+import { checkChainPath, writeFile } from '../write-file.ts'
 
 export const importFiles: Command = {
   name: 'import',
@@ -54,6 +55,7 @@ export const importFiles: Command = {
     const files = await Promise.all(
       paths.map(async (name): Promise<NamedBytes> => ({ name, bytes: await readFile(context, name) })),
     )
+    checkTarget(context, paths, options.to)
     const base = await baseChain(context, options.into, paths[0]!)
     if (base === null) return EXIT.fileHasErrors
     const read = await readFiles(files, layoutOf(context, options))
@@ -73,6 +75,14 @@ export const importFiles: Command = {
 function wholeChain(brought: Brought, { source, isChainFile }: ReadFiles, { into }: Options): Brought {
   const isWhole = into === undefined && isChainFile && source?.kind === 'chain'
   return isWhole ? { ...brought, chain: source.chain } : brought
+}
+
+/** What is brought in is not to be written over by what comes of it. */
+function checkTarget(context: CommandContext, paths: readonly string[], to: Options[string]): void {
+  if (typeof to !== 'string') return
+  checkChainPath(context, to)
+  const isRead = paths.some((path) => resolve(path) === resolve(to))
+  if (isRead) throw new WrongUse(fillIn(context.texts.usage.readToo, { what: to }))
 }
 
 const nameOf = (path: string): string => path.replace(/^.*[\\/]/, '')
@@ -160,6 +170,7 @@ function checkYear(
 ): void {
   if (typeof year !== 'string') return
   const years = tables.flatMap((table, at) => yearsOf(table, mapping.tables[at]!.columns))
+  if (years.length === 0) throw new WrongUse(fillIn(texts.import.noYears, { what: year }))
   checkNamed([year], [...new Set(years)].toSorted(), texts.import.unknownYear)
 }
 

@@ -4,7 +4,7 @@ import { writeChain } from '../../io/write-chain.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
 import { openChain, printProblems } from '../open-chain.ts'
-import { writeFile } from '../write-file.ts'
+import { checkChainPath, writeFile } from '../write-file.ts'
 
 export const merge: Command = {
   name: 'merge',
@@ -16,13 +16,14 @@ export const merge: Command = {
   },
   run: async (context, [first, second], options) => {
     const { terminal, texts } = context
+    const path = options.to as string | undefined
+    if (path !== undefined) checkChainPath(context, path)
     const one = await openChain(context, first!)
     const other = one && (await openChain(context, second!))
     if (!one || !other) return EXIT.fileHasErrors
     const { chain, problems } = mergeChains(one.chain, other.chain, second!)
     printProblems(context, problems)
     if (!chain) return EXIT.fileHasErrors
-    const path = options.to as string | undefined
     if (path === undefined) {
       await terminal.print([writeChain(chain)])
       return EXIT.done
