@@ -2,7 +2,6 @@
 import { leadOf, type KeptState, type Operation } from './operation.ts'
 import type { SnapshotText } from './snapshot-text.ts'
 import { hashing } from './text-hash.ts'
-import type { Place } from './write-kept.ts'
 
 /** Rows of a table that are written at once, and signs after which the page may do something else: some milliseconds each. */
 const ROWS = 200
@@ -96,22 +95,25 @@ const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve)
 
 /** Operations written down without holding up the page, with their hashes as they follow the place. */
 export interface WrittenDown {
-  readonly place: Place
   readonly bodies: ReadonlyMap<Operation, string>
   readonly hashes: readonly string[]
 }
 
-export async function operationTexts(place: Place, operations: readonly Operation[]): Promise<WrittenDown> {
+/** @param after the number and the hash of the operation before */
+export async function operationTexts(
+  after: { readonly head: string; readonly seq: number },
+  operations: readonly Operation[],
+): Promise<WrittenDown> {
   const bodies = new Map<Operation, string>()
   const hashes: string[] = []
-  let { head, seq } = place
+  let { head, seq } = after
   for (const operation of operations) {
     const body = (await inSlices(jsonPieces(operation))).join('')
     head = await hashOf(leadOf(head, ++seq), body)
     bodies.set(operation, body)
     hashes.push(head)
   }
-  return { place, bodies, hashes }
+  return { bodies, hashes }
 }
 
 /** @param lead what stands before the text */

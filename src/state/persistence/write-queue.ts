@@ -147,10 +147,11 @@ export class WriteQueue {
   async #write(open: OpenChain): Promise<void> {
     const db = openDatabase() ?? (await database())
     // Small ones are asked of the disk before anything else on the page takes its turn.
+    const began = open.place
     const large = open.pending.some(isLarge) ? await writtenInSlices(open) : null
     const { place, state, isWhole, record: known } = open
     const bodies = open.pending.map((operation) => large?.bodies.get(operation) ?? JSON.stringify(operation))
-    const hashes = large?.place === place ? large.hashes : []
+    const hashes = large && began === place ? large.hashes : []
     open.isWhole = false
     open.record = null
     try {
