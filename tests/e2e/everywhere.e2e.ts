@@ -53,6 +53,17 @@ test('with forced colours the states keep their words, and the focus is seen', a
   await context.close()
 })
 
+test('the first stop of the keys leads past the lists to the map', async () => {
+  const { page, context } = await visit(browser())
+  await ready(page)
+  await page.keyboard.press('Tab')
+  const skip = page.getByRole('button', { name: words.en.app.toMap, exact: true })
+  expect(await skip.evaluate((element) => element === document.activeElement)).toBe(true)
+  await page.keyboard.press('Enter')
+  expect(await page.getByRole('listbox').evaluate((element) => element === document.activeElement)).toBe(true)
+  await context.close()
+})
+
 test('by finger: targets are large enough, a long press opens the menu, two fingers zoom the map', async () => {
   const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const
   const { page, context, complaints } = await visit(browser(), phone)

@@ -15,6 +15,7 @@ export const app = {
   openFile: 'Open a file…',
   saveFile: 'Save as a file',
   bringIn: 'Bring in tables and graphs…',
+  toMap: 'Skip to the map',
   bringInShort: 'Bring in',
   handOn: 'Hand on…',
   handOnShort: 'Export',

@@ -31,7 +31,8 @@ export const panels = {
     alwaysOpen: 'from before',
     notYet: 'from {{date}}',
     over: 'over since {{date}}',
-    empty: 'No block in this scenario. Select an enterprise on the map and press B to set one.',
+    empty:
+      'No block in this scenario. Select an enterprise on the map and choose Set block (key B), or bring in a list of difficulties.',
     firstSentence_one:
       'Cleared alone: {{gain}} {{gain, day|days}} of leading output won, {{count}} enterprise makes more; {{first}}.',
     firstSentence_other:

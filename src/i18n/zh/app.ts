@@ -18,6 +18,7 @@ export const app: Texts<typeof en> = {
   openFile: '打开文件…',
   saveFile: '另存为文件',
   bringIn: '导入表格或图文件…',
+  toMap: '跳到链图',
   bringInShort: '导入',
   handOn: '导出…',
   handOnShort: '导出',

@@ -32,7 +32,7 @@ export const panels: Texts<typeof en> = {
     alwaysOpen: '起始不详',
     notYet: '自{{date}}起',
     over: '{{date}}已解除',
-    empty: '本情景没有堵点。在图上选中企业后按 B 键即可设一个。',
+    empty: '本情景没有堵点。在图上选中企业，点“设堵点”（B 键），或导入企业困难清单。',
     firstSentence_one: '只疏通它，{{count}} 家企业增产，龙头多得 {{gain}} 个满产日；{{first}}。',
     firstSentence_other: '只疏通它，{{count}} 家企业增产，龙头多得 {{gain}} 个满产日；{{first}}。',
     firstFelt: '{{date}}起龙头企业开始受益',

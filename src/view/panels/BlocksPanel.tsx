@@ -40,7 +40,7 @@ export function BlocksPanel() {
         <h2>{t('panels.blocks.title')}</h2>
         <OrderChoice />
       </div>
-      <GainState />
+      {lines.length > 0 && <GainState />}
       {lines.length > SHORT_LIST && (
         <TextInput
           className="block-filter"

@@ -32,6 +32,13 @@ export function TopBar({ searchRef }: TopBarProps) {
   const theme = useSession((state) => state.theme)
   return (
     <header className="top">
+      <button
+        type="button"
+        className="skip"
+        onClick={() => document.getElementById('map-mirror')?.focus({ preventScroll: true })}
+      >
+        {t('app.toMap')}
+      </button>
       <h1 className="brand">
         <img src="./icon.svg" alt="" width={24} height={24} />
         <b>{t('app.name')}</b>
