@@ -19,7 +19,7 @@ const browser = visitOnce(async (visited) => {
   open = visited
   await openChain(open.page, TEST_CHAIN)
   await open.page.getByRole('button', { name: /^Chain: / }).click()
-  await open.page.getByRole('menuitem', { name: 'Hand on…' }).click()
+  await open.page.getByRole('menuitem', { name: 'Export…' }).click()
   await open.page.getByRole('region', { name: handout.title, exact: true }).waitFor()
 })
 

@@ -8,7 +8,7 @@ import type {
 } from '../../model/bring.ts'
 
 export const bring = {
-  title: 'Bring in',
+  title: 'Import',
   close: 'Close',
   choose: {
     intro:

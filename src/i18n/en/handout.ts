@@ -1,7 +1,7 @@
 import type { FileFormatId, Loss } from '../../model/file-formats.ts'
 
 export const handout = {
-  title: 'Hand on',
+  title: 'Export',
   close: 'Close',
   room: {
     title: 'For people without the program',

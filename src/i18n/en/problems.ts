@@ -105,7 +105,7 @@ export const problems = {
   },
   otherJson: {
     what: 'This is no chain file',
-    mend: 'Choose a .chain.json file that this program has saved; save a table as .xlsx or CSV and bring it in.',
+    mend: 'Choose a .chain.json file that this program has saved; save a table as .xlsx or CSV and import it.',
   },
   more: 'and {{more}} more of this kind',
   what: {
@@ -217,8 +217,8 @@ export const problems = {
     NO_DATE: 'Add a column for the day, or choose the day when bringing the table in.',
     DATE_YEAR:
       'If the year is right, nothing is to be done; else write the whole date, or choose another day for rows without one.',
-    DUE_WORDS: 'Where there is a date, write it and bring the table in again, or fill it in on the work sheet.',
-    NO_TIER: 'Bring in who supplies whom, or set the tiers later in the table of stages.',
+    DUE_WORDS: 'Where there is a date, write it and import the table again, or fill it in on the work sheet.',
+    NO_TIER: 'Import who supplies whom, or set the tiers later in the table of stages.',
     NO_COLUMNS: 'Say which column holds the enterprise, or the supplier and the customer.',
     NOT_DATA: 'Nothing to do if it is no enterprise and no link; else rename it.',
     UNIT: 'Nothing to do if the chain counts in single units; if it counts in the unit of the heading, take the values as they stand.',

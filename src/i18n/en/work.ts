@@ -19,7 +19,7 @@ export const work = {
   playDue: 'Play the due dates ({{count}})',
   apartHelp:
     'The due date is another day than the one on which this scenario clears the block. One click clears it on its due date, and the figures follow.',
-  empty: 'No block takes part in this scenario yet. Bring in a list of difficulties, or set a block on the map.',
+  empty: 'No block takes part in this scenario yet. Import a list of difficulties, or set a block on the map.',
   emptyFilter: 'No block fits the filter.',
   view: { title: 'Grouped by', none: 'One list', department: 'Department', owner: 'Officer', region: 'Region' },
   show: {

@@ -147,7 +147,7 @@ export const app: Texts<typeof en> = {
     staffReturn: '返岗率',
     staffReturnHelp: '1 减去用工类堵点造成的缺工比例，按正常产出加权。',
     weighted: '按产出加权 {{share}}',
-    byOutput: '按产出加权',
+    byOutput: '只计用工荒',
     outputRecovery: '复产率',
     outputRecoveryHelp: '名单企业当日产出与正常产出之比：Σ y·X / Σ X。',
     ofNormal: '占正常产出',
