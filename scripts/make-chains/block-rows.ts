@@ -2,6 +2,7 @@ import type { BlockCauseId } from '../../src/model/block-causes.ts'
 import type { Block, Enterprise, IsoDate, Scenario, Supply, Uncertain } from '../../src/model/chain.ts'
 import type { LocalText } from '../../src/model/local-text.ts'
 import { dayNumber, isoDate } from '../../src/model/dates.ts'
+import { isLookedAfterAbroad } from './fact-chain.ts'
 import { effortOf } from './rules.ts'
 
 export type Target =
@@ -60,7 +61,7 @@ export function blocksOf(fact: BlockFact, enterprises: readonly Enterprise[], su
   return targetsOf(fact.at).map(({ at, name }) => {
     const holder = byId.get('supply' in at ? (byLink.get(name)?.from ?? '') : name)
     if (!holder) throw new Error(`expected a listed target for block ${fact.id}, got ${name}`)
-    const isHome = holder.region?.includes('·') === true && !/台湾|香港/.test(holder.region)
+    const isHome = holder.region !== undefined && !isLookedAfterAbroad(holder.region)
     return {
       id: `${fact.id}:${name}`,
       at,

@@ -75,11 +75,18 @@ export function factChain(rules: ChainRules): FactChain {
   }
 }
 
-/** Chinese regions in both languages; a country code only in words. */
-export function regionName(region: string): string {
-  const { en } = regionOf(region)
-  return /^[A-Z]{2}/.test(region) ? en : `${region} · ${en}`
-}
+/** Chinese names of the codes that the table of regions has for places abroad. */
+const ABROAD: Readonly<Record<string, string>> = {
+  KR: '韩国', JP: '日本', VN: '越南', MY: '马来西亚', DE: '德国', FR: '法国', 'FR/IT': '法国、意大利', NL: '荷兰', GB: '英国',
+  UA: '乌克兰', US: '美国', 'US/BR/IN': '美国、巴西、印度', SA: '沙特阿拉伯', 'SA/内蒙古': '沙特阿拉伯、内蒙古', CD: '刚果（金）',
+} // prettier-ignore
+
+/** A region in both languages. */
+export const regionName = (region: string): string => `${ABROAD[region] ?? region} · ${regionOf(region).en}`
+
+/** Whether officers for firms abroad look after the region, as it stands in a chain. */
+export const isLookedAfterAbroad = (region: string): boolean =>
+  ['台湾', '香港', ...Object.values(ABROAD)].some((name) => region.startsWith(name))
 
 interface Bought {
   readonly fact: RoutedSupply
