@@ -36,3 +36,16 @@ test('the map is the second tab of a phone, as wide as the screen', async () => 
   await page.getByRole('tab', { name: app.phone.blocks }).tap()
   await page.getByRole('list', { name: panels.blocks.title }).waitFor()
 })
+
+test('the tools of the map are in reach in both languages', async () => {
+  const { page } = open
+  for (const language of ['zh', 'en'] as const) {
+    const { app: texts, map } = words[language]
+    await page.getByRole('tab', { name: texts.phone.map }).tap()
+    const zoomIn = page.getByRole('button', { name: map.zoomIn, exact: true })
+    // What hides a button that it holds has no room for one.
+    expect(await zoomIn.evaluate((button) => button.parentElement!.clientWidth)).toBeGreaterThan(200)
+    await zoomIn.tap()
+    await page.getByRole('button', { name: texts.languageLabel }).or(page.getByTitle(texts.languageLabel)).first().tap()
+  }
+})

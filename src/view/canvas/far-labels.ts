@@ -9,6 +9,8 @@ import { isCardPale, OUT_OF_FOCUS } from '../../analysis/picture/focus.ts'
 const FONT_SIZE = 10.5
 /** Widest a name is drawn, map units: it may reach into the gaps beside its card, not beyond. */
 const WIDEST = GRID.column
+/** From very far it may, pixels: a name of one letter names nobody. */
+const READABLE = 60
 /** Names that are tried, the important ones first. */
 const MOST = 400
 
@@ -52,7 +54,7 @@ export function drawFarLabels(tools: CardTools, shown: readonly number[], x: Flo
     .slice(0, MOST)
     .map((row) => {
       const [centre, middle] = [x[row]!, y[row]!]
-      const name = shortened(facts[row]!.shortName, WIDEST * zoom, measure)
+      const name = shortened(facts[row]!.shortName, Math.max(READABLE, WIDEST * zoom), measure)
       const width = measure(name, FONT_SIZE, true) / zoom
       const [across, down] = [width / 2, size * 0.62]
       return { row, name, left: centre - across, right: centre + across, top: middle - down, bottom: middle + down }
