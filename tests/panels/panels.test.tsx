@@ -57,7 +57,7 @@ test('the list of an empty scenario says what to do next', async () => {
   const noBlocks: Chain = { ...handle, blocks: [] }
   const stores = await played(storesOf(noBlocks, { language: 'en' }))
   const Panel = (await PANELS.blocks.load()) as ComponentType<typeof PROPS>
-  expect(await markup(stores, createElement(Panel, PROPS))).toContain('press B to set one')
+  expect(await markup(stores, createElement(Panel, PROPS))).toContain('choose Set block')
 })
 
 test('the list names every block with a button, and says of a cleared one when it was cleared and how to take that back', async () => {
