@@ -1,10 +1,10 @@
-import type { panels } from '../i18n/en/panels.ts'
+import type { help } from '../i18n/en/help.ts'
 
 export interface Shortcut {
   /** As it is written on the keys. */
   readonly label: string
   /** Its line in the language tables. */
-  readonly name: keyof typeof panels.help.keys
+  readonly name: keyof typeof help.keys
   /** `KeyboardEvent.key`, letters in lower case. */
   readonly hears: readonly string[]
 }

@@ -211,7 +211,7 @@ test('the help lists these keys, no other, and what each does', async () => {
   await dialog(panels.help.title).getByRole('tab', { name: help.tabs.keys }).click()
   const rows = await dialog(panels.help.title).getByRole('row').allTextContents()
   const listed = [
-    ...[...SHORTCUTS.onMap, ...SHORTCUTS.always].map(({ label, name }) => label + panels.help.keys[name]),
+    ...[...SHORTCUTS.onMap, ...SHORTCUTS.always].map(({ label, name }) => label + help.keys[name]),
     ...STAGE_KEYS.map(({ label, name }) => label + help.stage[name]),
   ]
   expect(rows).toEqual(listed)

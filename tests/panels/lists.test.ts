@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { first as en } from '../../src/i18n/first-en.ts'
-import { first as zh } from '../../src/i18n/first-zh.ts'
+import { help as en } from '../../src/i18n/en/help.ts'
+import { help as zh } from '../../src/i18n/zh/help.ts'
 import { localPart } from '../../src/model/local-part.ts'
 import { filterLines, listEntries, orderLines, type BlockLine } from '../../src/view/panels/block-lines.ts'
 import type { GridRow } from '../../src/view/panels/grid.ts'
@@ -90,5 +90,5 @@ test('no key is used twice, and the help says each in both languages', () => {
   const all = [...SHORTCUTS.onMap, ...SHORTCUTS.always]
   const keys = all.flatMap(({ hears }) => [...hears])
   expect(new Set(keys).size).toBe(keys.length)
-  for (const { name } of all) for (const words of [en, zh]) expect(words.panels.help.keys[name]).toBeTruthy()
+  for (const { name } of all) for (const words of [en, zh]) expect(words.keys[name]).toBeTruthy()
 })

@@ -22,8 +22,8 @@ export function KeyHelp() {
       {(['onMap', 'always'] as const).map((place) => (
         <KeyTable
           key={place}
-          title={t(`panels.help.${place}`)}
-          rows={SHORTCUTS[place].map(({ label, name }) => [label, t(`panels.help.keys.${name}`)])}
+          title={t(`help.${place}`)}
+          rows={SHORTCUTS[place].map(({ label, name }) => [label, t(`help.keys.${name}`)])}
         />
       ))}
       <KeyTable
