@@ -27,7 +27,7 @@ const LEAST_SCALE = 0.25
 /** Free on both sides of a join, units of the picture: for badges and marks on the edges of cards. */
 const FREE = 6
 
-const SMALLER = [1, 1.06, 1.12] as const
+const SMALLER = [1, 1.03, 1.06, 1.09, 1.12] as const
 
 /** Sheets beside and below each other, in units of the picture: where each begins, and behind the last where it ends. */
 export interface Tiling {
@@ -45,19 +45,54 @@ export interface Tiling {
 export function posterOf(state: HandoutState, options: MapPictureOptions): string {
   const { language } = state
   const tiling = tilingOf(state, options)
-  const { columns, rows } = tiling
-  const sheets = rows
-    .slice(1)
-    .flatMap((_, row) => columns.slice(1).flatMap((__, column) => sheetAt(tiling, language, row, column) ?? []))
+  const sheets = sheetsIn(tiling).map((place) => sheetAt(tiling, language, place))
   const style = styleOf(SHEETS.a4) + STYLE
   return htmlPage({ language, title: tiling.picture.title, style, body: sheets })
 }
 
-/** Of some scales that differ little, the one that needs the fewest sheets: else a legend alone may begin another row of them. */
+/** Of some scales that differ little, the one that needs the fewest sheets: else a legend or the end of a line may begin another row of them. */
 export function tilingOf(state: HandoutState, options: MapPictureOptions): Tiling {
   const plain = mapPicture(state, options)
   const tried = SMALLER.map((factor) => tilingAt(state, options, plain, factor))
-  return tried.reduce((best, each) => (each.rows.length < best.rows.length ? each : best))
+  const counted = tried.map((tiling) => ({ tiling, sheets: sheetsIn(tiling).length }))
+  return counted.reduce((best, each) => (each.sheets < best.sheets ? each : best)).tiling
+}
+
+interface Place {
+  readonly row: number
+  readonly column: number
+}
+
+/** Sheets that are printed, row by row: those on which something stands that no strip of another one shows. */
+function sheetsIn(tiling: Tiling): readonly Place[] {
+  const strip = GLUE / tiling.scale
+  const places = tiling.rows
+    .slice(1)
+    .flatMap((_, row) => tiling.columns.slice(1).map((__, column) => ({ row, column })))
+  return places.filter((place) => {
+    const { left, top } = partOf(tiling, place)
+    const least = { x: place.column > 0 ? left + strip : left, y: place.row > 0 ? top + strip : top }
+    return marksOn(tiling, place)
+      .map(extentOf)
+      .some(({ right, bottom }) => right > least.x && bottom > least.y)
+  })
+}
+
+/** What a sheet holds besides its own part: a strip of those to the right and below, onto which they are glued. */
+function partOf({ columns, rows, scale }: Tiling, { row, column }: Place) {
+  const own = { right: columns[column + 1]!, bottom: rows[row + 1]! }
+  const strip = GLUE / scale
+  const right = column + 2 < columns.length ? own.right + strip : own.right
+  const bottom = row + 2 < rows.length ? own.bottom + strip : own.bottom
+  return { left: columns[column]!, top: rows[row]!, right, bottom, own }
+}
+
+function marksOn(tiling: Tiling, place: Place): readonly Mark[] {
+  const { left, top, right, bottom } = partOf(tiling, place)
+  return tiling.picture.marks.filter((mark) => {
+    const extent = extentOf(mark)
+    return extent.left < right && extent.right > left && extent.top < bottom && extent.bottom > top
+  })
 }
 
 /** @param factor by which the sheets hold more than they must, >= 1 */
@@ -137,23 +172,11 @@ const textsWithin = (marks: readonly Mark[], { top, bottom }: MapPicture['map'])
     .filter((extent) => extent.top >= top && extent.bottom <= bottom)
 
 /** A sheet with its strips for glue, the lines to trim and to glue along, and its place in the whole. */
-function sheetAt(
-  { picture, columns, rows, scale }: Tiling,
-  language: Language,
-  row: number,
-  column: number,
-): Html | null {
-  const [left, top] = [columns[column]!, rows[row]!]
-  const own = { right: columns[column + 1]!, bottom: rows[row + 1]! }
-  const strip = GLUE / scale
-  const right = column + 2 < columns.length ? own.right + strip : own.right
-  const bottom = row + 2 < rows.length ? own.bottom + strip : own.bottom
-  const marks = picture.marks.filter((mark) => {
-    const extent = extentOf(mark)
-    return extent.left < right && extent.right > left && extent.top < bottom && extent.bottom > top
-  })
-  // Nothing stands on it: it is not printed.
-  if (marks.length === 0) return null
+function sheetAt(tiling: Tiling, language: Language, at: Place): Html {
+  const { picture, columns, rows, scale } = tiling
+  const { row, column } = at
+  const { left, top, right, bottom, own } = partOf(tiling, at)
+  const marks = marksOn(tiling, at)
   const hair = HAIR / scale
   const dash = GLUE_DASH.map((length) => length / scale)
   const lines = [

@@ -25,7 +25,8 @@ import { tidyDeck } from './tidy-deck.ts'
 
 const MARGIN = 0.5
 const BODY = { x: MARGIN, y: 1.25, w: SIZE.width - 2 * MARGIN, h: SIZE.height - 1.75 } as const
-const FOOT = { x: MARGIN, y: 6.75, w: BODY.w, h: 0.45 } as const
+/** Two lines of 16 points. */
+const FOOT = { x: MARGIN, y: 6.6, w: BODY.w, h: 0.7 } as const
 /** Rows of a table that a slide has room for. */
 const ROWS = 10
 
@@ -77,10 +78,11 @@ function titleSlide(deck: PptxGenJS, { state, texts }: ReportParts): void {
       y,
       w: SIZE.width - 1.8,
       h,
-      valign: 'top',
+      valign: isStrong ? 'bottom' : 'top',
     })
   }
-  line(titleOf(state), 1.5, 1, 44, true)
+  // Room for two lines, which stand on what follows.
+  line(titleOf(state), 0.85, 1.65, 44, true)
   line(texts.title, 2.55, 0.6, 24, false)
   const date = longDate(dateAt(state, day), language)
   line(fillIn(texts.made, { date, scenario: textIn(scenario.name, language) || scenario.id }), 3.15, 0.5, 18, false)
