@@ -56,6 +56,16 @@ test('a changed word, chain or engine is told apart from a changed figure', asyn
   ).toMatchObject({ kind: 'engine' })
 })
 
+test('of a long line the part is shown that differs', async () => {
+  const at = page.indexOf('"coverDays'.replaceAll('"', '\\"'))
+  expect(at).toBeGreaterThan(0)
+  const spaced = `${page.slice(0, at)} ${page.slice(at)}`
+  const verdict = await verifyReport(spaced, quiet)
+  if (verdict.kind !== 'text') throw new Error(`expected a difference of text, got ${verdict.kind}`)
+  expect(verdict.found).not.toBe(verdict.expected)
+  expect(verdict.found).toMatch(/^…/)
+})
+
 test('what is no report, or a damaged one, is said to be none', async () => {
   const broken = ['', '<html></html>', page.slice(0, page.length / 2), forged((data) => ({ ...data, chain: '{}' }))]
   const asked = forged((data) => ({ ...data, request: { ...data.request, day: -1 } }))

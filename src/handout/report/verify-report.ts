@@ -76,15 +76,18 @@ const countOf = (value: unknown): number =>
     : 1
 
 const MOST_SHOWN = 120
+/** Signs before the first that differs. */
+const BEFORE = 40
 
 function textDifference(page: string, again: string): Verdict {
   const [found, expected] = [page.split('\n'), again.split('\n')]
   const line = expected.findIndex((text, at) => text !== found[at])
   const at = line < 0 ? expected.length : line
-  return {
-    kind: 'text',
-    line: at + 1,
-    found: (found[at] ?? '').slice(0, MOST_SHOWN),
-    expected: (expected[at] ?? '').slice(0, MOST_SHOWN),
-  }
+  const [is, shouldBe] = [found[at] ?? '', expected[at] ?? '']
+  let same = 0
+  while (same < is.length && is[same] === shouldBe[same]) same++
+  // The data of a report are one line of many thousand signs.
+  const from = same > MOST_SHOWN / 2 ? same - BEFORE : 0
+  const part = (text: string): string => (from > 0 ? '…' : '') + text.slice(from, from + MOST_SHOWN)
+  return { kind: 'text', line: at + 1, found: part(is), expected: part(shouldBe) }
 }
