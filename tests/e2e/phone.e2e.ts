@@ -37,6 +37,21 @@ test('the map is the second tab of a phone, as wide as the screen', async () => 
   await page.getByRole('list', { name: panels.blocks.title }).waitFor()
 })
 
+test('on stage the map is there, whichever page of the phone the story began on', async () => {
+  const { page } = open
+  for (const tab of [app.phone.blocks, app.phone.map]) {
+    await page.getByRole('tab', { name: tab }).tap()
+    await page.getByRole('button', { name: app.present, exact: true }).tap()
+    const stage = page.getByRole('dialog', { name: words.zh.present.title })
+    await stage.waitFor()
+    const box = async () => (await page.locator('.map-container').boundingBox()) ?? { y: 0, width: 0, height: 0 }
+    await expect.poll(async () => (await box()).width, { message: tab }).toBeGreaterThan(350)
+    await expect.poll(async () => (await box()).height, { message: tab }).toBeGreaterThan(550)
+    await stage.getByRole('button', { name: words.zh.present.end }).tap()
+    await stage.waitFor({ state: 'detached' })
+  }
+})
+
 test('the tools of the map are in reach in both languages', async () => {
   const { page } = open
   for (const language of ['zh', 'en'] as const) {

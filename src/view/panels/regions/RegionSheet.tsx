@@ -48,7 +48,9 @@ function Regions({ shown }: { readonly shown: ShownDay }) {
     <div className="grid-scroll regions">
       <p>{t('regions.intro')}</p>
       <div className="regions-body">
-        <RegionTiles sums={sums} flows={flows} chosen={chosen} onChoose={setChosen} />
+        <div className="region-map" ref={beginInTheEast}>
+          <RegionTiles sums={sums} flows={flows} chosen={chosen} onChoose={setChosen} />
+        </div>
         <div>
           <RegionTable sums={sums} chosen={chosen} onChoose={setChosen} />
           {chosen !== null && <Inside shown={shown} places={places} region={chosen} />}
@@ -58,6 +60,9 @@ function Regions({ shown }: { readonly shown: ShownDay }) {
     </div>
   )
 }
+
+/** Where there is no room for all of it, most enterprises stand in the east. */
+const beginInTheEast = (map: HTMLDivElement | null): void => map?.scrollTo({ left: map.scrollWidth })
 
 const TILE_BY_ID = new Map(TILES.map((tile) => [tile.id, tile]))
 const nameOf = (id: string, language: 'zh' | 'en'): string => TILE_BY_ID.get(id)?.[language] ?? OTHER
