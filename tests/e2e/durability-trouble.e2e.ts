@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { crash, edit, newProfile, openTab, openTestChain, saved, scenarios, shown } from './kept-page.ts'
+import { putRecords, readRecords } from './kept-records.ts'
 import { choose, words } from './page.ts'
 import { TEST_CHAIN } from './test-chain.ts'
 import { withBrowser } from './with-browser.ts'
@@ -258,4 +259,27 @@ test('a page that cannot be shown gives place to what can be recovered', async (
   const download = page.waitForEvent('download')
   await found.getByRole('button', { name: storage.download }).click()
   expect((await download).suggestedFilename()).toBe('Test chain-0.chain.json')
+})
+
+test('records of which no state is whole can be taken away: what can be read of them, and they themselves', async () => {
+  const page = await openTab(context)
+  await openTestChain(page)
+  await edit(page)
+  await saved(page)
+  await page.goto(`${inject('pageUrl')}icon.svg`)
+  const records = await readRecords(page)
+  const cutShort = records.snapshots.map((snapshot) => ({ ...snapshot, chainHash: '0' }))
+  await putRecords(page, { ...records, snapshots: cutShort })
+  await page.goto(inject('pageUrl'))
+  const told = notice(page, storage.unreadable)
+  await told.getByRole('button', { name: storage.details }).click()
+  const found = page.getByRole('region', { name: 'Test chain' })
+  await found.getByText(storage.noIntact).waitFor()
+  const nameOf = async (button: string): Promise<string> => {
+    const download = page.waitForEvent('download')
+    await found.getByRole('button', { name: button, exact: true }).click()
+    return (await download).suggestedFilename()
+  }
+  expect(await nameOf(storage.download)).toBe('Test chain-unchecked.chain.json')
+  expect(await nameOf(storage.downloadRecords)).toBe('Test chain-records.json')
 })

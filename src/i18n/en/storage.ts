@@ -22,7 +22,8 @@ export const storage = {
   damaged: 'Part of what was saved is damaged. Shown is the newest state that is whole.',
   damagedLost:
     'Part of what was saved is damaged. Shown is the newest state that is whole; {{count}} later {{count, step is|steps are}} lost.',
-  unreadable: 'Nothing that was saved can be shown.',
+  unreadable:
+    'What was saved here is damaged, and no state of it is whole. A shipped chain is shown; what is left can be downloaded.',
   details: 'What was found',
   putAside: 'Do not show again',
   where: 'Chain, history and view are saved in this browser on this computer, and nowhere else. Nothing is sent.',
@@ -64,7 +65,12 @@ export const storage = {
   startFrom: 'Start from this',
   isSound: 'Everything is whole.',
   lost: '{{count}} saved {{count, step|steps}} cannot be read.',
-  noIntact: 'No state of this chain can be shown.',
+  noIntact: 'No state of this chain is whole.',
+  unvouched: 'The chain as far as it can be read',
+  unvouchedHelp: 'Not as it was written: check it before you rely on it.',
+  records: 'The records as they lie here',
+  recordsHelp: 'For somebody who can mend them; nothing is changed.',
+  downloadRecords: 'Download the records as they are',
   newerChain: 'Written by a newer version; left as it is.',
   record: {
     document: 'record of the chain',

@@ -1,8 +1,9 @@
 import type { LocalText } from '../../model/local-text.ts'
 import { writeChain } from '../../io/write-chain.ts'
-import { database, type Database } from './database.ts'
+import { database, rangeOf, type Database } from './database.ts'
 import { fromFirstLayout } from './first-layout.ts'
-import { readKept, type IntactState, type KeptDocument } from './read-kept.ts'
+import { parsed } from './operation.ts'
+import { looksLikeChain, readKept, type IntactState, type KeptDocument } from './read-kept.ts'
 import { FIRST_KEY, FIRST_STORE, LAYOUT, type DocumentRecord } from './records.ts'
 import { forget } from './write-kept.ts'
 
@@ -75,6 +76,27 @@ export async function recoverable(): Promise<readonly KeptDocument[]> {
 async function firstLayout(db: Database): Promise<readonly KeptDocument[]> {
   const record: unknown = await db.get(FIRST_STORE, FIRST_KEY)
   return record === undefined ? [] : [fromFirstLayout(record)]
+}
+
+/** What lies on this computer of one chain, as it lies there; for somebody who can mend it. */
+export async function recordsText(id: string): Promise<string> {
+  const transaction = (await database()).transaction(['documents', 'log', 'snapshots'])
+  const [record, operations, snapshots] = await Promise.all([
+    transaction.objectStore('documents').get(id) as Promise<unknown>,
+    transaction.objectStore('log').getAll(rangeOf(id)),
+    transaction.objectStore('snapshots').getAll(rangeOf(id)),
+  ])
+  return JSON.stringify({ record, snapshots, operations }, null, 1)
+}
+
+/** The newest chain that can be read although its hash does not vouch for it, as the text of a file; null without one. */
+export async function unvouchedFile(id: string): Promise<string | null> {
+  const snapshots = await (await database()).getAll('snapshots', rangeOf(id))
+  for (const { chain: text } of snapshots.toReversed() as readonly { readonly chain?: unknown }[]) {
+    const chain = typeof text === 'string' ? parsed(text) : null
+    if (looksLikeChain(chain)) return writeChain(chain)
+  }
+  return null
 }
 
 /** The chain of a state as the text of a file. */

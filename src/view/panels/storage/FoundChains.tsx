@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { textIn } from '../../../model/local-text.ts'
 import { openDocument } from '../../../state/document.ts'
-import { fileOf, recoverable } from '../../../state/persistence/kept-list.ts'
+import { fileOf, recordsText, recoverable, unvouchedFile } from '../../../state/persistence/kept-list.ts'
 import type { IntactState, KeptDocument } from '../../../state/persistence/read-kept.ts'
 import { FIRST_ID } from '../../../state/persistence/records.ts'
 import { useApp, useWords } from '../../app-context.ts'
@@ -31,8 +31,9 @@ export function FoundChains() {
 
 function FoundChain({ document }: { readonly document: KeptDocument }) {
   const { t, language } = useWords()
-  const { id, intact, damage, lostOperations, isNewer } = document
-  const name = intact[0] ? textIn(intact[0].state.chain.name, language) : id
+  const { id, record, intact, damage, lostOperations, isNewer } = document
+  const named = intact[0]?.state.chain.name ?? record?.name
+  const name = (named === undefined ? '' : textIn(named, language)) || id
   return (
     <section aria-label={name}>
       <h3>{name}</h3>
@@ -54,8 +55,51 @@ function FoundChain({ document }: { readonly document: KeptDocument }) {
         {intact.map((state) => (
           <FoundState key={state.seq} found={state} name={name} />
         ))}
+        {damage.length > 0 && id !== FIRST_ID && <Remains id={id} name={name} isAll={intact.length === 0} />}
       </ul>
     </section>
+  )
+}
+
+interface RemainsProps {
+  readonly id: string
+  readonly name: string
+  /** No state of the chain is whole. */
+  readonly isAll: boolean
+}
+
+/** Of damaged records: what can be read of them though nothing vouches for it, and the records themselves. */
+function Remains({ id, name, isAll }: RemainsProps) {
+  const { t } = useWords()
+  const { commands } = useApp()
+  const [text, setText] = useState<string | null>(null)
+  useEffect(() => {
+    let isCurrent = true
+    if (isAll) void unvouchedFile(id).then((found) => isCurrent && setText(found), () => {}) // prettier-ignore
+    return () => {
+      isCurrent = false
+    }
+  }, [id, isAll])
+  const save = (): void => void recordsText(id).then((records) => commands.saveChain(records, `${name}-records.json`))
+  return (
+    <>
+      {text !== null && (
+        <li>
+          <span>{t('storage.unvouched')}</span>
+          <span>{t('storage.unvouchedHelp')}</span>
+          <Button size="compact-sm" onClick={() => commands.saveChain(text, `${name}-unchecked.chain.json`)}>
+            {t('storage.download')}
+          </Button>
+        </li>
+      )}
+      <li>
+        <span>{t('storage.records')}</span>
+        <span>{t('storage.recordsHelp')}</span>
+        <Button size="compact-sm" variant="default" aria-label={t('storage.downloadRecords')} onClick={save}>
+          {t('storage.download')}
+        </Button>
+      </li>
+    </>
   )
 }
 
