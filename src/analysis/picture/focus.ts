@@ -42,8 +42,8 @@ export const isLinkDrawn = ({ cover }: Pick<Focus, 'cover'>, link: number): bool
   cover === null || cover.links[link] === 1
 
 /** Whether other links stand back because of some that are lit. */
-export const isAnyLit = ({ lit, selected }: Pick<Focus, 'lit' | 'selected'>): boolean =>
-  lit !== null || selected?.kind === 'supply'
+export const isAnyLit = ({ lit, litLinks, selected }: Omit<Focus, 'cover'>): boolean =>
+  (lit !== null && litLinks?.size !== 0) || selected?.kind === 'supply'
 
 /** @param from supplier's row; @param to customer's row */
 export function isLinkLit(

@@ -20,7 +20,11 @@ export interface LitBy {
 
 /** What stands out, on the screen and in what is handed out: what is named, else a wave, else a trace; null = none of them. */
 export function litBy(index: IndexedChain, { named, wave, trace }: LitBy): Lit | null {
-  if (named) return { rows: new Set(rowsOf(index, named)), links: null }
+  if (named) {
+    const rows = new Set(rowsOf(index, named))
+    // Where most stand out, as of a list, what stands out is who is not among them: their links stay the ground.
+    return { rows, links: rows.size > index.enterpriseIds.length / 2 ? new Set() : null }
+  }
   if (wave) return { rows: new Set([...wave.feels.keys()].filter((row) => wave.feels[row]! >= 0)), links: null }
   return trace ? tracedOf(index, trace) : null
 }

@@ -183,7 +183,6 @@ export const app = {
     without: 'nothing cleared',
     bar: 'Block {{name}}, cleared {{date}}',
     open: 'open',
-    moreBars: '{{count}} more {{count, block|blocks}} in the table',
     chartLabel:
       'Output of the leading enterprises by day: {{first}} on the first day, {{last}} on the last; with nothing cleared {{without}}.',
   },

@@ -185,7 +185,6 @@ export const app: Texts<typeof en> = {
     without: '全不疏通',
     bar: '堵点 {{name}}，疏通日 {{date}}',
     open: '未定',
-    moreBars: '另有 {{count}} 个堵点，见表',
     chartLabel: '龙头企业逐日产出：首日 {{first}}，末日 {{last}}；全不疏通时末日 {{without}}。',
   },
 }

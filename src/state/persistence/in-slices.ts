@@ -1,5 +1,5 @@
 /** Large texts and their hashes, made without holding up the page; what is small does not come here. */
-import { leadOf, type KeptState, type Operation } from './operation.ts'
+import type { KeptState, Operation } from './operation.ts'
 import type { SnapshotText } from './snapshot-text.ts'
 import { hashing } from './text-hash.ts'
 
@@ -109,7 +109,7 @@ export async function operationTexts(
   let { head, seq } = after
   for (const operation of operations) {
     const body = (await inSlices(jsonPieces(operation))).join('')
-    head = await hashOf(leadOf(head, ++seq), body)
+    head = await hashOf(`${head}\n${++seq}\n`, body)
     bodies.set(operation, body)
     hashes.push(head)
   }

@@ -66,17 +66,7 @@ export function parsed(text: string): unknown {
 }
 
 export const operationHash = (previous: string, seq: number, body: string): string =>
-  textHash(leadOf(previous, seq) + body)
+  textHash(`${previous}\n${seq}\n${body}`)
 
-/** What the hash of an operation covers before its body. */
-export const leadOf = (previous: string, seq: number): string => `${previous}\n${seq}\n`
-
-/** Rows from which on a list in a patch is too much to be written down at once. */
-const LARGE = 1_000
-
-/** Whether an operation holds long tables, as one that brings in a file does. */
-export const isLarge = (operation: Operation): boolean =>
-  operation.kind === 'edit' &&
-  [...operation.edit.patches, ...operation.edit.inverse].some(
-    ({ value }: { readonly value?: unknown }) => Array.isArray(value) && value.length >= LARGE,
-  )
+/** Whether an operation may hold whole tables: that is how files are brought in. */
+export const isLarge = (operation: Operation): boolean => operation.kind === 'edit' && operation.edit.name === 'bring'

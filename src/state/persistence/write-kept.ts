@@ -24,7 +24,7 @@ const newId = (): string =>
   Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join('-')
 
 /** Runs `write` in one durable transaction: all of it is kept, or nothing. Resolves once it is on the disk. */
-async function durably<T>(
+export async function durably<T>(
   db: Database,
   write: (transaction: Transaction, todo: Promise<unknown>[]) => Promise<T>,
 ): Promise<T> {
@@ -131,9 +131,8 @@ function putOperations({ transaction, todo, place, change, record }: Operations)
   let { seq, head } = place
   let added = 0
   const at = Date.now()
-  for (const [number, body] of change.bodies.entries()) {
-    seq++
-    const hash = change.hashes[number] ?? operationHash(head, seq, body)
+  for (const body of change.bodies) {
+    const hash = change.hashes[seq++ - place.seq] ?? operationHash(head, seq, body)
     todo.push(log.put({ id: place.id, seq, body, previous: head, hash, at }))
     head = hash
     added += body.length
@@ -151,7 +150,7 @@ const DUE_AFTER = { operations: 100, characters: 400_000 }
 const isDue = ({ seq, snapshotSeq, logSize }: DocumentRecord): boolean =>
   seq - snapshotSeq >= DUE_AFTER.operations || logSize >= DUE_AFTER.characters
 
-function mayWrite(record: DocumentRecord, { epoch, seq }: Place): void {
+export function mayWrite(record: DocumentRecord, { epoch, seq }: Place): void {
   if (record.layout > LAYOUT) throw new Fenced('a newer program has written here')
   if (record.epoch !== epoch) throw new Fenced(`expected epoch ${epoch}, got ${record.epoch}`)
   if (record.seq !== seq) throw new Fenced(`expected operation ${seq} to be the last, got ${record.seq}`)
@@ -171,7 +170,7 @@ function whole(transaction: Transaction, todo: Promise<unknown>[], place: Place,
   return place
 }
 
-const sizeOf = ({ chain, history }: SnapshotRecord): number => chain.length + history.length
+export const sizeOf = ({ chain, history }: SnapshotRecord): number => chain.length + history.length
 
 function recordOf(place: Place, { chain, origin }: KeptState, snapshot: SnapshotRecord): DocumentRecord {
   const { id, epoch, seq, head } = place
@@ -191,44 +190,19 @@ function recordOf(place: Place, { chain, origin }: KeptState, snapshot: Snapshot
   }
 }
 
-/** In slices; at once where that part of the program cannot be fetched. */
-const snapshotText = (head: string, state: KeptState): Promise<SnapshotText> =>
-  import('./in-slices.ts').then(
-    ({ snapshotTextInSlices }) => snapshotTextInSlices(head, state),
-    () => snapshotTextNow(head, state),
-  )
+/** What writes large texts in slices; null where that part of the program cannot be fetched, and they are written at once. */
+export const slices = () => import('./in-slices.ts').catch(() => null)
 
-const snapshotOf = ({ id, seq, head }: Place, text: SnapshotText): SnapshotRecord => ({
+const snapshotText = async (head: string, state: KeptState): Promise<SnapshotText> =>
+  (await slices())?.snapshotTextInSlices(head, state) ?? snapshotTextNow(head, state)
+
+export const snapshotOf = ({ id, seq, head }: Place, text: SnapshotText): SnapshotRecord => ({
   id,
   seq,
   head,
   ...text,
   at: Date.now(),
 })
-
-/**
- * Keeps the state as a snapshot. In the same transaction goes what is older than the last snapshot, which stays with its operations,
- * so that damage to the new one loses nothing.
- */
-export async function keepSnapshot(db: Database, place: Place, state: KeptState): Promise<void> {
-  const text = await snapshotText(place.head, state)
-  return durably(db, async (transaction, todo) => {
-    const documents = transaction.objectStore('documents')
-    const record = await documents.get(place.id)
-    if (!record) return
-    mayWrite(record, place)
-    const snapshot = snapshotOf(place, text)
-    const { id, seq } = place
-    todo.push(transaction.objectStore('snapshots').put(snapshot))
-    todo.push(documents.put({ ...record, snapshotSeq: seq, size: sizeOf(snapshot), logSize: 0 }))
-    if (record.snapshotSeq < seq) {
-      todo.push(
-        transaction.objectStore('snapshots').delete(IDBKeyRange.bound([id, -1], [id, record.snapshotSeq], false, true)),
-      )
-      todo.push(transaction.objectStore('log').delete(IDBKeyRange.bound([id, -1], [id, record.snapshotSeq])))
-    }
-  })
-}
 
 /** Becomes the writer of a kept chain: whoever was it before is fenced off. Null when nothing is kept under this id. */
 export const claim = (db: Database, id: string): Promise<Place | null> =>

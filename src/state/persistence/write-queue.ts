@@ -1,11 +1,10 @@
 import { database, failureOf, openDatabase, StorageError, type FailureReason } from './database.ts'
 import type { SaveState } from './keeper-state.ts'
 import { isLarge, type KeptState, type Operation } from './operation.ts'
-import type { WrittenDown } from './in-slices.ts'
 import type { DocumentRecord } from './records.ts'
 import type { TabMessage } from './tab-channel.ts'
 import type { TabLock } from './tab-lock.ts'
-import { append, claim, Fenced, forget, keepSnapshot, type Place } from './write-kept.ts'
+import { append, claim, Fenced, forget, slices, type Place } from './write-kept.ts'
 
 /** Milliseconds until a failed write is tried again, besides at once after each edit; ever more slowly. */
 const RETRY = { first: 1_000, most: 20_000 }
@@ -148,7 +147,7 @@ export class WriteQueue {
     const db = openDatabase() ?? (await database())
     // Small ones are asked of the disk before anything else on the page takes its turn.
     const began = open.place
-    const large = open.pending.some(isLarge) ? await writtenInSlices(open) : null
+    const large = open.pending.some(isLarge) ? await (await slices())?.operationTexts(began, [...open.pending]) : null
     const { place, state, isWhole, record: known } = open
     const bodies = open.pending.map((operation) => large?.bodies.get(operation) ?? JSON.stringify(operation))
     const hashes = large && began === place ? large.hashes : []
@@ -181,6 +180,7 @@ export class WriteQueue {
     this.#isBusy = true
     open.record = null
     try {
+      const { keepSnapshot } = await import('./keep-snapshot.ts')
       await keepSnapshot(await database(), open.place, open.state)
     } catch {
       // The log holds all of it; the next edit asks for a snapshot again, and meets what was in the way by itself.
@@ -216,10 +216,3 @@ export async function leftBehind({ state, place, lock }: OpenChain): Promise<voi
     // It stays in the list of kept chains, from which a person can delete it.
   }
 }
-
-/** Large operations written down beforehand; null where that part of the program cannot be fetched, and they are written at once. */
-const writtenInSlices = ({ place, pending }: OpenChain): Promise<WrittenDown | null> =>
-  import('./in-slices.ts').then(
-    ({ operationTexts }) => operationTexts(place, [...pending]),
-    () => null,
-  )
