@@ -119,7 +119,9 @@ function coveredByCard(): number {
   const pane = document.querySelector('.map-pane')
   // The first card is still on its way when its enterprise is revealed; it will be this wide.
   const width = document.querySelector('.map-overlay .card')?.clientWidth ?? CARD_WIDTH
-  return !pane || width > pane.clientWidth / 2 ? 0 : width + 12
+  // On stage there is no card.
+  const hasRoom = pane && width < pane.clientWidth / 2 && !document.querySelector('.present')
+  return hasRoom ? width + 12 : 0
 }
 
 function paneSize() {

@@ -49,7 +49,7 @@ export function RecoveryChart({ shown, cleared, uncleared, observed, onDay }: Re
   const ticks = Array.from({ length: Math.ceil(days / 7) }, (_, week) => week * 7).filter(
     (_, at) => at % Math.ceil(days / 7 / (width / 110)) === 0,
   )
-  const labels = placeLabels(y(cleared[days - 1]!), y(uncleared[days - 1]!))
+  const labels = placeLabels(y(cleared[days - 1]!), y(uncleared[days - 1]!), height - AXIS_HEIGHT)
   const label = t('app.days.chartLabel', {
     first: percent(cleared[0]!, language),
     last: percent(cleared[days - 1]!, language),
@@ -119,13 +119,17 @@ export function RecoveryChart({ shown, cleared, uncleared, observed, onDay }: Re
 /** Pixels between two baselines of which neither text touches the other's curve. */
 const LABEL_ROOM = 15
 
-/** Baselines of the two curves' names: over each curve where there is room, else the lower one under its own. */
-function placeLabels(cleared: number, uncleared: number): { readonly cleared: number; readonly uncleared: number } {
-  const isApart = Math.abs(cleared - uncleared) >= LABEL_ROOM
-  const under = isApart ? -5 : 12
-  return cleared < uncleared || isApart
-    ? { cleared: cleared - 5, uncleared: uncleared + under }
-    : { cleared: cleared + under, uncleared: uncleared - 5 }
+/** Baselines of the two curves' names: over each curve where there is room, else the lower one under its own, or both over both. */
+function placeLabels(
+  cleared: number,
+  uncleared: number,
+  lowest: number,
+): { readonly cleared: number; readonly uncleared: number } {
+  const [upper, lower] = [Math.min(cleared, uncleared), Math.max(cleared, uncleared)]
+  const isApart = lower - upper >= LABEL_ROOM
+  const under = isApart ? lower - 5 : lower + 12 <= lowest ? lower + 12 : upper - 5
+  const over = Math.min(upper - 5, under - LABEL_ROOM)
+  return cleared < uncleared ? { cleared: over, uncleared: under } : { cleared: under, uncleared: over }
 }
 
 interface Bar {
