@@ -17,7 +17,7 @@ export const bring = {
     paste: 'Paste cells here',
     read: 'Read the pasted cells',
     pasted: 'pasted cells',
-    kinds: 'CSV, XLSX, GEXF, GraphML, Cytoscape JSON, graphology JSON',
+    kinds: '.chain.json, CSV, XLSX, GEXF, GraphML, Cytoscape JSON, graphology JSON',
   },
   work: { reading: 'Reading…', comparing: 'Working out what changes…', applying: 'Taking the rows over…' },
   cancel: 'Cancel',

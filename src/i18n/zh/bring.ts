@@ -10,7 +10,7 @@ export const bring: Texts<typeof en> = {
     paste: '在此粘贴单元格',
     read: '读取粘贴的内容',
     pasted: '粘贴内容',
-    kinds: 'CSV、XLSX、GEXF、GraphML、Cytoscape JSON、graphology JSON',
+    kinds: '.chain.json、CSV、XLSX、GEXF、GraphML、Cytoscape JSON、graphology JSON',
   },
   work: { reading: '正在读取…', comparing: '正在比较改动…', applying: '正在写入产业链…' },
   cancel: '取消',

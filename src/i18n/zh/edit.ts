@@ -82,8 +82,8 @@ export const edit: Texts<typeof en> = {
     stop: '停止连线',
   },
   history: {
-    title: '历史记录',
-    close: '关闭历史记录',
+    title: '修改历史',
+    close: '关闭修改历史',
     start: '打开时',
     now: '当前',
     steps: '步骤',

@@ -129,7 +129,8 @@ function Sentence({ shown, given, pairs }: ObservedProps & { readonly pairs: Pai
             })}
       </p>
       <p className="meta">
-        {t('observed.onlyHere')} {observed.outside > 0 && t('observed.outside', { count: observed.outside })}
+        {t('observed.onlyHere')}
+        {observed.outside > 0 && (language === 'zh' ? '' : ' ') + t('observed.outside', { count: observed.outside })}
       </p>
     </>
   )
