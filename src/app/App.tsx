@@ -71,9 +71,10 @@ export function App({ stores, keeper, planner, previewer }: AppProps) {
   useEffect(() => offerTour(stores, fragment !== ''), [stores, fragment])
   useEffect(() => {
     if (fragment === '') return
-    void import('./share.ts').then(async ({ openLink }) => {
+    void import('./share.ts').then(async ({ openLink, linkName }) => {
       const problems = await openLink(stores, fragment)
-      if (problems.length > 0) setReport({ file: 'link', isOpened: false, problems })
+      if (problems.length > 0)
+        setReport({ file: linkName(stores.session.getState().language), isOpened: false, problems })
     })
   }, [stores, fragment])
   const value = useMemo(

@@ -1,6 +1,8 @@
 import { fingerprintOf } from '../handout/fingerprint.ts'
 import { readLink, writeLink } from '../io/link/link.ts'
-import { textIn } from '../model/local-text.ts'
+import { share as en } from '../i18n/en/share.ts'
+import { share as zh } from '../i18n/zh/share.ts'
+import { textIn, type Language } from '../model/local-text.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Stores } from '../state/stores.ts'
 import { readView, viewOf } from '../state/view-state.ts'
@@ -20,6 +22,9 @@ export async function shareLink({ document, session }: Stores, withChain: boolea
   const address = `${location.origin}${location.pathname}#${fragment}`
   return { address, hasChain: whole !== null }
 }
+
+/** What a link is called where a file would be named. */
+export const linkName = (language: Language): string => (language === 'zh' ? zh : en).link
 
 /**
  * Opens what a link holds. Without a chain inside, the open chain must be the very one that was shared.

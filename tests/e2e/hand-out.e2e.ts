@@ -139,6 +139,7 @@ test('a damaged link says so and leaves the open chain', async () => {
     .getByText(/damaged/)
     .first()
     .waitFor()
+  await page.getByRole('heading', { name: fillIn(app.problems.title, { file: share.link }) }).waitFor()
   await giveFile(page, 'test.chain.json', JSON.stringify(TEST_CHAIN))
   expect(complaints).toEqual([])
   await context.close()
