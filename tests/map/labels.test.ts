@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { factsOf } from '../../src/analysis/picture/card-facts.ts'
 import { fitLabel, labelSizes, type MeasureText } from '../../src/analysis/picture/card-label.ts'
+import { indexChain } from '../../src/engine/index-chain.ts'
+import type { Chain } from '../../src/model/chain.ts'
 import { byImportance, withoutOverlap } from '../../src/view/canvas/far-labels.ts'
 
 /** A Chinese sign is as wide as it is high, a Latin letter about half. */
@@ -52,6 +55,28 @@ describe('names in cards', () => {
   it('grow on the card as the map gets smaller, so that they stay readable on the screen', () => {
     for (const zoom of [0.65, 0.8, 1]) expect(labelSizes(zoom).oneLine[0]! * zoom).toBeGreaterThanOrEqual(10)
     expect(labelSizes(0.5).twoLines).toBeNull()
+  })
+})
+
+describe('short names', () => {
+  const shortOf = (...names: readonly string[]): readonly string[] => {
+    const enterprises = names.map((name, at) => ({ id: `e${at}`, name, role: 'core' as const, stage: 's' }))
+    const chain: Chain = { format: 'industrial-chain', version: 1, name: '链', stages: [{ id: 's', name: '环节', tier: 0 }], enterprises, supplies: [] } // prettier-ignore
+    return factsOf({ chain, index: indexChain(chain).index, language: 'zh' }).map(({ shortName }) => shortName)
+  }
+
+  it('leave out the form of a company and the remark at the end', () => {
+    expect(
+      shortOf('常州汇众车桥有限公司', '苏州精密轴承（集团）有限公司', '洛阳钼业股份有限公司', '武汉制动软管厂(未具名)'),
+    ).toEqual(['常州汇众车桥', '苏州精密轴承', '洛阳钼业', '武汉制动软管厂'])
+  })
+
+  it('stay whole where two would be alike, and where nothing would be left', () => {
+    expect(shortOf('汇众有限公司', '汇众股份有限公司', '有限公司')).toEqual([
+      '汇众有限公司',
+      '汇众股份有限公司',
+      '有限公司',
+    ])
   })
 })
 

@@ -6,7 +6,7 @@ import { textIn, type Language } from '../../model/local-text.ts'
 /** What a card needs that no day changes. */
 export interface CardFacts {
   readonly name: string
-  /** Without what stands in brackets at its end; the same as `name` where that would make two cards alike. */
+  /** Without the form of the company and what stands in brackets at its end; the same as `name` where that would make two cards alike. */
   readonly shortName: string
   readonly role: Role
   /** The row as a whole is an assumption: dotted outline. */
@@ -19,14 +19,15 @@ export interface CardFactsInput {
   readonly language: Language
 }
 
-/** Remark in brackets at the end of a name, either kind of brackets. */
+/** What people leave out of a name when they speak: the form of the company, and a remark in brackets, of either kind. */
+const FORM = /(?:股份)?有限(?:责任)?公司$/
 const REMARK = /\s*[(（][^()（）]*[)）]\s*$/
 
 /** Names and roles by row, in the language of the scene. */
 export function factsOf({ chain, index, language }: CardFactsInput): CardFacts[] {
   const enterprises = byId(chain.enterprises)
   const names = index.enterpriseIds.map((id) => textIn(enterprises.get(id)?.name, language) || id)
-  const short = names.map((name) => name.replace(REMARK, '') || name)
+  const short = names.map((name) => name.replace(FORM, '').replace(REMARK, '') || name)
   const uses = new Map<string, number>()
   for (const name of short) uses.set(name, (uses.get(name) ?? 0) + 1)
   return index.enterpriseIds.map((id, row) => ({
