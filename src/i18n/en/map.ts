@@ -66,7 +66,6 @@ export const map = {
     observed: 'observed {{level}}, {{count}} of {{of}} observed',
     noneObserved: 'none of {{of}} observed on this day',
     unfold: 'Open this fold',
-    unfoldAll: 'Unfold all',
     changed: 'Folding changed; what was folded or opened by hand is gone',
     choose: 'Choose how to fold…',
   },

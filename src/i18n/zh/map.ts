@@ -68,7 +68,6 @@ export const map: Texts<typeof en> = {
     observed: '实测 {{level}}，{{of}} 家中 {{count}} 家有实测',
     noneObserved: '当日 {{of}} 家均无实测',
     unfold: '展开这一组',
-    unfoldAll: '全部展开',
     changed: '折叠方式已更改，手动折叠或展开的已取消',
     choose: '选择折叠方式…',
   },
