@@ -1,3 +1,4 @@
+import { ESSENTIAL, NEGLIGIBLE, salesOf, slotsOf } from './criticality-slots.ts'
 import { coarsePart, finePart, scaleTo1 } from './exact-sum.ts'
 import type { IndexedChain } from './indexed-chain.ts'
 
@@ -56,33 +57,25 @@ export interface CriticalityCoefficients {
   readonly marketFull: Float64Array
 
   readonly slotCount: number
-  /** [slots] customer, by rising row. */
+  /** Slots where something is bought that can be missing; they come first. */
+  readonly feltSlotCount: number
+  /** [slots] customer; customers with as many links together. */
   readonly slotEnterprise: Int32Array
-  /** [slots + 1] first purchase of each slot. */
-  readonly slotStart: Int32Array
-  /** [enterprises + 1] first slot of each enterprise. */
-  readonly ownSlots: Int32Array
-  /** [sales] the same links slot by slot, and the offer that each belongs to. */
-  readonly purchaseLink: Int32Array
-  readonly purchaseOffer: Int32Array
-  /** [enterprises + 1] first link into each enterprise. */
-  readonly buyStart: Int32Array
 
   readonly saleCount: number
-  /** [offers + 1] first sale of each offer. */
+  /** [offers] first sale of each offer, and what comes after its last. */
   readonly saleStart: Int32Array
-  /** [sales] value per day. */
+  readonly saleEnd: Int32Array
+  /** [sales] value per day; sellers with as many links together. */
   readonly saleFlow: Float64Array
   /** [sales] slot of the customer. */
   readonly saleSlot: Int32Array
 }
 
 /** Measured: below it following single links is faster, above it going through all in order. */
-const DENSE_SHARE = 0.15
-/** For closures fewer than lanes: through all links for one alone costs more than following its changes to the end. */
-export const FOLLOWED_TO_THE_END = Infinity
-const ESSENTIAL = 0
-const NEGLIGIBLE = 2
+const DENSE_SHARE = 0.06
+/** The same for closures fewer than lanes: one alone in its lane costs more. */
+export const DENSE_SHARE_ALONE = 0.2
 /** Value per day; of a need so large nothing that a link brings is a share worth counting. */
 const ENDLESS = 1e300
 
@@ -94,7 +87,7 @@ export function criticalityCoefficients(index: IndexedChain, settings: Criticali
   const unit = total > 0 ? scaleTo1(total) : 1
   const offers = offersOf(index)
   const slots = slotsOf(index)
-  const { linkOffer, ...ownOffers } = offers
+  const { linkOffer: _, ...ownOffers } = offers
   return {
     settings,
     index,
@@ -105,11 +98,9 @@ export function criticalityCoefficients(index: IndexedChain, settings: Criticali
     offerCount: offers.offerEnterprise.length,
     ...marketsOf(index, offers, unit),
     slotCount: slots.slotEnterprise.length,
+    feltSlotCount: slots.feltSlotCount,
     slotEnterprise: slots.slotEnterprise,
-    ownSlots: slots.ownSlots,
-    ...purchasesOf(index, linkOffer, slots),
     ...salesOf(index, offers, slots),
-    buyStart: index.groupStart.map((group) => index.linkStart[group]!),
   }
 }
 
@@ -232,56 +223,4 @@ function marketsOf(index: IndexedChain, { offerMarket, linkOffer }: Offers, unit
     marketFull[2 * market + 1]! += finePart(size, coarse)
   })
   return { offerSize, marketFull }
-}
-
-interface Slots extends Pick<CriticalityCoefficients, 'slotEnterprise' | 'ownSlots'> {
-  /** [groups] */
-  readonly groupSlot: Int32Array
-}
-
-function slotsOf(index: IndexedChain): Slots {
-  const groupSlot = new Int32Array(index.groupCount)
-  const ownSlots = new Int32Array(index.enterpriseCount + 1)
-  const slotEnterprise: number[] = []
-  for (let row = 0; row < index.enterpriseCount; row++) {
-    const shared = new Map<number, number>()
-    for (let group = index.groupStart[row]!; group < index.groupStart[row + 1]!; group++) {
-      const kind = index.needKind[group]!
-      const slot = shared.get(kind) ?? slotEnterprise.length
-      if (slot === slotEnterprise.length) slotEnterprise.push(row)
-      if (kind !== ESSENTIAL) shared.set(kind, slot)
-      groupSlot[group] = slot
-    }
-    ownSlots[row + 1] = slotEnterprise.length
-  }
-  return { slotEnterprise: Int32Array.from(slotEnterprise), ownSlots, groupSlot }
-}
-
-function purchasesOf(index: IndexedChain, linkOffer: Int32Array, { slotEnterprise, groupSlot }: Slots) {
-  const slotStart = new Int32Array(slotEnterprise.length + 1)
-  const slotOf = (link: number): number => groupSlot[index.linkGroup[link]!]!
-  for (let link = 0; link < index.linkCount; link++) if (index.flow[link]! > 0) slotStart[slotOf(link) + 1]!++
-  for (let slot = 0; slot < slotEnterprise.length; slot++) slotStart[slot + 1]! += slotStart[slot]!
-  const next = slotStart.slice()
-  const purchaseLink = new Int32Array(slotStart[slotEnterprise.length]!)
-  for (let link = 0; link < index.linkCount; link++)
-    if (index.flow[link]! > 0) purchaseLink[next[slotOf(link)]!++] = link
-  return { slotStart, purchaseLink, purchaseOffer: purchaseLink.map((link) => linkOffer[link]!) }
-}
-
-function salesOf(index: IndexedChain, { offerMarket, linkOffer }: Offers, { groupSlot }: Slots) {
-  const saleStart = new Int32Array(offerMarket.length + 1)
-  for (let link = 0; link < index.linkCount; link++) if (index.flow[link]! > 0) saleStart[linkOffer[link]! + 1]!++
-  for (let offer = 0; offer < offerMarket.length; offer++) saleStart[offer + 1]! += saleStart[offer]!
-  const next = saleStart.slice()
-  const saleCount = saleStart[offerMarket.length]!
-  const saleFlow = new Float64Array(saleCount)
-  const saleSlot = new Int32Array(saleCount)
-  for (let link = 0; link < index.linkCount; link++) {
-    if (!(index.flow[link]! > 0)) continue
-    const sale = next[linkOffer[link]!]!++
-    saleFlow[sale] = index.flow[link]!
-    saleSlot[sale] = groupSlot[index.linkGroup[link]!]!
-  }
-  return { saleCount, saleStart, saleFlow, saleSlot }
 }

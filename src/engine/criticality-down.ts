@@ -86,7 +86,12 @@ function plainDamage(coefficients: CriticalityCoefficients, state: CriticalitySt
   }
 }
 
-function push({ saleStart }: CriticalityCoefficients, state: CriticalityState, offer: number, now: number): void {
+function push(
+  { saleStart, saleEnd }: CriticalityCoefficients,
+  state: CriticalityState,
+  offer: number,
+  now: number,
+): void {
   const { damage } = state
   const { pushes } = state.outgoing
   const at = pushes.count++
@@ -95,7 +100,7 @@ function push({ saleStart }: CriticalityCoefficients, state: CriticalityState, o
   pushes.now[at] = now
   pushes.before[at] = before
   pushes.start[at] = saleStart[offer]!
-  pushes.end[at] = saleStart[offer + 1]!
+  pushes.end[at] = saleEnd[offer]!
   if (now < before) state.hasRisen = true
 }
 

@@ -1,6 +1,7 @@
 /** The end of a closure: what was lost, and everything put back as it was before. */
 import type { CriticalityCoefficients } from './criticality-coefficients.ts'
-import { LANES, type Lanes } from './criticality-lanes.ts'
+import type { Lanes } from './criticality-lanes.ts'
+import { LANES } from './criticality-lane-rows.ts'
 import { clearSums } from './criticality-sums.ts'
 import type { CriticalityState } from './criticality-state.ts'
 import type { CriticalityFigures } from './criticality-figures.ts'
@@ -48,15 +49,14 @@ export function sumLosses(
   figures.up[place] = (fromUp + fromUpFine) / weightSum
 }
 
-/** The same for a closure in a lane. */
-export function sumLane(
+/** The same for a closure in a lane, which is free afterwards. */
+export function endLane(
   { weight, weightSum }: CriticalityCoefficients,
-  { down, up }: Lanes,
+  { down, up, closed }: Lanes,
   lane: number,
   figures: CriticalityFigures,
   place: number,
 ): void {
-  if (weightSum === 0) return
   let both = 0
   let bothFine = 0
   let fromDown = 0
@@ -64,8 +64,11 @@ export function sumLane(
   let fromUp = 0
   let fromUpFine = 0
   for (let row = 0; row < weight.length; row++) {
-    const lostDown = weight[row]! * down[LANES * row + lane]!
-    const lostUp = weight[row]! * up[LANES * row + lane]!
+    const at = LANES * row + lane
+    const lostDown = weight[row]! * down[at]!
+    const lostUp = weight[row]! * up[at]!
+    down[at] = 0
+    up[at] = 0
     const downCoarse = coarsePart(lostDown)
     const downFine = finePart(lostDown, downCoarse)
     const upCoarse = coarsePart(lostUp)
@@ -77,6 +80,8 @@ export function sumLane(
     both += lostDown > lostUp ? downCoarse : upCoarse
     bothFine += lostDown > lostUp ? downFine : upFine
   }
+  closed[lane] = null
+  if (weightSum === 0) return
   figures.index[place] = (both + bothFine) / weightSum
   figures.down[place] = (fromDown + fromDownFine) / weightSum
   figures.up[place] = (fromUp + fromUpFine) / weightSum

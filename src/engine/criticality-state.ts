@@ -1,4 +1,5 @@
 import { outputOf, slotNeeds, type CriticalityCoefficients } from './criticality-coefficients.ts'
+import type { LaneRows } from './criticality-lane-rows.ts'
 import { DIRTY, emptyOutgoing, emptySums, rows, type Outgoing, type Rows, type Sums } from './criticality-sums.ts'
 
 /** Marks of an enterprise during one closure. */
@@ -29,7 +30,7 @@ export interface CriticalityState {
   /** [slots] supply that is missing, of needs. */
   readonly slotSums: Sums
   /** [enterprises] sales that are lost, of output. */
-  readonly saleSums: Sums
+  readonly saleSums: Sums & { readonly dirty: Rows }
   /** [offers] sigma (1 - level). */
   readonly damage: Float64Array
   /** [2 markets] size of the offers that are left, coarse and fine. */
@@ -69,18 +70,21 @@ function carved(scratch: Float64Array) {
 
 const ones = (length: number): Float64Array => new Float64Array(length).fill(1)
 
-/** @param scratch [4 enterprises + 2, or more] memory that nobody else needs while a closure is swept here */
-export function criticalityState(coefficients: CriticalityCoefficients, scratch: Float64Array): CriticalityState {
+/** What a state shares with the lanes (criticality-lane-rows.ts). */
+type SharedRows = Pick<LaneRows, 'scratch' | 'slotSums' | 'saleSums'>
+
+/** @param shared its `scratch` is needed by nobody else while a closure is swept here */
+export function criticalityState(coefficients: CriticalityCoefficients, shared: SharedRows): CriticalityState {
   const { index, offerCount, slotCount, marketFull } = coefficients
   const { enterpriseCount, productCount } = index
   const touched = rows(Math.max(slotCount, enterpriseCount))
-  const carve = carved(scratch)
+  const carve = carved(shared.scratch)
   const [beforeDown, beforeUp] = [carve.levels(enterpriseCount), carve.levels(enterpriseCount)]
   return {
     down: ones(enterpriseCount),
     up: ones(enterpriseCount),
-    slotSums: emptySums(slotNeeds(coefficients), touched, rows(slotCount)),
-    saleSums: emptySums(outputOf(coefficients), touched, carve.rows(enterpriseCount)),
+    slotSums: emptySums(shared.slotSums, slotNeeds(coefficients), touched, null),
+    saleSums: emptySums(shared.saleSums, outputOf(coefficients), touched, carve.rows(enterpriseCount)),
     damage: new Float64Array(offerCount),
     marketLeft: marketFull.slice(),
     marks: new Uint8Array(enterpriseCount),

@@ -26,12 +26,12 @@ export interface Rows {
 export interface Sums {
   /** [2 places] what is missing; 1 over the whole that it is compared with, > 0. */
   readonly of: Float64Array
-  /** [places] TOUCHED, DIRTY. */
+  /** [places, rounded up to 4] TOUCHED, DIRTY. */
   readonly marks: Uint8Array
   /** Places whose sums changed in this sweep. */
   readonly touched: Rows
-  /** Places that must be put back before the next closure. */
-  readonly dirty: Rows
+  /** Places that must be put back before the next closure; null where they are found again by their marks, which takes no memory. */
+  readonly dirty: Rows | null
 }
 
 /** Links along which damage goes out: flow (value per day) and the place whose sum it goes to. */
@@ -64,7 +64,7 @@ export interface Outgoing {
 }
 
 /** Pushes and terms made ahead; they stay in the nearest cache. */
-export const AHEAD = 512
+export const AHEAD = 256
 
 /** One place more than rows: a loop without branches writes first and counts then. */
 export const rows = (length: number): Rows => ({ of: new Int32Array(length + 1), count: 0 })
@@ -80,16 +80,24 @@ export const emptyOutgoing = (): Outgoing => ({
   terms: { to: new Int32Array(AHEAD), now: new Float64Array(AHEAD), before: new Float64Array(AHEAD) },
 })
 
-/** @param touched a list that others may use between sweeps */
-export function emptySums(wholes: Float64Array, touched: Rows, dirty: Rows): Sums {
-  const of = new Float64Array(SUM_STRIDE * wholes.length)
-  // Where nothing is ever missing the whole may be 0; 1 keeps the division defined.
-  wholes.forEach((whole, place) => (of[SUM_STRIDE * place + PER_WHOLE] = whole > 0 ? per(whole) : 1))
-  return { of, marks: new Uint8Array(wholes.length), touched, dirty }
+/**
+ * @param of [2 places] overwritten
+ * @param touched a list that others may use between sweeps
+ */
+export function emptySums<Dirty extends Rows | null>(
+  of: Float64Array,
+  wholes: Float64Array,
+  touched: Rows,
+  dirty: Dirty,
+): Sums & { readonly dirty: Dirty } {
+  wholes.forEach((whole, place) => (of[SUM_STRIDE * place + PER_WHOLE] = perWhole(whole)))
+  return { of, marks: new Uint8Array(4 * Math.ceil(wholes.length / 4)), touched, dirty }
 }
 
 /** 1 over a whole, rounded up where need be, so that the whole times it is not less than 1: all that is missing is all. */
-function per(whole: number): number {
+function perWhole(whole: number): number {
+  // Where nothing is ever missing the whole may be 0; 1 keeps the division defined.
+  if (!(whole > 0)) return 1
   const inverse = 1 / whole
   return whole * inverse < 1 ? inverse * (1 + Number.EPSILON) : inverse
 }
@@ -115,11 +123,15 @@ export function sendOut({ pushes, terms }: Outgoing, ways: Ways, sums: Sums): vo
   pushes.count = 0
 }
 
+/** Written to and never read. */
+const NO_ROWS = rows(0)
+
 function addTerms({ to, now, before }: Terms, { of, marks, touched, dirty }: Sums, count: number): void {
   const touchedPlaces = touched.of
-  const dirtyPlaces = dirty.of
+  const { of: dirtyPlaces, count: dirtyBefore } = dirty ?? NO_ROWS
+  const listed = dirty === null ? 0 : 1
   let touchedCount = touched.count
-  let dirtyCount = dirty.count
+  let dirtyCount = dirtyBefore
   for (let at = 0; at < count; at++) {
     const place = to[at]!
     const sum = SUM_STRIDE * place
@@ -130,10 +142,10 @@ function addTerms({ to, now, before }: Terms, { of, marks, touched, dirty }: Sum
     touchedPlaces[touchedCount] = place
     touchedCount += isUnmarked(mark, TOUCHED)
     dirtyPlaces[dirtyCount] = place
-    dirtyCount += isUnmarked(mark, DIRTY)
+    dirtyCount += listed & isUnmarked(mark, DIRTY)
   }
   touched.count = touchedCount
-  dirty.count = dirtyCount
+  if (dirty !== null) dirty.count = dirtyCount
 }
 
 /** 1 when none of the marks of a mask is set, else 0; without a branch, which here would be taken at random and wait for memory. */
@@ -141,11 +153,23 @@ const isUnmarked = (mark: number, mask: number): number => ((mark & mask) - 1) >
 
 /** Every sum that was touched is 0 again. */
 export function clearSums({ of, marks, touched, dirty }: Sums): void {
-  for (let at = 0; at < dirty.count; at++) {
-    const place = dirty.of[at]!
-    of[SUM_STRIDE * place] = 0
-    marks[place] = 0
+  if (dirty === null) clearMarked(of, marks)
+  else {
+    for (let at = 0; at < dirty.count; at++) {
+      const place = dirty.of[at]!
+      of[SUM_STRIDE * place] = 0
+      marks[place] = 0
+    }
+    dirty.count = 0
   }
-  dirty.count = 0
   touched.count = 0
+}
+
+function clearMarked(of: Float64Array, marks: Uint8Array): void {
+  const fourMarks = new Int32Array(marks.buffer)
+  for (let four = 0; four < fourMarks.length; four++) {
+    if (fourMarks[four] === 0) continue
+    for (let place = 4 * four; place < 4 * four + 4; place++) if (marks[place] !== 0) of[SUM_STRIDE * place] = 0
+    fourMarks[four] = 0
+  }
 }

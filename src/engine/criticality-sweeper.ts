@@ -1,20 +1,11 @@
 import type { CriticalityCoefficients } from './criticality-coefficients.ts'
 import { sweepDown } from './criticality-down.ts'
 import type { CriticalityFigures } from './criticality-figures.ts'
-import {
-  clearLaneDown,
-  emptyLanes,
-  LANES,
-  loadFollowed,
-  loadLane,
-  loadLaneUp,
-  sweepLanesDown,
-  sweepLanesUp,
-  type Lanes,
-} from './criticality-lanes.ts'
-import { reset, sumLane, sumLosses } from './criticality-losses.ts'
-import { close, criticalityState, type ClosedRow, type CriticalityState } from './criticality-state.ts'
-import { sweepUp } from './criticality-up.ts'
+import { emptyLanes, loadLane, sweepLanesDown, sweepLanesUp, type Lanes } from './criticality-lanes.ts'
+import { LANES } from './criticality-lane-rows.ts'
+import { endLane, reset, sumLosses } from './criticality-losses.ts'
+import { criticalityState, type CriticalityState } from './criticality-state.ts'
+import { firstPurchase, sweepUp } from './criticality-up.ts'
 
 export interface CriticalitySweeper {
   /** Close rows in it (criticality-state.ts), then sweep. */
@@ -27,13 +18,8 @@ export interface CriticalitySweeper {
 /** A closure that reaches far, beside others (criticality-lanes.ts). */
 interface Lane {
   readonly place: number
-  readonly closed: readonly ClosedRow[]
   /** Sweeps that it has had. */
   sweeps: number
-  /** Sweeps that it needs at least, as supply goes on falling so long. */
-  least: number
-  /** Whether supply is swept in the lane; else it reaches so little that it is followed alone at the end. */
-  readonly hasDown: boolean
 }
 
 interface Sweeping {
@@ -50,16 +36,14 @@ interface Sweeping {
  * Sweeps closures one after the other. Each begins by following changes; one that reaches far waits until there are as many as lanes,
  * and is then swept with them.
  */
-export function criticalitySweeper(
-  coefficients: CriticalityCoefficients,
-  figures: CriticalityFigures,
-): CriticalitySweeper {
-  const lanes = emptyLanes(coefficients)
+export function criticalitySweeper(given: CriticalityCoefficients, figures: CriticalityFigures): CriticalitySweeper {
+  const lanes = emptyLanes(given)
+  const { coefficients } = lanes
   const sweeping: Sweeping = {
     coefficients,
     figures,
     lanes,
-    state: criticalityState(coefficients, lanes.scratch),
+    state: criticalityState(coefficients, lanes.rows),
     busy: Array.from({ length: LANES }, () => null),
     mostSweeps: mostSweeps(coefficients.index.enterpriseCount),
   }
@@ -85,16 +69,13 @@ const mostSweeps = (enterprises: number): number => 100_000 + 10 * enterprises
 function sweepClosure(sweeping: Sweeping, place: number): void {
   const { coefficients, figures, state, mostSweeps } = sweeping
   const { tolerance } = coefficients.settings
+  const mostLinks = coefficients.saleCount * coefficients.denseShare
   let done = 0
   for (let goesOn = true; goesOn && done < mostSweeps; done++) {
-    // In lanes a sweep of supply costs twice as much as one of demand.
-    const linksDown = linksOfDown(coefficients, state)
-    const linksUp = linksOfUp(coefficients, state)
-    const most = coefficients.saleCount * coefficients.denseShare
-    const isWide = linksUp > most || linksDown > 2 * most
+    const isWide = linksOfDown(coefficients, state) + linksOfUp(coefficients, state) > mostLinks
     const fallDown = isWide ? 0 : sweepDown(coefficients, state)
     if (isWide || state.hasRisen) {
-      takeLane(sweeping, place, done, state.hasRisen || linksDown > most)
+      takeLane(sweeping, place, done)
       reset(state, coefficients)
       return
     }
@@ -106,11 +87,10 @@ function sweepClosure(sweeping: Sweeping, place: number): void {
   reset(state, coefficients)
 }
 
-function takeLane({ busy, lanes, state }: Sweeping, place: number, sweeps: number, hasDown: boolean): void {
+function takeLane({ busy, lanes, state }: Sweeping, place: number, sweeps: number): void {
   const lane = busy.indexOf(null)
-  if (hasDown) loadLane(lanes, lane, state)
-  else loadLaneUp(lanes, lane, state)
-  busy[lane] = { place, closed: state.closed, sweeps, least: 0, hasDown }
+  loadLane(lanes, lane, state)
+  busy[lane] = { place, sweeps }
 }
 
 function linksOfDown({ index }: CriticalityCoefficients, { changedDown }: CriticalityState): number {
@@ -122,62 +102,27 @@ function linksOfDown({ index }: CriticalityCoefficients, { changedDown }: Critic
   return links
 }
 
-function linksOfUp({ buyStart }: CriticalityCoefficients, { changedUp }: CriticalityState): number {
+function linksOfUp({ index }: CriticalityCoefficients, { changedUp }: CriticalityState): number {
   let links = 0
   for (let at = 0; at < changedUp.count; at++) {
     const row = changedUp.of[at]!
-    links += buyStart[row + 1]! - buyStart[row]!
+    links += firstPurchase(index, row + 1) - firstPurchase(index, row)
   }
   return links
 }
 
 /** One more sweep of all lanes; those that have come to rest are free afterwards. */
-function sweepOn(sweeping: Sweeping): void {
-  const { coefficients, state, lanes, busy, mostSweeps } = sweeping
+function sweepOn({ coefficients, figures, lanes, busy, mostSweeps }: Sweeping): void {
   const { tolerance } = coefficients.settings
-  if (busy.some((lane) => lane?.hasDown)) sweepLanesDown(coefficients, lanes, state.slotSums)
-  sweepLanesUp(coefficients, lanes, state.saleSums)
+  sweepLanesDown(lanes)
+  sweepLanesUp(lanes)
   busy.forEach((lane, at) => {
     if (lane === null) return
     lane.sweeps++
-    const isFalling = lanes.fallUp[at]! > tolerance || (lane.hasDown && lanes.fallDown[at]! > tolerance)
-    if ((isFalling || lane.sweeps < lane.least) && lane.sweeps < mostSweeps) return
+    const isFalling = lanes.fallDown[at]! > tolerance || lanes.fallUp[at]! > tolerance
+    if (isFalling && lane.sweeps < mostSweeps) return
     busy[at] = null
-    if (lane.hasDown) endLane(sweeping, lane, at)
-    else followDown(sweeping, lane, at)
+    figures.sweeps[lane.place] = lane.sweeps
+    endLane(coefficients, lanes, at, figures, lane.place)
   })
-}
-
-function endLane({ coefficients, figures, lanes }: Sweeping, { place, sweeps }: Lane, at: number): void {
-  figures.sweeps[place] = sweeps
-  sumLane(coefficients, lanes, at, figures, place)
-  clearLaneDown(lanes, at)
-}
-
-/** Demand has come to rest: so does the closure if supply has by the same sweep. */
-function followDown(sweeping: Sweeping, lane: Lane, at: number): void {
-  const { coefficients, state, lanes, busy, mostSweeps } = sweeping
-  const { tolerance } = coefficients.settings
-  for (const closed of lane.closed) close(coefficients, state, { ...closed, psiUp: 0 })
-  let done = 0
-  let fall = Infinity
-  while ((done < lane.sweeps || fall > tolerance) && done < mostSweeps && !state.hasRisen) {
-    fall = sweepDown(coefficients, state)
-    done = state.changedDown.count === 0 ? Math.max(done + 1, lane.sweeps) : done + 1
-  }
-  if (state.hasRisen) busy[at] = fromTheStart(sweeping, lane, at)
-  else if (done > lane.sweeps) busy[at] = { ...lane, least: done }
-  else {
-    loadFollowed(lanes, at, state)
-    endLane(sweeping, lane, at)
-  }
-  reset(state, coefficients)
-}
-
-/** Supply that rises cannot be followed: the lane sweeps both from the beginning. */
-function fromTheStart({ coefficients, state, lanes }: Sweeping, { place, closed }: Lane, at: number): Lane {
-  reset(state, coefficients)
-  for (const one of closed) close(coefficients, state, one)
-  loadLane(lanes, at, state)
-  return { place, closed, sweeps: 0, least: 0, hasDown: true }
 }

@@ -1,12 +1,17 @@
 import type { CriticalityCoefficients } from './criticality-coefficients.ts'
+import type { IndexedChain } from './indexed-chain.ts'
 import { addChanged, type CriticalityState } from './criticality-state.ts'
 import { AHEAD, DIRTY, PER_WHOLE, sendOut, SUM_STRIDE, type Ways } from './criticality-sums.ts'
+
+/** First link into an enterprise. */
+export const firstPurchase = ({ linkStart, groupStart }: IndexedChain, row: number): number =>
+  linkStart[groupStart[row]!]!
 
 /**
  * One sweep of missing demand that computes only what hangs on a changed level.
  * @returns the largest fall of a level, 0 when none fell
  */
-export function sweepUp({ index, buyStart }: CriticalityCoefficients, state: CriticalityState): number {
+export function sweepUp({ index }: CriticalityCoefficients, state: CriticalityState): number {
   const ways: Ways = { flow: index.flow, to: index.linkFrom }
   const { up, changedUp, saleSums, outgoing } = state
   const { pushes } = outgoing
@@ -16,8 +21,8 @@ export function sweepUp({ index, buyStart }: CriticalityCoefficients, state: Cri
     const next = pushes.count++
     pushes.now[next] = 1 - up[row]!
     pushes.before[next] = 1 - changedUp.before[at]!
-    pushes.start[next] = buyStart[row]!
-    pushes.end[next] = buyStart[row + 1]!
+    pushes.start[next] = firstPurchase(index, row)
+    pushes.end[next] = firstPurchase(index, row + 1)
   }
   changedUp.count = 0
   sendOut(outgoing, ways, saleSums)

@@ -2,8 +2,8 @@
  * The Economic Systemic Risk Index: what share of all output is lost when an enterprise closes (docs/model.md 2).
  * Source: C. Diem, A. Borsos, T. Reisch, J. Kertesz, S. Thurner, Scientific Reports 12:7719 (2022).
  */
-import { criticalityCoefficients, FOLLOWED_TO_THE_END, type CriticalitySettings } from './criticality-coefficients.ts'
-import { LANES } from './criticality-lanes.ts'
+import { criticalityCoefficients, DENSE_SHARE_ALONE, type CriticalitySettings } from './criticality-coefficients.ts'
+import { LANES } from './criticality-lane-rows.ts'
 import { emptyFigures, type CriticalityFigures } from './criticality-figures.ts'
 import { close } from './criticality-state.ts'
 import { criticalitySweeper } from './criticality-sweeper.ts'
@@ -56,7 +56,7 @@ export interface LonelyCloser {
 
 /**
  * Closes one enterprise after the other on the same working arrays.
- * @param denseShare FOLLOWED_TO_THE_END where each answer is waited for
+ * @param denseShare DENSE_SHARE_ALONE where each answer is waited for
  */
 export function lonelyCloser(
   { index, settings, already }: Pick<RangeQuestion, 'index' | 'settings' | 'already'>,
@@ -85,7 +85,7 @@ export function criticalityOf(
   onProgress?: (done: number, total: number) => void,
 ): CriticalityFigures {
   const usual = criticalityCoefficients(index, settings)
-  const coefficients = closures.length < LANES ? { ...usual, denseShare: FOLLOWED_TO_THE_END } : usual
+  const coefficients = closures.length < LANES ? { ...usual, denseShare: DENSE_SHARE_ALONE } : usual
   const figures = emptyFigures(closures.length)
   const { state, sweep, finish } = criticalitySweeper(coefficients, figures)
   closures.forEach(({ down, up }, place) => {

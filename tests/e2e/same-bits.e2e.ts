@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { build } from 'vite'
 import { expect, test } from 'vitest'
+import { supplyNetwork } from '../../bench/supply-network.ts'
 import type { Chain } from '../../src/model/chain.ts'
 import { bitsOf } from './engine-bits.ts'
 import { withBrowser } from './with-browser.ts'
@@ -30,8 +31,10 @@ async function script(): Promise<string> {
   return first.output[0].code
 }
 
-test('the shipped chains and every fixture give the same bits in Node and in Chromium', async () => {
-  const chains = [...chainsIn('../../graph-data/'), ...chainsIn('../fixtures/')]
+test('the shipped chains, every fixture and a network with hubs give the same bits in Node and in Chromium', async () => {
+  // Large enough for the sweeps that are compiled (criticality-kernels.ts), in loops and with hubs.
+  const network = supplyNetwork(400, 1_200, 5)
+  const chains = [...chainsIn('../../graph-data/'), ...chainsIn('../fixtures/'), network]
   expect(chains.length).toBeGreaterThan(20)
   const here = bitsOf(chains)
   const page = await browser().newPage()
