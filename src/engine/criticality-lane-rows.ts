@@ -37,6 +37,9 @@ export interface LaneRows {
   readonly slotSums: Float64Array
   readonly saleSums: Float64Array
 
+  /** [offers] of criticality-state.ts; here it fills the last page of the memory. */
+  readonly damagedOffers: Int32Array
+
   /** [4 enterprises] lost as supply reaches it, 0..1. */
   readonly down: Float64Array
   /** [4 enterprises] lost as demand reaches it, 0..1. */
@@ -79,12 +82,16 @@ export function laneRows(
     purchaseOffer: purchaseCount,
     marketStart: index.productCount + 1,
     offerEnterprise: offerCount,
+    damagedOffers: offerCount,
     sellerRow: sellers.length,
     soldStart: sellers.length + 1,
     saleSlot: saleCount,
     slotEnterprise: slotCount,
   }
-  const rows = laidOut(doubles, wholes, takeMemory)
+  return filled(coefficients, sellers, laidOut(doubles, wholes, takeMemory))
+}
+
+function filled(coefficients: CriticalityCoefficients, sellers: Int32Array, rows: LaneRows): LaneRows {
   for (const name of TAKEN_OVER) rows[name].set(coefficients[name])
   rows.unit.fill(coefficients.unit)
   rows.sellerRow.set(sellers)

@@ -71,7 +71,7 @@ function carved(scratch: Float64Array) {
 const ones = (length: number): Float64Array => new Float64Array(length).fill(1)
 
 /** What a state shares with the lanes (criticality-lane-rows.ts). */
-type SharedRows = Pick<LaneRows, 'scratch' | 'slotSums' | 'saleSums'>
+type SharedRows = Pick<LaneRows, 'scratch' | 'slotSums' | 'saleSums' | 'damagedOffers'>
 
 /** @param shared its `scratch` is needed by nobody else while a closure is swept here */
 export function criticalityState(coefficients: CriticalityCoefficients, shared: SharedRows): CriticalityState {
@@ -94,7 +94,7 @@ export function criticalityState(coefficients: CriticalityCoefficients, shared: 
     hasRisen: false,
     closed: [],
     dirtyDown: carve.rows(enterpriseCount),
-    damagedOffers: new Int32Array(offerCount),
+    damagedOffers: shared.damagedOffers,
     damagedCount: new Int32Array(productCount),
     marketMarks: new Uint8Array(productCount),
     touchedMarkets: rows(productCount),
