@@ -38,6 +38,13 @@ export const CONTENT_SECURITY_POLICY = [
   "require-trusted-types-for 'script'",
 ].join('; ')
 
+/**
+ * A worker goes by the policy that comes with its own script. The engine compiles its sweeps (src/engine/criticality-kernels.ts), which
+ * takes no text as script; the page itself may not do even that.
+ */
+const WORKER_POLICY = CONTENT_SECURITY_POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
+const COMPILES = /engine-worker-[\w-]+\.js$/
+
 const HEADERS = {
   'Content-Security-Policy': CONTENT_SECURITY_POLICY,
   'X-Content-Type-Options': 'nosniff',
@@ -71,6 +78,7 @@ async function answer(folder, request, response) {
   }
   response.writeHead(200, {
     ...HEADERS,
+    ...(COMPILES.test(file) && { 'Content-Security-Policy': WORKER_POLICY }),
     'Content-Type': TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream',
     'Content-Length': found.size,
   })

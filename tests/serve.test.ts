@@ -12,7 +12,8 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'serve-'))
   mkdirSync(join(folder, 'page', 'assets'), { recursive: true })
   writeFileSync(join(folder, 'page', 'index.html'), '<!doctype html><title>chain</title>')
-  writeFileSync(join(folder, 'page', 'assets', 'main.js'), 'export {}')
+  for (const name of ['main.js', 'engine-worker-A1b.js'])
+    writeFileSync(join(folder, 'page', 'assets', name), 'export {}')
   writeFileSync(join(folder, 'secret.txt'), 'outside')
   served = await serveFolder(join(folder, 'page'))
 })
@@ -40,6 +41,12 @@ test('a module is served as a module, with the security policy of the page', asy
   expect(await page.text()).toContain('chain')
   const script = await fetch(`${served.url}assets/main.js`)
   expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+})
+
+test('the worker of the engine may compile, the page may not', async () => {
+  const policyOf = async (path: string) => (await fetch(`${served.url}${path}`)).headers.get('content-security-policy')
+  expect(await policyOf('assets/engine-worker-A1b.js')).toContain("script-src 'self' 'wasm-unsafe-eval';")
+  for (const path of ['', 'assets/main.js']) expect(await policyOf(path)).toContain("script-src 'self';")
 })
 
 test('nothing outside the folder is served, however the path is written', async () => {

@@ -29,6 +29,10 @@ export function percent(share: number, language: Language): string {
 export const decimal = (value: number, digits: number, language: Language): string =>
   numberFormat(language, { maximumFractionDigits: digits }).format(value)
 
+/** A share as percent with two decimals, so that those of a column stand under each other, e.g. "3.40 %". */
+export const percentFully = (share: number, language: Language): string =>
+  `${numberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(share * 100)} %`
+
 /** A number with its sign and all of its decimals, so that those of a column stand under each other, e.g. "+3.40"; "0" for none. */
 export function signedFully(value: number, digits: number, language: Language): string {
   const text = signed(value, digits, language)

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { closedLoops, LONGEST_RUN_MILLISECONDS } from '../../../analysis/criticality.ts'
 import { Cancelled, type RunningJob } from '../../../analysis/runner.ts'
 import { CONVERGED } from '../../../engine/criticality-coefficients.ts'
-import { decimal } from '../../../i18n/format.ts'
+import { percentFully } from '../../../i18n/format.ts'
 import { useApp, useSession, useWords } from '../../app-context.ts'
 import { DataGrid } from '../DataGrid.tsx'
 import type { GridRow } from '../grid.ts'
@@ -90,7 +90,7 @@ function Ranking({ answer, tools }: { readonly answer: CriticalityAnswer; readon
             ]),
           ),
     })
-  const percentOf = (value: number) => `${decimal(value * 100, 2, language)} %`
+  const percentOf = (value: number) => percentFully(value, language)
   const figure = (id: 'index' | 'down' | 'up' | 'published', title: 'index' | 'down' | 'up' | 'difference') => ({
     id,
     title: t(`analysis.criticality.${title}`),
