@@ -21,7 +21,12 @@ const act = async (page, name) => {
 }
 const SCREENS = {
   screen: async () => {},
-  compare: async (page, { compare }) => act(page, compare),
+  // On the first day both futures are the same.
+  compare: async (page, { compare }) => {
+    await act(page, compare)
+    const days = page.locator('section.sheet').getByRole('slider')
+    for (let day = 0; day < 14; day++) await days.first().press('ArrowRight')
+  },
   work: async (page, { work }) => act(page, work),
   // The key works while the map has the focus; the button is the same in both languages but for its word.
   present: async (page) => page.locator('.hand-over button').last().click(),

@@ -134,10 +134,8 @@ test('a run that would not fit in memory is refused beforehand, with what it wou
   const enterprises = Array.from({ length: 100_000 }, (_, row) => ({ id: `${row}`, name: '', role: 'sme', stage: 's' }))
   const scenarios = [{ id: 'main', name: 'long', start: '2020-02-10', days: 3_660, blocks: 'all' }]
   const stages = [{ id: 's', name: 's', tier: 0 }]
-  const text = JSON.stringify({
-    ...{ format: 'industrial-chain', version: 1, name: 'large' },
-    ...{ stages, enterprises, supplies: [], scenarios },
-  })
+  const head = { format: 'industrial-chain', version: 1, name: 'large' }
+  const text = JSON.stringify({ ...head, stages, enterprises, supplies: [], scenarios })
   const { code, out, error } = await run(['simulate', 'x'], { x: text })
   expect({ code, out }).toEqual({ code: 2, out: '' })
   // 12 bytes of each enterprise on each day.
