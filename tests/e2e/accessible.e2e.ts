@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { axeFinds } from './axe.ts'
-import { choose, find, mapOf, ready, words } from './page.ts'
+import { find, mapOf, openSpringDawn, words } from './page.ts'
 import { visit } from './visit.ts'
 import { withBrowser } from './with-browser.ts'
 
@@ -49,10 +49,8 @@ test.for([
   async ([colorScheme, language]) => {
     const locale = language === 'zh' ? 'zh-CN' : 'en-GB'
     const { page, context, complaints } = await visit(browser(), { colorScheme, locale })
-    await ready(page, language)
-    const { app, help, panels, present } = words[language]
-    await choose(page, new RegExp(`^${app.chain}`), language === 'en' ? /Spring Dawn/ : /春晓/)
-    await ready(page, language)
+    const { help, panels, present } = words[language]
+    await openSpringDawn(page, language)
     const found: Record<string, readonly string[]> = {}
     const look = async (state: string): Promise<void> => {
       const [broken, unnamed] = [await axeFinds(page, true), await nameless(page)]

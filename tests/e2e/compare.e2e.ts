@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { fillIn } from '../../src/i18n/problem-text.ts'
 import { run } from '../cli/in-process.ts'
 import { axeFinds } from './axe.ts'
-import { choose, openChain, ready, words } from './page.ts'
+import { choose, openChain, openSpringDawn, words } from './page.ts'
 import { nameOf, START, TEST_CHAIN } from './test-chain.ts'
 import { visit } from './visit.ts'
 import { withBrowser } from './with-browser.ts'
@@ -12,11 +12,8 @@ import { withBrowser } from './with-browser.ts'
 const browser = withBrowser()
 
 async function compare(page: Page, language: 'en' | 'zh'): Promise<void> {
-  const menu = new RegExp(`^${words[language].app.chain}`)
-  await ready(page, language)
-  await choose(page, menu, language === 'en' ? /Spring Dawn/ : /春晓/)
-  await ready(page, language)
-  await choose(page, menu, words[language].app.compare)
+  await openSpringDawn(page, language)
+  await choose(page, new RegExp(`^${words[language].app.chain}`), words[language].app.compare)
   const sheet = page.getByRole('region', { name: words[language].compare.title, exact: true })
   await sheet.getByRole('grid', { name: words[language].compare.table }).waitFor()
   await sheet.getByText(words[language].compare.sum.split('{{')[0]!, { exact: false }).first().waitFor()

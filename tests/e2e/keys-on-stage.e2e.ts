@@ -2,10 +2,10 @@
 import { test } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
 import { STAGE_KEYS, type StageKey } from '../../src/view/present/stage-keys.ts'
-import { choose, mapOf, ready, words } from './page.ts'
+import { mapOf, openSpringDawn, words } from './page.ts'
 import { visitOnce } from './with-browser.ts'
 
-const { app, present } = words.en
+const { present } = words.en
 
 let page: Page
 visitOnce((open) => {
@@ -16,10 +16,7 @@ const press = (key: string): Promise<void> => page.keyboard.press(key)
 const gone = (what: Locator): Promise<void> => what.waitFor({ state: 'detached' })
 
 test('on stage: every key of a presentation', async () => {
-  await ready(page)
-  await choose(page, new RegExp(`^${app.chain}`), /Spring Dawn/)
-  await page.getByRole('button', { name: /^Chain: Spring Dawn/ }).waitFor()
-  await ready(page)
+  await openSpringDawn(page)
   await mapOf(page).focus()
   await press('p')
   const stage = page.getByRole('dialog', { name: present.title })

@@ -48,6 +48,18 @@ export async function openChain(page: Page, chain: Chain, language: Shown = 'en'
   await ready(page, language)
 }
 
+const SPRING_DAWN: Readonly<Record<Shown, string>> = { en: 'Spring Dawn', zh: '春晓' }
+
+/** Opens the fictional chain from the menu of chains, and waits until the page has it and not still the one before. */
+export async function openSpringDawn(page: Page, language: Shown = 'en'): Promise<void> {
+  const { chain } = words[language].app
+  const name = SPRING_DAWN[language]
+  await ready(page, language)
+  await choose(page, new RegExp(`^${chain}`), new RegExp(name))
+  await page.getByRole('button', { name: new RegExp(`^${chain}.*${name}`) }).waitFor()
+  await ready(page, language)
+}
+
 /** The list that stands for the map with keyboard and screen reader. */
 export const mapOf = (page: Page, language: Shown = 'en'): Locator =>
   page.getByRole('listbox', { name: words[language].map.label })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { axeFinds } from './axe.ts'
-import { choose, ready, words } from './page.ts'
+import { choose, openSpringDawn, ready, words } from './page.ts'
 import { visit } from './visit.ts'
 import { withBrowser } from './with-browser.ts'
 
@@ -13,9 +13,7 @@ const picture = async (page: Page, name: string): Promise<void> => {
 
 /** Opens Spring Dawn and begins its story, by keys alone. */
 async function present(page: Page, language: 'en' | 'zh'): Promise<void> {
-  await ready(page, language)
-  await choose(page, new RegExp(`^${words[language].app.chain}`), language === 'en' ? /Spring Dawn/ : /春晓/)
-  await ready(page, language)
+  await openSpringDawn(page, language)
   await page.locator('#map-mirror').focus()
   await page.keyboard.press('p')
   await page.getByRole('dialog', { name: words[language].present.title }).waitFor()
@@ -80,9 +78,7 @@ test('where no second window opens the notes lie over the story', async () => {
 
 test('scenes are taken, ordered by key, claim and are marked when the claim is false, and come back after deleting', async () => {
   const { page, context, complaints } = await visit(browser())
-  await ready(page)
-  await choose(page, /^Chain: /, /Spring Dawn/)
-  await ready(page)
+  await openSpringDawn(page)
   await choose(page, /^Chain: /, words.en.app.scenes)
   const sheet = page.getByRole('region', { name: words.en.present.scenes }).first()
   await sheet.getByRole('button', { name: words.en.present.take }).click()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
-import { choose, figure, ready, words } from './page.ts'
+import { figure, openSpringDawn, words } from './page.ts'
 import { visitEachTest } from './with-browser.ts'
 
 const { analysis, app, panels } = words.en
@@ -9,9 +9,7 @@ const PAIR = 'Fushou Handles + Mianchang Cable'
 let page: Page
 visitEachTest(async (open) => {
   page = open.page
-  await ready(page)
-  await choose(page, new RegExp(`^${app.chain}: `), /Spring Dawn/)
-  await page.getByRole('button', { name: new RegExp(`^${app.chain}: Spring Dawn`) }).waitFor()
+  await openSpringDawn(page)
   await expect.poll(() => figure(page, app.figures.blocksOpen)).toBe(5)
 })
 
