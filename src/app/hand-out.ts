@@ -1,11 +1,8 @@
 import handoutWorkerUrl from '../worker/handout-worker.ts?worker&url'
 import { Cancelled, type JobProgress, type RunningJob } from '../analysis/runner.ts'
 import type { Verdict } from '../handout/report/verify-report.ts'
-import type { Chain } from '../model/chain.ts'
 import { HANDOUT_FORMATS } from '../model/handout-formats.ts'
-import type { Looked } from '../model/scenes.ts'
-import type { SessionState } from '../state/session.ts'
-import { shownMembers } from '../state/actions/edit-scenes.ts'
+import { lookedAt } from '../state/looked-at.ts'
 import { shownScenario } from '../state/selectors.ts'
 import type { Stores } from '../state/stores.ts'
 import type { HandoutWish } from '../view/app-context.ts'
@@ -19,8 +16,9 @@ type OnProgress = (progress: JobProgress) => void
 /** Makes a hand-out of the shown day in a worker and hands it over: as a file, or as pages in a window of their own to print. */
 export function handOut(stores: Stores, wish: HandoutWish, onProgress: OnProgress): RunningJob<void> {
   const { chain, origin } = stores.document.getState()
-  const { scenarioId, day, threshold, lens } = stores.session.getState()
-  const look = lookedAtOnScreen(chain, stores.session.getState())
+  const session = stores.session.getState()
+  const { scenarioId, day, threshold, lens, routes, pinned } = session
+  const look = { ...lookedAt(chain, session), ...(routes?.lit && { route: routes.lit }), pinned }
   const scenario = shownScenario(chain, scenarioId)
   if (!scenario) throw new Error('expected a scenario to hand out')
   const shown = { chain, scenarioId: scenario.id, day: Math.min(day, scenario.days - 1), threshold, lens, look }
@@ -45,22 +43,6 @@ export function handOut(stores: Stores, wish: HandoutWish, onProgress: OnProgres
   })
   result.catch(() => pages?.close())
   return { result, cancel: job.cancel }
-}
-
-/** What the map on screen hides, lights and marks. */
-function lookedAtOnScreen(chain: Chain, session: SessionState): Looked {
-  const { selection, trace, filter, preview, routes, pinned, against, lens, listDate } = session
-  const lit = session.lit ?? shownMembers(chain, listDate)
-  return {
-    ...(selection && selection.kind !== 'fold' && { selection: { kind: selection.kind, id: selection.id } }),
-    ...(trace && { trace }),
-    filter,
-    ...(lit && { lit }),
-    ...(preview && { clear: preview }),
-    ...(against !== null && lens === 'difference' && { compare: { a: against } }),
-    ...(routes?.lit && { route: routes.lit }),
-    pinned,
-  }
 }
 
 /** Computes a report again. */

@@ -1,6 +1,6 @@
-import { ESSENTIAL, NEGLIGIBLE, salesOf, slotsOf } from './criticality-slots.ts'
+import { salesOf, slotsOf } from './criticality-slots.ts'
 import { coarsePart, finePart, scaleTo1 } from './exact-sum.ts'
-import type { IndexedChain } from './indexed-chain.ts'
+import { NEED_KIND, type IndexedChain } from './indexed-chain.ts'
 
 /** How the Economic Systemic Risk Index is computed (docs/model.md 2). */
 export interface CriticalitySettings {
@@ -119,7 +119,8 @@ export function slotNeeds({ index, settings, slotCount }: CriticalityCoefficient
     for (let group = index.groupStart[row]!; group < index.groupStart[row + 1]!; group++) allNeeds += needs[group]!
     for (let group = index.groupStart[row]!; group < index.groupStart[row + 1]!; group++) {
       const kind = index.needKind[group]
-      compared[groupSlot[group]!] = kind === NEGLIGIBLE ? ENDLESS : kind === ESSENTIAL ? needs[group]! : allNeeds
+      compared[groupSlot[group]!] =
+        kind === NEED_KIND.negligible ? ENDLESS : kind === NEED_KIND.essential ? needs[group]! : allNeeds
     }
   }
   return compared

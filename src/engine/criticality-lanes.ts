@@ -10,7 +10,7 @@ import { plainSweeps, type LaneSweeps } from './criticality-plain-sweeps.ts'
 import type { ClosedRow, CriticalityState } from './criticality-state.ts'
 
 /** Working arrays, owned by the sweeper. What is lost is 1 - level, which has no rounding: levels are multiples of 2^-53. */
-export interface Lanes extends Pick<LaneRows, 'down' | 'up' | 'scratch' | 'fallDown' | 'fallUp'> {
+export interface Lanes {
   readonly rows: LaneRows
   /** With arrays of the rows in place of their own, where both are the same. */
   readonly coefficients: CriticalityCoefficients
@@ -36,16 +36,10 @@ export function emptyLanes(
     const memory = way === 'kernels' ? kernelMemory(bytes) : null
     return { memory, buffer: memory?.buffer ?? new ArrayBuffer(bytes) }
   })
-  const { down, up, scratch, fallDown, fallUp, memory } = rows
   return {
     rows,
-    down,
-    up,
-    scratch,
-    fallDown,
-    fallUp,
     coefficients: coefficientsOf(coefficients, rows),
-    sweeps: memory === null ? plainSweeps(rows) : kernelSweeps(rows, memory),
+    sweeps: rows.memory === null ? plainSweeps(rows) : kernelSweeps(rows, rows.memory),
     hasSubstitutes: coefficients.settings.replaceability,
     closed: Array.from({ length: LANES }, () => null),
   }
@@ -53,20 +47,20 @@ export function emptyLanes(
 
 /** Takes over the levels of a closure that has been swept so far in single steps, into a lane where nothing is lost. */
 export function loadLane(
-  lanes: Lanes,
+  { rows, closed: held }: Lanes,
   lane: number,
   { down, up, dirtyDown, saleSums, closed }: CriticalityState,
 ): void {
   for (let at = 0; at < dirtyDown.count; at++) {
     const row = dirtyDown.of[at]!
-    lanes.down[LANES * row + lane] = 1 - down[row]!
+    rows.down[LANES * row + lane] = 1 - down[row]!
   }
   const { dirty } = saleSums
   for (let at = 0; at < dirty.count; at++) {
     const row = dirty.of[at]!
-    lanes.up[LANES * row + lane] = 1 - up[row]!
+    rows.up[LANES * row + lane] = 1 - up[row]!
   }
-  lanes.closed[lane] = closed
+  held[lane] = closed
 }
 
 /** One sweep of missing supply in all lanes. */
@@ -76,7 +70,7 @@ export function sweepLanesDown(lanes: Lanes): void {
   else plainDamage(lanes.rows)
   lanes.sweeps.settleCustomers(used)
   lanes.closed.forEach((closed, lane) => {
-    for (const { row, psiDown } of closed ?? []) hold(lanes.down, LANES * row + lane, psiDown)
+    for (const { row, psiDown } of closed ?? []) hold(lanes.rows.down, LANES * row + lane, psiDown)
   })
 }
 
@@ -93,10 +87,10 @@ function plainDamage({ offerEnterprise, down, scratch }: LaneRows): void {
 
 /** One sweep of missing demand in all lanes. */
 export function sweepLanesUp(lanes: Lanes): void {
-  lanes.scratch.set(lanes.up)
+  lanes.rows.scratch.set(lanes.rows.up)
   lanes.sweeps.settleSuppliers(usedLanes(lanes))
   lanes.closed.forEach((closed, lane) => {
-    for (const { row, psiUp } of closed ?? []) hold(lanes.up, LANES * row + lane, psiUp)
+    for (const { row, psiUp } of closed ?? []) hold(lanes.rows.up, LANES * row + lane, psiUp)
   })
 }
 

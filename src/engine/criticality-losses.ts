@@ -52,7 +52,7 @@ export function sumLosses(
 /** The same for a closure in a lane, which is free afterwards. */
 export function endLane(
   { weight, weightSum }: CriticalityCoefficients,
-  { down, up, closed }: Lanes,
+  { rows: { down, up }, closed }: Lanes,
   lane: number,
   figures: CriticalityFigures,
   place: number,

@@ -1,9 +1,5 @@
 /** Where missing supply is felt, and the links that bring it. */
-import type { IndexedChain } from './indexed-chain.ts'
-
-/** Kinds of need, as in the index. */
-export const ESSENTIAL = 0
-export const NEGLIGIBLE = 2
+import { NEED_KIND, type IndexedChain } from './indexed-chain.ts'
 
 /** As in the coefficients. */
 interface Slots {
@@ -36,7 +32,7 @@ export function slotsOf(index: IndexedChain): Slots {
       const kind = index.needKind[group]!
       const slot = shared.get(kind) ?? slotEnterprise.length
       if (slot === slotEnterprise.length) slotEnterprise.push(row)
-      if (kind !== ESSENTIAL) shared.set(kind, slot)
+      if (kind !== NEED_KIND.essential) shared.set(kind, slot)
       groupSlot[group] = slot
     }
     firstSlot[row + 1] = slotEnterprise.length
@@ -75,7 +71,7 @@ function feltLinks(index: IndexedChain, groupSlot: Int32Array, slotCount: number
   const links = new Int32Array(slotCount)
   for (let link = 0; link < index.linkCount; link++) {
     const group = index.linkGroup[link]!
-    if (index.flow[link]! > 0 && index.needKind[group] !== NEGLIGIBLE) links[groupSlot[group]!]!++
+    if (index.flow[link]! > 0 && index.needKind[group] !== NEED_KIND.negligible) links[groupSlot[group]!]!++
   }
   return links
 }

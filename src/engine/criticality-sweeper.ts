@@ -119,7 +119,7 @@ function sweepOn({ coefficients, figures, lanes, busy, mostSweeps }: Sweeping): 
   busy.forEach((lane, at) => {
     if (lane === null) return
     lane.sweeps++
-    const isFalling = lanes.fallDown[at]! > tolerance || lanes.fallUp[at]! > tolerance
+    const isFalling = lanes.rows.fallDown[at]! > tolerance || lanes.rows.fallUp[at]! > tolerance
     if (isFalling && lane.sweeps < mostSweeps) return
     busy[at] = null
     figures.sweeps[lane.place] = lane.sweeps

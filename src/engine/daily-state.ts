@@ -1,5 +1,5 @@
 /** The memory of the daily model from one day to the next, and its scratch arrays of one day. */
-import type { IndexedChain } from './indexed-chain.ts'
+import { NEED_KIND, type IndexedChain } from './indexed-chain.ts'
 
 export interface DailyState {
   /** Days played since the baseline; picks the slot of the ring. */
@@ -88,9 +88,6 @@ export interface DailyModel {
   readonly work: DayWork
 }
 
-const ESSENTIAL = 0
-const PARTIAL = 1
-
 export function dailyModel(index: IndexedChain): DailyModel {
   const ofGroup = () => new Float64Array(index.groupCount)
   const ringFirst = new Int32Array(index.groupCount + 1)
@@ -107,8 +104,8 @@ export function dailyModel(index: IndexedChain): DailyModel {
       share[link] = need > 0 ? index.flow[link]! / need : 0
       pipeline += index.flow[link]! * index.lead[link]!
     }
-    if (index.needKind[group] === ESSENTIAL) essentialNeed[group] = need
-    if (index.needKind[group] === PARTIAL) partialNeed[group] = need
+    if (index.needKind[group] === NEED_KIND.essential) essentialNeed[group] = need
+    if (index.needKind[group] === NEED_KIND.partial) partialNeed[group] = need
     outsideShare[group] = need > 0 ? index.outside[group]! / need : 0
     target[group] = need * (index.cover[group]! + 1) + pipeline + index.outside[group]!
     restockMost[group] = index.restock * need

@@ -4,11 +4,9 @@ import { DEFAULTS } from '../model/settings.ts'
 import { centralOf } from '../model/uncertain.ts'
 import { solveBaseline } from './baseline.ts'
 import { canonicalRows, type CanonicalRows } from './canonical-rows.ts'
-import type { AssumedMarks, IndexedChain } from './indexed-chain.ts'
+import { NEED_KIND, type AssumedMarks, type IndexedChain } from './indexed-chain.ts'
 
 const ROLE_NUMBER: Record<Role, number> = { leading: 0, core: 1, sme: 2 }
-const NEED_NUMBER = { essential: 0, partial: 1, negligible: 2 } as const
-
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
 
 export interface IndexedChainResult {
@@ -109,7 +107,7 @@ function fillGroupsAndLinks(index: Writable<IndexedChain>, assumed: AssumedMarks
       index.cover[group] = centralOf(input?.coverDays ?? DEFAULTS.coverDays)
       assumed.cover[group] = input?.coverDays === undefined || input.assumed?.includes('coverDays') ? 1 : 0
       assumed.outside[group] = input?.assumed?.includes('outsideFlow') ? 1 : 0
-      index.needKind[group] = NEED_NUMBER[input?.need ?? DEFAULTS.need]
+      index.needKind[group] = NEED_KIND[input?.need ?? DEFAULTS.need]
       index.linkStart[group] = link
       for (const supply of links) {
         index.linkFrom[link] = rows.rowOf.get(supply.from)!

@@ -5,6 +5,9 @@
  * (enterprise, product), links by (group, id), ids compared by UTF-16 code unit. Links of a group and groups of an enterprise
  * are therefore contiguous. Links without flow stay in as backups (w = 0).
  */
+/** Numbers of `needKind`: without it nothing is made, it takes a share off, it can be left out. */
+export const NEED_KIND = { essential: 0, partial: 1, negligible: 2 } as const
+
 export interface IndexedChain {
   readonly enterpriseCount: number
   readonly groupCount: number
@@ -36,7 +39,7 @@ export interface IndexedChain {
   readonly outside: Float64Array
   /** [groups] stock held in days of need. */
   readonly cover: Float64Array
-  /** [groups] 0 essential, 1 partial, 2 negligible. */
+  /** [groups] of NEED_KIND. */
   readonly needKind: Uint8Array
   /** [groups] need_k over the sum of the customer's needs. */
   readonly theta: Float64Array

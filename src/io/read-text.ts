@@ -37,10 +37,10 @@ export function readText(bytes: Uint8Array, expected: ExpectedFile, problems: Pr
   return decoded.text.trim() === '' ? refuse({ code: 'EMPTY' }) : decoded.text
 }
 
-/** The parsed text, or undefined when it is no JSON, nests too deeply, or says a field twice. */
 /** Share of the time in which a text is scanned; the parser takes the rest, and tells nothing. */
 const SCANNED = 0.5
 
+/** The parsed text, or undefined when it is no JSON, nests too deeply, or says a field twice. */
 export function parseJson(text: string, problems: ProblemList, tell?: Tell): unknown {
   const { depth, fault, repeated } = scanJson(text, LIMITS.depth, partOf(tell, 0, SCANNED))
   tell?.(SCANNED, 1)

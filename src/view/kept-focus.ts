@@ -1,6 +1,7 @@
+import { focusMap } from './focus-map.ts'
+
 /** Elements that had the focus, looked at again where the last of them is gone. */
 const REMEMBERED = 12
-const MAP = 'map-mirror'
 
 /**
  * Nobody who works by key is left in the void: when what had the focus is taken away, with a dialog, a sheet or a row, what had it before
@@ -56,9 +57,9 @@ function focusAgain(trail: Place[]): void {
     next = canTake(element) ? element : (twinOf(element) ?? beside?.querySelector('button') ?? null)
     if (next && !canTake(next)) next = null
   }
-  ;((next ?? document.getElementById(MAP)) as HTMLElement | null)?.focus({ preventScroll: true })
-  if (next) return
+  if (next) return (next as HTMLElement).focus({ preventScroll: true })
   // The map stands in until what is being opened takes the focus: it is no place to come back to.
+  focusMap()
   trail.pop()
   while (trail.at(-1)?.element.isConnected === false) trail.pop()
 }

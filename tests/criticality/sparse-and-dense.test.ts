@@ -27,7 +27,7 @@ const lost = ({ down, up }: CriticalityState): number[] => [...down, ...up].map(
 function iterates(coefficients: CriticalityCoefficients, closed: readonly number[], sweeps: number, way: LaneWay) {
   const lanes = emptyLanes(coefficients, way)
   expect(lanes.rows.memory !== null).toBe(way === 'kernels')
-  const { scratch } = emptyLanes(coefficients, 'plain')
+  const { scratch } = emptyLanes(coefficients, 'plain').rows
   const state = criticalityState(coefficients, { ...lanes.rows, scratch })
   const followed: number[][] = []
   const inLane: number[][] = []
@@ -42,11 +42,12 @@ function iterates(coefficients: CriticalityCoefficients, closed: readonly number
       followed.push(lost(state))
       sweepLanesDown(lanes)
       sweepLanesUp(lanes)
-      inLane.push([...ofLane(lanes.down, lane), ...ofLane(lanes.up, lane)])
+      inLane.push([...ofLane(lanes.rows.down, lane), ...ofLane(lanes.rows.up, lane)])
     }
     reset(state, coefficients)
     endLane(coefficients, lanes, lane, emptyFigures(1), 0)
-    expect(lanes.down.every((loss) => loss === 0) && lanes.up.every((loss) => loss === 0)).toBe(true)
+    const { down, up } = lanes.rows
+    expect(down.every((loss) => loss === 0) && up.every((loss) => loss === 0)).toBe(true)
   })
   return { followed, inLane }
 }

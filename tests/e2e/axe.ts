@@ -12,7 +12,6 @@ export async function axeFinds(page: Page, withoutRegions = false): Promise<read
   const options: axe.RunOptions = {
     // Places that pass are half of the work, and nobody reads them.
     resultTypes: ['violations'],
-    preload: false,
     rules: { region: { enabled: !withoutRegions } },
   }
   const broken = await page.evaluate(async (settings) => {

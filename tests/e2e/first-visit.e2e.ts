@@ -45,10 +45,11 @@ test('the page follows the language of the machine and changes it without a relo
   expect(loads).toBe(0)
 })
 
-// The other two pairs of theme and language stand in accessible.e2e.ts.
 test.for([
+  ['light', 'en'],
   ['light', 'zh'],
   ['dark', 'en'],
+  ['dark', 'zh'],
 ] as const)('the accessibility check finds nothing (%s, %s)', async ([colorScheme, language]) => {
   open = await visit(browser(), { colorScheme, locale: language === 'zh' ? 'zh-CN' : 'en-GB' })
   await ready(open.page, language)

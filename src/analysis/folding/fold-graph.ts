@@ -1,4 +1,4 @@
-import type { IndexedChain } from '../../engine/indexed-chain.ts'
+import { NEED_KIND, type IndexedChain } from '../../engine/indexed-chain.ts'
 import { byId } from '../../model/by-id.ts'
 import type { Chain, Enterprise } from '../../model/chain.ts'
 import type { LocalText } from '../../model/local-text.ts'
@@ -171,7 +171,7 @@ function foldedLinks(
     outside: need.map((each, at) => (members[at]!.every((link) => sole[link] === 1) ? 0 : each)),
     cover: new Float64Array(count),
     needKind: Uint8Array.from(members, (inside) =>
-      inside.reduce((least, link) => Math.min(least, index.needKind[index.linkGroup[link]!]!), 2),
+      inside.reduce((least, link) => Math.min(least, index.needKind[index.linkGroup[link]!]!), NEED_KIND.negligible),
     ),
     theta: new Float64Array(count),
     linkStart: all,

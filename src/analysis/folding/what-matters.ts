@@ -1,7 +1,4 @@
-import type { IndexedChain } from '../../engine/indexed-chain.ts'
-
-/** NeedKind `essential` in IndexedChain.needKind. */
-const ESSENTIAL = 0
+import { NEED_KIND, type IndexedChain } from '../../engine/indexed-chain.ts'
 
 /**
  * The given enterprises and all that they cannot do without: suppliers of essential inputs, of those again, and so on. A block reaches
@@ -11,7 +8,7 @@ export function essentialAncestors(index: IndexedChain, rows: readonly number[])
   const found = new Set(rows)
   for (const row of found) {
     for (let group = index.groupStart[row]!; group < index.groupStart[row + 1]!; group++) {
-      if (index.needKind[group] !== ESSENTIAL) continue
+      if (index.needKind[group] !== NEED_KIND.essential) continue
       for (let link = index.linkStart[group]!; link < index.linkStart[group + 1]!; link++) {
         if (index.flow[link]! > 0) found.add(index.linkFrom[link]!)
       }

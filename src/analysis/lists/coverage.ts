@@ -1,4 +1,4 @@
-import type { IndexedChain } from '../../engine/indexed-chain.ts'
+import { NEED_KIND, type IndexedChain } from '../../engine/indexed-chain.ts'
 import { soleSources } from '../sole-sources.ts'
 import type { Members } from './list-versions.ts'
 
@@ -30,9 +30,6 @@ export interface ListCoverage {
   readonly coveredDirect: number
 }
 
-/** `IndexedChain.needKind` of an input that can be left out. */
-const NEGLIGIBLE = 2
-
 /**
  * For each leading enterprise of a list: its sole sources, those of these, and so on up the chain, and which are not on the list.
  * A sole source is the only listed supplier of a product of which nothing comes from outside; an input that can be left out has none.
@@ -62,7 +59,8 @@ function sourcesAbove(index: IndexedChain, sole: Uint8Array, from: number): read
   for (const { row, steps } of waiting) {
     for (let group = index.groupStart[row]!; group < index.groupStart[row + 1]!; group++) {
       const link = index.linkStart[group]!
-      if (index.needKind[group] === NEGLIGIBLE || link === index.linkStart[group + 1] || sole[link] === 0) continue
+      if (index.needKind[group] === NEED_KIND.negligible || link === index.linkStart[group + 1] || sole[link] === 0)
+        continue
       const supplier = index.linkFrom[link]!
       if (seen.has(supplier)) continue
       seen.add(supplier)

@@ -1,5 +1,5 @@
 /** Clearing blocks on paper: every answer of the planners is a run of the daily model. */
-import type { IndexedChain } from '../../engine/indexed-chain.ts'
+import { NEED_KIND, type IndexedChain } from '../../engine/indexed-chain.ts'
 import { baselineState, copyStateInto, type DailyState } from '../../engine/daily-state.ts'
 import { player, type Player } from '../../engine/player.ts'
 import type { Timeline, TimelineBlock } from '../../engine/timeline.ts'
@@ -54,9 +54,6 @@ export interface WhatIf {
 }
 
 export const NOTHING: Clearings = new Map()
-
-/** `IndexedChain.needKind` of an input without which nothing is made. */
-const ESSENTIAL = 0
 
 /** The same blocks with some lifted earlier than planned (never later); days before 0 count as day 0. */
 export function withClearings(timeline: Timeline, clearings: Clearings): Timeline {
@@ -174,7 +171,7 @@ export function isShared(index: IndexedChain): boolean {
   for (let group = 0; group < index.groupCount; group++) {
     const links = index.linkStart[group + 1]! - index.linkStart[group]!
     if (links > 1 || (links === 1 && index.outside[group]! > 0)) return true
-    if (index.need[group]! > 0 && index.needKind[group] !== ESSENTIAL) return true
+    if (index.need[group]! > 0 && index.needKind[group] !== NEED_KIND.essential) return true
   }
   return false
 }

@@ -4,6 +4,7 @@ import { tierName } from '../../model/new-chain.ts'
 import type { ProblemCode } from '../../model/problem.ts'
 import type { ColumnFieldId } from '../../model/bring.ts'
 import type { JsonObject } from '../check-shape.ts'
+import { middleOf } from '../middle-of.ts'
 import { tiersOf } from '../formats/graph-tiers.ts'
 import type { Placed, PlacedEnterprise, Tables } from './tables.ts'
 
@@ -114,9 +115,6 @@ const gapStage = (tier: number | undefined): string => (tier === undefined ? 'no
 
 const gapName = (tier: number | undefined) =>
   tier === undefined ? { zh: '未分环节', en: 'no stage given' } : tierName(tier)
-
-const middleOf = (numbers: readonly number[]): number =>
-  numbers.toSorted((one, other) => one - other)[Math.floor((numbers.length - 1) / 2)]!
 
 /** A link without a product carries the supplier's stage where the file names stages, else its name. */
 function supplyRows(tables: Tables, base: Chain, { stageOf, stages }: Stages): JsonObject[] {

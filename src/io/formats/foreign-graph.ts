@@ -4,6 +4,7 @@ import { tierName } from '../../model/new-chain.ts'
 import type { GraphMapping, MappedAttribute } from '../../model/graph-mapping.ts'
 import type { Problem, ProblemCode } from '../../model/problem.ts'
 import { isObject, type JsonObject } from '../check-shape.ts'
+import { middleOf } from '../middle-of.ts'
 import { checkedChain } from '../read-chain.ts'
 import { problemList, type ProblemList } from '../problem-list.ts'
 import { EDGE_SHAPE, NODE_SHAPE } from './chain-graph.ts'
@@ -99,9 +100,6 @@ function stagesOf(graph: GraphDocument, mapping: GraphMapping, problems: Problem
   })
   return { stages: stages.toSorted((a, b) => a.tier - b.tier), stageOf }
 }
-
-const middleOf = (numbers: readonly number[]): number =>
-  numbers.toSorted((a, b) => a - b)[Math.floor((numbers.length - 1) / 2)]!
 
 interface EnterpriseContext {
   readonly stageOf: readonly string[]

@@ -1,35 +1,22 @@
-import { membersOf, versionOn } from '../../analysis/lists/list-versions.ts'
-import type { Chain } from '../../model/chain.ts'
 import { textIn, type Language } from '../../model/local-text.ts'
-import { isFiltering } from '../../model/filter.ts'
 import { scenesOf, type Scene } from '../../model/scenes.ts'
 import { editDocument } from '../document.ts'
+import { lookedAt } from '../looked-at.ts'
 import { shownScenario } from '../selectors.ts'
 import type { Stores } from '../stores.ts'
 
 /** The view as a scene would keep it. */
 function viewOfScene({ document, session }: Stores): Omit<Scene, 'id' | 'name' | 'words'> {
-  const { scenarioId, day, lens, camera, selection, trace, filter, preview, against, listDate } = session.getState()
   const { chain } = document.getState()
-  const lit = session.getState().lit ?? shownMembers(chain, listDate)
+  const state = session.getState()
+  const { scenarioId, day, lens, camera } = state
   return {
     scenario: shownScenario(chain, scenarioId)?.id ?? '',
     day,
     lens,
     ...(camera && { camera }),
-    ...(selection && selection.kind !== 'fold' && { selection: { kind: selection.kind, id: selection.id } }),
-    ...(trace && { trace }),
-    ...(isFiltering(filter) && { filter }),
-    ...(lit && { lit }),
-    ...(preview && { clear: preview }),
-    ...(against !== null && lens === 'difference' && { compare: { a: against } }),
+    ...lookedAt(chain, state),
   }
-}
-
-/** Members of the version of the lists that the map shows. */
-export function shownMembers(chain: Chain, listDate: string | null): readonly string[] | null {
-  const version = listDate === null ? null : versionOn(chain, listDate)
-  return version && [...membersOf(version.list).keys()]
 }
 
 /** Changes the story as one step of the history; rows of a shape that is not ours stay behind it. */

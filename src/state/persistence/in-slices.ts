@@ -62,31 +62,28 @@ function* listPieces(rows: readonly unknown[], level: number): Generator<string>
   yield separator === '[' ? '[]' : ']'
 }
 
-/** Gathers pieces, with a breath for the page in between. */
-async function inSlices(pieces: Iterable<string>): Promise<string[]> {
-  const texts: string[] = []
+/** Takes texts one after the other, with a breath for the page in between. */
+async function eachInSlices(texts: Iterable<string>, take: (text: string) => void): Promise<void> {
   let length = 0
-  for (const piece of pieces) {
-    texts.push(piece)
-    length += piece.length
-    if (length < BREATHE_AFTER) continue
-    length = 0
-    await breath()
-  }
-  return texts
-}
-
-/** The hash of a text that comes in parts. */
-async function hashInSlices(texts: readonly string[]): Promise<string> {
-  let length = 0
-  const hash = hashing()
   for (const text of texts) {
-    hash.take(text)
+    take(text)
     length += text.length
     if (length < BREATHE_AFTER) continue
     length = 0
     await breath()
   }
+}
+
+async function inSlices(pieces: Iterable<string>): Promise<string[]> {
+  const texts: string[] = []
+  await eachInSlices(pieces, (piece) => texts.push(piece))
+  return texts
+}
+
+/** The hash of a text that comes in parts. */
+async function hashInSlices(texts: readonly string[]): Promise<string> {
+  const hash = hashing()
+  await eachInSlices(texts, hash.take)
   return hash.digits()
 }
 

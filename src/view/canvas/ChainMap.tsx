@@ -6,6 +6,7 @@ import { MapCanvas } from './map-canvas.ts'
 import type { Point } from '../../analysis/layout/curve.ts'
 import type { MapEvents, MapLabels, MapScene, MapTarget } from './map-props.ts'
 import { MapScale } from './MapScale.tsx'
+import { focusMap } from '../focus-map.ts'
 
 /** Commands to the map that change no state. */
 export interface MapHandle {
@@ -93,7 +94,7 @@ export function ChainMap({ scene, events, pace = 0, ref, hasScale = true }: Chai
         ref={container}
         className="map-container"
         data-tool={scene.tool}
-        onPointerUp={focusMirror}
+        onPointerUp={focusMap}
         onContextMenu={(event) => event.preventDefault()}
       />
       {hasScale && <MapScale scene={scene} />}
@@ -102,11 +103,6 @@ export function ChainMap({ scene, events, pace = 0, ref, hasScale = true }: Chai
 }
 
 const wantsNoMotion = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches
-
-/** After a click on the map its keys work. */
-function focusMirror(): void {
-  document.getElementById('map-mirror')?.focus({ preventScroll: true })
-}
 
 function useLabels(): MapLabels {
   const { t, i18n } = useTranslation()

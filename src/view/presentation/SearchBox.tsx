@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { Suspense, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import { useWords } from '../app-context.ts'
+import { focusMap } from '../focus-map.ts'
 import type { ResultList } from '../panels/following/result-list.ts'
 import { LateSearchResults } from '../panels/following/late.ts'
 
@@ -21,7 +22,7 @@ export function SearchBox({ searchRef }: { readonly searchRef: RefObject<HTMLInp
   /** What was chosen is at hand on the map, and so are the keys. */
   const chosen = (): void => {
     done()
-    document.getElementById('map-mirror')?.focus({ preventScroll: true })
+    focusMap()
   }
   const hold = (list: ResultList | null): void => {
     results.current = list

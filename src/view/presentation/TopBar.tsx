@@ -16,6 +16,7 @@ import {
 import type { RefObject } from 'react'
 import { redo, undo } from '../../state/document.ts'
 import { useApp, useDocument, useSession, useWords } from '../app-context.ts'
+import { focusMap } from '../focus-map.ts'
 import { ChainMenu } from './ChainMenu.tsx'
 import { IconButton } from './IconButton.tsx'
 import { ScenarioMenu } from './ScenarioMenu.tsx'
@@ -32,11 +33,7 @@ export function TopBar({ searchRef }: TopBarProps) {
   const theme = useSession((state) => state.theme)
   return (
     <header className="top">
-      <button
-        type="button"
-        className="skip"
-        onClick={() => document.getElementById('map-mirror')?.focus({ preventScroll: true })}
-      >
+      <button type="button" className="skip" onClick={focusMap}>
         {t('app.toMap')}
       </button>
       <h1 className="brand">

@@ -1,0 +1,25 @@
+import { membersOf, versionOn } from '../analysis/lists/list-versions.ts'
+import type { Chain } from '../model/chain.ts'
+import { isFiltering } from '../model/filter.ts'
+import type { Looked } from '../model/scenes.ts'
+import type { SessionState } from './session.ts'
+
+/** What the map on screen hides, lights and is held against, as a scene keeps it and a hand-out shows it. */
+export function lookedAt(chain: Chain, session: SessionState): Omit<Looked, 'pinned' | 'route'> {
+  const { selection, trace, filter, preview, against, lens, listDate } = session
+  const lit = session.lit ?? shownMembers(chain, listDate)
+  return {
+    ...(selection && selection.kind !== 'fold' && { selection: { kind: selection.kind, id: selection.id } }),
+    ...(trace && { trace }),
+    ...(isFiltering(filter) && { filter }),
+    ...(lit && { lit }),
+    ...(preview && { clear: preview }),
+    ...(against !== null && lens === 'difference' && { compare: { a: against } }),
+  }
+}
+
+/** Members of the version of the lists that the map shows. */
+function shownMembers(chain: Chain, listDate: string | null): readonly string[] | null {
+  const version = listDate === null ? null : versionOn(chain, listDate)
+  return version && [...membersOf(version.list).keys()]
+}
