@@ -1,5 +1,6 @@
 import handoutWorkerUrl from '../worker/handout-worker.ts?worker&url'
 import { Cancelled, type JobProgress, type RunningJob } from '../analysis/runner.ts'
+import type { SetOut } from '../handout/drawn-map.ts'
 import type { Verdict } from '../handout/report/verify-report.ts'
 import { HANDOUT_FORMATS } from '../model/handout-formats.ts'
 import { lookedAt } from '../state/looked-at.ts'
@@ -21,7 +22,15 @@ export function handOut(stores: Stores, wish: HandoutWish, onProgress: OnProgres
   const look = { ...lookedAt(chain, session), ...(routes?.lit && { route: routes.lit }), pinned }
   const scenario = shownScenario(chain, scenarioId)
   if (!scenario) throw new Error('expected a scenario to hand out')
-  const shown = { chain, scenarioId: scenario.id, day: Math.min(day, scenario.days - 1), threshold, lens, look }
+  const shown = {
+    chain,
+    scenarioId: scenario.id,
+    day: Math.min(day, scenario.days - 1),
+    threshold,
+    lens,
+    look,
+    setOut: setOutOf(stores),
+  }
   // The window must open on the click itself; later it would count as unasked for.
   const pages = wish.format === 'pages' || wish.format === 'worksheet' ? window.open('', '_blank') : null
   const { crews, paper, language, work } = wish
@@ -43,6 +52,14 @@ export function handOut(stores: Stores, wish: HandoutWish, onProgress: OnProgres
   })
   result.catch(() => pages?.close())
   return { result, cancel: job.cancel }
+}
+
+/** Folds and dragged cards of the map on screen; of a chain that is still being computed the drags alone. */
+function setOutOf({ document, session, computed }: Stores): SetOut {
+  const { folded, structure, outcome } = computed.getState()
+  const isCurrent = folded?.structure === structure && outcome?.chain === document.getState().chain
+  const { moved } = session.getState()
+  return { moved, ...(folded && isCurrent && { folded: { graph: folded.graph, layout: folded.layout } }) }
 }
 
 /** Computes a report again. */

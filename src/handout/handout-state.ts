@@ -15,6 +15,7 @@ import { dayNumber, isoDate } from '../model/dates.ts'
 import type { Language } from '../model/local-text.ts'
 import type { Looked } from '../model/scenes.ts'
 import { DEFAULTS } from '../model/settings.ts'
+import { drawnMap, type DrawnMap, type SetOut } from './drawn-map.ts'
 
 /** What of a chain is handed out, and in which language. */
 export interface HandoutRequest {
@@ -29,6 +30,8 @@ export interface HandoutRequest {
   readonly lens?: Lens
   /** What is looked at on the map; absent = all of it. Never in a report, whose figures are those of the whole chain. */
   readonly look?: Looked
+  /** Folds and dragged cards of the map; absent = as it is laid out. Never in a report. */
+  readonly setOut?: SetOut
 }
 
 /** The other future that a day is held against. */
@@ -48,7 +51,9 @@ export interface HandoutState {
   readonly threshold: number
   readonly index: IndexedChain
   readonly assumed: AssumedMarks
+  /** Of the whole chain, nothing folded or dragged. */
   readonly layout: TierLayout
+  readonly drawn: DrawnMap
   readonly played: Played
   readonly nothingCleared: Played
   /** Null when nothing is cleared. */
@@ -67,7 +72,7 @@ export interface HandoutState {
  * @throws Error when the chain has no such scenario, or the scenario no such day
  */
 export function handoutState(request: HandoutRequest): HandoutState {
-  const { chain, scenarioId, day, language, threshold = DEFAULTS.operatingThreshold } = request
+  const { chain, scenarioId, day, language, threshold = DEFAULTS.operatingThreshold, setOut = {} } = request
   const scenario = chain.scenarios?.find(({ id }) => id === scenarioId)
   if (!scenario) throw new Error(`expected a scenario of the chain, got "${scenarioId}"`)
   if (!(day >= 0 && day < scenario.days)) throw new Error(`expected a day 0..${scenario.days - 1}, got ${day}`)
@@ -75,6 +80,7 @@ export function handoutState(request: HandoutRequest): HandoutState {
   const played = play(chain, index, scenario)
   const isCleared = (scenario.clear ?? []).length > 0
   const nothingCleared = isCleared ? play(chain, index, { ...scenario, clear: [] }) : played
+  const layout = tierLayout(chain, index)
   return {
     chain,
     scenario,
@@ -83,7 +89,8 @@ export function handoutState(request: HandoutRequest): HandoutState {
     threshold,
     index,
     assumed,
-    layout: tierLayout(chain, index),
+    layout,
+    drawn: drawnMap({ chain, index, layout }, setOut),
     played,
     nothingCleared,
     wave: isCleared ? waveOf(played.run, nothingCleared.run) : null,

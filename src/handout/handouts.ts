@@ -6,7 +6,7 @@ import { handoutState, type HandoutState } from './handout-state.ts'
 import { lensOfLooked, lookedAt } from './looked-at.ts'
 import { pagesOf } from './pages.ts'
 import { posterOf } from './poster.ts'
-import { focusOf } from './picture/focus-of-looked.ts'
+import { pictureFocus } from './picture/focus-of-looked.ts'
 import { mapPicture, type MapPictureOptions } from './picture/map-picture.ts'
 import { reportOf, type ReportRequest } from './report/report.ts'
 import { storyOf } from './story/story.ts'
@@ -27,7 +27,7 @@ async function mapOf(options: HandoutOptions): Promise<readonly [HandoutState, M
   const { look = {}, chain } = options
   const state = lookedAt(handoutState(options), look)
   const origin = { fingerprint: await fingerprintOf(chain), engine: ENGINE_VERSION }
-  return [state, { lens: lensOfLooked(state, look, options.lens), origin, focus: focusOf(state, look) }]
+  return [state, { lens: lensOfLooked(state, look, options.lens), origin, focus: pictureFocus(state, look) }]
 }
 
 async function pagesOrPoster(options: HandoutOptions) {

@@ -2,6 +2,7 @@ import { CARD } from '../analysis/layout/grid.ts'
 import { spreadRows } from '../analysis/layout/spread-rows.ts'
 import { fillIn } from '../i18n/problem-text.ts'
 import type { Language } from '../model/local-text.ts'
+import type { DrawnMap } from './drawn-map.ts'
 import type { HandoutState } from './handout-state.ts'
 import { Html, html, htmlPage } from './html.ts'
 import { MARGIN as PAPER_MARGIN, millimetres, SHEETS, styleOf } from './pages.ts'
@@ -108,13 +109,21 @@ function tilingAt(state: HandoutState, options: MapPictureOptions, plain: MapPic
     { length: Math.ceil((2 * (map.bottom + height)) / height) },
     (_, at) => (at + 1) * height - map.top,
   )
-  const picture = mapPicture({ ...state, layout: spreadRows(state.layout, lines, FREE) }, narrow)
+  const picture = mapPicture({ ...state, drawn: spread(state.drawn, lines) }, narrow)
   return { picture, columns, rows: rowsOf(picture, height), scale }
+}
+
+/** The map with its columns drawn apart at the joins; a dragged card goes with the column that it lies in. */
+function spread(drawn: DrawnMap, lines: readonly number[]): DrawnMap {
+  const { layout, x, y, dragged } = drawn
+  const apart = spreadRows({ ...layout, x, y }, lines, FREE)
+  const laidOut = apart.y.map((moved, row) => (dragged.has(row) ? layout.y[row]! : moved))
+  return { ...drawn, layout: { ...apart, x: layout.x, y: laidOut }, y: apart.y }
 }
 
 /** Joins between the columns such that so many sheets of one width suffice, and that width, as small as it can be. */
 function columnsOf(state: HandoutState, { map, marks, width: whole }: MapPicture, across: number, factor: number) {
-  const cards = Array.from(state.layout.x, (x) => ({
+  const cards = Array.from(state.drawn.x, (x) => ({
     from: map.left + x - CARD.width / 2,
     to: map.left + x + CARD.width / 2,
   }))

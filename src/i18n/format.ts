@@ -58,3 +58,9 @@ export const longDate = (date: IsoDate, language: Language): string =>
 /** 3月1日 · 1 Mar */
 export const shortDate = (date: IsoDate, language: Language): string =>
   dateFormat(language, { month: language === 'zh' ? 'long' : 'short', day: 'numeric' }).format(asDate(date))
+
+const DIGITS = '零一二三四五六七八九十'
+
+/** Number of a tier: in Chinese 1 to 10 in its own signs; tiers beyond are rare and stay figures. */
+export const tierNumber = (tier: number, language: string): string =>
+  (language === 'zh' && DIGITS[tier]) || String(tier)

@@ -1,12 +1,13 @@
 import { useMemo } from 'react'
-import { foldDay, foldFigures, foldLevels, foldObserved, foldWave } from '../analysis/folding/fold-day.ts'
+import { foldDay, foldLevels, foldWave } from '../analysis/folding/fold-day.ts'
 import type { FoldGraph } from '../analysis/folding/fold-graph.ts'
+import { marksOnFolds } from '../analysis/folding/fold-marks.ts'
 import type { TierLayout } from '../analysis/layout/tier-layout.ts'
 import type { IndexedChain } from '../engine/indexed-chain.ts'
 import type { Chain } from '../model/chain.ts'
 import type { Selection } from '../state/session.ts'
 import { useComputed } from './app-context.ts'
-import type { FoldMarks, MapScene, MapTarget } from './canvas/map-props.ts'
+import type { MapScene, MapTarget } from './canvas/map-props.ts'
 import type { ShownDay } from './shown-day.ts'
 
 /** What the map draws: the chain itself, or what it is folded to. Its rows are those of the canvas, the mirror and the walk. */
@@ -92,15 +93,6 @@ export function mapDay(
       sizes &&
       Float64Array.from(fold.members, (inside) => inside.reduce((most, row) => Math.max(most, sizes[row]!), 0)),
     marks: marks && { ...marks, level: foldLevels(fold, index, marks.level) },
-    folds: foldMarks(fold, index, view),
-  }
-}
-
-function foldMarks(fold: FoldGraph, index: IndexedChain, view: ShownDay['view']): FoldMarks {
-  return {
-    isFold: Uint8Array.from(fold.keys, (key) => (key === null ? 0 : 1)),
-    blocked: Int32Array.from(fold.keys, (key, row) => (key === null ? 0 : foldFigures(fold, index, view, row).blocked)),
-    members: Int32Array.from(fold.members, (inside) => inside.length),
-    known: Int32Array.from(fold.keys, (_, row) => foldObserved(fold, index, view.level, row).count),
+    folds: marksOnFolds(fold, index, view),
   }
 }

@@ -6,7 +6,7 @@ import { fillIn } from '../../src/i18n/problem-text.ts'
 import { report } from '../../src/i18n/en/report.ts'
 import { readView } from '../../src/state/view-state.ts'
 import { xmlProblems } from '../handout/xml.ts'
-import { giveFile, mapOf, openChain, ready, words } from './page.ts'
+import { giveFile, mapOf, openChain, pointAt, ready, words } from './page.ts'
 import { TEST_CHAIN } from './test-chain.ts'
 import { visit, type Visit } from './visit.ts'
 import { visitOnce } from './with-browser.ts'
@@ -69,6 +69,39 @@ test('what the filter hides on the screen is not in the picture, which says how 
   expect((await made(page, 'picture')).toString()).toContain('Handle works')
   await page.keyboard.press('Escape')
   await openSheet(page)
+})
+
+test('the picture is folded as the map is, and a card stands where it was dragged to', async () => {
+  const { page, context } = await visit(browser())
+  await openChain(page, TEST_CHAIN)
+  const svgOfPage = async (): Promise<string> => {
+    await openSheet(page)
+    const svg = (await made(page, 'picture')).toString()
+    const sheet = page.getByRole('region', { name: handout.title })
+    await sheet.getByRole('button', { name: handout.close }).click()
+    await sheet.waitFor({ state: 'detached' })
+    return svg
+  }
+  const placeIn = (svg: string): readonly number[] => {
+    const [, x, y] = /<text x="([\d.]+)" y="([\d.]+)"[^>]*>Handle works</.exec(svg)!
+    return [Number(x), Number(y)]
+  }
+  const before = placeIn(await svgOfPage())
+  const { x, y } = await pointAt(page, 'Handle works')
+  await page.mouse.down()
+  await page.mouse.move(x + 30, y + 60, { steps: 5 })
+  await page.mouse.up()
+  const after = placeIn(await svgOfPage())
+  expect(after[0]! - before[0]!).toBeGreaterThan(0)
+  expect(after[1]! - before[1]!).toBeGreaterThan(after[0]! - before[0]!)
+  await page.getByRole('button', { name: words.en.map.fold.choose }).click()
+  const folds = page.getByRole('region', { name: words.en.folds.title })
+  await folds.getByRole('radio', { name: words.en.folds.rule.stage, exact: true }).check()
+  await expect.poll(() => mapOf(page).getByRole('option').count()).toBe(2)
+  const folded = await svgOfPage()
+  expect(folded).toContain('Parts × 4')
+  expect(folded).not.toContain('Handle works')
+  await context.close()
 })
 
 test('pages to print open in a window of their own, with the names as text', async () => {

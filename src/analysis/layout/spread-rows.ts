@@ -16,8 +16,7 @@ interface Piece {
 export function spreadRows(layout: TierLayout, lines: readonly number[], margin: number): TierLayout {
   const y = Float64Array.from(layout.y)
   const rowsOf: number[][] = layout.bands.map(() => [])
-  const bandOfLane = layout.bands.flatMap(({ laneCount }, band) => Array.from({ length: laneCount }, () => band))
-  layout.lane.forEach((lane, row) => rowsOf[bandOfLane[lane]!]!.push(row))
+  layout.x.forEach((x, row) => rowsOf[bandAt(layout.bands, x)]!.push(row))
   let lowest = 0
   const bands = layout.bands.map((band, at): Band => {
     const rows = rowsOf[at]!
@@ -27,6 +26,12 @@ export function spreadRows(layout: TierLayout, lines: readonly number[], margin:
     return { ...band, headings: band.headings.map((heading, place) => ({ ...heading, y: headings[place]! })) }
   })
   return { ...layout, y, bands, bottom: layout.bottom + lowest, height: layout.height + lowest }
+}
+
+/** The column in which something stands, or left of which it does: a card may have been dragged to another one. */
+function bandAt(bands: readonly Band[], x: number): number {
+  const at = bands.findIndex((band) => x <= band.x + band.width)
+  return at < 0 ? bands.length - 1 : at
 }
 
 interface ColumnPieces {

@@ -1,8 +1,9 @@
 import { GRID } from '../../analysis/layout/grid.ts'
-import type { Band } from '../../analysis/layout/tier-layout.ts'
+import type { Band, TierLayout } from '../../analysis/layout/tier-layout.ts'
+import { tierNumber } from '../../i18n/format.ts'
 import { fillIn } from '../../i18n/problem-text.ts'
-import { textIn } from '../../model/local-text.ts'
-import type { HandoutState } from '../handout-state.ts'
+import type { Chain } from '../../model/chain.ts'
+import { textIn, type Language } from '../../model/local-text.ts'
 import { TEXTS, type HandoutTexts } from '../texts.ts'
 import { textMark, type Mark } from './marks.ts'
 import { cutTo, PAPER, widthOf } from './paper.ts'
@@ -13,13 +14,18 @@ const HEADING = 13
 const COUNT = 11
 const STAGE = 9.5
 
+interface Columns {
+  readonly chain: Chain
+  readonly layout: TierLayout
+}
+
 /** The faint band of each tier with its heading, upstream left, and the stages inside. */
-export function bandMarks({ chain, layout, language }: HandoutState): Mark[] {
+export function bandMarks({ chain, layout }: Columns, language: Language): Mark[] {
   const texts = TEXTS[language]
   const names = new Map(chain.stages.map(({ id, name }) => [id, textIn(name, language) || id]))
   return layout.bands.flatMap((band, at) => [
     { kind: 'shape', path: rectangle(band.x, TOP, band.width, layout.bottom - TOP, 10), fill: PAPER.band } as const,
-    ...headingMarks(band, sideOf(at, layout.bands.length, texts), { names, texts, top: 0 }),
+    ...headingMarks(band, sideOf(at, layout.bands.length, texts), { names, texts, language, top: 0 }),
     ...band.headings.map(({ stageId, x, y, width }): Mark => ({
       kind: 'text',
       x: x + 1,
@@ -33,7 +39,7 @@ export function bandMarks({ chain, layout, language }: HandoutState): Mark[] {
 }
 
 /** The headings of the columns at another height, over what is drawn there: for a part of the map that is looked at from there on. */
-export function stuckHeadings({ chain, layout, language }: HandoutState, top: number): Mark[] {
+export function stuckHeadings({ chain, layout }: Columns, language: Language, top: number): Mark[] {
   const texts = TEXTS[language]
   const names = new Map(chain.stages.map(({ id, name }) => [id, textIn(name, language) || id]))
   const height = GRID.heading - TOP
@@ -41,7 +47,7 @@ export function stuckHeadings({ chain, layout, language }: HandoutState, top: nu
     { kind: 'shape', path: rectangle(0, top, layout.width, height), fill: PAPER.ground },
     ...layout.bands.flatMap((band, at) => [
       { kind: 'shape', path: rectangle(band.x, top, band.width, height), fill: PAPER.band } as const,
-      ...headingMarks(band, sideOf(at, layout.bands.length, texts), { names, texts, top: top - TOP }),
+      ...headingMarks(band, sideOf(at, layout.bands.length, texts), { names, texts, language, top: top - TOP }),
     ]),
   ]
 }
@@ -52,15 +58,17 @@ const sideOf = (at: number, count: number, { words }: HandoutTexts): string =>
 interface HeadingWords {
   readonly names: ReadonlyMap<string, string>
   readonly texts: HandoutTexts
+  readonly language: Language
   /** Upper edge. */
   readonly top: number
 }
 
-function headingMarks(band: Band, side: string, { names, texts, top }: HeadingWords): Mark[] {
+function headingMarks(band: Band, side: string, { names, texts, language, top }: HeadingWords): Mark[] {
   const left = band.x + GRID.bandPadding
   const right = band.x + band.width - GRID.bandPadding
   const y = top + TOP + (GRID.heading - TOP) / 2 + 5
-  const tierName = band.tier === 0 ? texts.map.endMarket : fillIn(texts.map.tier, { tier: band.tier })
+  const tierName =
+    band.tier === 0 ? texts.map.endMarket : fillIn(texts.map.tier, { tier: tierNumber(band.tier, language) })
   const title = band.stageIds.length === 1 ? (names.get(band.stageIds[0]!) ?? band.stageIds[0]!) : tierName
   const long = side === '' ? String(band.count) : `${side} · ${band.count}`
   const room = right - left - widthOf(title, HEADING, true) - 10

@@ -1,4 +1,5 @@
 import { ENTERPRISE_STATES, type EnterpriseState } from '../../analysis/day-view.ts'
+import type { FoldMarks } from '../../analysis/folding/fold-marks.ts'
 import { CARD } from '../../analysis/layout/grid.ts'
 import {
   cardFigure,
@@ -27,6 +28,7 @@ export interface CardsInput extends FigureInput {
   /** [timeline.blocks] */
   readonly causes: readonly BlockCauseId[]
   readonly marks: LevelMarks | null
+  readonly folds: FoldMarks | null
 }
 
 interface Card {
@@ -46,7 +48,7 @@ const FIGURE_SIZE = 9.5
 const HATCH = 6
 const HATCH_INSET = { leading: 7, core: 1, sme: 5 } as const
 
-/** One enterprise, its centre at x, y: outline by role, fill by level, sign by state, name and figure. */
+/** One enterprise or fold, its centre at x, y: outline by role, fill by level, sign by state, name and figure; the ground first. */
 export function cardMarks(input: CardsInput, row: number, x: number, y: number): Mark[] {
   const state = ENTERPRISE_STATES[input.view.state[row]!]!
   const { role } = input.facts[row]!
@@ -54,6 +56,16 @@ export function cardMarks(input: CardsInput, row: number, x: number, y: number):
   const fill = cardFill(input, { row, state, waveEnd: lastDayOf(input.wave) }, PAPER)
   const signs = [...levelMark(card), ...badgeMarks(card), ...textMarks(card, fill)]
   return [...groundMarks(card, fill), ...outlineMarks(card), ...signs]
+}
+
+/** A fold looks like several cards, one behind the other; nothing for an enterprise by itself. Drawn before its card. */
+export function stackMarks({ folds }: CardsInput, row: number, x: number, y: number): Mark[] {
+  if (!folds?.isFold[row]) return []
+  return [5, 2.5].map((step): Mark => {
+    const pen = new Pen()
+    traceCard(pen, 'core', x - CARD.width / 2 + step, y - CARD.height / 2 - step)
+    return { kind: 'shape', path: pen.path, fill: PAPER.card, stroke: PAPER.ink3, width: 0.9 }
+  })
 }
 
 /** Around a card that is selected; drawn before it. */
@@ -138,20 +150,22 @@ function outlineMarks({ input, row, role, state, left, top }: Card): Mark[] {
   ]
 }
 
-/** Cause in one sign, severity in one to four bars under it. */
+/** Cause in one sign, of a fold how many are blocked; severity in one to four bars under it. */
 function badgeMarks({ input, row, role, left, top }: Card): Mark[] {
   const cause = input.causes[input.view.block[row]!]
   if (!cause) return []
   const { badgeZh, badgeEn } = BLOCK_CAUSES[cause]
   const [x, y] = [left + PADDING[role] - 1, top + 2.5]
   const steps = severityStep(input.view.severity[row]!)
+  const inside = input.folds?.blocked[row] ?? 0
+  const text = inside > 0 ? String(inside) : input.language === 'zh' ? badgeZh : badgeEn
   return [
     { kind: 'shape', path: rectangle(x, y, BADGE.width, BADGE.height, 3), fill: PAPER.warm },
     {
       kind: 'text',
       x: x + BADGE.width / 2,
       y: y + BADGE.height / 2 + 3.4,
-      text: input.language === 'zh' ? badgeZh : badgeEn,
+      text,
       size: input.language === 'zh' ? 10 : 8.5,
       isBold: true,
       color: PAPER.warmGround,

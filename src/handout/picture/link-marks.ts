@@ -3,7 +3,8 @@ import { pointOn, type Curve, type Point } from '../../analysis/layout/curve.ts'
 import { linkRouter } from '../../analysis/layout/link-routes.ts'
 import { soleSources } from '../../analysis/sole-sources.ts'
 import { isAnyLit, isLinkDrawn, isLinkLit, type Focus } from '../../analysis/picture/focus.ts'
-import type { HandoutState } from '../handout-state.ts'
+import { placeOfLink } from '../drawn-map.ts'
+import type { DrawnDay } from './under-lens.ts'
 import { faint, type Mark, type ShapeMark } from './marks.ts'
 import { PAPER } from './paper.ts'
 import { Pen, pathOfCurve } from './pen.ts'
@@ -24,7 +25,8 @@ const RECEDE = 0.4
  * Links from supplier to customer: capacity as a pale bed by square root of the flow, today's flow as a line on it. Those that are lit
  * stand out over the others; what the filter hides is not drawn.
  */
-export function linkMarks({ index, layout, view }: HandoutState, focus: Focus): Mark[] {
+export function linkMarks(map: DrawnDay, focus: Focus): Mark[] {
+  const { index, layout, view, x, y } = map
   const router = linkRouter(index, layout)
   const sole = soleSources(index)
   const most = index.flow.reduce((largest, flow) => Math.max(largest, flow), 1e-300)
@@ -32,8 +34,8 @@ export function linkMarks({ index, layout, view }: HandoutState, focus: Focus): 
   for (let link = 0; link < index.linkCount; link++) {
     if (!isLinkDrawn(focus, link)) continue
     const [from, to] = [index.linkFrom[link]!, index.groupEnterprise[index.linkGroup[link]!]!]
-    const at = (row: number) => ({ x: layout.x[row]!, y: layout.y[row]! })
-    const { curve, direction } = router.route(link, at(from), at(to), 'laidOut')
+    const at = (row: number) => ({ x: x[row]!, y: y[row]! })
+    const { curve, direction } = router.route(link, at(from), at(to), placeOfLink(map, from, to))
     const byFlow = Math.max(NARROWEST, WIDEST * Math.sqrt(index.flow[link]! / most))
     const width = direction === 'backward' ? Math.min(WIDEST_BACKWARD, byFlow) : byFlow
     const share = index.flow[link]! > 0 ? Math.min(1, view.linkSent[link]! / index.flow[link]!) : 0

@@ -8,10 +8,12 @@ import { textIn } from '../../model/local-text.ts'
 import { dateAt, type HandoutState } from '../handout-state.ts'
 import { TEXTS } from '../texts.ts'
 import { bandMarks, stuckHeadings } from './band-marks.ts'
-import { cardMarks, ringMarks, type CardsInput } from './card-marks.ts'
+import { cardMarks, ringMarks, stackMarks, type CardsInput } from './card-marks.ts'
 import { legendMarks } from './legend-marks.ts'
 import { linkMarks } from './link-marks.ts'
-import { isCardDrawn, isCardPale, NO_FOCUS, OUT_OF_FOCUS, type Focus } from '../../analysis/picture/focus.ts'
+import { isCardDrawn, isCardPale, OUT_OF_FOCUS, type Focus } from '../../analysis/picture/focus.ts'
+import { frameOf, type DrawnMap } from '../drawn-map.ts'
+import { NOTHING_LOOKED_AT, type PictureFocus } from './focus-of-looked.ts'
 import { faint, moved, textMark, type Mark, type Picture, type PictureWindow } from './marks.ts'
 import { noteListMarks, pinMarks } from './note-marks.ts'
 import { cutTo, linesOf, PAPER } from './paper.ts'
@@ -26,7 +28,7 @@ export interface MapPictureOptions {
   readonly lens: Lens
   readonly origin: Origin
   /** Absent = everything is drawn, nothing stands out. */
-  readonly focus?: Focus
+  readonly focus?: PictureFocus
   /** Room for title, legend, notes and sources; absent = the width of the picture. */
   readonly textWidth?: number
 }
@@ -47,25 +49,27 @@ const LEAST_WIDTH = 760
 /** The whole map of the shown day with title, date, figures, notes, legend and sources. */
 export function mapPicture(handout: HandoutState, options: MapPictureOptions): MapPicture {
   const state = underLens(handout, options.lens)
-  const { focus = NO_FOCUS } = options
-  const width = Math.max(LEAST_WIDTH, state.layout.width + 2 * MARGIN)
+  const { focus = NOTHING_LOOKED_AT } = options
+  const frame = frameOf(state.drawn)
+  const width = Math.max(LEAST_WIDTH, frame.width + 2 * MARGIN)
   const room = options.textWidth ?? width - 2 * MARGIN
   const head = headMarks(state, room)
-  const map = chainMarks(state, focus)
-  const mapTop = head.height + 8
-  const legend = legendMarks(state, room, { focus })
-  const legendTop = mapTop + state.layout.height + 12
-  const notes = noteListMarks(state, focus, room)
+  const map = chainMarks(state, focus.onMap)
+  const top = head.height + 8
+  const legend = legendMarks(state, room, { focus: focus.whole })
+  const legendTop = top + frame.height + 12
+  const notes = noteListMarks(state, focus.whole, room)
   const notesTop = legendTop + legend.height + 8
   const foot = footMarks(state, options.origin, room)
   const footTop = notesTop + notes.height + 8
-  const left = Math.max(MARGIN, (width - state.layout.width) / 2)
+  const left = Math.max(MARGIN, (width - frame.width) / 2) - frame.left
+  const mapTop = top - frame.top
   return {
     width,
     height: footTop + foot.height + MARGIN / 2,
     title: titleOf(state),
     description: sentenceOf(state),
-    map: { left, top: mapTop, bottom: mapTop + state.layout.height },
+    map: { left, top: mapTop, bottom: top + frame.height },
     marks: [
       ...moved(head.marks, MARGIN, 0),
       ...moved(map, left, mapTop),
@@ -77,17 +81,20 @@ export function mapPicture(handout: HandoutState, options: MapPictureOptions): M
 }
 
 /** The map and its legend alone, for a slide that has a heading of its own; pins of notes have the numbers of `pinnedNotes`. */
-export function bareMapPicture(handout: HandoutState, lens: Lens, focus: Focus = NO_FOCUS): Picture {
+export function bareMapPicture(handout: HandoutState, lens: Lens, focus = NOTHING_LOOKED_AT): Picture {
   const state = underLens(handout, lens)
-  const { width, height } = state.layout
+  const { left, top, width, height } = frameOf(state.drawn)
   const room = Math.max(width, LEAST_WIDTH)
-  const legend = legendMarks(state, room, { focus })
+  const legend = legendMarks(state, room, { focus: focus.whole })
   return {
     width: room,
     height: height + legend.height + 8,
     title: titleOf(state),
     description: sentenceOf(state),
-    marks: [...moved(chainMarks(state, focus), (room - width) / 2, 0), ...moved(legend.marks, 0, height + 8)],
+    marks: [
+      ...moved(chainMarks(state, focus.onMap), (room - width) / 2 - left, -top),
+      ...moved(legend.marks, 0, height + 8),
+    ],
   }
 }
 
@@ -97,12 +104,15 @@ export function mapAndLegend(
   { lens, focus, window, legendWidth }: MapAndLegendOptions,
 ): { readonly map: Picture; readonly legend: Picture } {
   const state = underLens(handout, lens)
-  const { width, height } = state.layout
+  const { left, top, width, height } = frameOf(state.drawn)
   const about = { title: titleOf(state), description: sentenceOf(state) }
-  const headings = window && window.y > 0 ? stuckHeadings(state, window.y) : []
-  const legend = legendMarks(state, legendWidth, { only: IN_A_ROOM, focus })
+  const headings = window && window.y > 0 ? stuckHeadings(state.drawn, state.language, window.y) : []
+  const legend = legendMarks(state, legendWidth, { only: IN_A_ROOM, focus: focus.whole })
+  const marks = [...chainMarks(state, focus.onMap), ...headings]
   return {
-    map: { ...about, width, height, ...(window && { window }), marks: [...chainMarks(state, focus), ...headings] },
+    map: window
+      ? { ...about, width, height, window, marks }
+      : { ...about, width, height, marks: moved(marks, -left, -top) },
     legend: { ...about, width: legendWidth, height: legend.height, marks: legend.marks },
   }
 }
@@ -112,39 +122,55 @@ const IN_A_ROOM = ['state', 'cause', 'risk', 'mark'] as const
 
 export interface MapAndLegendOptions {
   readonly lens: Lens
-  readonly focus: Focus
+  readonly focus: PictureFocus
   /** Null = the whole map. */
   readonly window: PictureWindow | null
   readonly legendWidth: number
 }
 
-/** Bands, links, cards and pins in the units of the layout. */
+/** Bands, links, cards and pins in the units of the map. @param focus on the map that is drawn */
 function chainMarks(state: LensState, focus: Focus): Mark[] {
-  const { chain, index, layout, view, played, language, lens, marks: levelMarks } = state
-  const texts = TEXTS[language]
-  const input: CardsInput = {
+  const { map, language } = state
+  const input = cardsInput(state)
+  const cards = upperLast(map, focus).flatMap((row) => cardWithRing(input, focus, row, [map.x[row]!, map.y[row]!]))
+  return [...bandMarks(map, language), ...linkMarks(map, focus), ...cards, ...pinMarks(state, focus)]
+}
+
+function cardsInput(state: LensState): CardsInput {
+  const { map, played, language, lens } = state
+  const { chain, index, view } = map
+  return {
     language,
     view,
     causes: played.causes,
-    wave: state.wave,
+    wave: map.wave,
     lens,
-    marks: levelMarks,
-    levelUncleared: state.levelAgainst,
+    marks: map.marks,
+    folds: map.folds,
+    levelUncleared: map.levelAgainst,
     facts: factsOf({ chain, index, language }),
     holders: lens === 'wave' ? holdersOf({ index, view }) : null,
     dayLabel: (at) => shortDay(dateAt(state, at)),
-    daysLeft: (days) => fillIn(texts.map.daysLeft, { days }),
+    daysLeft: (days) => fillIn(TEXTS[language].map.daysLeft, { days }),
   }
-  const cards = Array.from(index.enterpriseIds, (_, row) => {
-    if (!isCardDrawn(focus, row)) return []
-    const [x, y] = [layout.x[row]!, layout.y[row]!]
-    // The ground stays opaque, so that no link is seen through a card.
-    const [ground, ...marks] = cardMarks(input, row, x, y)
-    const isSelected = focus.selected?.kind === 'enterprise' && focus.selected.row === row
-    const ring = isSelected ? ringMarks(input.facts[row]!.role, x, y) : []
-    return [...ring, ground!, ...(isCardPale(focus, row) ? faint(marks, OUT_OF_FOCUS) : marks)]
-  })
-  return [...bandMarks(state), ...linkMarks(state, focus), ...cards.flat(), ...pinMarks(state, focus)]
+}
+
+/** Rows in the order in which they are drawn: cards that were dragged, and the selected one, over the others. */
+function upperLast({ x, dragged }: DrawnMap, { selected }: Focus): readonly number[] {
+  const chosen = selected?.kind === 'enterprise' ? selected.row : -1
+  const isUpper = (row: number): boolean => row === chosen || dragged.has(row)
+  const rows = [...x.keys()]
+  return [...rows.filter((row) => !isUpper(row)), ...rows.filter(isUpper)]
+}
+
+function cardWithRing(input: CardsInput, focus: Focus, row: number, [x, y]: readonly [number, number]): Mark[] {
+  if (!isCardDrawn(focus, row)) return []
+  // The ground stays opaque, so that no link is seen through a card.
+  const [ground, ...marks] = cardMarks(input, row, x, y)
+  const isSelected = focus.selected?.kind === 'enterprise' && focus.selected.row === row
+  const ring = isSelected ? ringMarks(input.facts[row]!.role, x, y) : []
+  const shown = isCardPale(focus, row) ? faint(marks, OUT_OF_FOCUS) : marks
+  return [...ring, ...stackMarks(input, row, x, y), ground!, ...shown]
 }
 
 /** 2020-03-09 as 3/9. */

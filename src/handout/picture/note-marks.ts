@@ -6,6 +6,7 @@ import { longDate } from '../../i18n/format.ts'
 import { textIn } from '../../model/local-text.ts'
 import { namingOf } from '../../model/naming.ts'
 import { notesOf, type NotePlace } from '../../model/notes.ts'
+import { frameOf, placeOfLink, type DrawnMap } from '../drawn-map.ts'
 import type { HandoutState } from '../handout-state.ts'
 import { TEXTS } from '../texts.ts'
 import { textMark, type Mark } from './marks.ts'
@@ -19,11 +20,14 @@ const HEADING = 12.5
 const INDENT = 22
 const PIN = { radius: 7, letters: 8.5 } as const
 
-type Pinned = Pick<HandoutState, 'chain' | 'index' | 'layout'>
+type Pinned = Pick<HandoutState, 'chain' | 'index' | 'drawn'>
 
-/** The notes of the map as numbered pins, in its units. A note whose thing is gone or not drawn has none. */
+/**
+ * The notes of the map as numbered pins, in its units. A note whose thing is gone or not drawn has none; what lies inside a fold is
+ * pinned to the fold.
+ */
 export function pinMarks(state: Pinned, focus: Focus): Mark[] {
-  const { width, height } = state.layout
+  const frame = frameOf(state.drawn)
   const taken = new Map<string, number>()
   return notesOf(state.chain).flatMap((note, at) => {
     const point = placeOf(state, focus, note.at)
@@ -32,8 +36,8 @@ export function pinMarks(state: Pinned, focus: Focus): Mark[] {
     const key = `${point.x} ${point.y}`
     const before = taken.get(key) ?? 0
     taken.set(key, before + 1)
-    const x = within(point.x - before * 2 * PIN.radius, width)
-    const y = within(point.y, height)
+    const x = within(point.x - before * 2 * PIN.radius, frame.left, frame.width)
+    const y = within(point.y, frame.top, frame.height)
     const disc = new Pen().disc(x, y, PIN.radius)
     return [
       { kind: 'shape', path: disc.path, fill: PAPER.ground, stroke: PAPER.accent, width: 1.4 },
@@ -43,20 +47,30 @@ export function pinMarks(state: Pinned, focus: Focus): Mark[] {
 }
 
 /** Inside the picture also where somebody pinned a note beside the map. */
-const within = (at: number, size: number): number => Math.max(PIN.radius, Math.min(size - PIN.radius, at))
+const within = (at: number, start: number, size: number): number =>
+  Math.max(start + PIN.radius, Math.min(start + size - PIN.radius, at))
 
+/** @param focus on the map that is drawn */
 function placeOf(state: Pinned, focus: Focus, at: NotePlace): Point | null {
   if ('x' in at) return at
-  const { index, layout } = state
-  const place = thingOf(state, at)
+  const { drawn } = state
+  const { index, layout, x, y } = drawn
+  const whole = thingOf(state, at)
+  const place = whole && onMap(drawn, whole)
   if (!place || !isDrawn(place, focus)) return null
-  const centre = (row: number): Point => ({ x: layout.x[row]!, y: layout.y[row]! })
-  if (place.kind === 'enterprise') {
-    const { x, y } = centre(place.row)
-    return { x: x + CARD.width / 2 - 4, y: y - CARD.height / 2 }
-  }
-  const [from, to] = [index.linkFrom[place.row]!, index.groupEnterprise[index.linkGroup[place.row]!]!]
-  return pointOn(linkRouter(index, layout).route(place.row, centre(from), centre(to), 'laidOut').curve, 0.5)
+  const { row } = place
+  const centre = (of: number): Point => ({ x: x[of]!, y: y[of]! })
+  if (place.kind === 'enterprise') return { x: x[row]! + CARD.width / 2 - 4, y: y[row]! - CARD.height / 2 }
+  const [from, to] = [index.linkFrom[row]!, index.groupEnterprise[index.linkGroup[row]!]!]
+  const way = placeOfLink(drawn, from, to)
+  return pointOn(linkRouter(index, layout).route(row, centre(from), centre(to), way).curve, 0.5)
+}
+
+/** Null for a link inside a fold. */
+function onMap({ fold }: DrawnMap, { kind, row }: Thing): Thing | null {
+  if (!fold) return { kind, row }
+  const there = kind === 'enterprise' ? fold.rowOf[row]! : fold.linkOf[row]!
+  return there < 0 ? null : { kind, row: there }
 }
 
 interface Thing {

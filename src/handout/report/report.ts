@@ -36,7 +36,7 @@ export interface ReportData {
   readonly engine: string
   /** SHA-256 of `chain`. */
   readonly fingerprint: string
-  readonly request: Required<Omit<ReportRequest, 'chain' | 'lens' | 'look'>>
+  readonly request: Required<Omit<ReportRequest, 'chain' | 'lens' | 'look' | 'setOut'>>
   /** The file of the chain. */
   readonly chain: string
   readonly figures: ReportFigures
@@ -44,7 +44,7 @@ export interface ReportData {
 
 /** The report as one HTML file: state, map, why, gains, order, list, sources, assumptions; prints on A4. */
 export async function reportOf(request: ReportRequest, progress: Progress): Promise<string> {
-  const state = handoutState(request)
+  const state = handoutState({ ...request, setOut: {} })
   const { crews = 1 } = request
   const figures = reportFigures(state, crews, progress)
   const { language } = state

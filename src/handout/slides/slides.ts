@@ -10,7 +10,7 @@ import { namingOf } from '../../model/naming.ts'
 import { fingerprintOf } from '../fingerprint.ts'
 import { dateAt, handoutState, type HandoutState } from '../handout-state.ts'
 import { lensOfLooked, lookedAt } from '../looked-at.ts'
-import { focusOf } from '../picture/focus-of-looked.ts'
+import { pictureFocus } from '../picture/focus-of-looked.ts'
 import { bareMapPicture, titleOf } from '../picture/map-picture.ts'
 import { PAPER } from '../picture/paper.ts'
 import { curveOf, REPORT_TEXTS, type ReportRequest } from '../report/report.ts'
@@ -44,7 +44,7 @@ export async function slidesOf(request: ReportRequest, progress: Progress): Prom
   deck.theme = { headFontFace: SLIDE_FONT, bodyFontFace: SLIDE_FONT }
   titleSlide(deck, parts)
   mapSlides(deck, state, request)
-  storySlides(deck, state, progress)
+  storySlides(deck, state, request.setOut, progress)
   addPicture(headed(deck, texts.curve), curveOf(parts), BODY)
   gainsSlide(deck, parts)
   orderSlide(deck, parts)
@@ -56,12 +56,12 @@ export async function slidesOf(request: ReportRequest, progress: Progress): Prom
 function mapSlides(deck: PptxGenJS, state: HandoutState, { look = {}, lens }: ReportRequest): void {
   const { print } = TEXTS[state.language]
   const looked = lookedAt(state, look)
-  const focus = focusOf(looked, look)
+  const focus = pictureFocus(looked, look)
   const slide = headed(deck, REPORT_TEXTS[state.language].contents.map)
   const picture = bareMapPicture(looked, lensOfLooked(looked, look, lens), focus)
   addPicture(slide, picture, { x: 0.25, y: 1, w: SIZE.width - 0.5, h: SIZE.height - 1.15 })
   // The scenes may pin what is hidden here.
-  const told = scenesOf(state.chain).length > 0 ? NO_FOCUS : focus
+  const told = scenesOf(state.chain).length > 0 ? NO_FOCUS : focus.whole
   for (const rows of notePages(state, told)) {
     addTable(headed(deck, print.notes), { head: ['', print.noteOn, print.note], rows, widths: NOTE_COLUMNS })
   }

@@ -4,6 +4,7 @@ import type { Progress } from '../../analysis/planners/what-if.ts'
 import { longDate } from '../../i18n/format.ts'
 import { sceneText } from '../../i18n/scene-text.ts'
 import { scenesOf, type Scene, type SceneAnswer } from '../../model/scenes.ts'
+import type { SetOut } from '../drawn-map.ts'
 import { dateAt, type HandoutState } from '../handout-state.ts'
 import { noteLines } from '../picture/note-marks.ts'
 import { cutTo, PAPER } from '../picture/paper.ts'
@@ -20,11 +21,16 @@ const FOOT = { x: SIZE.width - 5, y: SIZE.height - 0.42, w: 4.5, h: 0.3 } as con
 const PINNED = { x: 0.5, y: FOOT.y, w: SIZE.width - 5.7, h: FOOT.h } as const
 
 /** A slide for each scene of the story: its words with figures as the engine has them now, its map, and the speaker's notes. */
-export function storySlides(deck: PptxGenJS, { chain, index, language }: HandoutState, progress: Progress): void {
+export function storySlides(
+  deck: PptxGenJS,
+  { chain, index, language }: HandoutState,
+  setOut: SetOut | undefined,
+  progress: Progress,
+): void {
   const scenes = scenesOf(chain)
   const answers = answerScenes(chain, index, scenes, progress)
   for (const [at, scene] of scenes.entries()) {
-    const state = stateOfScene(chain, scene, language)
+    const state = stateOfScene(chain, scene, language, setOut)
     if (state) sceneSlide(deck, state, { scene, answer: answers[at]!, place: `${at + 1}/${scenes.length}` })
   }
 }

@@ -3,11 +3,12 @@ import { cameraOn } from '../../analysis/scenes/lit-camera.ts'
 import type { Chain } from '../../model/chain.ts'
 import type { Language } from '../../model/local-text.ts'
 import { scenarioIdOf, type Scene } from '../../model/scenes.ts'
+import type { SetOut } from '../drawn-map.ts'
 import { handoutState, onDay, type HandoutState } from '../handout-state.ts'
 import { lensOfLooked, lookedAt } from '../looked-at.ts'
 import { bareMapPicture, mapAndLegend } from '../picture/map-picture.ts'
 import type { Picture, PictureWindow } from '../picture/marks.ts'
-import { focusOf } from '../picture/focus-of-looked.ts'
+import { pictureFocus } from '../picture/focus-of-looked.ts'
 
 /** Pictures of a scene that is played: so many at most, first and last day always among them. */
 const FRAMES = 12
@@ -16,11 +17,11 @@ const FRAMES = 12
  * The run that a scene shows, with what the scene holds it against, as on the screen; null where the chain has no such
  * scenario.
  */
-export function stateOfScene(chain: Chain, scene: Scene, language: Language): HandoutState | null {
+export function stateOfScene(chain: Chain, scene: Scene, language: Language, setOut: SetOut = {}): HandoutState | null {
   const scenario = chain.scenarios?.find(({ id }) => id === scenarioIdOf(scene))
   if (!scenario) return null
   const day = Math.min(scene.day, scenario.days - 1)
-  return lookedAt(handoutState({ chain, scenarioId: scenario.id, day, language }), scene)
+  return lookedAt(handoutState({ chain, scenarioId: scenario.id, day, language, setOut }), scene)
 }
 
 /** Days that the scene shows, in order; one where nothing is played. */
@@ -35,7 +36,7 @@ function daysOf(state: HandoutState, scene: Scene): readonly number[] {
 export function scenePictures(state: HandoutState, scene: Scene): readonly (Picture & { readonly day: number })[] {
   return daysOf(state, scene).map((day) => {
     const shown = onDay(state, day)
-    return { ...bareMapPicture(shown, lensOfLooked(shown, scene, scene.lens), focusOf(shown, scene)), day }
+    return { ...bareMapPicture(shown, lensOfLooked(shown, scene, scene.lens), pictureFocus(shown, scene)), day }
   })
 }
 
@@ -49,17 +50,18 @@ export function sceneFrames(state: HandoutState, scene: Scene) {
   const window = windowOf(state, scene)
   return daysOf(state, scene).map((day) => {
     const shown = onDay(state, day)
-    const focus = focusOf(shown, scene)
+    const focus = pictureFocus(shown, scene)
     const lens = lensOfLooked(shown, scene, scene.lens)
     return { ...mapAndLegend(shown, { lens, focus, window, legendWidth: LEGEND_WIDTH }), day }
   })
 }
 
-/** The scene's camera, else the part that holds what it lights; null = the whole map. */
+/** The scene's camera, else the part that holds what it lights; null = the whole map, as of one that is folded. */
 function windowOf(state: HandoutState, scene: Scene): PictureWindow | null {
   const { lit, trace } = scene
-  const found = litBy(state.index, { named: lit ?? null, wave: null, trace: trace ?? null })
-  const camera = scene.camera ?? (found && cameraOn(state.layout, [...found.rows], ROOM))
+  const { fold, layout, x: xs, y: ys } = state.drawn
+  const found = fold ? null : litBy(state.index, { named: lit ?? null, wave: null, trace: trace ?? null })
+  const camera = scene.camera ?? (found && cameraOn({ ...layout, x: xs, y: ys }, [...found.rows], ROOM))
   if (!camera) return null
   const { x, y, width } = camera
   const height = width / ROOM

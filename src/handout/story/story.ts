@@ -8,6 +8,7 @@ import type { Chain } from '../../model/chain.ts'
 import { textIn, type Language } from '../../model/local-text.ts'
 import { scenesOf, type Scene, type SceneAnswer } from '../../model/scenes.ts'
 import { fingerprintOf } from '../fingerprint.ts'
+import type { SetOut } from '../drawn-map.ts'
 import { dateAt, type HandoutRequest } from '../handout-state.ts'
 import { Html, html, htmlPage } from '../html.ts'
 import { noteLines, type NoteLine } from '../picture/note-marks.ts'
@@ -23,7 +24,7 @@ import { STORY_STYLE } from './story-style.ts'
  * each scene, and the days of those that are played.
  * @throws Error when the chain has no scenes
  */
-export async function storyOf({ chain, language }: HandoutRequest, progress: Progress): Promise<string> {
+export async function storyOf({ chain, language, setOut }: HandoutRequest, progress: Progress): Promise<string> {
   const scenes = scenesOf(chain)
   if (scenes.length === 0) throw new Error('expected a chain with scenes, got none')
   const answers = answerScenes(chain, indexChain(chain).index, scenes, progress)
@@ -31,7 +32,7 @@ export async function storyOf({ chain, language }: HandoutRequest, progress: Pro
   const title = textIn(chain.name, language)
   const pages = scenes.map((scene, at) => {
     progress(at, scenes.length)
-    return pageOf(scene, answers[at]!, { chain, at: at + 1, count: scenes.length, title, language })
+    return pageOf(scene, answers[at]!, { chain, setOut, at: at + 1, count: scenes.length, title, language })
   })
   const source = `${texts.keys} · SHA-256 ${(await fingerprintOf(chain)).slice(0, 16)} · engine ${ENGINE_VERSION}`
   const buttons = (['back', 'play', 'next'] as const).map((name) =>
@@ -51,6 +52,7 @@ export async function storyOf({ chain, language }: HandoutRequest, progress: Pro
 
 interface Head {
   readonly chain: Chain
+  readonly setOut: SetOut | undefined
   readonly at: number
   readonly count: number
   readonly title: string
@@ -58,8 +60,8 @@ interface Head {
 }
 
 function pageOf(scene: Scene, answer: SceneAnswer, head: Head): Html {
-  const { chain, language } = head
-  const state = stateOfScene(chain, scene, language)
+  const { chain, setOut, language } = head
+  const state = stateOfScene(chain, scene, language, setOut)
   const frames = state
     ? sceneFrames(state, scene).map(({ map, legend, day }) => {
         const date = html('figcaption', {}, longDate(dateAt(state, day), language))

@@ -7,6 +7,7 @@ import type { Point } from '../../analysis/layout/curve.ts'
 import type { MapEvents, MapLabels, MapScene, MapTarget } from './map-props.ts'
 import { MapScale } from './MapScale.tsx'
 import { focusMap } from '../focus-map.ts'
+import { tierNumber } from '../../i18n/format.ts'
 
 /** Commands to the map that change no state. */
 export interface MapHandle {
@@ -108,8 +109,7 @@ function useLabels(): MapLabels {
   const { t, i18n } = useTranslation()
   return useMemo(
     () => ({
-      tier: (tier) =>
-        tier === 0 ? t('map.endMarket') : t('map.tier', { tier: i18n.language === 'zh' ? chineseNumber(tier) : tier }),
+      tier: (tier) => (tier === 0 ? t('map.endMarket') : t('map.tier', { tier: tierNumber(tier, i18n.language) })),
       count: (count) => t('map.enterprises', { count }),
       daysLeft: (days) => t('map.daysLeft', { days }),
       upstream: t('words.upstream'),
@@ -118,8 +118,3 @@ function useLabels(): MapLabels {
     [t, i18n.language],
   )
 }
-
-const DIGITS = '零一二三四五六七八九十'
-
-/** 1 to 10 in Chinese signs; tiers beyond are rare and stay figures. */
-const chineseNumber = (value: number): string => DIGITS[value] ?? String(value)

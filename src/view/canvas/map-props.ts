@@ -1,4 +1,5 @@
-import type { KnownInside, LevelMarks, Lens } from '../../analysis/picture/card-figure.ts'
+import type { FoldMarks } from '../../analysis/folding/fold-marks.ts'
+import type { LevelMarks, Lens } from '../../analysis/picture/card-figure.ts'
 import type { DayView } from '../../analysis/day-view.ts'
 import type { Point } from '../../analysis/layout/curve.ts'
 import type { TierLayout } from '../../analysis/layout/tier-layout.ts'
@@ -14,14 +15,6 @@ import type { SessionState } from '../../state/session.ts'
 export interface MapTarget {
   readonly kind: 'enterprise' | 'supply'
   readonly row: number
-}
-
-/** What the map needs to know of folds, by row. */
-export interface FoldMarks extends KnownInside {
-  /** [enterprises] 1 = a fold. */
-  readonly isFold: Uint8Array
-  /** [enterprises] blocked enterprises inside a fold on the shown day; 0 for an enterprise by itself. */
-  readonly blocked: Int32Array
 }
 
 /** Everything the map draws; it is drawn anew from this alone. */

@@ -43,14 +43,16 @@ function ShownMap({ shown }: { readonly shown: ShownDay }) {
   const { onSetBlock } = useBlockForms()
   const onHelp = () => stores.session.setState({ dialog: 'help' })
   const pace = useSession((state) => (state.isPlaying ? state.speed : 0))
-  const [hover, setHover] = useState({ row: -1, x: 0, y: 0 })
+  const [hover, setHover] = useState({ id: '', x: 0, y: 0 })
   const [menu, setMenu] = useState<MenuPlace | null>(null)
   const hasBars = useHasBars()
   const hasNotes = useDocument((state) => (state.chain.notes ?? []).length > 0)
   const [isFocused, setIsFocused] = useState(false)
   const preview = usePreview(shown)
   const graph = useMapGraph(shown)
-  const scene = useScene(shown, graph, { hovered: hover.row, preview })
+  // By its id: the rows of a map that has been folded since are others.
+  const hovered = graph ? graph.index.enterpriseIds.indexOf(hover.id) : -1
+  const scene = useScene(shown, graph, { hovered, preview })
   const remember = useCamera(map, scene !== null)
   const events = useEvents(shown, graph, { setHover, setMenu, remember })
   const row = useFocusRow(shown, graph)
@@ -62,7 +64,7 @@ function ShownMap({ shown }: { readonly shown: ShownDay }) {
   // By key there is no pointer to stand beside: the short card then has its place in the corner.
   const focusPlace = isFocused ? { row, x: 0, y: 0 } : null
   // The card of details says more; beside it the short one would only cover the map.
-  const cardAt = hover.row >= 0 ? hover : scene.selected ? null : focusPlace
+  const cardAt = hovered >= 0 ? { ...hover, row: hovered } : scene.selected ? null : focusPlace
   return (
     <>
       <MapMirror
@@ -147,7 +149,7 @@ const noteAt = (thing: MapThing | null, { x, y }: Point): NotePlace => {
 
 interface EventSetters {
   readonly remember: () => void
-  readonly setHover: (hover: { row: number; x: number; y: number }) => void
+  readonly setHover: (hover: { id: string; x: number; y: number }) => void
   readonly setMenu: (menu: MenuPlace | null) => void
 }
 
@@ -179,7 +181,8 @@ function useEvents(shown: ShownDay, graph: MapGraph | null, { setHover, setMenu,
       },
       onHover: (row, x, y) => {
         clearTimeout(timer.current)
-        timer.current = window.setTimeout(() => setHover({ row, x, y }), row < 0 ? 0 : HOVER_DELAY)
+        const id = graph?.index.enterpriseIds[row] ?? ''
+        timer.current = window.setTimeout(() => setHover({ id, x, y }), row < 0 ? 0 : HOVER_DELAY)
       },
       onContextMenu: (target, place, at) => {
         const { picked } = stores.session.getState()
