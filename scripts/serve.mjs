@@ -39,11 +39,11 @@ export const CONTENT_SECURITY_POLICY = [
 ].join('; ')
 
 /**
- * A worker goes by the policy that comes with its own script. The engine compiles its sweeps (src/engine/criticality-kernels.ts), which
- * takes no text as script; the page itself may not do even that.
+ * A worker goes by the policy that comes with its own script. The engine compiles its loops (src/engine/wasm-memory.ts), which takes no
+ * text as script, in the workers that run it; the page itself may not do even that.
  */
 const WORKER_POLICY = CONTENT_SECURITY_POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
-const COMPILES = /engine-worker-[\w-]+\.js$/
+const COMPILES = /(engine|handout|write)-worker-[\w-]+\.js$/
 
 const HEADERS = {
   'Content-Security-Policy': CONTENT_SECURITY_POLICY,

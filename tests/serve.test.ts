@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { serveFolder } from '../scripts/serve.mjs'
 
+const COMPILING = ['engine-worker-A1b.js', 'handout-worker-A1b.js', 'write-worker-A1b.js']
+
 let folder = ''
 let served: Awaited<ReturnType<typeof serveFolder>>
 
@@ -12,7 +14,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'serve-'))
   mkdirSync(join(folder, 'page', 'assets'), { recursive: true })
   writeFileSync(join(folder, 'page', 'index.html'), '<!doctype html><title>chain</title>')
-  for (const name of ['main.js', 'engine-worker-A1b.js'])
+  for (const name of ['main.js', 'file-worker-A1b.js', ...COMPILING])
     writeFileSync(join(folder, 'page', 'assets', name), 'export {}')
   writeFileSync(join(folder, 'secret.txt'), 'outside')
   served = await serveFolder(join(folder, 'page'))
@@ -43,10 +45,12 @@ test('a module is served as a module, with the security policy of the page', asy
   expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
 })
 
-test('the worker of the engine may compile, the page may not', async () => {
+test('the workers that run the engine may compile, the page and the others may not', async () => {
   const policyOf = async (path: string) => (await fetch(`${served.url}${path}`)).headers.get('content-security-policy')
-  expect(await policyOf('assets/engine-worker-A1b.js')).toContain("script-src 'self' 'wasm-unsafe-eval';")
-  for (const path of ['', 'assets/main.js']) expect(await policyOf(path)).toContain("script-src 'self';")
+  for (const name of COMPILING)
+    expect(await policyOf(`assets/${name}`)).toContain("script-src 'self' 'wasm-unsafe-eval';")
+  for (const path of ['', 'assets/main.js', 'assets/file-worker-A1b.js'])
+    expect(await policyOf(path)).toContain("script-src 'self';")
 })
 
 test('nothing outside the folder is served, however the path is written', async () => {

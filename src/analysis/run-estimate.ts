@@ -9,12 +9,12 @@ export interface WorkEstimate {
 }
 
 /**
- * Milliseconds per day and per link or enterprise: 69 to 87 ns measured from 100 / 250 to 100,000 / 500,000 with Node 20 on one of two
- * shared cores.
+ * Milliseconds per day and per link or enterprise, from 300 / 750 to 100,000 / 500,000 with Node 20 on one of two shared cores: measured
+ * 14 to 34 ns compiled (engine/daily-kernels.ts). Where nothing can be compiled a run takes up to three times as long.
  */
-const PER_ROW = 80e-6
-/** Milliseconds per day, whatever the size: measured on chains of 3 and 4 enterprises. */
-const PER_DAY = 3e-3
+const PER_ROW = 35e-6
+/** Milliseconds per day, whatever the size: small chains, which are played plainly, take 3 to 20 microseconds. */
+const PER_DAY = 10e-3
 /** A settled start plays so many days at most before the first run. */
 export const SETTLING_DAYS = 730
 /** A run that is recorded in full to read the causes from it, in plain runs: measured. */

@@ -5,8 +5,9 @@
 import { MARKET_GONE } from './criticality-down.ts'
 import type { LaneRows } from './criticality-lane-rows.ts'
 import type { LaneSweeps } from './criticality-plain-sweeps.ts'
-import { countUp, f64, i32, pair, type Code, type Local, type ValueType } from './wasm-code.ts'
-import { wasmFunction, wasmModule, type WasmFunction } from './wasm-module.ts'
+import { countUp, doubleAt, f64, i32, numberAt, pair, type Code, type Local, type ValueType } from './wasm-code.ts'
+import { compiledOnce, kernelMemory, kernelsOn } from './wasm-memory.ts'
+import { wasmFunction, type WasmFunction } from './wasm-module.ts'
 
 const BYTES_PER_PAIR = 16
 /** Pairs that are swept: both, or the first alone while the other lanes are free, which takes two thirds of the time. */
@@ -18,9 +19,7 @@ const ONE = pair.constant(1)
 type Variable = (type: ValueType) => Local
 
 const rowAt = (base: Code, row: Code): Code => i32.add(base, i32.shiftLeft(row, ROW_SHIFT))
-const numberAt = (base: Code, place: Code): Code => i32.add(base, i32.shiftLeft(place, 2))
 const sumAt = (base: Code, place: Code): Code => i32.add(base, i32.shiftLeft(place, 4))
-const doubleAt = (base: Code, place: Code): Code => i32.add(base, i32.shiftLeft(place, 3))
 const pairOf = (address: Code, at: number): Code => pair.load(address, BYTES_PER_PAIR * at)
 const pairs = (variable: Variable, count: number): readonly Local[] =>
   Array.from({ length: count }, () => variable('v128'))
@@ -185,61 +184,30 @@ function termsOf(variable: Variable, count: number) {
   }
 }
 
-const BYTES_PER_PAGE = 65_536
+/** Null where the sweeps cannot be compiled. */
+const compiled = compiledOnce(() =>
+  PAIR_COUNTS.flatMap((count) => [shareDamage(count), settleCustomers(count), settleSuppliers(count)]),
+)
 
 /** Memory that kernels can work on; null where there is none. */
-export function kernelMemory(bytes: number): WebAssembly.Memory | null {
-  if (compiledModule() === null) return null
-  const pages = Math.ceil(bytes / BYTES_PER_PAGE)
-  try {
-    return new WebAssembly.Memory({ initial: pages, maximum: pages })
-  } catch {
-    // A process may be given less address space than a memory sets aside for itself.
-    return null
-  }
-}
-
-type Kernel = (...given: readonly number[]) => void
+export const sweepMemory = (bytes: number): WebAssembly.Memory | null =>
+  compiled() === null ? null : kernelMemory(bytes)
 
 /** @param memory holds all rows */
 export function kernelSweeps(rows: LaneRows, memory: WebAssembly.Memory): LaneSweeps {
-  const kernels = new WebAssembly.Instance(compiledModule()!, { owner: { memory } }).exports as Record<string, Kernel>
-  const addressOf = (name: string): number => {
-    const array = rows[name as keyof LaneRows]
-    if (!ArrayBuffer.isView(array) || array.buffer !== memory.buffer)
-      throw new Error(`expected rows of the memory, got ${name}`)
-    return array.byteOffset
-  }
-  const given = {
+  const counts = {
     markets: rows.marketStart.length - 1,
     customers: rows.customerSlots.length - 1,
     sellers: rows.sellerRow.length,
   }
-  const ready = (kernel: string, parameters: readonly string[]): ((lanes: number) => void) => {
-    const values = parameters.map((name) => (name in given ? given[name as keyof typeof given] : addressOf(name)))
-    return (lanes) => kernels[`${kernel}${lanes > 2 ? 2 : 1}`]!(...values)
+  const kernels = kernelsOn(compiled()!, memory, { ...rows, ...counts })
+  const forLanes = (name: string): ((lanes: number) => void) => {
+    const [one, two] = PAIR_COUNTS.map((count) => kernels[`${name}${count}`]!)
+    return (lanes) => (lanes > 2 ? two! : one!)()
   }
   return {
-    shareDamage: ready('shareDamage', DAMAGE),
-    settleCustomers: ready('settleCustomers', CUSTOMERS),
-    settleSuppliers: ready('settleSuppliers', SELLERS),
+    shareDamage: forLanes('shareDamage'),
+    settleCustomers: forLanes('settleCustomers'),
+    settleSuppliers: forLanes('settleSuppliers'),
   }
-}
-
-/** Null where there is no WebAssembly with vectors. */
-let compiled: WebAssembly.Module | null | undefined
-
-/** Null where the sweeps cannot be compiled. */
-function compiledModule(): WebAssembly.Module | null {
-  if (compiled !== undefined) return compiled
-  const bytes = wasmModule(
-    PAIR_COUNTS.flatMap((count) => [shareDamage(count), settleCustomers(count), settleSuppliers(count)]),
-  )
-  compiled = null
-  try {
-    if (typeof WebAssembly === 'object' && WebAssembly.validate(bytes)) compiled = new WebAssembly.Module(bytes)
-  } catch {
-    // A page whose security policy does not name 'wasm-unsafe-eval' takes the plain sweeps: the same bits, later.
-  }
-  return compiled
 }

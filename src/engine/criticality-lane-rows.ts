@@ -1,6 +1,7 @@
 import type { CriticalityCoefficients } from './criticality-coefficients.ts'
 import { byLinks } from './criticality-slots.ts'
 import { SUM_STRIDE } from './criticality-sums.ts'
+import { laidOut, type TakeMemory } from './wasm-memory.ts'
 
 /** Closures side by side: what a row has of all of them fills half a line of the cache. The loops are written for this number. */
 export const LANES = 4
@@ -51,19 +52,13 @@ export interface LaneRows {
   readonly fallUp: Float64Array
 }
 
-type Doubles = { readonly [Name in keyof LaneRows as LaneRows[Name] extends Float64Array ? Name : never]: number }
-type Wholes = { readonly [Name in keyof LaneRows as LaneRows[Name] extends Int32Array ? Name : never]: number }
-
 /** @param takeMemory gives memory for so many bytes, all 0 */
-export function laneRows(
-  coefficients: CriticalityCoefficients,
-  takeMemory: (bytes: number) => Pick<LaneRows, 'memory'> & { readonly buffer: ArrayBuffer },
-): LaneRows {
+export function laneRows(coefficients: CriticalityCoefficients, takeMemory: TakeMemory): LaneRows {
   const { index, offerCount, feltSlotCount, slotCount, saleCount } = coefficients
   const sellers = sellersOf(coefficients)
   const [customerCount, purchaseCount] = countPurchases(coefficients)
   const size = LANES * index.enterpriseCount
-  const doubles: Doubles = {
+  const doubles = {
     down: size,
     up: size,
     scratch: Math.max(size + LANES, LANES * offerCount),
@@ -76,7 +71,7 @@ export function laneRows(
     saleFlow: saleCount,
     offerSize: offerCount,
   }
-  const wholes: Wholes = {
+  const wholes = {
     customerSlots: customerCount + 1,
     purchaseStart: feltSlotCount + 1,
     purchaseOffer: purchaseCount,
@@ -88,7 +83,7 @@ export function laneRows(
     saleSlot: saleCount,
     slotEnterprise: slotCount,
   }
-  return filled(coefficients, sellers, laidOut(doubles, wholes, takeMemory))
+  return filled(coefficients, sellers, laidOut({ doubles, wholes }, takeMemory))
 }
 
 function filled(coefficients: CriticalityCoefficients, sellers: Int32Array, rows: LaneRows): LaneRows {
@@ -121,20 +116,6 @@ function sellersOf({ index, offerEnterprise, saleStart, saleEnd }: CriticalityCo
   const links = new Int32Array(index.enterpriseCount)
   offerEnterprise.forEach((row, offer) => (links[row]! += saleEnd[offer]! - saleStart[offer]!))
   return byLinks(links)
-}
-
-/** Arrays one after the other in one memory; those of doubles first, so that each begins where a double may. */
-function laidOut(doubles: Doubles, wholes: Wholes, takeMemory: Parameters<typeof laneRows>[1]): LaneRows {
-  const bytesOf = (lengths: object, each: number): number =>
-    Object.values(lengths).reduce((sum: number, length: number) => sum + each * length, 0)
-  const { memory, buffer } = takeMemory(bytesOf(doubles, 8) + bytesOf(wholes, 4))
-  let at = 0
-  const next = (bytes: number): number => (at += bytes) - bytes
-  const arrays = [
-    ...Object.entries(doubles).map(([name, length]) => [name, new Float64Array(buffer, next(8 * length), length)]),
-    ...Object.entries(wholes).map(([name, length]) => [name, new Int32Array(buffer, next(4 * length), length)]),
-  ]
-  return { memory, ...Object.fromEntries(arrays) } as LaneRows
 }
 
 /** Customers by the slots of each, and what is bought slot by slot. */

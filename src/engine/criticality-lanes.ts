@@ -4,7 +4,7 @@
  * Levels have the bits of criticality-down.ts and criticality-up.ts.
  */
 import type { CriticalityCoefficients } from './criticality-coefficients.ts'
-import { kernelMemory, kernelSweeps } from './criticality-kernels.ts'
+import { kernelSweeps, sweepMemory } from './criticality-kernels.ts'
 import { coefficientsOf, laneRows, LANES, type LaneRows } from './criticality-lane-rows.ts'
 import { plainSweeps, type LaneSweeps } from './criticality-plain-sweeps.ts'
 import type { ClosedRow, CriticalityState } from './criticality-state.ts'
@@ -33,7 +33,7 @@ export function emptyLanes(
   way: LaneWay = coefficients.saleCount < LEAST_LINKS_FOR_KERNELS ? 'plain' : 'kernels',
 ): Lanes {
   const rows = laneRows(coefficients, (bytes) => {
-    const memory = way === 'kernels' ? kernelMemory(bytes) : null
+    const memory = way === 'kernels' ? sweepMemory(bytes) : null
     return { memory, buffer: memory?.buffer ?? new ArrayBuffer(bytes) }
   })
   return {

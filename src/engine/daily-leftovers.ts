@@ -2,16 +2,15 @@
  * Steps 6 and 7 of a day (docs/model.md 3): what suppliers have left after contracts and end market goes to those who ask for
  * more, substitutes first, then restock orders.
  */
-import type { DailyModel } from './daily-state.ts'
-import type { Forces } from './forces.ts'
+import { COUNT, type DailyModel } from './daily-state.ts'
 import { cappedRatio, lesser, NEGLIGIBLE, positive, smaller } from './rounding.ts'
 
 /** Step 6: what contracts left short is asked of the group's suppliers with free capacity, backups too. */
-export function substitute(model: DailyModel, forces: Forces): void {
+export function substitute(model: DailyModel): void {
   model.work.substitute.fill(0)
-  if (forces.areLinksOpen) askStandIns(model)
-  else askStandInsWithin(model, forces)
-  deliverFromLeft(model, model.work.substitute, model.work.active, model.work.activeCount)
+  if (model.forces.areLinksOpen) askStandIns(model)
+  else askStandInsWithin(model)
+  deliverFromLeft(model, model.work.substitute, model.work.active, model.work.counts[COUNT.active]!)
 }
 
 /** Capacity of a supplier that is free for others, as far as its inputs allow it to meet its own contracts and market; value. */
@@ -28,7 +27,7 @@ function askStandIns(model: DailyModel): void {
   const { linkStart, linkFrom } = index
   const { asked, short, substitute: orders, active } = work
   let asking = 0
-  for (let place = 0; place < work.activeCount; place++) {
+  for (let place = 0; place < work.counts[COUNT.active]!; place++) {
     const group = active[place]!
     const first = linkStart[group]!
     const end = linkStart[group + 1]!
@@ -47,15 +46,16 @@ function askStandIns(model: DailyModel): void {
       orders[linkFrom[link]!]! += order
     }
   }
-  work.activeCount = asking
+  work.counts[COUNT.active] = asking
 }
 
 /** Step 6 where blocked links let only so much through. */
-function askStandInsWithin(model: DailyModel, { room }: Forces): void {
+function askStandInsWithin(model: DailyModel): void {
   const { index, work } = model
+  const { room } = model.forces
   const { asked, booked, short, substitute: orders, active } = work
   let asking = 0
-  for (let place = 0; place < work.activeCount; place++) {
+  for (let place = 0; place < work.counts[COUNT.active]!; place++) {
     const group = active[place]!
     const first = index.linkStart[group]!
     const end = index.linkStart[group + 1]!
@@ -75,27 +75,33 @@ function askStandInsWithin(model: DailyModel, { room }: Forces): void {
       orders[index.linkFrom[link]!]! += order
     }
   }
-  work.activeCount = asking
+  work.counts[COUNT.active] = asking
 }
 
 /** Share of the groups above which going through all links in order is faster than following the groups that ask. */
 const MANY = 0.25
 
+/** Whether step 7 goes through all links. */
+export const isRestockWide = ({ index, forces, work }: DailyModel): boolean =>
+  forces.areLinksOpen && work.counts[COUNT.restocking]! > index.groupCount * MANY
+
 /** Step 7: restock orders are filled last. */
-export function restock(model: DailyModel, forces: Forces): void {
-  const { index, work } = model
+export function restock(model: DailyModel): void {
+  const { work } = model
   work.restock.fill(0)
-  if (forces.areLinksOpen && work.restockingCount > index.groupCount * MANY) {
+  if (isRestockWide(model)) {
     restockAll(model)
     return
   }
-  askRestock(model, forces)
-  deliverFromLeft(model, work.restock, work.restocking, work.restockingCount)
+  askRestock(model)
+  deliverFromLeft(model, work.restock, work.restocking, work.counts[COUNT.restocking]!)
 }
 
-function askRestock({ index, share, work }: DailyModel, { room, areLinksOpen }: Forces): void {
+function askRestock({ index, share, work, forces }: DailyModel): void {
+  const { room, areLinksOpen } = forces
   const { linkStart, linkFrom } = index
-  const { restockOrder, asked, booked, restock: orders, restocking, restockingCount } = work
+  const { restockOrder, asked, booked, restock: orders, restocking, counts } = work
+  const restockingCount = counts[COUNT.restocking]!
   for (let place = 0; place < restockingCount; place++) {
     const group = restocking[place]!
     const order = restockOrder[group]!

@@ -38,14 +38,14 @@ function emptyResult(index: IndexedChain, days: number, recorded: 'full' | 'leve
   }
 }
 
-function record(result: RunResult, { model, state, forces }: Player, day: number): void {
+function record(result: RunResult, { model, state }: Player, day: number): void {
   const { index, work } = model
   result.level.set(work.level, day * index.enterpriseCount)
   result.why.set(work.why, day * index.enterpriseCount)
   if (result.sent.length === 0) return
   const links = day * index.linkCount
   result.sent.set(work.sent, links)
-  for (let link = 0; link < index.linkCount; link++) result.linkFlags[links + link] = linkFlags(model, forces, link)
+  for (let link = 0; link < index.linkCount; link++) result.linkFlags[links + link] = linkFlags(model, link)
   const groups = day * index.groupCount
   for (let group = 0; group < index.groupCount; group++) {
     const need = index.need[group]!

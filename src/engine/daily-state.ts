@@ -1,5 +1,7 @@
 /** The memory of the daily model from one day to the next, and its scratch arrays of one day. */
-import { NEED_KIND, type IndexedChain } from './indexed-chain.ts'
+import type { DayKernels } from './daily-kernels.ts'
+import type { Forces } from './forces.ts'
+import type { IndexedChain } from './indexed-chain.ts'
 
 export interface DailyState {
   /** Days played since the baseline; picks the slot of the ring. */
@@ -15,6 +17,9 @@ export interface DailyState {
   /** [enterprises] d, demand signal, 1..1+spare. */
   readonly signal: Float64Array
 }
+
+/** Places of `DayWork.counts`. */
+export const COUNT = { restocking: 0, active: 1 } as const
 
 /** Arrays that one day writes and the next overwrites. */
 export interface DayWork {
@@ -34,6 +39,8 @@ export interface DayWork {
   readonly left: Float64Array
   /** [enterprises] share of the orders of the phase at hand that are filled from it, 0..1. */
   readonly leftFill: Float64Array
+  /** [enterprises] capacity free for stand-ins, value; made on days on which somebody asks. */
+  readonly headroom: Float64Array
   /** [enterprises] F phi, value. */
   readonly wantedByMarket: Float64Array
   /** [enterprises] V, orders to stand in for others. */
@@ -48,12 +55,12 @@ export interface DayWork {
   readonly short: Float64Array
   /** [groups] q2, restock order. */
   readonly restockOrder: Float64Array
-  /** [groups] the first `restockingCount` are the groups with a restock order, ascending. */
+  /** [groups] the first `counts[COUNT.restocking]` are the groups with a restock order, ascending. */
   readonly restocking: Int32Array
-  restockingCount: number
-  /** [groups] the first `activeCount` are the groups that ask for stand-ins, ascending. */
+  /** [groups] the first `counts[COUNT.active]` are the groups that ask for stand-ins, ascending. */
   readonly active: Int32Array
-  activeCount: number
+  /** [2] see COUNT. */
+  readonly counts: Int32Array
   /** [links] order of the phase at hand (stand-ins, restock), value. */
   readonly asked: Float64Array
   /** [links] ordered so far today, value; what a blocked link still lets through is room less this. */
@@ -66,7 +73,7 @@ export interface DayWork {
   readonly why: Int32Array
 }
 
-/** The chain with what the daily steps look up. */
+/** The chain with what the daily steps look up, and what they work on. */
 export interface DailyModel {
   readonly index: IndexedChain
   /** [groups + 1] first ring slot of each group; a ring is as long as the longest lead of the group's links, up to a power of two. */
@@ -85,91 +92,21 @@ export interface DailyModel {
   readonly target: Float64Array
   /** [groups] largest restock order of a day, value. */
   readonly restockMost: Float64Array
+  readonly forces: Forces
+  readonly state: DailyState
   readonly work: DayWork
+  /** The steps of a day, compiled; null where the plain ones run. No bit of a result depends on it. */
+  readonly kernels: DayKernels | null
 }
 
-export function dailyModel(index: IndexedChain): DailyModel {
-  const ofGroup = () => new Float64Array(index.groupCount)
-  const ringFirst = new Int32Array(index.groupCount + 1)
-  const ringMask = new Int32Array(index.groupCount)
-  const share = new Float64Array(index.linkCount)
-  const [outsideShare, target, restockMost] = [ofGroup(), ofGroup(), ofGroup()]
-  const [essentialNeed, partialNeed] = [ofGroup(), ofGroup()]
-  for (let group = 0; group < index.groupCount; group++) {
-    let longest = 1
-    let pipeline = 0
-    const need = index.need[group]!
-    for (let link = index.linkStart[group]!; link < index.linkStart[group + 1]!; link++) {
-      longest = Math.max(longest, index.lead[link]!)
-      share[link] = need > 0 ? index.flow[link]! / need : 0
-      pipeline += index.flow[link]! * index.lead[link]!
-    }
-    if (index.needKind[group] === NEED_KIND.essential) essentialNeed[group] = need
-    if (index.needKind[group] === NEED_KIND.partial) partialNeed[group] = need
-    outsideShare[group] = need > 0 ? index.outside[group]! / need : 0
-    target[group] = need * (index.cover[group]! + 1) + pipeline + index.outside[group]!
-    restockMost[group] = index.restock * need
-    const length = powerOfTwo(longest)
-    ringMask[group] = length - 1
-    ringFirst[group + 1] = ringFirst[group]! + length
-  }
-  return {
-    index,
-    ringFirst,
-    ringMask,
-    share,
-    essentialNeed,
-    partialNeed,
-    outsideShare,
-    target,
-    restockMost,
-    work: dayWork(index),
-  }
-}
-
-/** The smallest power of two that is at least `length`. */
-function powerOfTwo(length: number): number {
-  let power = 1
-  while (power < length) power *= 2
-  return power
-}
-
-function dayWork({ enterpriseCount, groupCount, linkCount }: IndexedChain): DayWork {
-  const ofEnterprise = () => new Float64Array(enterpriseCount)
-  return {
-    potential: ofEnterprise(),
-    possible: ofEnterprise(),
-    bound: new Int32Array(enterpriseCount),
-    contracts: ofEnterprise(),
-    contractFill: ofEnterprise(),
-    sold: ofEnterprise(),
-    left: ofEnterprise(),
-    leftFill: ofEnterprise(),
-    wantedByMarket: ofEnterprise(),
-    substitute: ofEnterprise(),
-    restock: ofEnterprise(),
-    delivered: ofEnterprise(),
-    contractOrder: new Float64Array(groupCount),
-    short: new Float64Array(groupCount),
-    restockOrder: new Float64Array(groupCount),
-    restocking: new Int32Array(groupCount),
-    restockingCount: 0,
-    active: new Int32Array(groupCount),
-    activeCount: 0,
-    asked: new Float64Array(linkCount),
-    booked: new Float64Array(linkCount),
-    sent: new Float64Array(linkCount),
-    level: ofEnterprise(),
-    why: new Int32Array(enterpriseCount),
-  }
-}
-
-/** The baseline on the morning of day 0: full stocks, every link with its flow arriving on each day of its lead time. */
-export function baselineState(model: DailyModel): DailyState {
-  const { index, ringFirst } = model
-  const stock = new Float64Array(index.groupCount)
-  const ring = new Float64Array(ringFirst[index.groupCount]!)
-  const underWay = new Float64Array(index.groupCount)
+/** Sets the morning of day 0 at the baseline: full stocks, every link with its flow arriving on each day of its lead time. */
+export function setBaseline(target: DailyState, { index, ringFirst }: DailyModel): void {
+  const { stock, ring, underWay } = target
+  target.tick = 0
+  target.outsideArriving.set(index.outside)
+  target.signal.fill(1)
+  ring.fill(0)
+  underWay.fill(0)
   for (let group = 0; group < index.groupCount; group++) {
     stock[group] = index.cover[group]! * index.need[group]!
     for (let link = index.linkStart[group]!; link < index.linkStart[group + 1]!; link++) {
@@ -177,27 +114,17 @@ export function baselineState(model: DailyModel): DailyState {
     }
     for (let slot = ringFirst[group]!; slot < ringFirst[group + 1]!; slot++) underWay[group]! += ring[slot]!
   }
-  return {
-    tick: 0,
-    stock,
-    ring,
-    underWay,
-    outsideArriving: index.outside.slice(),
-    signal: new Float64Array(index.enterpriseCount).fill(1),
-  }
 }
 
-/** A state to be overwritten: no stock, nothing under way. */
-export function emptyState({ index, ringFirst }: DailyModel): DailyState {
-  return {
-    tick: 0,
-    stock: new Float64Array(index.groupCount),
-    ring: new Float64Array(ringFirst[index.groupCount]!),
-    underWay: new Float64Array(index.groupCount),
-    outsideArriving: new Float64Array(index.groupCount),
-    signal: new Float64Array(index.enterpriseCount),
-  }
-}
+/** A copy of its own of a state. */
+export const copyOfState = (state: DailyState): DailyState => ({
+  tick: state.tick,
+  stock: state.stock.slice(),
+  ring: state.ring.slice(),
+  underWay: state.underWay.slice(),
+  outsideArriving: state.outsideArriving.slice(),
+  signal: state.signal.slice(),
+})
 
 /** Overwrites `target` with `source`, a state of the same chain. */
 export function copyStateInto(target: DailyState, source: DailyState): void {

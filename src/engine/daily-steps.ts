@@ -3,33 +3,75 @@
  * Family: S. Hallegatte, Risk Analysis 28(3):779 (2008), 34(1):152 (2014); H. Inoue, Y. Todo, Nature Sustainability 2:841 (2019);
  * A. Pichler et al., J. Economic Dynamics and Control 144:104527 (2022). Sums run in row order: results are equal to the bit.
  */
-import type { DailyModel, DailyState } from './daily-state.ts'
-import type { Forces } from './forces.ts'
-import { restock, substitute } from './daily-leftovers.ts'
-import { cappedRatio, lesser, NEGLIGIBLE, pick, positive, smaller } from './rounding.ts'
+import type { DayKernels } from './daily-kernels.ts'
+import { isRestockWide, restock, substitute } from './daily-leftovers.ts'
+import { COUNT, type DailyModel } from './daily-state.ts'
+import { cappedRatio, FULL, lesser, NEGLIGIBLE, pick, positive, smaller } from './rounding.ts'
 import { WHY } from './run-result.ts'
 
-/** Relative slack under which a level counts as full. */
-export const FULL = 1e-9
-
 /** Plays one day; the state moves on, `model.work` holds the day's figures until the next call. */
-export function playDay(model: DailyModel, state: DailyState, forces: Forces): void {
-  receiveAndOrder(model, state)
-  findPotential(model, state, forces)
-  askContracts(model, forces)
-  deliverContracts(model, forces)
-  substitute(model, forces)
-  restock(model, forces)
-  produceAndShip(model, state)
-  state.tick++
+export function playDay(model: DailyModel): void {
+  if (model.kernels === null) playPlainly(model)
+  else playCompiled(model, model.kernels)
+  model.state.tick++
+}
+
+function playPlainly(model: DailyModel): void {
+  receiveAndOrder(model)
+  findPotential(model)
+  askContracts(model)
+  deliverContracts(model)
+  substitute(model)
+  restock(model)
+  produceAndShip(model)
+}
+
+/** The same steps, compiled. */
+function playCompiled(model: DailyModel, kernels: DayKernels): void {
+  const { state, forces, work } = model
+  kernels.receiveAndOrder(state.tick)
+  kernels.findPotential()
+  work.contracts.fill(0)
+  work.short.fill(0)
+  if (forces.areLinksOpen) kernels.askContracts()
+  else kernels.askContractsWithin()
+  kernels.deliverContracts()
+  kernels.sendLess()
+  kernels.findShort()
+  work.substitute.fill(0)
+  if (work.counts[COUNT.active]! > 0) substituteCompiled(model, kernels)
+  work.restock.fill(0)
+  if (work.counts[COUNT.restocking]! > 0) restockCompiled(model, kernels)
+  kernels.produce()
+  kernels.takeFromStock()
+  kernels.ship(state.tick)
+}
+
+function substituteCompiled({ forces, work }: DailyModel, kernels: DayKernels): void {
+  kernels.findHeadroom()
+  if (forces.areLinksOpen) kernels.askStandIns()
+  else kernels.askStandInsWithin()
+  kernels.takeFromLeft(work.substitute.byteOffset)
+  kernels.sendFromLeft(work.active.byteOffset, work.counts[COUNT.active]!)
+}
+
+function restockCompiled(model: DailyModel, kernels: DayKernels): void {
+  const { forces, work } = model
+  const isWide = isRestockWide(model)
+  if (isWide) kernels.askAllRestock()
+  else if (forces.areLinksOpen) kernels.askRestock()
+  else kernels.askRestockWithin()
+  kernels.takeFromLeft(work.restock.byteOffset)
+  if (isWide) kernels.sendAllFromLeft()
+  else kernels.sendFromLeft(work.restocking.byteOffset, work.counts[COUNT.restocking]!)
 }
 
 /**
  * Steps 1 and 3 in one pass, as both look at a group by itself: goods come in (emergency deliveries the caller adds beforehand), then
  * base-stock orders go out, whose outside share arrives tomorrow.
  */
-function receiveAndOrder(model: DailyModel, state: DailyState): void {
-  const { outsideShare, target: fullTarget, restockMost, ringFirst, ringMask, work } = model
+function receiveAndOrder(model: DailyModel): void {
+  const { outsideShare, target: fullTarget, restockMost, ringFirst, ringMask, state, work } = model
   const { need, groupEnterprise, groupCount } = model.index
   const { stock, ring, underWay, outsideArriving, signal, tick } = state
   const { contractOrder, restockOrder, restocking } = work
@@ -59,15 +101,13 @@ function receiveAndOrder(model: DailyModel, state: DailyState): void {
     restocking[count] = group
     count += refills
   }
-  work.restockingCount = count
+  work.counts[COUNT.restocking] = count
 }
 
 /** Step 2: Y by capacity, the scarcest essential input, and what partial inputs take off together. */
-function findPotential(
-  { index, essentialNeed, partialNeed, work }: DailyModel,
-  { stock }: DailyState,
-  { capacity }: Forces,
-): void {
+function findPotential({ index, essentialNeed, partialNeed, state, forces, work }: DailyModel): void {
+  const { stock } = state
+  const { capacity } = forces
   const { groupStart, theta, output, spare } = index
   const { potential, possible, bound } = work
   for (let row = 0; row < index.enterpriseCount; row++) {
@@ -107,7 +147,8 @@ function findPotential(
 }
 
 /** Step 4, orders: each supplier's share of the contract order, as far as a block on the link lets through. */
-function askContracts({ index, share, work }: DailyModel, { room, areLinksOpen }: Forces): void {
+function askContracts({ index, share, forces, work }: DailyModel): void {
+  const { room, areLinksOpen } = forces
   const { linkGroup, linkFrom, linkCount } = index
   const { contracts, contractOrder, sent, booked, short } = work
   contracts.fill(0)
@@ -132,8 +173,9 @@ function askContracts({ index, share, work }: DailyModel, { room, areLinksOpen }
 }
 
 /** Steps 4 and 5, goods: contracts first, then the end market. */
-function deliverContracts(model: DailyModel, { demand }: Forces): void {
+function deliverContracts(model: DailyModel): void {
   const { index, work } = model
+  const { demand } = model.forces
   const { possible, contracts, contractFill, sold, left, delivered, wantedByMarket } = work
   const { finalDemand, enterpriseCount } = index
   for (let row = 0; row < enterpriseCount; row++) {
@@ -173,13 +215,13 @@ function findShort({ index, work }: DailyModel): void {
   for (let group = 0; group < index.groupCount; group++) {
     if (short[group]! > contractOrder[group]! * NEGLIGIBLE) active[count++] = group
   }
-  work.activeCount = count
+  work.counts[COUNT.active] = count
 }
 
 /** Step 8: level, use of stock, goods on their way, tomorrow's demand signal. */
-function produceAndShip(model: DailyModel, state: DailyState): void {
+function produceAndShip(model: DailyModel): void {
   const { index, work } = model
-  const { signal } = state
+  const { signal } = model.state
   const { contracts, wantedByMarket, substitute: standIn, restock: refill } = work
   const { delivered, possible, level, why, bound } = work
   const { output, spare, enterpriseCount } = index
@@ -193,13 +235,11 @@ function produceAndShip(model: DailyModel, state: DailyState): void {
     why[row] = WHY.running * isRunning + WHY.demand * isDemand + bound[row]! * (1 - isRunning - isDemand)
     signal[row] = 1 + lesser(spare[row]!, positive(asked / x - 1))
   }
-  shipAndUse(model, state)
+  shipAndUse(model)
 }
 
-function shipAndUse(
-  { index, ringFirst, ringMask, work }: DailyModel,
-  { stock, ring, underWay, tick }: DailyState,
-): void {
+function shipAndUse({ index, ringFirst, ringMask, state, work }: DailyModel): void {
+  const { stock, ring, underWay, tick } = state
   const { need, groupEnterprise, linkGroup, lead, groupCount, linkCount } = index
   const { level, sent } = work
   for (let group = 0; group < groupCount; group++) {

@@ -1,13 +1,7 @@
-import {
-  baselineState,
-  copyStateInto,
-  dailyModel,
-  emptyState,
-  type DailyModel,
-  type DailyState,
-} from './daily-state.ts'
+import { dailyModel, type DayWay } from './daily-arrays.ts'
+import { copyOfState, copyStateInto, setBaseline, type DailyModel, type DailyState } from './daily-state.ts'
 import { playDay } from './daily-steps.ts'
-import { calmForces, setForces, type Forces } from './forces.ts'
+import { setForces, type Forces } from './forces.ts'
 import type { IndexedChain } from './indexed-chain.ts'
 import { LINK_FLAG, WHY, type Eve } from './run-result.ts'
 import type { Timeline } from './timeline.ts'
@@ -43,11 +37,11 @@ export interface Stretch {
   readonly end: number
 }
 
-export function player(index: IndexedChain, timeline: Timeline): Player {
-  const model = dailyModel(index)
-  const forces = calmForces(index)
-  const start = settle(model, timeline, forces)
-  const state = emptyState(model)
+/** @param way how days are played; by the size of the chain when left out */
+export function player(index: IndexedChain, timeline: Timeline, way?: DayWay): Player {
+  const model = dailyModel(index, way)
+  const { state, forces } = model
+  const start = settle(model, timeline)
   return {
     model,
     state,
@@ -63,32 +57,32 @@ export function player(index: IndexedChain, timeline: Timeline): Player {
           if (delivery.day === day) state.stock[delivery.group]! += delivery.amount
         }
         setForces(forces, index, played, day)
-        playDay(model, state, forces)
+        playDay(model)
         if (onDay(day) === false) return
       }
     },
   }
 }
 
-/** The state on the morning of day 0: the baseline, or where the blocks in force the day before have left the chain. */
-function settle(model: DailyModel, timeline: Timeline, forces: Forces): Player['start'] {
-  const state = baselineState(model)
+/** Plays until the morning of day 0: the baseline, or where the blocks in force the day before have left the chain. */
+function settle(model: DailyModel, timeline: Timeline): Player['start'] {
   const eve = calmEve(model.index)
-  if (!timeline.settled) return { state, settlingDays: 0, eve }
-  setForces(forces, model.index, timeline, -1)
+  setBaseline(model.state, model)
+  if (!timeline.settled) return { state: copyOfState(model.state), settlingDays: 0, eve }
+  setForces(model.forces, model.index, timeline, -1)
   const before = new Float64Array(model.index.enterpriseCount).fill(1)
   let quiet = 0
   let day = 0
   while (day < LONGEST_SETTLING && quiet < SETTLED_DAYS) {
-    playDay(model, state, forces)
+    playDay(model)
     quiet = largestChange(before, model.work.level) <= SETTLED ? quiet + 1 : 0
     before.set(model.work.level)
     day++
   }
   eve.level.set(model.work.level)
   eve.why.set(model.work.why)
-  for (let link = 0; link < eve.linkFlags.length; link++) eve.linkFlags[link] = linkFlags(model, forces, link)
-  return { state, settlingDays: day, eve }
+  for (let link = 0; link < eve.linkFlags.length; link++) eve.linkFlags[link] = linkFlags(model, link)
+  return { state: copyOfState(model.state), settlingDays: day, eve }
 }
 
 function calmEve({ enterpriseCount, linkCount }: IndexedChain): Eve {
@@ -106,7 +100,7 @@ function largestChange(before: Float64Array, now: Float64Array): number {
 }
 
 /** LINK_FLAG bits of a link on the day just played. */
-export function linkFlags({ index, share, work }: DailyModel, { room }: Forces, link: number): number {
+export function linkFlags({ index, share, work, forces: { room } }: DailyModel, link: number): number {
   const flow = index.flow[link]!
   if (flow === 0) return 0
   const wanted = work.contractOrder[index.linkGroup[link]!]! * share[link]!

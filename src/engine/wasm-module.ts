@@ -3,23 +3,27 @@ import { leb, local, VALUE_TYPES, type Code, type Local, type ValueType } from '
 /** A function of a module: all its parameters are whole numbers of 32 bits, and it returns nothing. */
 export interface WasmFunction {
   readonly name: string
-  readonly parameterCount: number
+  readonly parameters: readonly string[]
   /** Of the variables beside the parameters, in their order. */
   readonly variables: readonly ValueType[]
   readonly body: Code
 }
 
-/** Writes a function: parameters by name, variables as the body asks for them. */
+/** Variables of those types, in their order. */
+export type Variables = <Types extends readonly ValueType[]>(...types: Types) => { readonly [At in keyof Types]: Local }
+
+/** Writes a function: parameters by name, variables as the body asks for them, one or several. */
 export function wasmFunction<Parameter extends string>(
   name: string,
   parameters: readonly Parameter[],
-  write: (given: Readonly<Record<Parameter, Code>>, variable: (type: ValueType) => Local) => Code,
+  write: (given: Readonly<Record<Parameter, Code>>, variable: (type: ValueType) => Local, variables: Variables) => Code,
 ): WasmFunction {
   const given = Object.fromEntries(parameters.map((parameter, at) => [parameter, local(at).get]))
   const variables: ValueType[] = []
   const variable = (type: ValueType): Local => local(parameters.length + variables.push(type) - 1)
-  const body = write(given as Readonly<Record<Parameter, Code>>, variable)
-  return { name, parameterCount: parameters.length, variables, body }
+  const several: Variables = (...types) => types.map(variable) as { readonly [At in keyof typeof types]: Local }
+  const body = write(given as Readonly<Record<Parameter, Code>>, variable, several)
+  return { name, parameters, variables, body }
 }
 
 const MAGIC_AND_VERSION = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0]
@@ -58,9 +62,9 @@ const section = (kind: keyof typeof SECTIONS, entries: readonly Code[]): Code =>
   ...sized(list(entries)),
 ]
 
-const typeOf = ({ parameterCount }: WasmFunction): Code => [
+const typeOf = ({ parameters }: WasmFunction): Code => [
   FUNCTION_TYPE,
-  ...list(Array.from({ length: parameterCount }, () => [VALUE_TYPES.i32])),
+  ...list(parameters.map(() => [VALUE_TYPES.i32])),
   0,
 ]
 

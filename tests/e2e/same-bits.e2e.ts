@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { build } from 'vite'
 import { expect, test } from 'vitest'
+import { randomChain } from '../../bench/random-chain.ts'
 import { supplyNetwork } from '../../bench/supply-network.ts'
 import type { Chain } from '../../src/model/chain.ts'
 import { bitsOf } from './engine-bits.ts'
@@ -31,10 +32,10 @@ async function script(): Promise<string> {
   return first.output[0].code
 }
 
-test('the shipped chains, every fixture and a network with hubs give the same bits in Node and in Chromium', async () => {
-  // Large enough for the sweeps that are compiled (criticality-kernels.ts), in loops and with hubs.
-  const network = supplyNetwork(400, 1_200, 5)
-  const chains = [...chainsIn('../../graph-data/'), ...chainsIn('../fixtures/'), network]
+test('the shipped chains, every fixture and large networks give the same bits in Node and in Chromium', async () => {
+  // Large enough for what is compiled (criticality-kernels.ts, daily-kernels.ts), in loops and with hubs.
+  const large = [supplyNetwork(400, 1_200, 5), randomChain({ enterprises: 400, supplies: 1_000, seed: 6 })]
+  const chains = [...chainsIn('../../graph-data/'), ...chainsIn('../fixtures/'), ...large]
   expect(chains.length).toBeGreaterThan(20)
   const here = bitsOf(chains)
   const page = await browser().newPage()

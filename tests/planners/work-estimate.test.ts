@@ -56,7 +56,7 @@ test('ranges are estimated by their cases, and refused beforehand on a chain too
     ...chain,
     blocks: chain.blocks!.map((block, at) => (at < 2 ? { ...block, severity: { low: 0.2, high: 0.6 } } : block)),
   }
-  const huge: Chain = { ...unsure, supplies: new Array<Supply>(4_000_000).fill(chain.supplies[0]!) }
+  const huge: Chain = { ...unsure, supplies: new Array<Supply>(12_000_000).fill(chain.supplies[0]!) }
   const of = (asked: Chain) => estimateWork('ranges', { chain: asked, scenario, day: 0, goalIds: [] })
   const open = scenario.blocks === 'all' ? chain.blocks!.length : scenario.blocks.length
   expect(of(unsure).runs % (4 * (1 + open))).toBe(0)

@@ -1,7 +1,7 @@
 /** Who belongs on the list because clearing or losing it matters, and who stands on it without effect. */
 import type { IndexedChain } from '../../engine/indexed-chain.ts'
 import type { Timeline } from '../../engine/timeline.ts'
-import { TIE } from '../planners/gains.ts'
+import { TIE } from '../planners/changes.ts'
 import type { ListRole, Members } from './list-versions.ts'
 
 /** What the engine found out; rows of the chain, positions of the timeline. */

@@ -4,6 +4,9 @@ export interface Change {
   readonly days: number
 }
 
+/** Gains that differ by less (days of full output) are shown as ties. */
+export const TIE = 1e-9
+
 /** Changes as arrays, which cross from a worker without a copy: of a large chain there are a million. */
 export interface Changes {
   /** [changes] rows of enterprises. */

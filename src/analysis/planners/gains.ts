@@ -1,9 +1,6 @@
-import { asArrays, type Change, type Changes } from './changes.ts'
+import { asArrays, TIE, type Change, type Changes } from './changes.ts'
 import { SAME_LEVEL } from '../played.ts'
 import { clearable, NOTHING, type Clearings, type Progress, type WhatIf } from './what-if.ts'
-
-/** Gains that differ by less (days of full output) are shown as ties. */
-export const TIE = 1e-9
 
 export interface BlockGain {
   /** Position in `timeline.blocks`. */

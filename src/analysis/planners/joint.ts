@@ -1,4 +1,4 @@
-import { TIE } from './gains.ts'
+import { TIE } from './changes.ts'
 import { clearable, NOTHING, type Progress, type WhatIf } from './what-if.ts'
 
 export interface JointGain {

@@ -1,6 +1,6 @@
 /** Clearing blocks on paper: every answer of the planners is a run of the daily model. */
 import { NEED_KIND, type IndexedChain } from '../../engine/indexed-chain.ts'
-import { baselineState, copyStateInto, type DailyState } from '../../engine/daily-state.ts'
+import { copyOfState, copyStateInto, type DailyState } from '../../engine/daily-state.ts'
 import { player, type Player } from '../../engine/player.ts'
 import type { Timeline, TimelineBlock } from '../../engine/timeline.ts'
 
@@ -84,11 +84,7 @@ export function whatIf(index: IndexedChain, timeline: Timeline, goal: Goal): Wha
     timeline,
     goal,
     runs: () => runs + Math.ceil(heldDays / Math.max(1, timeline.days)),
-    held: () => {
-      const state = baselineState(played.model)
-      copyStateInto(state, played.start.state)
-      return { state, day: 0, output: 0 }
-    },
+    held: () => ({ state: copyOfState(played.start.state), day: 0, output: 0 }),
     goOn,
     play,
     ...measuresOf(index, goal, level, play),

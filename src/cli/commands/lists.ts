@@ -10,7 +10,7 @@ import {
   type Members,
 } from '../../analysis/lists/list-versions.ts'
 import { MATTERS, proposalsFor, type ListEffect, type ListProposals } from '../../analysis/lists/proposals.ts'
-import { TIE } from '../../analysis/planners/gains.ts'
+import { TIE } from '../../analysis/planners/changes.ts'
 import { leadingRows } from '../../analysis/figures.ts'
 import { inProcessRunner } from '../../analysis/in-process-runner.ts'
 import { LONGEST_SEARCH_MILLISECONDS } from '../../analysis/run-estimate.ts'

@@ -1,5 +1,5 @@
 import { UNFELT, type ListEffect } from '../../../analysis/lists/proposals.ts'
-import { TIE } from '../../../analysis/planners/gains.ts'
+import { TIE } from '../../../analysis/planners/changes.ts'
 import type { IndexedChain } from '../../../engine/indexed-chain.ts'
 import { decimal } from '../../../i18n/format.ts'
 import { useWords } from '../../app-context.ts'
