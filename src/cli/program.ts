@@ -6,12 +6,13 @@ import type { Language } from '../model/local-text.ts'
 import type { CliTexts, Command, CommandContext, Options } from './command.ts'
 import { COMMANDS } from './commands.ts'
 import { EXIT, WrongUse, type ExitCode } from './exit-codes.ts'
-import type { Terminal } from './terminal.ts'
+import { showingUnseen, type Terminal } from './terminal.ts'
 
 const TEXTS: Record<Language, CliTexts> = { en, zh }
 
 /** Runs one command line; never throws for wrong use or a bad file. @param args without `node` and the script */
-export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+export async function runCommandLine(args: readonly string[], given: Terminal): Promise<ExitCode> {
+  const terminal = showingUnseen(given)
   const language = languageOf(args, terminal.env)
   const context: CommandContext = { terminal, language, texts: TEXTS[language] }
   const ending: { code: ExitCode } = { code: EXIT.done }

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { readFile, stat, writeFile } from 'node:fs/promises'
+import { withUnseenShown } from '../io/unseen.ts'
 
 /** What a command may do with the world outside; tests hand in their own. */
 export interface Terminal {
@@ -13,6 +14,17 @@ export interface Terminal {
   isThere(path: string): Promise<boolean>
   /** A line on stderr that overwrites itself, only where a person looks on; `done === total` takes it away. */
   progress(label: string, done: number, total: number): void
+}
+
+/** Shows characters that would steer the terminal or turn a line round as escapes: names come from files that anybody may have made. */
+export const showingUnseen = (terminal: Terminal): Terminal => ({
+  ...terminal,
+  print: (pieces) => terminal.print(eachShown(pieces)),
+  printError: (text) => terminal.printError(withUnseenShown(text)),
+})
+
+function* eachShown(pieces: Iterable<string>): Iterable<string> {
+  for (const piece of pieces) yield withUnseenShown(piece)
 }
 
 const MILLISECONDS_BETWEEN_LINES = 100

@@ -4,7 +4,8 @@ export interface TextColumn {
   readonly align: 'left' | 'right'
 }
 
-export function textTable(columns: readonly TextColumn[], rows: readonly (readonly string[])[]): string {
+export function textTable(columns: readonly TextColumn[], given: readonly (readonly string[])[]): string {
+  const rows = given.map((row) => row.map(onOneLine))
   const widths = columns.map(({ heading }) => cellsOf(heading))
   for (const row of rows) row.forEach((cell, column) => (widths[column] = Math.max(widths[column]!, cellsOf(cell))))
   const line = (cells: readonly string[]): string =>
@@ -14,6 +15,9 @@ export function textTable(columns: readonly TextColumn[], rows: readonly (readon
       .trimEnd()
   return [line(columns.map(({ heading }) => heading)), ...rows.map(line)].join('\n') + '\n'
 }
+
+/** A name may have line breaks in it, which would break the row. */
+const onOneLine = (cell: string): string => (/[\r\n]/.test(cell) ? cell.replace(/\s*[\r\n]\s*/g, ' ') : cell)
 
 function padded(text: string, width: number, align: TextColumn['align']): string {
   const space = ' '.repeat(Math.max(0, width - cellsOf(text)))

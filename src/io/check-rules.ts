@@ -1,4 +1,5 @@
 /** Rules that look at more than one field: ends and products of links, shares of a group, causes and targets, order of dates. */
+import { OBSERVED_RATES } from '../analysis/observed/observed-days.ts'
 import { isBackup } from '../engine/canonical-rows.ts'
 import { BLOCK_CAUSES, type BlockTargetKind } from '../model/block-causes.ts'
 import type { Block, Chain, Enterprise, Scenario } from '../model/chain.ts'
@@ -10,7 +11,7 @@ import { excerpt, type ProblemList } from './problem-list.ts'
 const ROUNDING_OF_SHARES = 0.02
 const EQUAL = 1e-9
 
-type RowTable = 'enterprises' | 'supplies' | 'inputs' | 'blocks' | 'scenarios'
+type RowTable = 'enterprises' | 'supplies' | 'inputs' | 'blocks' | 'scenarios' | 'observations'
 type RowOf<Table extends RowTable> = NonNullable<Chain[Table]>[number]
 type SoundRows = <Table extends RowTable>(table: Table, visit: (row: RowOf<Table>, path: string) => void) => void
 
@@ -36,6 +37,7 @@ export function checkRules(document: Chain, unsound: UnsoundRows, { problems, te
   each('blocks', (block, path) => checkBlock(block, path, problems))
   each('scenarios', (scenario, path) => checkScenario(scenario, path, { products, problems }))
   each('enterprises', (row, path) => checkProvenance(row, path, problems))
+  checkObservations(each, problems)
   tell(0.8)
   each('supplies', (row, path) => checkProvenance(row, path, problems))
 }
@@ -65,6 +67,21 @@ function checkInputs(each: SoundRows, problems: ProblemList, bought: Set<string>
     if (seen.has(group)) problems.add({ code: 'DUP_ID', severity: 'error', path, found: `${enterprise}: ${product}` })
     seen.add(group)
     bought.add(group)
+  })
+}
+
+/** A rate of one day that stands twice: the later row is the one that is shown. */
+function checkObservations(each: SoundRows, problems: ProblemList): void {
+  const seen = new Set<string>()
+  each('observations', (observation, path) => {
+    const { enterprise, date } = observation
+    for (const rate of OBSERVED_RATES) {
+      if (observation[rate] === undefined) continue
+      const reported = keyOf(enterprise, date, rate)
+      const place = { path: `${path}.${rate}`, found: `${enterprise}: ${date}` }
+      if (seen.has(reported)) problems.add({ code: 'DUP_ID', severity: 'warning', ...place })
+      seen.add(reported)
+    }
   })
 }
 

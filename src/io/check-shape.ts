@@ -75,7 +75,10 @@ function at(check: Check, step: string | number, work: () => void): void {
 }
 
 function checkRecord(check: Check, record: JsonObject, shape: RecordShape): void {
-  for (const name of Object.keys(record)) {
+  const names = Object.keys(record)
+  if (names.length > LIMITS.columns)
+    return report(check, 'TOO_WIDE', { found: String(names.length), expected: `<= ${LIMITS.columns}` })
+  for (const name of names) {
     const field = shape.fields.get(name)
     check.path.push(name)
     if (field) checkField(check, record[name], field)

@@ -19,10 +19,11 @@ export interface TextLayout {
 export const COLUMN_FIELDS = {
   supplies: [
     'supplier', 'customer', 'supplierCode', 'customerCode', 'product', 'flow', 'share', 'leadDays', 'backup', 'year',
+    'currency',
   ],
   enterprises: [
     'name', 'id', 'code', 'aliases', 'role', 'stage', 'region', 'province', 'city', 'industry', 'foreign', 'finalDemand',
-    'spareCapacity', 'operatingRate', 'staffReturn', 'outputRecovery', 'date', 'cause', 'difficulty', 'severity', 'measure',
+    'currency', 'spareCapacity', 'operatingRate', 'staffReturn', 'outputRecovery', 'date', 'cause', 'difficulty', 'severity', 'measure',
     'department', 'owner', 'since', 'due', 'remark',
   ],
 } as const // prettier-ignore
@@ -78,6 +79,8 @@ export interface BringMapping {
   readonly same: readonly SameDecision[]
   /** Day of the observations whose row names none. */
   readonly date: IsoDate | null
+  /** Currency of the money (ISO 4217), where the tables of the chain say it: those that were brought in before, then these. */
+  readonly currency?: string
 }
 
 /** A name from the table that may mean an enterprise that is there. */

@@ -135,3 +135,38 @@ test('what is missing is said in words', async () => {
   const year = await run(['import', 'w.csv', '--year', '2020'], { 'w.csv': WHITE })
   expect(year).toMatchObject({ code: 2, error: expect.stringContaining('there is no column of years') as string })
 })
+
+test('a name that would steer the terminal is shown with its characters as escapes', async () => {
+  const name = '甲\u001b[2J\u202e公司\u0007'
+  const { out, error } = await run(['import', 'w.csv'], { 'w.csv': `供应商,客户,产品\n${name},乙公司,布\n` })
+  expect(out).toContain('甲\\u001b[2J\\u202e公司\\u0007')
+  // oxlint-disable-next-line no-control-regex -- they are what is looked for
+  expect(out + error).not.toMatch(/[\u0000-\u0008\u001b\u202e]/)
+})
+
+test('a decimal comma that was found is said, and can be chosen otherwise', async () => {
+  const files = { 'w.csv': '供应商,客户,产品,金额\n甲,乙,布,"1,234"\n丙,乙,布,"12,34"\n' }
+  const found = await run(['import', 'w.csv', '--to', 'a.chain.json'], files)
+  expect(found.out).toContain('commas are read as decimal marks')
+  const chosen = await run(['import', 'w.csv', '--decimal', 'point', '--json'], files)
+  expect(chosen.out).toContain('\\"12,34\\"')
+  expect((await run(['import', 'w.csv', '--decimal', 'dot'], files)).code).toBe(2)
+})
+
+test('a chain that would make nothing on a normal day is said at once, not only when it is run', async () => {
+  const files = { 'w.csv': '供应商,客户,产品,占比\n甲,乙,布,0\n' }
+  const { code, error } = await run(['import', 'w.csv', '--to', 'a.chain.json'], files)
+  expect(error).toContain('OUTPUT_ZERO')
+  expect(code).toBe(1)
+})
+
+test('a second table counts in the currency of the first', async () => {
+  const first = await run(['import', 'a.csv', '--to', 'a.chain.json'], {
+    'a.csv': '供应商,客户,产品,金额（万元）\n甲,乙,布,365\n',
+  })
+  const { error } = await run(['import', 'b.csv', '--into', 'a.chain.json', '--to', 'b.chain.json'], {
+    'a.chain.json': first.written.get('a.chain.json')!,
+    'b.csv': '供应商,客户,产品,金额（万美元）\n丙,乙,布,365\n',
+  })
+  expect(error).toContain('error CURRENCY')
+})

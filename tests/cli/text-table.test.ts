@@ -20,3 +20,8 @@ test('figures are short and never hide that there is none', () => {
   expect(percent(Number.NaN)).toBe('–')
   expect([0, 0.05, 12.34567, 123456.7].map(amount)).toEqual(['0', '0.05', '12.35', '123500'])
 })
+
+test('a name with a line break stays on its row', () => {
+  const heading = { heading: 'name', align: 'left' } as const
+  expect(textTable([heading, heading], [['甲公司\r\n（总部）', 'x']]).split('\n')).toHaveLength(3)
+})

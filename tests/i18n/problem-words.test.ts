@@ -118,8 +118,10 @@ test('a fraction among percentages is said as what it was taken for', () => {
     found: '"0.35"',
     expected: '35 %',
   }
-  expect(problemText(problem, 'en').sentence).toBe('A fraction in a column of percentages: found "0.35", taken as 35 %')
-  expect(problemText(problem, 'zh').sentence).toBe('百分数一列中的小数：实为 "0.35"，按 35 % 读入')
+  expect(problemText(problem, 'en').sentence).toBe(
+    'A number that may be a fraction or a percentage: found "0.35", taken as 35 %',
+  )
+  expect(problemText(problem, 'zh').sentence).toBe('可能是小数，也可能是百分数：实为 "0.35"，按 35 % 读入')
 })
 
 test('a chain file that breaks off is said to be cut short, and JSON of something else to be no chain file', () => {

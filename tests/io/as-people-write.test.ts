@@ -145,3 +145,79 @@ test('a name that was read as Latin says what it was, from UTF-8 and from GBK', 
   // What was lost on the way is not guessed.
   expect(mojibakeOf('é”åŒ–åŠ¨åŠ›')).toEqual({ original: null })
 })
+
+test('a number that a workbook shows as a percentage is that percentage, also above a hundred and where it is 1', async () => {
+  const { chain, problems } = await read(corpus('percent-format.xlsx'), 'percent-format.xlsx')
+  expect(chain!.observations!.map(({ operatingRate, outputRecovery }) => [operatingRate, outputRecovery])).toEqual([
+    [0.605, 0.8],
+    [1, 1],
+  ])
+  // Somebody typed 60 into a cell with that format: the sheet shows 6000 %, and so it is said.
+  expect(problems.find(({ code }) => code === 'NUMBER')).toMatchObject({ row: 4, column: '开工率', found: '"6000%"' })
+  const { chain: recovered } = await read('企业名称,复产率,更新时间\n甲,80%,2020-02-28\n乙,120%,2020-02-28\n')
+  expect(recovered!.observations!.map(({ outputRecovery }) => outputRecovery)).toEqual([0.8, 1.2])
+})
+
+test('output recovers to more than before, and 1 beside 95 is one per cent: both are said', async () => {
+  const { chain, problems } = await read(corpus('percent-plain.csv'))
+  expect(chain!.observations!.map(({ operatingRate, outputRecovery }) => [operatingRate, outputRecovery])).toEqual([
+    [0.01, 0.8],
+    [0.95, 1.2],
+  ])
+  const said = problems
+    .filter(({ code }) => code === 'NUMBER')
+    .map(({ row, found, expected }) => [row, found, expected])
+  expect(said).toEqual([
+    [2, '"1"', '1 %'],
+    [3, '"1.2"', '120 %'],
+  ])
+})
+
+test('under a heading with a percent sign 0.5 beside 35 is half of one per cent; alone it is said as 50 %', async () => {
+  const beside = await read('供应商,客户,产品,占比(%)\n甲,乙,丙,0.5\n丁,乙,丙,35\n')
+  expect(beside.chain!.supplies.map(({ share }) => share)).toEqual([0.005, 0.35])
+  expect(beside.problems.find(({ code }) => code === 'NUMBER')).toMatchObject({
+    severity: 'warning',
+    expected: '0.5 %',
+  })
+  const alone = await read('供应商,客户,产品,占比(%)\n甲,乙,丙,0.5\n')
+  expect(alone.chain!.supplies.map(({ share }) => share)).toEqual([0.5])
+  expect(alone.problems.find(({ code }) => code === 'NUMBER')).toMatchObject({ severity: 'warning', expected: '50 %' })
+})
+
+test.each(['heading-units.xlsx', 'heading-row-of-units.csv'])(
+  '%s: a row of units belongs to the heading',
+  async (name) => {
+    const { chain, problems } = await read(corpus(name), name)
+    expect(chain!.enterprises.map(({ id }) => id)).not.toContain('供应商')
+    expect(chain!.supplies[0]).toMatchObject({ from: '甲公司', to: '乙公司', product: '棉布', flow: 10_000 })
+    expect(problems.find(({ code }) => code === 'UNIT')).toMatchObject({ column: '金额（万元）' })
+  },
+)
+
+test('a year is one year however it is written, and one that cannot be read is said instead of counting as the latest', async () => {
+  const { chain, problems } = await read(corpus('year-in-words.csv'))
+  expect(chain!.supplies.map(({ from }) => from)).toEqual(['丙公司', '丁公司'])
+  expect(problems.find(({ code }) => code === 'SCHEMA')).toMatchObject({ severity: 'error', row: 3, found: '"去年"' })
+})
+
+test('money in two currencies is never taken as one', async () => {
+  const two = await read(corpus('currency-two.csv'))
+  expect(two.chain!.supplies.map(({ from }) => from)).toEqual(['甲公司', '丁公司'])
+  expect(two.problems.find(({ code }) => code === 'CURRENCY')).toMatchObject({
+    severity: 'error',
+    row: 3,
+    column: '币种',
+    found: '"USD"',
+    expected: '"CNY"',
+  })
+  const foreign = await read(corpus('currency-foreign.csv'))
+  expect(
+    foreign.problems.filter(({ code }) => code === 'CURRENCY').map(({ severity, row }) => [severity, row]),
+  ).toEqual([
+    ['warning', undefined],
+    ['error', 3],
+  ])
+  const plain = await read('供应商,客户,产品,金额（万元）\n甲,乙,丙,365\n')
+  expect(plain.problems.filter(({ code }) => code === 'CURRENCY')).toEqual([])
+})

@@ -25,8 +25,8 @@ const placeOf = ({ path, row, column }: Problem): string =>
 
 /** Told by the engine, by tables, by graph files, by merging, or only by files too large to keep here (tests/io/limits.test.ts). */
 const ELSEWHERE: readonly ProblemCode[] = [
-  'OUTPUT_ZERO', 'PURCHASES_TOO_LARGE', 'TOO_WIDE', 'TOO_LARGE', 'LINK', 'LINK_SIZE', 'LINK_STALE', 'KEY', 'KEY_OTHER',
-  'QUOTE', 'RAGGED', 'DUP_HEADER', 'LOOKALIKE', 'FORMULA', 'MERGED', 'HIDDEN', 'NO_SEVERITY', 'NO_CAUSE', 'NO_DATE', 'DATE_YEAR', 'DUE_WORDS', 'NO_TIER', 'NO_COLUMNS', 'NOT_DATA', 'UNIT',
+  'OUTPUT_ZERO', 'PURCHASES_TOO_LARGE', 'TOO_LARGE', 'LINK', 'LINK_SIZE', 'LINK_STALE', 'KEY', 'KEY_OTHER',
+  'QUOTE', 'RAGGED', 'DUP_HEADER', 'LOOKALIKE', 'FORMULA', 'MERGED', 'HIDDEN', 'NO_SEVERITY', 'NO_CAUSE', 'NO_DATE', 'DATE_YEAR', 'DUE_WORDS', 'NO_TIER', 'NO_COLUMNS', 'NOT_DATA', 'UNIT', 'CURRENCY',
   'ZIP_RATIO', 'ZIP_SIZE', 'ZIP_ENTRIES', 'ZIP_OVERLAP', 'ZIP_DUPLICATE', 'ZIP_TRUNCATED', 'ZIP_METHOD', 'ZIP_CRC',
   'ENCRYPTED', 'LEGACY_XLS', 'NOT_XLSX', 'CELL_TWICE', 'TEXT_MISSING',
   'XML', 'XML_DTD', 'WRONG_ROOT', 'ATTR', 'UNDIRECTED', 'NO_NAME', 'NO_ROLE', 'NO_STAGE', 'NO_PRODUCT', 'CONFLICT',

@@ -8,6 +8,7 @@ import {
   type Brought,
   type NamedBytes,
   type SameDecision,
+  type TableMapping,
   type TextLayout,
   type ValueUnit,
 } from '../../model/bring.ts'
@@ -16,6 +17,7 @@ import { dayNumber } from '../../model/dates.ts'
 import type { Chain } from '../../model/chain.ts'
 import { GRAPH_FIELDS } from '../../model/graph-mapping.ts'
 import type { Problem } from '../../model/problem.ts'
+import { indexChain } from '../../engine/index-chain.ts'
 import { fillIn } from '../../i18n/problem-text.ts'
 import { bring, type BringSource } from '../../io/bring/bring.ts'
 import { guessMapping, yearsOf } from '../../io/bring/guess-mapping.ts'
@@ -46,6 +48,7 @@ export const importFiles: Command = {
       .option('--per-day', texts.import.perDay)
       .option('--unit <unit>', texts.import.unit)
       .option('--date <date>', texts.import.date)
+      .option('--decimal <mark>', texts.import.decimal)
       .option('--encoding <encoding>', texts.import.encoding)
       .option('--separator <separator>', texts.import.separator)
       .option('--json', texts.options.json)
@@ -62,7 +65,8 @@ export const importFiles: Command = {
     const found = read.source && bringSource(context, read.source, { options, base, paths })
     if (found) checkSame(context, found, base, options)
     const brought = found && wholeChain(found, read, options)
-    const problems = [...read.problems, ...(brought?.problems ?? [])]
+    const baseline = brought?.chain ? indexChain(brought.chain).problems : []
+    const problems = [...read.problems, ...(brought?.problems ?? []), ...baseline]
     await report(context, { problems, brought, base, isJson: options.json === true })
     if (!brought?.chain) return EXIT.fileHasErrors
     if (typeof options.to === 'string')
@@ -142,10 +146,12 @@ function mappingOf(context: CommandContext, source: BringSource, options: Option
   if (typeof date === 'string' && Number.isNaN(dayNumber(date)))
     throw new WrongUse(fillIn(context.texts.import.dayExpected, { what: date }))
   const unit = unitOf(context, options)
+  const decimal = decimalMark(context, options)
   return {
     tables: guessed.tables.map((table) => ({
       ...table,
       ...(unit === undefined ? {} : { unit }),
+      ...(decimal === undefined ? {} : { decimal }),
       isReversed: options.reverse === true,
       isPerYear: table.isPerYear && options.perDay !== true,
       year: typeof options.year === 'string' ? options.year : table.year,
@@ -160,6 +166,12 @@ function unitOf({ texts }: CommandContext, { unit }: Options): ValueUnit | undef
   if (typeof unit !== 'string') return undefined
   if (Object.hasOwn(VALUE_UNITS, unit)) return unit as ValueUnit
   throw new WrongUse(fillIn(texts.import.units, { what: unit, known: Object.keys(VALUE_UNITS).join(', ') }))
+}
+
+/** Undefined where the numbers are to tell. */
+function decimalMark({ texts }: CommandContext, { decimal }: Options): TableMapping['decimal'] | undefined {
+  if (decimal === undefined || decimal === 'point' || decimal === 'comma') return decimal
+  throw new WrongUse(fillIn(texts.import.decimals, { what: String(decimal) }))
 }
 
 function checkYear(
@@ -215,6 +227,13 @@ function checkField({ texts }: CommandContext, field: string, all: readonly stri
   throw new WrongUse(fillIn(texts.import.unknownField, { what: field, known: all.join(', ') }))
 }
 
+/** `1,234` is one thousand in most tables, and little more than one in these. */
+const hasDecimalComma = (brought: Brought | null): boolean =>
+  brought?.chain?.imports !== undefined &&
+  importsOf(brought.chain)
+    .at(-1)
+    ?.mapping?.tables.some(({ kind, decimal }) => kind !== 'ignored' && decimal === 'comma') === true
+
 interface Report {
   readonly problems: readonly Problem[]
   readonly brought: Brought | null
@@ -238,6 +257,7 @@ async function report(context: CommandContext, { problems, brought, isJson }: Re
     const sentence = sample.product === '' ? texts.import.directionBare : texts.import.direction
     await terminal.print([fillIn(sentence, { ...sample }), '\n'])
   }
+  if (hasDecimalComma(brought)) await terminal.print([`${texts.import.decimalComma}\n`])
   const otherYears = brought?.otherYears ?? 0
   if (otherYears > 0) await terminal.print([fillIn(texts.import.otherYears, { count: otherYears }), '\n'])
   await terminal.print([brought?.chain ? fillIn(texts.import.done, counts) : texts.import.refused, '\n'])

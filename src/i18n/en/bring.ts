@@ -88,6 +88,7 @@ export const bring = {
     leadDays: 'lead time, days',
     backup: 'backup',
     year: 'year',
+    currency: 'currency',
     name: 'name',
     id: 'id',
     code: 'credit code',

@@ -96,7 +96,7 @@ export const problems = {
   takenAs: 'found{{found}}, taken as{{expected}}',
   earlier: ' (row {{row}})',
   asPercent: {
-    what: 'A fraction in a column of percentages',
+    what: 'A number that may be a fraction or a percentage',
     mend: 'Nothing to do if it is right; else write it with a percent sign.',
   },
   cutShort: {
@@ -150,6 +150,7 @@ export const problems = {
     NO_COLUMNS: 'No column of this table could be recognised',
     NOT_DATA: 'A row of totals, a note, or the heading once more; it is left out',
     UNIT: 'The heading counts money in a larger unit; the values are multiplied, except where a cell says its own unit',
+    CURRENCY: 'Money in another currency; a chain counts in one, and nothing is converted',
     ZIP_RATIO: 'The file would inflate to far more than an honest workbook',
     ZIP_SIZE: 'A part of the file inflates to more than is declared or allowed',
     ZIP_ENTRIES: 'The file holds too many parts',
@@ -222,6 +223,8 @@ export const problems = {
     NO_COLUMNS: 'Say which column holds the enterprise, or the supplier and the customer.',
     NOT_DATA: 'Nothing to do if it is no enterprise and no link; else rename it.',
     UNIT: 'Nothing to do if the chain counts in single units; if it counts in the unit of the heading, take the values as they stand.',
+    CURRENCY:
+      'Nothing to do if the whole chain counts in it; else convert the values into one currency and import again.',
     ZIP_RATIO: 'Ask where the file comes from; save it again in a spreadsheet program.',
     ZIP_SIZE: 'Ask where the file comes from; save it again in a spreadsheet program.',
     ZIP_ENTRIES: 'Ask where the file comes from; save it again in a spreadsheet program.',

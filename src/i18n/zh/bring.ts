@@ -71,6 +71,7 @@ export const bring: Texts<typeof en> = {
     leadDays: '提前期（天）',
     backup: '是否备用',
     year: '年份',
+    currency: '币种',
     name: '企业名称',
     id: '编号',
     code: '统一社会信用代码',

@@ -95,7 +95,7 @@ export const problems: Texts<typeof en> = {
   takenAs: '实为{{found}}，按{{expected}} 读入',
   earlier: '（第 {{row}} 行）',
   asPercent: {
-    what: '百分数一列中的小数',
+    what: '可能是小数，也可能是百分数',
     mend: '读法正确则不必处理，否则请写明百分号。',
   },
   cutShort: {
@@ -149,6 +149,7 @@ export const problems: Texts<typeof en> = {
     NO_COLUMNS: '表中没有可识别的列',
     NOT_DATA: '合计行、注释行或重复的表头，未导入',
     UNIT: '表头的金额单位较大，数值已换算；单元格自带单位的除外',
+    CURRENCY: '金额是另一种货币；全链须为同一货币，程序不折算',
     ZIP_RATIO: '文件解压后远大于正常工作簿',
     ZIP_SIZE: '文件的某个部分解压后超过声明或允许的大小',
     ZIP_ENTRIES: '文件包含的部分过多',
@@ -220,6 +221,7 @@ export const problems: Texts<typeof en> = {
     NO_COLUMNS: '请指定企业所在列，或供应商与客户所在列。',
     NOT_DATA: '如确非企业或供应关系，无需处理；否则请修改名称。',
     UNIT: '产业链以元等基本单位计时无需处理；若产业链本身就用表头的单位，请改选“按原数”。',
+    CURRENCY: '若全链都用此货币，无需处理；否则请折算为同一货币后重新导入。',
     ZIP_RATIO: '请核实文件来源，用电子表格软件重新保存。',
     ZIP_SIZE: '请核实文件来源，用电子表格软件重新保存。',
     ZIP_ENTRIES: '请核实文件来源，用电子表格软件重新保存。',

@@ -20,7 +20,7 @@ import { freeImportId, importsOf, type ImportRecord } from './import-record.ts'
 import { BROUGHT_TABLES, isSame, type IncomingRows } from './incoming.ts'
 import { putIn } from './put-in.ts'
 import { rowChanges } from './row-changes.ts'
-import { tableToChain } from './table-to-chain.ts'
+import { tableToChain, type TableChain } from './table-to-chain.ts'
 import { takeOut } from './take-out.ts'
 
 export type BringSource =
@@ -51,7 +51,11 @@ export function bring(source: BringSource, into: BringInto, tell?: Tell): Brough
   const records = importsOf(into.chain)
   const past = records.find(({ id }) => id === into.past) ?? null
   const taken = takeOut(into.chain, past)
-  const mapping = { ...into.mapping, same: decisions(into.mapping, past?.mapping) }
+  const mapping = {
+    ...into.mapping,
+    same: decisions(into.mapping, past?.mapping),
+    ...currencyBefore(records.filter((each) => each !== past)),
+  }
   const read =
     source.kind === 'tables'
       ? tableToChain(source.tables, mapping, taken.base, partOf(tell, 0, ROWS_READ))
@@ -64,7 +68,7 @@ export function bring(source: BringSource, into: BringInto, tell?: Tell): Brough
     id: past?.id ?? freeImportId(records),
     file: into.file,
     ...result.record,
-    mapping: keptMapping({ ...mapping, same: read.same }),
+    mapping: keptMapping({ ...mapping, same: read.same, ...currencyKept(read) }),
   }
   const imports = past ? replaced(into.chain, record) : [...(into.chain.imports ?? []), record]
   const chain: Chain = { ...result.chain, imports }
@@ -90,6 +94,15 @@ function keptMapping(mapping: BringMapping): BringMapping {
   return { ...rest, graph: { ...graph, attributes } }
 }
 
+/** A chain counts in the currency of what was brought into it first. */
+function currencyBefore(others: readonly ImportRecord[]): Pick<BringMapping, 'currency'> {
+  const said = others.map(({ mapping }): unknown => mapping?.currency).find((each) => typeof each === 'string')
+  return said === undefined ? {} : { currency: said }
+}
+
+const currencyKept = ({ currency }: { currency?: string }): Pick<BringMapping, 'currency'> =>
+  currency === undefined ? {} : { currency }
+
 /** A newer decision on a name stands in place of an older one. */
 function decisions(now: BringMapping, before: BringMapping | undefined): readonly SameDecision[] {
   const byName = new Map([...(before?.same ?? []), ...now.same].map((each) => [each.name, each]))
@@ -101,11 +114,11 @@ const hasRows = (rows: IncomingRows): boolean => BROUGHT_TABLES.some((table) => 
 const replaced = (chain: Chain, record: ImportRecord): readonly unknown[] =>
   (chain.imports ?? []).map((each) => (isSame((each as JsonObject | null)?.id, record.id) ? record : each))
 
-function fromChain(source: BringSource & { kind: 'chain' }, mapping: BringMapping, base: Chain) {
+function fromChain(source: BringSource & { kind: 'chain' }, mapping: BringMapping, base: Chain): TableChain {
   const { graph, same } = mapping
   const { chain, direction, foreign } = source.foreign && graph ? source.foreign.remapped(graph) : source
   const rows = chainRows(chain ?? emptyChain(''), base, foreign ? 'keys' : 'ids', same)
-  return { ...rows, problems: [...(foreign?.mapped ?? [])], direction, otherYears: 0 }
+  return { ...rows, problems: [...(foreign?.mapped ?? [])], direction, otherYears: 0, ...currencyKept(mapping) }
 }
 
 function lookAlikeProblems(lookAlikes: readonly LookAlike[], file: string): Problem[] {

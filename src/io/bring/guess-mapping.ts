@@ -11,7 +11,7 @@ import {
 import { fieldsOfHeading, isExactHeading } from '../tables/headings.ts'
 import type { Table } from '../tables/table.ts'
 import { valueUnitOf, valueUnitOfTitles } from '../tables/value-unit.ts'
-import { dayIn, decimalOf } from './read-cell.ts'
+import { dayIn, decimalOf, yearOf } from './read-cell.ts'
 
 /** Columns whose numbers tell the decimal mark. */
 const NUMBERS: ReadonlySet<ColumnFieldId> = new Set([
@@ -126,5 +126,5 @@ function unitOf(table: Table, columns: TableMapping['columns']): Pick<TableMappi
 export function yearsOf({ rows }: Table, columns: TableMapping['columns']): readonly string[] {
   const column = columns.indexOf('year')
   if (column < 0) return []
-  return [...new Set(rows.map((row) => row[column]!).filter((year) => year !== ''))].toSorted()
+  return [...new Set(rows.flatMap((row) => yearOf(row[column]!) ?? []))].toSorted()
 }

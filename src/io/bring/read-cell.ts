@@ -56,21 +56,34 @@ export function decimalOf(cells: Iterable<string>, separator: string | null): De
   return separator === ';' ? 'comma' : 'point'
 }
 
-export interface ReadShare {
-  readonly value: number
-  /** Written as a plain fraction, without a percent sign. */
-  readonly isFraction: boolean
+/** How the plain numbers of a column of shares are meant. */
+export interface ShareColumn {
+  /** Some are too high for fractions. */
+  readonly hasPercents: boolean
+  /** The heading has the sign. */
+  readonly saysPercent: boolean
+  /** Up to which a number may be a fraction: output can recover to more than it was. */
+  readonly mostFraction: number
 }
 
-/** `35%`, `0.35` and `35` are the same. @param hasPercents whether the column holds plain numbers above 1 */
-export function shareOf(cell: string, decimal: DecimalMark, hasPercents: boolean): ReadShare | null {
+export interface ReadShare {
+  readonly value: number
+  /** Whether nothing else could be meant. */
+  readonly isSure: boolean
+}
+
+/** `35%`, `0.35` and `35` are the same. */
+export function shareOf(cell: string, decimal: DecimalMark, column: ShareColumn): ReadShare | null {
   const text = cell.normalize('NFKC').trim()
   const sign = /[%‰]$|^百分之/.exec(text)?.[0]
   const value = numberOf(text.replace(/[%‰]$|^百分之/, ''), decimal)
   if (value === null) return null
-  if (sign !== undefined) return { value: rounded(sign === '‰' ? value / 1000 : value / 100), isFraction: false }
-  const isPercent = value > 1 || (hasPercents && value === 1)
-  return { value: isPercent ? rounded(value / 100) : value, isFraction: !isPercent && value !== 0 }
+  if (sign !== undefined) return { value: rounded(sign === '‰' ? value / 1000 : value / 100), isSure: true }
+  const { hasPercents, saysPercent, mostFraction } = column
+  const mayBeFraction = value > 0 && value <= mostFraction
+  const isPercent = hasPercents ? saysPercent || value >= 1 : value > mostFraction
+  const isSure = !mayBeFraction || (!hasPercents && !saysPercent && value <= 1)
+  return { value: isPercent ? rounded(value / 100) : value, isSure }
 }
 
 /** A division by a hundred adds noise in the last digit. */
@@ -118,6 +131,13 @@ const realDay = (year: string, month: string, day: string): IsoDate | null => {
 function lastDay(year: number, month: number): IsoDate | null {
   const first = realDay(String(year + (month === 12 ? 1 : 0)), String((month % 12) + 1), '1')
   return month < 1 || month > 12 || first === null ? null : isoDate(dayNumber(first) - 1)
+}
+
+/** `2019`, `2019年度`, `FY2019`, or the year of a day. */
+export function yearOf(cell: string): string | null {
+  const text = cell.normalize('NFKC').replace(/\s/g, '')
+  const year = /^(?:FY)?((?:19|20)\d\d)(?:\.0+)?(?:年度?|财年|会计年度)?$/i.exec(text)?.[1]
+  return year ?? (/^\d{5}/.test(text) ? null : (dayOf(text)?.slice(0, 4) ?? null))
 }
 
 /** Whole days: `3`, `3天`, `3 days`. */

@@ -1,4 +1,5 @@
 import { excerpt } from '../problem-list.ts'
+import { yearOf } from './read-cell.ts'
 import { POSITIVE, SHARE, type TableRow } from './table-row.ts'
 import { identityCode } from './enterprise-names.ts'
 import { wishedId } from './free-ids.ts'
@@ -9,8 +10,8 @@ const DAYS_PER_YEAR = 365
 
 /** One row of a table of supplies. */
 export function readSupplyRow(row: TableRow, mapping: TableMapping, tables: Tables): void {
-  const year = row.text('year')
-  if (mapping.year !== null && year !== '' && year !== mapping.year) {
+  const year = mapping.year === null ? undefined : row.year('year')
+  if (year !== undefined && year !== yearOf(mapping.year!)) {
     tables.otherYears++
     return
   }

@@ -2,8 +2,11 @@ import { VALUE_UNITS, type ColumnFieldId, type TableMapping } from '../../model/
 import type { IsoDate } from '../../model/chain.ts'
 import type { Problem } from '../../model/problem.ts'
 import { excerpt, type ProblemList } from '../problem-list.ts'
+import { currencyOf } from '../tables/currency.ts'
 import type { Table } from '../tables/table.ts'
-import { dayOf, daysOf, dayWithoutYear, flagOf, isNotGiven, numberOf, saysItsUnit, shareOf } from './read-cell.ts'
+import {
+  dayOf, daysOf, dayWithoutYear, flagOf, isNotGiven, numberOf, saysItsUnit, shareOf, yearOf, type ShareColumn,
+} from './read-cell.ts' // prettier-ignore
 
 export interface RowPlace {
   readonly sheet?: string
@@ -38,6 +41,7 @@ export interface TableRow {
   day(field: ColumnFieldId): IsoDate | undefined
   /** A day, or undefined where something else stands, which is then for the caller to say. */
   dayIfOne(field: ColumnFieldId): IsoDate | undefined
+  year(field: ColumnFieldId): string | undefined
   days(field: ColumnFieldId): number | undefined
   flag(field: ColumnFieldId): boolean | undefined
   say(field: ColumnFieldId, problem: Omit<Problem, 'file' | 'row' | 'sheet' | 'column'>): void
@@ -51,20 +55,37 @@ export function rowReader(
   table: Table,
   mapping: TableMapping,
   problems: ProblemList,
-  standard: IsoDate | null,
+  { standard, money }: { readonly standard: IsoDate | null; readonly money: RowMoney },
 ): (at: number) => TableRow {
   const columnOf = new Map<ColumnFieldId, number>()
   mapping.columns.forEach((field, column) => {
     if (field !== null && !columnOf.has(field)) columnOf.set(field, column)
   })
-  const percents = new Set(
-    [...columnOf].filter(([, column]) => hasPercents(table, column, mapping)).map(([field]) => field),
+  const shares = new Map(
+    Array.from(columnOf, ([field, column]) => [field, shareColumn(table, { field, column }, mapping)]),
   )
-  return (at) => new ReadRow({ table, mapping, problems, columnOf, percents, standard }, at)
+  return (at) => new ReadRow({ table, mapping, problems, columnOf, shares, standard, money }, at)
 }
 
-function hasPercents({ rows }: Table, column: number, { decimal }: TableMapping): boolean {
-  return rows.some((row) => (numberOf(row[column]!, decimal) ?? 0) > 1)
+/** Output may recover to more than before: 1.2 is 120 %, and 5 is no percentage that anybody waits for. */
+const MOST_RECOVERED = 5
+
+interface ColumnOf {
+  readonly field: ColumnFieldId
+  readonly column: number
+}
+
+function shareColumn({ rows, headings }: Table, { field, column }: ColumnOf, { decimal }: TableMapping): ShareColumn {
+  const mostFraction = field === 'outputRecovery' ? MOST_RECOVERED : 1
+  const hasPercents = rows.some((row) => (numberOf(row[column]!, decimal) ?? 0) > mostFraction)
+  return { hasPercents, saysPercent: /[%％]/.test(headings[column]!), mostFraction }
+}
+
+/** In which currency a row counts, and all rows that are taken. */
+export interface RowMoney {
+  /** Null = nobody says. */
+  readonly currencyAt: (row: number) => string | null
+  readonly main: string | null
 }
 
 interface Reading {
@@ -72,9 +93,9 @@ interface Reading {
   readonly mapping: TableMapping
   readonly problems: ProblemList
   readonly columnOf: ReadonlyMap<ColumnFieldId, number>
-  /** Fields whose column holds plain numbers above 1. */
-  readonly percents: ReadonlySet<ColumnFieldId>
+  readonly shares: ReadonlyMap<ColumnFieldId, ShareColumn>
   readonly standard: IsoDate | null
+  readonly money: RowMoney
 }
 
 type Said = { readonly field: ColumnFieldId } & Pick<Problem, 'code'> & { readonly found: string | undefined }
@@ -86,10 +107,12 @@ class ReadRow implements TableRow {
   private said: Said[] | null = null
   private readonly reading: Reading
   private readonly cells: readonly string[]
+  private readonly at: number
 
   constructor(reading: Reading, at: number) {
     const { table } = reading
     this.reading = reading
+    this.at = at
     this.cells = table.rows[at]!
     this.place = { ...(table.sheet === null ? {} : { sheet: table.sheet }), row: table.lines[at]! }
   }
@@ -116,6 +139,7 @@ class ReadRow implements TableRow {
   }
 
   money(field: ColumnFieldId, range: Range): number | undefined {
+    if (!this.isInMainCurrency(field)) return undefined
     const { decimal, unit = 'one' } = this.reading.mapping
     // A mapping that was kept in a chain file may hold anything.
     const times = Object.hasOwn(VALUE_UNITS, unit) ? VALUE_UNITS[unit] : 1
@@ -125,11 +149,21 @@ class ReadRow implements TableRow {
     })
   }
 
+  private isInMainCurrency(field: ColumnFieldId): boolean {
+    const { money, columnOf } = this.reading
+    const cell = this.text(field)
+    if (money.main === null || cell === '') return true
+    const currency = currencyOf(cell) ?? money.currencyAt(this.at)
+    if (currency === null || currency === money.main) return true
+    const place = columnOf.has('currency') ? 'currency' : field
+    this.say(place, { code: 'CURRENCY', severity: 'error', found: excerpt(currency), expected: excerpt(money.main) })
+    return false
+  }
+
   share(field: ColumnFieldId, range: Range): number | undefined {
-    const isMixed = this.reading.percents.has(field)
     return this.read(field, range, (cell) => {
-      const read = shareOf(cell, this.reading.mapping.decimal, isMixed)
-      if (read?.isFraction === true && isMixed) {
+      const read = shareOf(cell, this.reading.mapping.decimal, this.reading.shares.get(field)!)
+      if (read?.isSure === false) {
         const expected = `${Number((read.value * 100).toPrecision(12))} %`
         this.say(field, { code: 'NUMBER', severity: 'warning', found: excerpt(cell), expected })
       }
@@ -154,6 +188,10 @@ class ReadRow implements TableRow {
     if (guessed !== null)
       this.say(field, { code: 'DATE_YEAR', severity: 'warning', found: excerpt(cell), expected: guessed })
     return guessed
+  }
+
+  year(field: ColumnFieldId): string | undefined {
+    return this.plain(field, yearOf, 'YYYY')
   }
 
   days(field: ColumnFieldId): number | undefined {

@@ -20,6 +20,7 @@ import { readEnterpriseRow } from './enterprise-rows.ts'
 import { fillGaps } from './fill-gaps.ts'
 import { freeIds } from './free-ids.ts'
 import { noRows, type IncomingRows } from './incoming.ts'
+import { currencyAt, mainCurrency, sayCurrency, type UsedTable } from './one-currency.ts'
 import { readSupplyRow } from './supply-rows.ts'
 import { rowReader } from './table-row.ts'
 import type { Placed, Tables } from './tables.ts'
@@ -34,6 +35,8 @@ export interface TableChain {
   readonly direction: readonly DirectionSample[]
   /** Rows of other years that were left out. */
   readonly otherYears: number
+  /** Currency of the money that was taken, where anything says it. */
+  readonly currency?: string
 }
 
 /** Share of the time in which the rows are read; then names that look alike are looked for. */
@@ -56,11 +59,12 @@ export function tableToChain(tables: readonly Table[], mapping: BringMapping, ba
     ...used.filter(({ how }) => how.kind === 'supplies'),
   ]
   const all = used.reduce((sum, { table }) => sum + table.rows.length, 0)
+  const currency = mapping.currency ?? mainCurrency(used)
   let before = 0
   for (const { table, how } of inOrder) {
     const after = before + table.rows.length
     const ofTable = partOf(tell, (before / all) * ROWS_READ, (after / all) * ROWS_READ)
-    readRows(table, how, { gathered, problems: problems.get(table.file)!, tell: ofTable })
+    readRows({ table, how }, { gathered, currency, problems: problems.get(table.file)!, tell: ofTable })
     before = after
   }
   for (const table of tables) {
@@ -78,6 +82,7 @@ export function tableToChain(tables: readonly Table[], mapping: BringMapping, ba
     same: mapping.same.filter(({ name }) => gathered.names.asked.has(name)),
     direction: directionOf(gathered, base),
     otherYears: gathered.otherYears,
+    ...(currency === null ? {} : { currency }),
   }
 }
 
@@ -105,13 +110,16 @@ function nothingGathered(mapping: BringMapping, base: Chain, enterprises: 'given
 
 interface RowsInto {
   readonly gathered: Tables
+  readonly currency: string | null
   readonly problems: ProblemList
   readonly tell: Tell
 }
 
-function readRows(table: Table, how: TableMapping, { gathered, problems, tell }: RowsInto): void {
-  const rowAt = rowReader(table, how, problems, gathered.date)
+function readRows({ table, how }: UsedTable, { gathered, currency, problems, tell }: RowsInto): void {
+  const money = { main: currency, currencyAt: currencyAt({ table, how }) }
+  const rowAt = rowReader(table, how, problems, { standard: gathered.date, money })
   sayUnit(table, how, problems)
+  sayCurrency({ table, how }, currency, problems)
   sayLeftOut(table, how, problems)
   eachTold(table.rows.length, tell, (at) => {
     if (how.kind === 'supplies') readSupplyRow(rowAt(at), how, gathered)

@@ -20,6 +20,8 @@ export interface TableOf {
 export function buildTable(grid: Grid, of: TableOf, problems: ProblemList, tell?: Tell): Table | null {
   const place = grid.sheet === null ? {} : { sheet: grid.sheet }
   const filled = grid.rows.map((_, at) => at).filter((at) => grid.rows[at]!.some((cell) => cell.trim() !== ''))
+  // First of all: a hundred thousand headings take seconds to be looked up.
+  if (isTooWide(grid, filled, place, problems)) return null
   const head = headRow(grid, filled)
   const noRows = { code: 'NO_ROWS', severity: of.isAlone ? 'error' : 'warning', ...place } as const
   if (head === undefined) {
@@ -28,7 +30,6 @@ export function buildTable(grid: Grid, of: TableOf, problems: ProblemList, tell?
   }
   const heading = wholeHeading(grid, filled, head)
   const headings = heading.cells
-  if (isTooWide(grid, filled, place, problems)) return null
   checkHeadings(headings, { ...place, row: grid.lines[head]! }, problems)
   const body = filled.filter((at) => at > heading.last)
   if (isTooLong(body.length, place, problems)) return null

@@ -46,7 +46,8 @@ export function checkCells(
       problems.add({ code: 'LIMIT', severity: 'error', ...at(), found: String(characters), expected })
       isSound = false
     }
-    if (isFirstOf(FORMULA_STARTS, written) && FORMULA.test(written))
+    const bare = written.trimStart()
+    if (isFirstOf(FORMULA_STARTS, bare) && FORMULA.test(bare))
       problems.add({ code: 'FORMULA', severity: 'warning', ...at(), found: excerpt(written) })
     if (isRounded(cell)) problems.add({ code: 'ID_PRECISION', severity: 'warning', ...at(), found: excerpt(cell) })
     const isSuspect = SUSPECT.test(cell)

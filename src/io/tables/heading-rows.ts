@@ -30,9 +30,17 @@ export function headRow(grid: Grid, filled: readonly number[]): number | undefin
 function isUnderHeading({ rows, lines }: Grid, upper: number | undefined, lower: number): boolean {
   if (upper === undefined || lines[lower] !== lines[upper]! + 1) return false
   const cells = rows[lower]!.map(plainCell)
-  const [above, below] = [new Set(rows[upper]!.filter(isKnown)), new Set(cells.filter((cell) => cell !== ''))]
+  const named = cells.filter((cell, column) => cell !== '' && !isUnitOf(cell, rows[upper]![column]))
+  const [above, below] = [new Set(rows[upper]!.filter(isKnown)), new Set(named)]
   return below.size > above.size && [...below].every(isExactHeading)
 }
+
+/** What a row of units alone says below its headings: `万元`, `（%）`, `天`, `10k CNY`. */
+const UNIT =
+  /^[(（]?(?:单位[:：])?(?:(?:百|千|百万|千万|万|亿)?(?:元|美元|欧元|日元|港元|cny|rmb|usd|eur|jpy|hkd)|(?:1?0?[km]|mn|million|bn|thousand) ?(?:cny|rmb|usd|eur|jpy|hkd)|百?万|亿|[%％‰]|天|日|days?|人|家)(?: ?[/每]? ?(?:年|天|日|year|day))?[)）]?$/i
+
+const isUnitOf = (cell: string, above: string | undefined): boolean =>
+  UNIT.test(cell) && above !== undefined && isKnown(above.trim())
 
 const isKnown = (cell: string): boolean => cell.length < LONGEST_HEADING && fieldsOfHeading(cell).length > 0
 
@@ -51,21 +59,26 @@ export function wholeHeading(grid: Grid, filled: readonly number[], head: number
   return { cells: trimmedEnd(grid.rows[head]!).map(plainCell), last: head }
 }
 
-/** Every cell of the lower row is a known heading, and some of the upper one stand over empty cells of it. */
+/** Every cell of the lower row is a known heading or the unit of the one above, and some of the upper one stand alone. */
 function areTwoRows({ rows, lines }: Grid, upper: number, lower: number): boolean {
   if (lines[lower] !== lines[upper]! + 1) return false
   const below = rows[lower]!.map(plainCell)
-  const named = below.filter((cell) => cell !== '')
-  const onlyAbove = rows[upper]!.filter((cell, column) => isKnown(cell) && (below[column] ?? '') === '')
-  return named.length >= KNOWN_HEADINGS && named.every(isKnown) && onlyAbove.length > 0
+  const isUnit = (cell: string, column: number): boolean => isUnitOf(cell, rows[upper]![column])
+  const named = below.filter((cell, column) => cell !== '' && !isUnit(cell, column))
+  const units = below.filter(isUnit)
+  const onlyAbove = rows[upper]!.filter(
+    (cell, column) => isKnown(cell) && ((below[column] ?? '') === '' || isUnit(below[column]!, column)),
+  )
+  if (onlyAbove.length === 0) return false
+  return named.length === 0 ? units.length > 0 : named.length >= KNOWN_HEADINGS && named.every(isKnown)
 }
 
 function joined({ rows }: Grid, upper: number, lower: number): readonly string[] {
   const width = Math.max(trimmedEnd(rows[upper]!).length, trimmedEnd(rows[lower]!).length)
-  return Array.from(
-    { length: width },
-    (_, at) => plainCell(rows[lower]![at] ?? '') || plainCell(rows[upper]![at] ?? ''),
-  )
+  return Array.from({ length: width }, (_, at) => {
+    const [above, below] = [plainCell(rows[upper]![at] ?? ''), plainCell(rows[lower]![at] ?? '')]
+    return isUnitOf(below, above) ? `${above}（${below.replace(/^[(（]|[)）]$/g, '')}）` : below || above
+  })
 }
 
 export function trimmedEnd(cells: readonly string[]): readonly string[] {

@@ -1,4 +1,3 @@
-import type { Sheet } from 'hucre/xlsx'
 import type { Separator, TableEncoding, TextLayout } from '../../model/bring.ts'
 import type { Problem } from '../../model/problem.ts'
 import { EXCEL_XML, foreignKindOf } from '../file-kind.ts'
@@ -11,7 +10,7 @@ import { buildTable } from './build-table.ts'
 import { decodeTable } from './decode-table.ts'
 import { isOldBinary, isZip, oldBinaryProblem } from './binary-kinds.ts'
 import { readCsv } from './read-csv.ts'
-import { gridOfSheet, isHiddenSheet, openTableZip } from './read-xlsx.ts'
+import { gridOfSheet, isHiddenSheet, openTableZip, type OpenedWorkbook } from './read-xlsx.ts'
 import type { Table } from './table.ts'
 
 export interface ReadTables {
@@ -119,7 +118,7 @@ const OPENED = 0.83
 
 async function readZip(bytes: Uint8Array, { file, problems, tell }: FileOf): Promise<ReadTables> {
   const opened = await openTableZip(bytes, problems, partOf(tell, 0, OPENED))
-  if (opened?.kind === 'workbook') return readSheets(opened.sheets, { file, problems, tell: partOf(tell, OPENED, 1) })
+  if (opened?.kind === 'workbook') return readSheets(opened, { file, problems, tell: partOf(tell, OPENED, 1) })
   if (opened === null) return { ...NOTHING, problems: problems.all() }
   const each = await Promise.all(Array.from(opened.files, ([name, part]) => readTables(part, `${file}/${name}`)))
   const own = each.flatMap((read) => read.own ?? [])
@@ -134,7 +133,7 @@ async function readZip(bytes: Uint8Array, { file, problems, tell }: FileOf): Pro
 /** Share of a sheet after which its cells are texts. */
 const GRID = 0.25
 
-function readSheets(sheets: readonly Sheet[], { file, problems, tell }: FileOf): ReadTables {
+function readSheets({ sheets, percents }: OpenedWorkbook, { file, problems, tell }: FileOf): ReadTables {
   if (areOwnSheets(sheets)) return { ...NOTHING, own: sheets, problems: problems.all() }
   const filled = sheets.filter(({ rows }) => rows.some((row) => row.some((cell) => cell !== null && cell !== '')))
   if (filled.length === 0) problems.add({ code: 'NO_ROWS', severity: 'error' })
@@ -142,7 +141,7 @@ function readSheets(sheets: readonly Sheet[], { file, problems, tell }: FileOf):
     const of = { file, isHidden: isHiddenSheet(sheet), separator: null, isAlone: filled.length === 1 }
     const ofSheet = partOf(tell, at / filled.length, (at + 1) / filled.length)
     ofSheet(0, GRID)
-    return buildTable(gridOfSheet(sheet, problems), of, problems, partOf(ofSheet, GRID, 1)) ?? []
+    return buildTable(gridOfSheet(sheet, percents, problems), of, problems, partOf(ofSheet, GRID, 1)) ?? []
   })
   if (filled.length > 1 && tables.every(({ rows }) => rows.length === 0) && !problems.hasErrors())
     problems.add({ code: 'NO_ROWS', severity: 'error' })

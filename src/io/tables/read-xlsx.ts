@@ -4,17 +4,25 @@ import type { Problem } from '../../model/problem.ts'
 import { LIMITS } from '../limits.ts'
 import { excerpt, type ProblemList } from '../problem-list.ts'
 import { partOf, type Tell } from '../progress.ts'
+import { NO_PERCENTS, type PercentCells } from './percent-cells.ts'
 import { checkCells } from './sheet-cells.ts'
-import { sheetGrid } from './sheet-grid.ts'
+import { sheetGrid, showPercents } from './sheet-grid.ts'
 import { xmlFault } from './sheet-xml.ts'
 import type { Grid } from './table.ts'
 import { plainEntryName } from './zip-directory.ts'
 import { openZip } from './zip-guard.ts'
 
+/** By name of the sheet, the cells that are shown as percentages. */
+export type PercentsOf = ReadonlyMap<string, PercentCells>
+
+export interface OpenedWorkbook {
+  readonly kind: 'workbook'
+  readonly sheets: readonly Sheet[]
+  readonly percents: PercentsOf
+}
+
 /** What a ZIP turned out to be. */
-export type OpenedZip =
-  | { readonly kind: 'workbook'; readonly sheets: readonly Sheet[] }
-  | { readonly kind: 'texts'; readonly files: ReadonlyMap<string, Uint8Array> }
+export type OpenedZip = OpenedWorkbook | { readonly kind: 'texts'; readonly files: ReadonlyMap<string, Uint8Array> }
 
 /** Parts of a workbook that are read; pictures, macros and links to elsewhere never reach the reader. */
 const isRead = (name: string): boolean => /\.(?:xml|rels)$/i.test(name) && !LEFT_OUT.test(name)
@@ -54,7 +62,7 @@ export async function openTableZip(bytes: Uint8Array, problems: ProblemList, tel
     plain[nameForReader(name)] = part
   }
   if (!areTextsThere(plain, problems)) return null
-  checkCells(plain, problems)
+  const percents = checkCells(plain, problems)
   if (problems.hasErrors()) return null
   const styles = plain['xl/styles.xml']
   const hasPadded = styles !== undefined && PADDED_FORMAT.test(asciiOf(styles))
@@ -62,7 +70,7 @@ export async function openTableZip(bytes: Uint8Array, problems: ProblemList, tel
   const packed = zipSync(plain, { level: 0 })
   tell?.(PACKED, 1)
   const sheets = await sheetsOf(packed, hasPadded, problems)
-  return sheets && { kind: 'workbook', sheets }
+  return sheets && { kind: 'workbook', sheets, percents }
 }
 
 /** The reader looks for this part by its exact name. */
@@ -162,9 +170,10 @@ function faultOf(message: string): Omit<Problem, 'file' | 'severity'> {
 }
 
 /** The cells of one sheet as texts, with what is odd about it said. */
-export function gridOfSheet(sheet: Sheet, problems: ProblemList): Grid {
+export function gridOfSheet(sheet: Sheet, percents: PercentsOf, problems: ProblemList): Grid {
   if (isHiddenSheet(sheet)) problems.add({ code: 'HIDDEN', severity: 'warning', sheet: sheet.name, found: 'sheet' })
   const isTooWide = sheet.rows.some((row) => row.length > LIMITS.columns)
+  showPercents(sheet, percents.get(sheet.name) ?? NO_PERCENTS)
   return sheetGrid(sheet, isTooWide ? 'bare' : 'checked', problems)
 }
 

@@ -2,7 +2,8 @@
 import type { Problem } from '../../model/problem.ts'
 import { excerpt, type ProblemList } from '../problem-list.ts'
 import { cellPlaces } from './cell-places.ts'
-import { attributeAt, bytesText, eachTag, LESS, TAGS } from './sheet-tags.ts'
+import { NO_PERCENTS, percentPlace, percentStyles, type PercentCells } from './percent-cells.ts'
+import { attributeAt, attributeText, bytesText, eachTag, LESS, TAGS } from './sheet-tags.ts'
 import { plainEntryName } from './zip-directory.ts'
 
 type Parts = Readonly<Record<string, Uint8Array>>
@@ -14,16 +15,40 @@ const SHARED_TEXTS = /sharedstrings\.xml$/i
  * Reports cells that stand twice, and cells that point to a shared text which is not there; with the sheet, row and column. Cells
  * that point to no text at all are made empty ones: the reader would give them the first text.
  * @param parts those of sheets are overwritten in such cells
+ * @returns by name of the sheet, the cells that are shown as percentages
  */
-export function checkCells(parts: Parts, problems: ProblemList): void {
+export function checkCells(parts: Parts, problems: ProblemList): ReadonlyMap<string, PercentCells> {
   const texts = Object.keys(parts).find((name) => SHARED_TEXTS.test(name))
   const textCount = texts === undefined ? 0 : textsIn(parts[texts]!)
   const nameOf = sheetNames(parts)
+  const percents = percentStyles(partText(parts, /^xl\/styles\.xml$/i))
+  const shown = new Map<string, PercentCells>()
   for (const [name, part] of Object.entries(parts)) {
     if (!SHEET.test(name)) continue
     const sheet = nameOf.get(name.toLowerCase())
     checkSheet(part, textCount, { problems, place: sheet === undefined ? { path: name } : { sheet } })
+    if (sheet !== undefined && percents.size > 0) shown.set(sheet, percentCells(part, percents))
   }
+  return shown
+}
+
+const STYLE = 's'.charCodeAt(0)
+const LONGEST_STYLE = 6
+
+/** Texts under such a format are told apart by who reads the cells. */
+function percentCells(part: Uint8Array, percents: ReadonlySet<string>): PercentCells {
+  const places = new Set<number>()
+  const cells = cellPlaces()
+  eachTag(part, (tag, from, end) => {
+    if (tag === TAGS.row) cells.startRow(part, attributeAt(part, PLACE, from, end))
+    if (tag !== TAGS.c) return
+    cells.isTaken(part, attributeAt(part, PLACE, from, end))
+    const style = attributeAt(part, STYLE, from, end)
+    if (style < 0) return
+    const index = Number.parseInt(bytesText(part, style, style + LONGEST_STYLE), 10)
+    if (percents.has(String(index))) places.add(percentPlace(cells.row, cells.column))
+  })
+  return places.size > 0 ? places : NO_PERCENTS
 }
 
 function textsIn(part: Uint8Array): number {
@@ -73,28 +98,26 @@ function checkSheet(part: Uint8Array, textCount: number, { problems, place }: Wh
   emptyPointing()
 }
 
-/** Names of the sheets by their part, small letters; without what the workbook says oddly. */
-function sheetNames(parts: Parts): ReadonlyMap<string, string> {
-  const find = (pattern: RegExp): string => {
-    const name = Object.keys(parts).find((each) => pattern.test(each))
-    return name === undefined ? '' : new TextDecoder().decode(parts[name])
-  }
-  const targets = new Map<string, string>()
-  for (const [tag] of find(/^xl\/_rels\/workbook\.xml\.rels$/i).matchAll(/<(?:\w+:)?Relationship\b[^>]*>/g)) {
-    const target = quoted(tag, 'Target')
-    targets.set(quoted(tag, 'Id'), plainEntryName(target.startsWith('/') ? target.slice(1) : `xl/${target}`))
-  }
-  const names = new Map<string, string>()
-  for (const [tag] of find(/^xl\/workbook\.xml$/i).matchAll(/<(?:\w+:)?sheet\b[^>]*>/g)) {
-    const target = targets.get(quoted(tag, String.raw`\w+:id`))
-    if (target !== undefined) names.set(target.toLowerCase(), plainText(quoted(tag, 'name')))
-  }
-  return names
+function partText(parts: Parts, pattern: RegExp): string {
+  const name = Object.keys(parts).find((each) => pattern.test(each))
+  return name === undefined ? '' : new TextDecoder().decode(parts[name])
 }
 
-const quoted = (tag: string, name: string): string => {
-  const found = new RegExp(String.raw`\s${name}\s*=\s*(?:"([^"]*)"|'([^']*)')`).exec(tag)
-  return found?.[1] ?? found?.[2] ?? ''
+/** Names of the sheets by their part, small letters; without what the workbook says oddly. */
+function sheetNames(parts: Parts): ReadonlyMap<string, string> {
+  const targets = new Map<string, string>()
+  for (const [tag] of partText(parts, /^xl\/_rels\/workbook\.xml\.rels$/i).matchAll(
+    /<(?:\w+:)?Relationship\b[^>]*>/g,
+  )) {
+    const target = attributeText(tag, 'Target')
+    targets.set(attributeText(tag, 'Id'), plainEntryName(target.startsWith('/') ? target.slice(1) : `xl/${target}`))
+  }
+  const names = new Map<string, string>()
+  for (const [tag] of partText(parts, /^xl\/workbook\.xml$/i).matchAll(/<(?:\w+:)?sheet\b[^>]*>/g)) {
+    const target = targets.get(attributeText(tag, String.raw`\w+:id`))
+    if (target !== undefined) names.set(target.toLowerCase(), plainText(attributeText(tag, 'name')))
+  }
+  return names
 }
 
 const SIGNS: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' }

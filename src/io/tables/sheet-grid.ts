@@ -1,6 +1,7 @@
 import type { CellValue, Sheet } from 'hucre/xlsx'
 import { excerpt, type ProblemList } from '../problem-list.ts'
 import { isRounded } from './check-cells.ts'
+import { rowAndColumn, type PercentCells } from './percent-cells.ts'
 import type { Grid } from './table.ts'
 
 /** Whole numbers from here on have lost digits in a spreadsheet, which keeps fifteen. */
@@ -42,6 +43,15 @@ function showAsWritten({ cells, rows }: Sheet): void {
     if (formula !== undefined && (formulaResult ?? value ?? null) === null) put(rows[row], column, `=${formula}`)
     else if (PADDED.test(style?.numFmt ?? '') && /^\d+$/.test(shown))
       put(rows[row], column, shown.padStart(style!.numFmt!.length, '0'))
+  }
+}
+
+/** Numbers under a format of percentages as they are shown: who reads `1.2` beside `0.8` cannot know that it is 120 %. */
+export function showPercents({ rows }: Sheet, percents: PercentCells): void {
+  for (const place of percents) {
+    const [row, column] = rowAndColumn(place)
+    const value = rows[row - 1]?.[column - 1]
+    if (typeof value === 'number') put(rows[row - 1], column - 1, `${plainNumber(value * 100)}%`)
   }
 }
 

@@ -61,3 +61,9 @@ export function bytesText(part: Uint8Array, from: number, to: number): string {
   for (let at = from; at < to; at++) text += String.fromCharCode(part[at]!)
   return text
 }
+
+/** The value of an attribute of a tag that is a text already; '' without it. */
+export function attributeText(tag: string, name: string): string {
+  const found = new RegExp(String.raw`\s${name}\s*=\s*(?:"([^"]*)"|'([^']*)')`).exec(tag)
+  return found?.[1] ?? found?.[2] ?? ''
+}
