@@ -14,12 +14,12 @@ const MAX_SWEEPS = 100_000
 interface Derivation {
   /** [groups] purchases per unit of the customer's output, 0 where every flow is given. */
   readonly costShare: Float64Array
-  /** [groups] given outside flow to take off the purchases before they are shared, else 0. */
-  readonly givenOutside: Float64Array
   /** [groups] share of the purchases bought outside the list. */
   readonly outsideShare: Float64Array
-  /** [links] share of the group's purchases (of what is left after a given outside flow), 0 where the flow is given. */
+  /** [links] share of the group's purchases, 0 where the flow is given. */
   readonly linkShare: Float64Array
+  /** [links] part of a given outside flow that this link does not sell, value per day; 0 where none is given. */
+  readonly takenOff: Float64Array
 }
 
 /** Fills output, final demand, flows, needs; returns what is wrong with the given figures. */
@@ -59,9 +59,9 @@ const takesPart = (group: Group): boolean =>
 function emptyDerivation(index: IndexedChain): Derivation {
   return {
     costShare: new Float64Array(index.groupCount),
-    givenOutside: new Float64Array(index.groupCount),
     outsideShare: new Float64Array(index.groupCount),
     linkShare: new Float64Array(index.linkCount),
+    takenOff: new Float64Array(index.linkCount),
   }
 }
 
@@ -87,16 +87,19 @@ function setUpGroup({ index, assumed, derivation, settings, group, buying }: Gro
   const stated = links.reduce((sum, link) => sum + (link.share ?? 0), 0)
   const unstated = links.filter((link) => link.share === undefined).length
   const outside = given === undefined ? outsideShareOf(stated, unstated, settings.unlistedShare) : 0
-  derivation.givenOutside[group] = given ?? 0
   derivation.outsideShare[group] = outside
   if (given === undefined && outside > 0) assumed.outside[group] = 1
-  // With a given outside flow the shares are shares of what is bought inside: they are scaled to sum to 1.
+  // What is bought outside leaves less for the links without a share; where every link has one, less for all of them.
   const scale = given !== undefined && unstated === 0 && stated > 0 ? 1 / stated : 1
   const rest = unstated > 0 ? Math.max(0, 1 - outside - stated) / unstated : 0
   member.links.forEach((link: Supply, offset) => {
     if (isBackup(link) || link.flow !== undefined) return
-    derivation.linkShare[first + offset] = link.share === undefined ? rest : link.share * scale
-    assumed.flow[first + offset] = 1
+    const row = first + offset
+    const share = link.share === undefined ? rest : link.share * scale
+    derivation.linkShare[row] = share
+    if (unstated === 0) derivation.takenOff[row] = share * (given ?? 0)
+    else if (link.share === undefined) derivation.takenOff[row] = (given ?? 0) / unstated
+    assumed.flow[row] = 1
   })
 }
 
@@ -125,9 +128,9 @@ function fillFinalDemand(index: IndexedChain, rows: CanonicalRows): void {
   })
 }
 
-/** What group k buys from its derived links together, per day, at customer output x. */
-function derivedPurchases(derivation: Derivation, group: number, x: number): number {
-  return Math.max(0, derivation.costShare[group]! * x - derivation.givenOutside[group]!)
+/** Flow of a derived link at customer output x: its share of the purchases, less what is bought outside in its place. */
+function derivedFlow({ costShare, linkShare, takenOff }: Derivation, group: number, link: number, x: number): number {
+  return Math.max(0, linkShare[link]! * (costShare[group]! * x) - takenOff[link]!)
 }
 
 /** Fixed point of X = F + flows sold; contracts because every column sum of A is below 1. */
@@ -140,10 +143,9 @@ function solveOutput(index: IndexedChain, derivation: Derivation): void {
   for (let sweep = 0; sweep < MAX_SWEEPS; sweep++) {
     next.set(start)
     for (let link = 0; link < linkCount; link++) {
-      const share = derivation.linkShare[link]!
-      if (share === 0) continue
+      if (derivation.linkShare[link] === 0) continue
       const group = linkGroup[link]!
-      next[linkFrom[link]!]! += share * derivedPurchases(derivation, group, output[groupEnterprise[group]!]!)
+      next[linkFrom[link]!]! += derivedFlow(derivation, group, link, output[groupEnterprise[group]!]!)
     }
     let change = 0
     for (let row = 0; row < enterpriseCount; row++) {
@@ -179,11 +181,10 @@ function spreadOutput(index: IndexedChain, assumed: AssumedMarks, derivation: De
   for (let group = 0; group < index.groupCount; group++) {
     if (derivation.costShare[group] === 0) continue
     const x = index.output[index.groupEnterprise[group]!]!
-    const purchases = derivedPurchases(derivation, group, x)
     for (let link = index.linkStart[group]!; link < index.linkStart[group + 1]!; link++) {
-      if (derivation.linkShare[link]! > 0) index.flow[link] = derivation.linkShare[link]! * purchases
+      if (derivation.linkShare[link]! > 0) index.flow[link] = derivedFlow(derivation, group, link, x)
     }
-    index.outside[group]! += derivation.outsideShare[group]! * purchases
+    index.outside[group]! += derivation.outsideShare[group]! * (derivation.costShare[group]! * x)
   }
   for (let link = 0; link < index.linkCount; link++) {
     if (assumed.flow[link]) assumed.output[index.linkFrom[link]!] = 1

@@ -18,8 +18,8 @@ export interface CanonicalRows {
 /** UTF-16 code unit order: the same in every engine and locale. */
 export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** A link that stands by: no flow in the baseline, used only for substitution. */
-export const isBackup = (supply: Supply): boolean => supply.backup === true && supply.flow === undefined
+/** A link that stands by: no flow (or 0) in the baseline, used only for substitution. */
+export const isBackup = (supply: Supply): boolean => supply.backup === true && (supply.flow ?? 0) === 0
 
 /**
  * Sorts enterprises by id, groups by (enterprise, product), links by id within their group.

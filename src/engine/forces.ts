@@ -22,9 +22,12 @@ export function calmForces(index: IndexedChain): Forces {
   }
 }
 
-/** Severity of a block on `day`, 0..1: full from `since` until the day before `until`, then falling over the ramp. */
+/**
+ * Severity of a block on `day`, 0..1: full from `since` until the day before `until`, then falling over the ramp.
+ * Cleared on its first day it falls from there on; cleared before that it never acts.
+ */
 export function severityOn(block: TimelineBlock, day: number): number {
-  if (day < block.since || block.until <= block.since) return 0
+  if (day < block.since || block.until < block.since) return 0
   if (day < block.until) return block.severity
   const after = day - block.until + 1
   return after <= block.rampDays ? block.severity * (1 - after / (block.rampDays + 1)) : 0

@@ -23,7 +23,12 @@ export interface NumberRange {
 
 type Shape =
   | { readonly kind: 'text' | 'texts' | 'localText' | 'day' | 'flag' | 'anyRows' | 'version' }
-  | { readonly kind: 'number'; readonly range: NumberRange }
+  | {
+      readonly kind: 'number'
+      readonly range: NumberRange
+      /** A flag of the row beside which 0 says the same as no figure. */
+      readonly zeroBeside?: string
+    }
   | { readonly kind: 'uncertain'; readonly range: NumberRange }
   | { readonly kind: 'choice' | 'choices'; readonly of: readonly string[] }
   | { readonly kind: 'reference'; readonly to: IdTable }
@@ -127,7 +132,7 @@ const supply = shapeOf({
   from: required(reference('enterprises')),
   to: required(reference('enterprises')),
   product: required(text),
-  flow: optional(number(positive)),
+  flow: optional({ ...number(positive), zeroBeside: 'backup' }),
   share: optional(number(share)),
   leadDays: optional(number(wholeBetween(1, MOST_DAYS))),
   backup: optional(flag),

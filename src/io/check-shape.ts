@@ -80,6 +80,7 @@ function checkRecord(check: Check, record: JsonObject, shape: RecordShape): void
     return report(check, 'TOO_WIDE', { found: String(names.length), expected: `<= ${LIMITS.columns}` })
   for (const name of names) {
     const field = shape.fields.get(name)
+    if (field && isSaidByFlag(record, record[name], field)) continue
     check.path.push(name)
     if (field) checkField(check, record[name], field)
     else checkUnknown(check, name, record[name])
@@ -88,6 +89,11 @@ function checkRecord(check: Check, record: JsonObject, shape: RecordShape): void
   for (const name of shape.required) {
     if (!Object.hasOwn(record, name)) at(check, name, () => mismatch(check, undefined, 'required'))
   }
+}
+
+/** A backup has no flow of its own: a 0 there adds nothing to what the flag says. */
+function isSaidByFlag(record: JsonObject, value: unknown, field: Field): boolean {
+  return value === 0 && field.kind === 'number' && field.zeroBeside !== undefined && record[field.zeroBeside] === true
 }
 
 /** A field of a newer version, kept as it is; `__proto__` is refused, because a copy of the row could set a prototype with it. */

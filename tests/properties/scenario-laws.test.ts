@@ -83,7 +83,7 @@ describe('what changes nothing', () => {
       cause: 'labour',
       severity: 1,
       since: dateOfDay(4),
-      until: dateOfDay(random.whole(0, 4)),
+      until: dateOfDay(random.whole(0, 3)),
       rampDays: 5,
     }))
   })

@@ -45,7 +45,7 @@ export const groupsOf = (chain: SlowChain): SlowGroup[] => chain.firms.flatMap((
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
-const isBackup = (supply: Supply): boolean => supply.backup === true && supply.flow === undefined
+const isBackup = (supply: Supply): boolean => supply.backup === true && (supply.flow ?? 0) === 0
 const isMissing = (supply: Supply): boolean => supply.flow === undefined && !isBackup(supply)
 
 /** The baseline of a chain without problems. Throws when an enterprise has no output. */
@@ -111,7 +111,8 @@ interface Derived {
   readonly group: SlowGroup
   readonly cost: number
   readonly outsideShare: number | 'given'
-  readonly shareOf: ReadonlyMap<SlowLink, number>
+  /** Flow of each link without one, from what the group costs a day. */
+  readonly flowOf: ReadonlyMap<SlowLink, (purchases: number) => number>
 }
 
 function derivedGroup(chain: Chain, group: SlowGroup): Derived | undefined {
@@ -127,15 +128,17 @@ function derivedGroup(chain: Chain, group: SlowGroup): Derived | undefined {
   const told = sum(rows.map((row) => row.share ?? 0))
   const untold = rows.filter((row) => row.share === undefined).length
   const outsideShare = input?.outsideFlow === undefined ? outsideShareOf(chain, told, untold) : 'given'
-  const rest = Math.max(0, 1 - told - (outsideShare === 'given' ? 0 : outsideShare)) / untold
-  const shareOf = new Map<SlowLink, number>()
+  const flowOf = new Map<SlowLink, (purchases: number) => number>()
   for (const row of rows.filter(isMissing)) {
-    shareOf.set(
-      group.links.find((link) => link.id === row.id)!,
-      row.share ?? rest,
-    )
+    const link = group.links.find((each) => each.id === row.id)!
+    flowOf.set(link, (purchases) => {
+      const outside = outsideShare === 'given' ? group.outside : outsideShare * purchases
+      if (row.share === undefined) return Math.max(0, (1 - told) * purchases - outside) / untold
+      if (untold > 0 || outsideShare !== 'given' || told === 0) return row.share * purchases
+      return (row.share / told) * Math.max(0, purchases - outside)
+    })
   }
-  return { group, cost, outsideShare, shareOf }
+  return { group, cost, outsideShare, flowOf }
 }
 
 /** Where every supplier's share is told, what is missing to 1 is bought outside; else the setting, within what is left. */
@@ -158,9 +161,8 @@ function solveOutputs(chain: Chain, firms: readonly SlowFirm[]): void {
       if (Math.abs(output - firm.output) > 1e-14 * output) moved = true
       firm.output = output
     }
-    for (const { group, cost, shareOf, outsideShare } of derived) {
-      const inside = Math.max(0, cost * group.firm.output - (outsideShare === 'given' ? group.outside : 0))
-      for (const [link, share] of shareOf) link.flow = share * inside
+    for (const { group, cost, flowOf } of derived) {
+      for (const [link, flow] of flowOf) link.flow = flow(cost * group.firm.output)
     }
   }
   for (const { group, cost, outsideShare } of derived) {

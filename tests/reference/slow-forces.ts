@@ -21,7 +21,7 @@ export function severityOn(block: Block, scenario: Scenario, day: number): numbe
   const until = lifted == null ? Infinity : daysBetween(scenario.start, lifted)
   const severity = centralOf(block.severity)
   const ramp = block.rampDays ?? 0
-  if (day < since || until <= since) return 0
+  if (day < since || until < since) return 0
   if (day < until) return severity
   if (day < until + ramp) return severity * (1 - (day - until + 1) / (ramp + 1))
   return 0
