@@ -19,6 +19,14 @@ const LATE_AREAS = {
     async () => (await import('./en/commands.ts')).commands,
     async () => (await import('./zh/commands.ts')).commands,
   ),
+  table: area(
+    async () => (await import('./en/table.ts')).table,
+    async () => (await import('./zh/table.ts')).table,
+  ),
+  form: area(
+    async () => (await import('./en/form.ts')).form,
+    async () => (await import('./zh/form.ts')).form,
+  ),
   folds: area(
     async () => (await import('./en/folds.ts')).folds,
     async () => (await import('./zh/folds.ts')).folds,

@@ -69,7 +69,7 @@ test.for([
     await look('details')
     await mapOf(page, language).focus()
     await page.keyboard.press('b')
-    await page.getByRole('dialog').getByRole('button', { name: panels.form.save }).waitFor()
+    await page.getByRole('dialog').getByRole('button', { name: words[language].form.save }).waitFor()
     await look('form')
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })

@@ -83,7 +83,7 @@ test('set and clear: C clears what is at hand, B sets a block, each can be undon
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('b')
   const form = page.getByRole('dialog')
-  await tabTo(form.getByRole('button', { name: panels.form.save }))
+  await tabTo(form.getByRole('button', { name: words.en.form.save }))
   await page.keyboard.press('Enter')
   await form.waitFor({ state: 'detached' })
   await expect.poll(() => figure(page, app.figures.blocksOpen)).toBe(6)

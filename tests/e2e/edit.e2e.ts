@@ -194,7 +194,7 @@ test('pasted cells, the form of a row and the form of a block ask for the eviden
   await find(page, 'Engine works B')
   await mapOf(page).focus()
   await page.keyboard.press('b')
-  const { form: blockWords } = words.en.panels
+  const { form: blockWords } = words.en
   const block = page.getByRole('dialog', { name: blockWords.newTitle.replace('{{name}}', 'Engine works B') })
   await block.getByRole('combobox', { name: blockWords.state }).click()
   await page.getByRole('option', { name: words.en.panels.blockState.cleared, exact: true }).click()

@@ -79,7 +79,7 @@ test('the sheets at the foot of the map give the focus back to the button that o
   for (const [name, title] of [
     [analysis.open, analysis.title],
     [app.work, words.en.work.title],
-    [`${panels.table.open} T`, panels.table.title],
+    [`${panels.table.open} T`, words.en.table.title],
   ] as const) {
     const button = page.getByRole('button', { name, exact: true })
     await button.focus()
@@ -96,7 +96,7 @@ test('Esc closes the palette and leaves the table open, then the table; each tim
   await pointAway()
   await mapOf(page).focus()
   await press('t')
-  const table = region(panels.table.title)
+  const table = region(words.en.table.title)
   await holdsFocus(table)
   await press('Control+k')
   const palette = page.getByRole('combobox', { name: commands.palette })
@@ -166,7 +166,7 @@ test('keys that are pressed alone do nothing once they are switched off; those w
   }
   await page.waitForTimeout(600)
   expect(await page.getByRole('dialog').count()).toBe(0)
-  expect(await region(panels.table.title).count()).toBe(0)
+  expect(await region(words.en.table.title).count()).toBe(0)
   expect(await page.evaluate(() => localStorage.getItem('changlian.session'))).toBe(before)
   await press('ArrowRight')
   await page.getByRole('heading', { name: nameOf('car'), exact: true }).waitFor()

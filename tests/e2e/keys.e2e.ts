@@ -135,7 +135,7 @@ const ON_MAP: Readonly<Record<MapKeyName, () => Promise<void>>> = {
     await dayShown(1)
   },
   t: async () => {
-    const table = page.getByRole('region', { name: panels.table.title, exact: true })
+    const table = page.getByRole('region', { name: words.en.table.title, exact: true })
     await press('t')
     await table.waitFor()
     await press('Escape')

@@ -94,8 +94,8 @@ test('a block is cleared from the card', async () => {
 
 test('a block is cleared from the table', async () => {
   await page.getByRole('button', { name: `${panels.table.open} T` }).click()
-  const table = page.getByRole('region', { name: panels.table.title })
-  await table.getByText(panels.table.blocks, { exact: true }).click()
+  const table = page.getByRole('region', { name: words.en.table.title })
+  await table.getByText(words.en.table.blocks, { exact: true }).click()
   await table
     .getByRole('row', { name: new RegExp(nameOf('cable')) })
     .getByRole('button', { name: new RegExp(`^${panels.blocks.clear}`) })
@@ -147,7 +147,7 @@ test('a new block stops an enterprise that ran', async () => {
   await mapOf(page).focus()
   await page.keyboard.press('b')
   const form = page.getByRole('dialog')
-  await form.getByRole('button', { name: panels.form.save }).click()
+  await form.getByRole('button', { name: words.en.form.save }).click()
   await form.waitFor({ state: 'detached' })
   await clear(nameOf('engine-b')).waitFor()
 })

@@ -53,8 +53,8 @@ export function BlockForm({ target, onClose }: BlockFormProps) {
   const name = blockName(chain, { id: '', at: draft.at, cause: draft.cause, severity: 1 }, language)
   const title =
     several.length > 1
-      ? t('panels.form.severalTitle', { count: several.length })
-      : t(old ? 'panels.form.editTitle' : 'panels.form.newTitle', { name })
+      ? t('form.severalTitle', { count: several.length })
+      : t(old ? 'form.editTitle' : 'form.newTitle', { name })
   const submit = () => {
     if (problems.size > 0) return
     if (draft.state === 'cleared' && old?.state !== 'cleared') setIsAsking(true)
@@ -104,7 +104,7 @@ export function BlockForm({ target, onClose }: BlockFormProps) {
                 onClose()
               }}
             >
-              {t('panels.form.remove')}
+              {t('form.remove')}
             </Button>
           )}
           <Group ml="auto">
@@ -112,7 +112,7 @@ export function BlockForm({ target, onClose }: BlockFormProps) {
               {t('app.cancel')}
             </Button>
             <Button type="submit" disabled={problems.size > 0}>
-              {t(old ? 'panels.form.saveChange' : 'panels.form.save')}
+              {t(old ? 'form.saveChange' : 'form.save')}
             </Button>
           </Group>
         </Group>
@@ -160,17 +160,17 @@ function WhatHolds({ draft, change, isNew }: WhatHoldsProps) {
         <SegmentedControl
           fullWidth
           mb="sm"
-          aria-label={t('panels.form.where')}
+          aria-label={t('form.where')}
           value={kind}
           onChange={(value) => change(retarget(draft, value))}
           data={[
-            { value: 'enterprise', label: t('panels.form.onEnterprise') },
-            { value: 'market', label: t('panels.form.onMarket') },
+            { value: 'enterprise', label: t('form.onEnterprise') },
+            { value: 'market', label: t('form.onMarket') },
           ]}
         />
       )}
       <Select
-        label={t('panels.form.cause')}
+        label={t('form.cause')}
         value={draft.cause}
         allowDeselect={false}
         onChange={(value) => value && change({ cause: value })}
@@ -178,7 +178,7 @@ function WhatHolds({ draft, change, isNew }: WhatHoldsProps) {
         data-autofocus
       />
       <Text size="sm" mt="sm" id="severity-label">
-        {t('panels.form.severity')}
+        {t('form.severity')}
         {t('words.colon')}
         <strong style={{ whiteSpace: 'nowrap' }}>{percent(draft.severity, language)}</strong>{' '}
         {t(`words.severityStep.${severityWord(draft.severity)}`)}

@@ -16,16 +16,16 @@ export function BlockFormFields({ draft, change, problems }: BlockFormFieldsProp
     return (
       <TextInput
         type="date"
-        label={t(`panels.form.${field}`)}
+        label={t(`form.${field}`)}
         value={draft[field]}
-        error={problem ? t(`panels.form.${problem}`) : null}
+        error={problem ? t(`form.${problem}`) : null}
         onChange={(event) => change({ [field]: event.currentTarget.value })}
       />
     )
   }
   const textField = (field: 'measure' | 'owner' | 'department' | 'note' | 'evidence') => (
     <TextInput
-      label={t(`panels.form.${field}`)}
+      label={t(`form.${field}`)}
       value={draft[field]}
       onChange={(event) => change({ [field]: event.currentTarget.value })}
     />
@@ -38,7 +38,7 @@ export function BlockFormFields({ draft, change, problems }: BlockFormFieldsProp
       </Group>
       <Group grow align="start">
         <NumberInput
-          label={t('panels.form.ramp')}
+          label={t('form.ramp')}
           min={0}
           max={3660}
           allowDecimal={false}
@@ -46,7 +46,7 @@ export function BlockFormFields({ draft, change, problems }: BlockFormFieldsProp
           onChange={(value) => change({ rampDays: Number(value) || 0 })}
         />
         <NumberInput
-          label={t('panels.form.effort')}
+          label={t('form.effort')}
           min={0.5}
           step={0.5}
           max={10000}
@@ -62,7 +62,7 @@ export function BlockFormFields({ draft, change, problems }: BlockFormFieldsProp
       <Group grow align="start">
         {dateField('due')}
         <Select
-          label={t('panels.form.state')}
+          label={t('form.state')}
           value={draft.state}
           allowDeselect={false}
           onChange={(value) => value && change({ state: value })}

@@ -2,6 +2,7 @@ import { Button, NativeSelect, TextInput, Tooltip } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { lazy, memo, Suspense, useMemo, useRef, useState } from 'react'
 import './panels.css'
+import { loadWords } from '../../i18n/areas.ts'
 import type { BlockOrder } from '../../state/session.ts'
 import { useApp, useComputed, useSession, useWords } from '../app-context.ts'
 import { useBlockForms } from '../open-form.ts'
@@ -11,7 +12,10 @@ import { BlockRow } from './BlockRow.tsx'
 import { PairRow } from './PairRow.tsx'
 
 // The box of dialogs is as large as the list; it comes when a day is asked for.
-const ClearDialog = lazy(async () => ({ default: (await import('./ClearDialog.tsx')).ClearDialog }))
+const ClearDialog = lazy(async () => {
+  await loadWords('form')
+  return { default: (await import('./ClearDialog.tsx')).ClearDialog }
+})
 
 /** Lists up to this length are drawn whole; a filter field stands over longer ones. */
 const SHORT_LIST = 8

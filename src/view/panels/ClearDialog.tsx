@@ -23,7 +23,7 @@ export function ClearDialog({ block, name, shown, onClose }: ClearDialogProps) {
   const [date, setDate] = useState(dateOfDay(scenario, shown.day))
   const isDay = !Number.isNaN(dayNumber(date))
   return (
-    <Dialog onClose={onClose} title={t('panels.form.clearTitle', { name })}>
+    <Dialog onClose={onClose} title={t('form.clearTitle', { name })}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -34,12 +34,12 @@ export function ClearDialog({ block, name, shown, onClose }: ClearDialogProps) {
       >
         <TextInput
           type="date"
-          label={t('panels.form.clearDay')}
+          label={t('form.clearDay')}
           value={date}
           min={scenario.start}
           max={dateOfDay(scenario, scenario.days - 1)}
           onChange={(event) => setDate(event.currentTarget.value)}
-          error={isDay ? null : t('panels.form.badDate')}
+          error={isDay ? null : t('form.badDate')}
           data-autofocus
         />
         <Button type="submit" mt="md" disabled={!isDay}>

@@ -50,32 +50,32 @@ function FigureTable({ change }: { readonly change: ReactNode }) {
     if (isFiltering(stores.session.getState().filter)) showAll(stores)
   }
   return (
-    <section className={isFull ? 'sheet full' : 'sheet'} aria-label={t('panels.table.title')}>
+    <section className={isFull ? 'sheet full' : 'sheet'} aria-label={t('table.title')}>
       <div className="sheet-head">
         <SegmentedControl
           size="xs"
-          aria-label={t('panels.table.title')}
+          aria-label={t('table.title')}
           value={table}
           onChange={(value) => stores.session.setState({ table: value as 'enterprises' | 'blocks' })}
-          data={(['enterprises', 'blocks'] as const).map((value) => ({ value, label: t(`panels.table.${value}`) }))}
+          data={(['enterprises', 'blocks'] as const).map((value) => ({ value, label: t(`table.${value}`) }))}
         />
         {change}
         <TextInput
           size="xs"
-          aria-label={t('panels.table.filter')}
-          placeholder={t('panels.table.filter')}
+          aria-label={t('table.filter')}
+          placeholder={t('table.filter')}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
         <span role="status" className="sheet-count">
-          {t('panels.table.rows', { count: found.length })}
+          {t('table.rows', { count: found.length })}
         </span>
         {hidden > 0 && (
           <Button size="compact-xs" variant="subtle" onClick={onShowAll}>
             {t('panels.table.hidden', { count: hidden })}
           </Button>
         )}
-        <span className="sheet-keys">{t('panels.table.keys')}</span>
+        <span className="sheet-keys">{t('table.keys')}</span>
         <Button
           size="compact-xs"
           variant="default"
@@ -83,9 +83,9 @@ function FigureTable({ change }: { readonly change: ReactNode }) {
           aria-pressed={isFull}
           onClick={() => setIsFull(!isFull)}
         >
-          {t(isFull ? 'panels.table.reduce' : 'panels.table.enlarge')}
+          {t(isFull ? 'table.reduce' : 'table.enlarge')}
         </Button>
-        <CloseButton aria-label={t('panels.table.close')} onClick={() => stores.session.setState({ table: 'none' })} />
+        <CloseButton aria-label={t('table.close')} onClick={() => stores.session.setState({ table: 'none' })} />
       </div>
       {shown === null && rows.length > 0 && (
         <p role="status" className="sheet-note">
@@ -94,16 +94,16 @@ function FigureTable({ change }: { readonly change: ReactNode }) {
       )}
       {found.length === 0 && hidden > 0 ? (
         <p style={{ padding: '0 16px' }}>
-          {wanted === '' ? t('panels.table.noneLeft') : t('panels.table.none', { text })}{' '}
+          {wanted === '' ? t('table.noneLeft') : t('panels.table.none', { text })}{' '}
           <Button size="compact-xs" onClick={onShowAll}>
-            {t('panels.table.showAll')}
+            {t('table.showAll')}
           </Button>
         </p>
       ) : (
         <DataGrid
           {...grid}
           key={table}
-          label={t(table === 'blocks' ? 'panels.table.blocks' : 'panels.table.enterprises')}
+          label={t(table === 'blocks' ? 'table.blocks' : 'table.enterprises')}
           rows={found}
         />
       )}

@@ -75,11 +75,11 @@ function useColumns(): GridColumn[] {
   return useMemo(() => {
     const word = (
       id: 'name' | 'cause' | 'since' | 'until' | 'cleared' | 'owner' | 'department' | 'due' | 'workState' | 'action',
-    ) => ({ id, title: t(`panels.table.${id}`) })
+    ) => ({ id, title: t(`table.${id}`) })
     const figure = (id: 'severity' | 'gain' | 'effort', format: (value: number) => string) => ({
       id,
-      title: t(`panels.table.${id}`),
-      definition: t(`panels.table.definition.${id}`),
+      title: t(`table.${id}`),
+      definition: t(`table.definition.${id}`),
       isNumber: true,
       format,
     })

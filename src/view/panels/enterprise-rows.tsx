@@ -138,12 +138,12 @@ function useColumns(): GridColumn[] {
   return useMemo(() => {
     const word = (id: 'name' | 'role' | 'stage' | 'region' | 'state' | 'cause' | 'action') => ({
       id,
-      title: t(`panels.table.${id}`),
+      title: t(`table.${id}`),
     })
     const figure = (id: 'level' | 'staff' | 'hops' | 'daysLeft' | 'gainDays', format: (value: number) => string) => ({
       id,
-      title: t(`panels.table.${id}`),
-      definition: t(`panels.table.definition.${id}`),
+      title: t(`table.${id}`),
+      definition: t(`table.definition.${id}`),
       isNumber: true,
       format,
     })
@@ -159,7 +159,7 @@ function useColumns(): GridColumn[] {
       word('cause'),
       figure('hops', whole),
       figure('daysLeft', whole),
-      { id: 'back', title: t('panels.table.back'), definition: t('panels.table.definition.back') },
+      { id: 'back', title: t('table.back'), definition: t('table.definition.back') },
       figure('gainDays', (value) => signed(value, 2, language)),
       word('action'),
     ]

@@ -8,7 +8,13 @@ import { BlocksPanel } from './BlocksPanel.tsx'
 export const PANELS = {
   blocks: { title: 'panels.blocks.title', load: async () => BlocksPanel },
   card: { title: 'panels.card.title', load: async () => (await import('./DetailCard.tsx')).DetailCard },
-  form: { title: 'panels.form.save', load: async () => (await import('./BlockForm.tsx')).BlockForm },
+  form: {
+    title: 'form.save',
+    load: async () => {
+      await loadWords('form')
+      return (await import('./BlockForm.tsx')).BlockForm
+    },
+  },
   palette: {
     title: 'app.palette',
     load: async () => {

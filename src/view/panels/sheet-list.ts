@@ -10,7 +10,7 @@ interface SheetView {
 
 const table: SheetView = {
   load: async () => {
-    await editWords()
+    await Promise.all([loadWords('table'), editWords()])
     return (await import('./TableSheet.tsx')).TableSheet
   },
 }
@@ -45,13 +45,13 @@ export const SHEET_VIEWS: Readonly<Record<SheetId, SheetView>> = {
   },
   folds: {
     load: async () => {
-      await loadWords('folds')
+      await Promise.all([loadWords('table'), loadWords('folds')])
       return (await import('./folding/FoldSheet.tsx')).FoldSheet
     },
   },
   regions: {
     load: async () => {
-      await loadWords('regions')
+      await Promise.all([loadWords('table'), loadWords('regions')])
       return (await import('./regions/RegionSheet.tsx')).RegionSheet
     },
   },

@@ -71,7 +71,7 @@ export function EditSheet({ switchBack }: { readonly switchBack?: ReactNode }) {
         <p style={{ padding: '0 16px' }}>
           {text && found.length === 0
             ? t('edit.table.emptyFilter', { text })
-            : t(count === 0 ? 'edit.table.empty' : 'panels.table.noneLeft')}
+            : t(count === 0 ? 'edit.table.empty' : 'table.noneLeft')}
         </p>
       )}
       <EditGrid key={`grid ${table}`} table={table} positions={positions} selected={selected} onSelect={setSelected} />

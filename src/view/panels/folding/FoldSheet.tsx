@@ -103,7 +103,7 @@ function FoldList() {
             {(['name', 'level', 'blocked', 'stopped', 'inside'] as const).map((name) => (
               <th key={name} scope="col">
                 {name === 'level' ? (
-                  <DefinedWord word={t('folds.column.level')} definition={t('panels.table.definition.groupLevel')} />
+                  <DefinedWord word={t('folds.column.level')} definition={t('table.definition.groupLevel')} />
                 ) : (
                   t(`folds.column.${name}`)
                 )}

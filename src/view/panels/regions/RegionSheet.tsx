@@ -84,7 +84,7 @@ function RegionTable({ sums, chosen, onChoose }: RegionTableProps) {
           {(['name', 'enterprises', 'blocked', 'stopped', 'level'] as const).map((name) => (
             <th key={name} scope="col">
               {name === 'level' ? (
-                <DefinedWord word={t('regions.column.level')} definition={t('panels.table.definition.groupLevel')} />
+                <DefinedWord word={t('regions.column.level')} definition={t('table.definition.groupLevel')} />
               ) : (
                 t(`regions.column.${name}`)
               )}

@@ -1,0 +1,31 @@
+import type { form as english } from '../en/form.ts'
+import type { Texts } from '../texts.ts'
+
+export const form: Texts<typeof english> = {
+  newTitle: '在“{{name}}”设堵点',
+  severalTitle: '为 {{count}} 家企业各设一个堵点',
+  editTitle: '修改“{{name}}”的堵点',
+  onEnterprise: '企业自身',
+  onMarket: '终端市场',
+  where: '作用于',
+  cause: '困难类型',
+  severity: '程度（损失的产能、通过量或需求比例）',
+  since: '起始日（空 = 一直存在）',
+  until: '截止日（空 = 未定）',
+  ramp: '此后恢复天数',
+  effort: '工作量（组日）',
+  measure: '措施',
+  owner: '联络员',
+  department: '责任部门',
+  due: '办结时限',
+  evidence: '疏通佐证材料',
+  note: '备注',
+  save: '设堵点',
+  saveChange: '保存',
+  untilBeforeSince: '截止日应晚于起始日',
+  remove: '删除堵点',
+  state: '办理状态',
+  badDate: '日期格式如 2020-02-10',
+  clearTitle: '选定“{{name}}”的疏通日',
+  clearDay: '疏通日',
+}
