@@ -213,7 +213,7 @@ test('without a run the table has every enterprise and block, a dash for each fi
   await page.getByRole('button', { name: `${words.en.app.chain}: Without a run` }).waitFor()
   await page.getByRole('button', { name: `${words.en.app.undo}: ${words.en.app.step.firstScenario}` }).click()
   await page.getByRole('button', { name: /^Table/ }).click()
-  const { table } = words.en.panels
+  const { table } = words.en
   const sheet = page.getByRole('region', { name: table.title, exact: true })
   await sheet.getByText(en.table.noRun).waitFor()
   const rows = sheet.getByRole('row')
