@@ -13,8 +13,8 @@ import { showChain } from '../state/actions/show-chain.ts'
 export async function shareLink({ document, session }: Stores, withChain: boolean): Promise<SharedLink> {
   const { chain } = document.getState()
   const state = session.getState()
-  // The sheet that makes the link is no part of the view.
-  const view = viewOf({ ...state, table: 'none' })
+  // The sheet that makes the link is no part of the view, but what it was opened from is.
+  const view = viewOf({ ...state, table: state.compared ? 'compare' : 'none' })
   const content = { view, name: textIn(chain.name, state.language), fingerprint: await fingerprintOf(chain) }
   const whole = withChain ? writeLink({ ...content, chain }) : null
   const fragment = whole ?? writeLink({ ...content, chain: null })

@@ -34,12 +34,14 @@ export interface HandoutRequest {
   readonly setOut?: SetOut
 }
 
-/** The other future that a day is held against. */
+/** Another future on the calendar of the scenario. */
 export interface Against {
-  /** In the language of the hand-out. */
+  /** Of what the difference is to, in the language of the hand-out. */
   readonly name: string
-  /** On the calendar of the scenario; NaN where nothing was observed. */
+  /** Of the other future; NaN where nothing was observed. */
   readonly levels: Levels
+  /** Whether the other one is A, which is taken off, or B, which is shown. */
+  readonly side: 'a' | 'b'
 }
 
 /** A scenario played, and its shown day: what every picture, page and slide is made of. */

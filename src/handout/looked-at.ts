@@ -8,7 +8,7 @@ import type { RunResult } from '../engine/run-result.ts'
 import { timelineOf } from '../engine/scenario-timeline.ts'
 import type { Scenario } from '../model/chain.ts'
 import { textIn } from '../model/local-text.ts'
-import { OBSERVED_DAYS, type Looked } from '../model/scenes.ts'
+import { OBSERVED_DAYS, type ComparedPair, type Looked } from '../model/scenes.ts'
 import type { Against, HandoutState } from './handout-state.ts'
 import { TEXTS } from './texts.ts'
 
@@ -18,17 +18,19 @@ export function lookedAt(state: HandoutState, { clear, compare }: Looked): Hando
   return {
     ...state,
     wave: clear ? waveOf(runOf(state, scenarioWith(scenario, clear)), played.run) : wave,
-    against: compare ? againstOf(state, compare.a) : null,
+    against: compare ? againstOf(state, compare) : null,
   }
 }
 
 /** Null where the chain has no such scenario. */
-function againstOf(state: HandoutState, id: string): Against | null {
+function againstOf(state: HandoutState, { a, b }: ComparedPair): Against | null {
   const { chain, index, scenario, language } = state
-  const named = (name: string, levels: Levels): Against => ({ name, levels })
-  if (id === OBSERVED_DAYS) return named(TEXTS[language].print.observedDays, observedLevels(chain, index, scenario))
-  const other = chain.scenarios?.find((each) => each.id === id)
-  return other ? named(textIn(other.name, language) || id, runOf(state, onCalendarOf(scenario, other))) : null
+  const nameOf = ({ id, name }: Scenario): string => textIn(name, language) || id
+  const observed = (): Levels => observedLevels(chain, index, scenario)
+  if (b === OBSERVED_DAYS) return { name: nameOf(scenario), levels: observed(), side: 'b' }
+  if (a === OBSERVED_DAYS) return { name: TEXTS[language].print.observedDays, levels: observed(), side: 'a' }
+  const other = chain.scenarios?.find(({ id }) => id === a)
+  return other ? { name: nameOf(other), levels: runOf(state, onCalendarOf(scenario, other)), side: 'a' } : null
 }
 
 const runOf = ({ chain, index }: HandoutState, scenario: Scenario): RunResult =>

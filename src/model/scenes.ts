@@ -9,7 +9,7 @@ export const OBSERVED_DAYS = ':observed'
 export interface ComparedPair {
   /** A scenario, or `OBSERVED_DAYS`. */
   readonly a: string
-  /** A scenario; absent = that of the scene. */
+  /** A scenario, or `OBSERVED_DAYS` where A is a scenario; absent = the scenario of the scene. */
   readonly b?: string
 }
 
@@ -69,8 +69,12 @@ export interface Looked extends Pick<Scene, 'selection' | 'trace' | 'filter' | '
   readonly route?: readonly string[]
 }
 
-/** The scenario that a scene shows. */
-export const scenarioIdOf = ({ scenario, compare }: Scene): string => compare?.b ?? scenario
+/** The scenario that a scene shows: B, or where B is the observed days A, on whose days they are. */
+export const scenarioIdOf = ({ scenario, compare }: Scene): string =>
+  compare?.b === OBSERVED_DAYS ? compare.a : (compare?.b ?? scenario)
+
+const isPair = ({ a, b }: Readonly<Record<string, unknown>>): boolean =>
+  typeof a === 'string' && (b === undefined || (typeof b === 'string' && (a !== b || a !== OBSERVED_DAYS)))
 
 function hasSoundParts({
   lens,
@@ -93,7 +97,7 @@ function hasSoundParts({
     isAbsentOr(trace, isTrace) &&
     (filter === undefined || isFilter(filter)) &&
     isAbsentOr(play, ({ from }) => isDay(from)) &&
-    isAbsentOr(compare, ({ a, b }) => typeof a === 'string' && (b === undefined || typeof b === 'string')) &&
+    isAbsentOr(compare, isPair) &&
     (clear === undefined || (Array.isArray(clear) && clear.every(({ block, on }) => isText(block) && isText(on))))
   )
 }

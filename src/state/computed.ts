@@ -9,6 +9,7 @@ import type { AssumedMarks, IndexedChain } from '../engine/indexed-chain.ts'
 import type { RunResult } from '../engine/run-result.ts'
 import type { Chain, Clearing, Scenario } from '../model/chain.ts'
 import type { Problem } from '../model/problem.ts'
+import type { ComparedPair } from '../model/scenes.ts'
 
 /** The chain as the engine reads it, and where its cards stand. */
 export interface Structure {
@@ -54,9 +55,9 @@ export interface Preview {
   readonly wave: Wave
 }
 
-/** Another future on the calendar of the run on screen. */
+/** Two futures on the calendar of the run on screen, which is one of them. */
 export interface Against {
-  readonly id: string
+  readonly pair: ComparedPair
   /** The run that it was played for. */
   readonly outcome: Outcome
   /** A day of that run held against the same day of the other: no data where one of them is not known, and its levels. */

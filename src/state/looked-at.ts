@@ -1,12 +1,13 @@
 import { membersOf, versionOn } from '../analysis/lists/list-versions.ts'
 import type { Chain } from '../model/chain.ts'
 import { isFiltering } from '../model/filter.ts'
-import type { Looked } from '../model/scenes.ts'
+import { OBSERVED_DAYS, type ComparedPair, type Looked } from '../model/scenes.ts'
+import { shownScenario } from './selectors.ts'
 import type { SessionState } from './session.ts'
 
 /** What the map on screen hides, lights and is held against, as a scene keeps it and a hand-out shows it. */
 export function lookedAt(chain: Chain, session: SessionState): Omit<Looked, 'pinned' | 'route'> {
-  const { selection, trace, filter, preview, against, lens, listDate } = session
+  const { scenarioId, selection, trace, filter, preview, against, lens, listDate } = session
   const lit = session.lit ?? shownMembers(chain, listDate)
   return {
     ...(selection && selection.kind !== 'fold' && { selection: { kind: selection.kind, id: selection.id } }),
@@ -14,8 +15,13 @@ export function lookedAt(chain: Chain, session: SessionState): Omit<Looked, 'pin
     ...(isFiltering(filter) && { filter }),
     ...(lit && { lit }),
     ...(preview && { clear: preview }),
-    ...(against !== null && lens === 'difference' && { compare: { a: against } }),
+    ...(against && lens === 'difference' && { compare: comparedOn(chain, scenarioId, against) }),
   }
+}
+
+/** Observed days are held against the scenario on screen, whichever they were held against before. */
+function comparedOn(chain: Chain, scenarioId: string, pair: ComparedPair): ComparedPair {
+  return pair.b === OBSERVED_DAYS ? { a: shownScenario(chain, scenarioId)?.id ?? pair.a, b: pair.b } : pair
 }
 
 /** Members of the version of the lists that the map shows. */

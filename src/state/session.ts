@@ -7,6 +7,7 @@ import type { Clearing, IsoDate } from '../model/chain.ts'
 import { NO_FILTER, type Filter } from '../model/filter.ts'
 import type { Language } from '../model/local-text.ts'
 import type { NotePlace } from '../model/notes.ts'
+import type { ComparedPair } from '../model/scenes.ts'
 import { DEFAULTS } from '../model/settings.ts'
 import type { SheetId, TableId } from './sheets.ts'
 
@@ -54,6 +55,15 @@ export interface Camera {
   readonly x: number
   readonly y: number
   readonly width: number
+}
+
+export const COMPARE_VIEWS = ['side', 'swipe', 'difference'] as const
+
+/** Two futures, scenarios or observed days, and the way of looking at them. */
+export interface ComparedFutures extends Required<ComparedPair> {
+  readonly view: (typeof COMPARE_VIEWS)[number]
+  /** Day on their calendar, where it begins on another day than the shown scenario; else they have its day. */
+  readonly day?: number
 }
 
 /** How the work sheet is looked at. */
@@ -116,8 +126,10 @@ export interface SessionState {
   readonly hasSeenTour: boolean
   /** Clearings whose wave the map shows while a row of the analysis is pointed at. */
   readonly preview: readonly Clearing[] | null
-  /** The future that the difference is to, a scenario or `OBSERVED_DAYS`; null = nothing cleared. */
-  readonly against: string | null
+  /** Futures whose difference the map shows; without `b` the shown scenario less `a`; null = to nothing cleared. */
+  readonly against: ComparedPair | null
+  /** Two futures that were chosen for the sheet of the comparison; null = none yet. */
+  readonly compared: ComparedFutures | null
   /** Enterprises that a scene wants to stand out; null = none does. */
   readonly lit: readonly string[] | null
   /** Date of the version of the lists that the map shows; null = none. */
@@ -149,6 +161,7 @@ export const PASSING = {
   helpFor: null,
   preview: null,
   against: null,
+  compared: null,
   lit: null,
   listDate: null,
   sizes: null,
@@ -203,6 +216,7 @@ export const OF_ONE_CHAIN = {
   listDate: null,
   preview: null,
   against: null,
+  compared: null,
   sizes: null,
   moved: {},
   folds: { rule: 'auto', open: [], leading: [] },

@@ -3,10 +3,22 @@ import { FOLD_RULES } from '../analysis/folding/folds.ts'
 import { isFilter } from '../model/filter.ts'
 import { LENSES } from '../analysis/picture/card-figure.ts'
 import { SHEETS } from './sheets.ts'
-import type { SessionState } from './session.ts'
+import { COMPARE_VIEWS, type SessionState } from './session.ts'
 
 type ViewField =
-  'scenarioId' | 'day' | 'selection' | 'trace' | 'lit' | 'filter' | 'lens' | 'folds' | 'camera' | 'table' | 'threshold'
+  | 'scenarioId'
+  | 'day'
+  | 'selection'
+  | 'trace'
+  | 'lit'
+  | 'filter'
+  | 'lens'
+  | 'against'
+  | 'compared'
+  | 'folds'
+  | 'camera'
+  | 'table'
+  | 'threshold'
 export type ViewState = Pick<SessionState, ViewField>
 
 type Check = (value: unknown) => boolean
@@ -25,6 +37,7 @@ const orAbsent =
   (check: Check): Check =>
   (value) =>
     value === undefined || check(value)
+const isDay: Check = (value) => Number.isInteger(value) && (value as number) >= 0
 const isTexts: Check = (value) => Array.isArray(value) && value.every(isText)
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -37,7 +50,7 @@ const record =
 
 const CHECKS: Readonly<Record<ViewField, Check>> = {
   scenarioId: isText,
-  day: (value) => Number.isInteger(value) && (value as number) >= 0,
+  day: isDay,
   selection: orNull(record({ kind: oneOf('enterprise', 'supply', 'block', 'fold'), id: isText })),
   trace: orNull(
     record({
@@ -50,6 +63,8 @@ const CHECKS: Readonly<Record<ViewField, Check>> = {
   filter: isFilter,
   lit: orNull(isTexts),
   lens: oneOf(...LENSES),
+  against: orNull(record({ a: isText, b: orAbsent(isText) })),
+  compared: orNull(record({ a: isText, b: isText, view: oneOf(...COMPARE_VIEWS), day: orAbsent(isDay) })),
   folds: record({
     rule: oneOf(...FOLD_RULES),
     open: isTexts,
@@ -81,9 +96,17 @@ const STEPS = [
   'trace',
   'filter',
   'lens',
+  'against',
   'folds',
   'table',
 ] as const satisfies readonly ViewField[]
 
-export const isStep = (before: ViewState, now: ViewState): boolean =>
-  STEPS.some((field) => JSON.stringify(before[field]) !== JSON.stringify(now[field]))
+/** A comparison that begins or ends goes with its sheet. */
+export function isStep(before: ViewState, now: ViewState): boolean {
+  const differs = (field: ViewField): boolean =>
+    JSON.stringify(before[field], dayAside) !== JSON.stringify(now[field], dayAside)
+  return STEPS.some(differs) || (before.compared !== null && now.compared !== null && differs('compared'))
+}
+
+/** The day of a comparison, too, only follows along. */
+const dayAside = (key: string, value: unknown): unknown => (key === 'day' ? 0 : value)

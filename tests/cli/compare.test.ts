@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { outputCurve, leadingRows } from '../../src/analysis/figures.ts'
+import { simulate } from '../../src/engine/daily-model.ts'
+import { indexChain } from '../../src/engine/index-chain.ts'
+import { timelineOf } from '../../src/engine/scenario-timeline.ts'
 import type { Chain } from '../../src/model/chain.ts'
 import { chainOf } from '../graph-data/shipped.ts'
 import { played } from '../observed/observed-chains.ts'
@@ -116,4 +119,20 @@ test('wrong use of the two commands says what is right', async () => {
   expect(await wrong('compare', '--b', 'nowhere')).toContain('no scenario nowhere; there are: main')
   expect(await wrong('compare', '--b', 'together', '--day', '60')).toContain('60')
   expect(await wrong('observed', '--threshold', '0')).toContain('above 0, up to 100')
+})
+
+test('where A begins on another day both stand on the calendar of B: its levels are those of its own run, as in a scene', async () => {
+  const { code, out } = await run(
+    ['compare', 'dawn.chain.json', '--a', 'main', '--b', 'stock-clock', '--day', '4', '--json'],
+    files,
+  )
+  expect(code).toBe(0)
+  const compared = JSON.parse(out) as Compared
+  expect(compared.date).toBe('2020-02-05')
+  const chain = chainOf('spring-dawn.chain.json')
+  const { index } = indexChain(chain)
+  const clock = chain.scenarios!.find(({ id }) => id === 'stock-clock')!
+  const { level } = simulate(index, timelineOf(chain, index, clock), { record: 'levels' })
+  for (const { enterprise, b } of compared.enterprises)
+    expect(b).toBe(level[4 * index.enterpriseCount + index.enterpriseIds.indexOf(enterprise)])
 })

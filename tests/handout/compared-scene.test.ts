@@ -76,6 +76,25 @@ test('against observed days a difference stands only where something was observe
   expect(texts.filter((text) => text === '–')).toHaveLength(chain.enterprises.length - 2)
 })
 
+test('observed days less a scenario: the same points the other way round, and no others', () => {
+  const date = new Date(Date.parse(B.start) + DAY * 86_400_000).toISOString().slice(0, 10)
+  const observations = chain.enterprises.slice(0, 4).map(({ id }, at) => ({
+    enterprise: id,
+    date,
+    outputRecovery: [0.512, 0.123, 0.914, 0.334][at]!,
+  }))
+  const observed: Chain = { ...chain, observations }
+  const less = drawn({ ...SCENE, compare: { a: OBSERVED_DAYS } }, observed)
+  const more = drawn({ ...SCENE, scenario: A.id, compare: { a: B.id, b: OBSERVED_DAYS } }, observed)
+  const turned = signsIn(less).map((text) =>
+    text.startsWith('▲') ? text.replace('▲ +', '▼ −') : text.replace('▼ −', '▲ +'),
+  )
+  expect(turned.length).toBeGreaterThan(1)
+  expect(signsIn(more)).toEqual(turned.toSorted())
+  expect(more).toContain(`▲ Better than “${textIn(B.name, 'en')}”`)
+  expect(more.filter((text) => text === '–')).toHaveLength(chain.enterprises.length - 4)
+})
+
 test('story and slides carry the comparison', async () => {
   const told: Chain = { ...chain, scenes: [...scenesOf(chain), SCENE] as unknown[] }
   const request = { chain: told, scenarioId: B.id, day: 0, language: 'en' } as const

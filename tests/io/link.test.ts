@@ -67,3 +67,14 @@ test('a day that is played is no step to go back to; another scenario is', () =>
   expect(isStep(view, { ...view, scenarioId: 'other' })).toBe(true)
   expect(isStep(view, { ...view, selection: { kind: 'enterprise', id: 'a' } })).toBe(true)
 })
+
+test('a comparison is part of the view, and another pair or way of looking is a step; its day and its end are none', () => {
+  const compared = { a: 'main', b: ':observed', view: 'swipe', day: 3 } as const
+  const view = { ...viewOf(DEFAULT_SESSION), compared, against: { a: ':observed' } }
+  expect(readView(JSON.parse(JSON.stringify(view)))).toEqual(view)
+  expect(isStep(view, { ...view, compared: { ...compared, view: 'side' } })).toBe(true)
+  expect(isStep(view, { ...view, compared: { ...compared, b: 'other' } })).toBe(true)
+  expect(isStep(view, { ...view, compared: { ...compared, day: 4 } })).toBe(false)
+  expect(isStep(view, { ...view, compared: null })).toBe(false)
+  expect(readView({ compared: { ...compared, view: 'sideways' }, against: { a: 1 } })).toEqual({})
+})

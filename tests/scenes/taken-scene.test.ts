@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { NO_FILTER } from '../../src/model/filter.ts'
-import { scenesOf } from '../../src/model/scenes.ts'
+import { OBSERVED_DAYS, scenesOf } from '../../src/model/scenes.ts'
 import { takeScene } from '../../src/state/actions/edit-scenes.ts'
 import { showScene } from '../../src/state/actions/show-scene.ts'
 import { TEST_CHAIN } from '../e2e/test-chain.ts'
@@ -36,7 +36,7 @@ test('the next scene, taken without a filter, shows all again', () => {
 })
 
 test('a scene of a comparison keeps what the difference is to and brings it back; one that holds nothing against it ends it', () => {
-  const stores = storesOf(TEST_CHAIN, { ...VIEW, lens: 'difference', against: 'main' })
+  const stores = storesOf(TEST_CHAIN, { ...VIEW, lens: 'difference', against: { a: 'main' } })
   const compared = scenesOf(stores.document.getState().chain).length
   takeScene(stores, { zh: '三', en: 'three' })
   stores.session.setState({ against: null, lens: 'state' })
@@ -45,7 +45,7 @@ test('a scene of a comparison keeps what the difference is to and brings it back
   expect(three!.compare).toEqual({ a: 'main' })
   expect(four!.compare).toBeUndefined()
   showScene(stores, three!)
-  expect(stores.session.getState()).toMatchObject({ against: 'main', lens: 'difference', scenarioId: 'main' })
+  expect(stores.session.getState()).toMatchObject({ against: { a: 'main' }, lens: 'difference', scenarioId: 'main' })
   showScene(stores, four!)
   expect(stores.session.getState()).toMatchObject({ against: null, lens: 'state' })
 })
@@ -54,7 +54,21 @@ test('a scene that names both futures, as older files do, is read and shows B', 
   const scene = { id: 's', name: 'x', words: '', scenario: 'main', day: 1, compare: { a: 'main', b: 'other' } }
   const stores = storesOf({ ...TEST_CHAIN, scenes: [scene] }, {})
   showScene(stores, scenesOf(stores.document.getState().chain)[0]!)
-  expect(stores.session.getState()).toMatchObject({ against: 'main', scenarioId: 'other', lens: 'difference' })
+  expect(stores.session.getState()).toMatchObject({ against: { a: 'main' }, scenarioId: 'other', lens: 'difference' })
+})
+
+test('a scene keeps observed days as B: they are held against the scenario on screen; observed days on both sides are no scene', () => {
+  const pair = { a: 'main', b: OBSERVED_DAYS }
+  const stores = storesOf(TEST_CHAIN, { ...VIEW, lens: 'difference', against: pair })
+  const id = takeScene(stores, { zh: '五', en: 'five' })
+  const find = () => scenesOf(stores.document.getState().chain).find((each) => each.id === id)!
+  expect(find()).toMatchObject({ scenario: 'main', compare: pair })
+  stores.session.setState({ against: null, lens: 'state', scenarioId: 'other' })
+  showScene(stores, find())
+  expect(stores.session.getState()).toMatchObject({ against: pair, lens: 'difference', scenarioId: 'main' })
+  const { chain } = stores.document.getState()
+  const both = { ...find(), compare: { a: OBSERVED_DAYS, b: OBSERVED_DAYS } }
+  expect(scenesOf({ ...chain, scenes: [both] })).toEqual([])
 })
 
 test('filters of the shipped stories name values that are there, and leave every enterprise that the scene lights', () => {

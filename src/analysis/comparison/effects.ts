@@ -18,8 +18,11 @@ export interface TwoScenarios {
   readonly b: Scenario
 }
 
-/** B on A's calendar: what is compared day by day must begin on the same day. */
-export const onCalendarOf = (a: Scenario, b: Scenario): Scenario => ({ ...b, start: a.start, days: a.days })
+/**
+ * A scenario on the calendar of another: what is compared day by day must begin on the same day. It is that of B everywhere, on the
+ * sheet, in a scene and on the command line; A is played on it.
+ */
+export const onCalendarOf = (b: Scenario, a: Scenario): Scenario => ({ ...a, start: b.start, days: b.days })
 
 /** Output of the leading enterprises over a run, in days of their full output. */
 function leadingDays({ chain, index }: TwoScenarios, scenario: Scenario): number {
@@ -29,8 +32,9 @@ function leadingDays({ chain, index }: TwoScenarios, scenario: Scenario): number
 
 /** What each difference between two scenarios does alone, from one run each. @returns largest effect first, either sign */
 export function changeEffects(two: TwoScenarios, progress: (done: number, total: number) => void): ChangeEffect[] {
-  const { chain, a, b } = two
-  const changes = changesBetween(chain, a, onCalendarOf(a, b))
+  const { chain, b } = two
+  const a = onCalendarOf(b, two.a)
+  const changes = changesBetween(chain, a, b)
   const plain = leadingDays(two, a)
   const effects = changes.map((change, at) => {
     const effect = leadingDays(two, withChange(chain, a, change)) - plain

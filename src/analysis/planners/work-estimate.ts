@@ -30,9 +30,9 @@ const ESTIMATES = {
     return { runs: days.size, milliseconds: perDay * [...days.values()].reduce((sum, each) => sum + each, 0) }
   },
   effects: ({ chain, index, a, b }: JobInput<'effects'>) => {
-    const runs = 1 + changesBetween(chain, a, onCalendarOf(a, b)).length
+    const runs = 1 + changesBetween(chain, onCalendarOf(b, a), b).length
     const settling = a.settled || b.settled ? SETTLING_DAYS : 0
-    return { runs, milliseconds: perDayOf(index.enterpriseCount + index.linkCount) * runs * (a.days + settling) }
+    return { runs, milliseconds: perDayOf(index.enterpriseCount + index.linkCount) * runs * (b.days + settling) }
   },
   gains: (input: JobInput<'gains'>) => estimateRuns(input, 1 + clearable(input.timeline, input.day).length),
   joint: (input: JobInput<'joint'>) => {

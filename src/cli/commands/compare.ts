@@ -10,6 +10,7 @@ import { compare as en } from '../../i18n/en/compare.ts'
 import { fillIn } from '../../i18n/problem-text.ts'
 import { compare as zh } from '../../i18n/zh/compare.ts'
 import type { Scenario } from '../../model/chain.ts'
+import { dayNumber, isoDate } from '../../model/dates.ts'
 import type { Command, CommandContext, Options } from '../command.ts'
 import { dayOf } from '../day-option.ts'
 import { documentRows } from '../document-rows.ts'
@@ -33,10 +34,18 @@ export const compare: Command = {
   },
   run: (context, [file], options) =>
     askPlanner(context, file!, { ...options, scenario: options.a }, (question) => {
-      const day = dayOf(context, question.scenario, options.day)
-      const compared = comparedOf(question, otherOf(question, options), day, thresholdOf(context, options.threshold))
-      return options.json === true ? [asJson(question, compared)] : asTables(question, compared)
+      const b = otherOf(question, options)
+      const calendar = b ?? question.scenario
+      const day = dayOf(context, calendar, options.day)
+      const compared = comparedOf({ ...question, calendar }, b, day, thresholdOf(context, options.threshold))
+      const asked = { ...question, date: (at: number) => isoDate(dayNumber(calendar.start) + at), calendar }
+      return options.json === true ? [asJson(asked, compared)] : asTables(asked, compared)
     }),
+}
+
+/** Both are on the calendar of B, or of A beside observed days. */
+interface ComparedOn extends PlannerQuestion {
+  readonly calendar: Scenario
 }
 
 interface Compared {
@@ -58,10 +67,13 @@ function otherOf({ context, chain }: PlannerQuestion, { b, observed }: Options):
   return chosenScenario(context, chain, String(b))
 }
 
-function comparedOf(question: PlannerQuestion, b: Scenario | null, day: number, threshold: number): Compared {
-  const { chain, index, scenario: a, progress } = question
+function comparedOf(question: ComparedOn, b: Scenario | null, day: number, threshold: number): Compared {
+  const { chain, index, scenario: a, calendar, progress } = question
   if (b) refuseTooLong(question, 'effects', { chain, a, b })
-  const [futureA, futureB] = [playedOf(question, a), b ? playedOf(question, onCalendarOf(a, b)) : observedOf(question)]
+  const [futureA, futureB] = [
+    playedOf(question, onCalendarOf(calendar, a)),
+    b ? playedOf(question, b) : observedOf(question),
+  ]
   return {
     day,
     b,
@@ -120,11 +132,11 @@ function asJson(
 const left = (heading: string): TextColumn => ({ heading, align: 'left' })
 const right = (heading: string): TextColumn => ({ heading, align: 'right' })
 
-function* asTables(question: PlannerQuestion, compared: Compared): Iterable<string> {
-  const { context, scenario, date } = question
+function* asTables(question: ComparedOn, compared: Compared): Iterable<string> {
+  const { context, scenario, calendar, date } = question
   const words = context.texts.compare
   const { day, b } = compared
-  const names = { a: scenario.id, b: b ? b.id : words.observedDays, date: date(day), day: day + 1, days: scenario.days }
+  const names = { a: scenario.id, b: b ? b.id : words.observedDays, date: date(day), day: day + 1, days: calendar.days }
   yield `${fillIn(words.title, names)}\n\n`
   yield figureTable(question, compared)
   yield '\n'

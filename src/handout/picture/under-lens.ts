@@ -1,4 +1,4 @@
-import { withGaps } from '../../analysis/comparison/with-gaps.ts'
+import { observedLess, withGaps } from '../../analysis/comparison/with-gaps.ts'
 import type { DayView } from '../../analysis/day-view.ts'
 import { foldDay, foldLevels, foldWave } from '../../analysis/folding/fold-day.ts'
 import { marksOnFolds, type FoldMarks } from '../../analysis/folding/fold-marks.ts'
@@ -42,6 +42,10 @@ function shownDay(state: HandoutState, lens: Lens): ShownDay {
   const { wave, against, day, nothingCleared } = state
   const { level: levels, enterpriseCount: count } = against?.levels ?? nothingCleared.run
   const levelAgainst = levels.subarray(day * count, (day + 1) * count)
+  if (lens === 'difference' && against?.side === 'b') {
+    const { view, other } = observedLess(state.view, levelAgainst)
+    return { view, wave, marks: null, levelAgainst: other }
+  }
   if (lens === 'difference') return { view: withGaps(state.view, levelAgainst), wave, marks: null, levelAgainst }
   if (lens === 'wave') return { view: state.view, wave, marks: null, levelAgainst }
   const observed = observedDaysOf(state.chain, state.index, state.scenario)

@@ -1,7 +1,8 @@
 export const share = {
   title: 'Share this view',
   close: 'Close',
-  intro: 'The link opens the same view: scenario, day, selection, trace, lens, part of the map.',
+  intro:
+    'The link opens the same view: scenario, day, selection, trace, lens, part of the map, and what is being compared.',
   inside: 'What is inside',
   withChain:
     'The whole chain {{name}} with its {{enterprises}} {{enterprises, enterprise|enterprises}}, {{blocks}} {{blocks, block|blocks}}, names of liaison officers and notes. Whoever has the link has all of it.',

@@ -4,7 +4,7 @@ import type { Texts } from '../texts.ts'
 export const share: Texts<typeof en> = {
   title: '分享当前视图',
   close: '关闭',
-  intro: '打开链接看到同样的视图：情景、日期、所选对象、追溯、卡片显示方式和链图位置。',
+  intro: '打开链接看到同样的视图：情景、日期、所选对象、追溯、卡片显示方式、链图位置和正在进行的对比。',
   inside: '链接里有什么',
   withChain:
     '整条产业链“{{name}}”，含 {{enterprises}} 家企业、{{blocks}} 个堵点、联络员姓名和备注。拿到链接的人即可看到全部内容。',

@@ -38,10 +38,12 @@ export function recoded(scene: Scene, map: IdMap): Scene {
   return next
 }
 
+const recodedSide = (id: string, at: (id: string) => string): string => (id === OBSERVED_DAYS ? id : at(id))
+
 const recodedPair = (compare: ComparedPair, at: (id: string) => string): ComparedPair => ({
   ...picked(compare, ['a', 'b']),
-  a: compare.a === OBSERVED_DAYS ? OBSERVED_DAYS : at(compare.a),
-  ...(compare.b !== undefined && { b: at(compare.b) }),
+  a: recodedSide(compare.a, at),
+  ...(compare.b !== undefined && { b: recodedSide(compare.b, at) }),
 })
 
 const FIELDS: readonly string[] = [

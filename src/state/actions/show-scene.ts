@@ -1,6 +1,10 @@
 import { NO_FILTER } from '../../model/filter.ts'
-import { scenarioIdOf, type Scene } from '../../model/scenes.ts'
+import { OBSERVED_DAYS, scenarioIdOf, type ComparedPair, type Scene } from '../../model/scenes.ts'
 import type { Stores } from '../stores.ts'
+
+/** What the scenario of a scene is held against; B, if a scenario, is the one that is shown. */
+const againstOf = ({ compare }: Scene): ComparedPair | null =>
+  compare ? (compare.b === OBSERVED_DAYS ? compare : { a: compare.a }) : null
 
 /** Shows what a scene shows. @param day where to begin; a scene that plays begins earlier than it ends */
 export function showScene({ session }: Stores, scene: Scene, day: number = scene.day): void {
@@ -8,7 +12,7 @@ export function showScene({ session }: Stores, scene: Scene, day: number = scene
     scenarioId: scenarioIdOf(scene),
     day,
     lens: scene.compare ? 'difference' : (scene.lens ?? 'state'),
-    against: scene.compare?.a ?? null,
+    against: againstOf(scene),
     camera: scene.camera ?? null,
     selection: scene.selection ?? null,
     trace: scene.trace ?? null,

@@ -53,7 +53,7 @@ export function useLensDay({ outcome, day, view }: ShownDay): LensDay {
   const found = useComputed((state) => state.against)
   return useMemo(() => {
     const against = future !== null && wanted === 'difference'
-    if (against && found?.id === future && found.outcome === outcome)
+    if (against && found?.pair === future && found.outcome === outcome)
       return { lens: wanted, marks: null, ...found.hold(view) }
     const isPossible =
       wanted === 'observed' ? observed !== null : wanted === 'state' || (outcome.wave !== null && !against)

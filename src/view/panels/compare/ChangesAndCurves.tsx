@@ -51,7 +51,7 @@ export function ChangesAndCurves({ structure, futures, ids, day, left }: Changes
         </p>
       )}
       {a && b && b.start !== a.start && (
-        <p className="meta">{t('compare.otherStart', { date: shortDate(b.start, language) })}</p>
+        <p className="meta">{t('compare.otherStart', { date: shortDate(a.start, language) })}</p>
       )}
     </div>
   )

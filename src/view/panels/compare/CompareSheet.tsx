@@ -1,6 +1,6 @@
 import { Button, CloseButton, SegmentedControl, Select } from '@mantine/core'
 import { OBSERVED_DAYS, scenesOf } from '../../../model/scenes.ts'
-import { Suspense, useMemo, useState, type KeyboardEvent } from 'react'
+import { Suspense, useEffect, useMemo, type KeyboardEvent } from 'react'
 import type { Shown } from '../../../analysis/filter/shown-rows.ts'
 import { isFiltering } from '../../../model/filter.ts'
 import { textIn, type Language } from '../../../model/local-text.ts'
@@ -10,6 +10,7 @@ import { MOST_RUN_BYTES } from '../../../engine/run-size.ts'
 import { decimal } from '../../../i18n/format.ts'
 import type { Structure } from '../../../state/computed.ts'
 import { dateOfDay, shownScenario } from '../../../state/selectors.ts'
+import { COMPARE_VIEWS, type ComparedFutures } from '../../../state/session.ts'
 import { useApp, useComputed, useDocument, useSession, useWords } from '../../app-context.ts'
 import { useShownRows } from '../../filtered.ts'
 import { coverOf } from '../../../analysis/filter/cover.ts'
@@ -19,7 +20,7 @@ import { ChangesAndCurves } from './ChangesAndCurves.tsx'
 import { DaysRow, useComparedDays, type ComparedDays } from './DaysRow.tsx'
 import { FutureFigures } from './FutureFigures.tsx'
 import { FuturesTable } from './FuturesTable.tsx'
-import { FutureMaps, type CompareView } from './FutureMaps.tsx'
+import { FutureMaps } from './FutureMaps.tsx'
 import { futureScene, viewOf } from './future-scene.ts'
 import { ghostsOf } from './ghosts.ts'
 import { useFutures, type Future, type Futures } from './use-futures.ts'
@@ -31,9 +32,10 @@ export function CompareSheet() {
   const { stores } = useApp()
   const chain = useDocument((state) => state.chain)
   const structure = useComputed((state) => state.structure)
-  const [view, setView] = useState<CompareView>('side')
-  const { idA, idB, choose } = usePair()
+  const { pair, choose } = usePair()
+  const { a: idA, b: idB, view } = pair
   const ids = useMemo(() => [idA, idB] as const, [idA, idB])
+  useRemembered(pair)
   const { futures, failure, bytes = 0 } = useFutures(structure, idA, idB)
   const gigabytes = (amount: number) => decimal(amount / 1e9, 1, language)
   const choices = [
@@ -55,11 +57,11 @@ export function CompareSheet() {
               )}
               value={(side === 'a' ? idA : idB) || null}
               allowDeselect={false}
-              onChange={(id) => id && (side === 'a' ? choose(id, idB) : choose(idA, id))}
+              onChange={(id) => id && choose({ [side]: id })}
             />
           </label>
         ))}
-        <Button size="compact-xs" variant="default" onClick={() => choose(idB, idA)}>
+        <Button size="compact-xs" variant="default" onClick={() => choose({ a: idB, b: idA })}>
           ⇄ {t('compare.swap')}
         </Button>
         <TakeScene a={idA} b={idB} />
@@ -68,8 +70,8 @@ export function CompareSheet() {
           size="xs"
           aria-label={t('compare.view.label')}
           value={view}
-          onChange={setView}
-          data={(['side', 'swipe', 'difference'] as const).map((value) => ({
+          onChange={(chosen) => choose({ view: chosen })}
+          data={COMPARE_VIEWS.map((value) => ({
             value,
             label: t(`compare.view.${value}`),
           }))}
@@ -86,7 +88,7 @@ export function CompareSheet() {
           {t('compare.running')}
         </p>
       )}
-      {structure && futures && <Compared structure={structure} futures={futures} ids={ids} view={view} />}
+      {structure && futures && <Compared structure={structure} futures={futures} ids={ids} pair={pair} />}
     </section>
   )
 }
@@ -95,23 +97,24 @@ export function CompareSheet() {
 function TakeScene({ a, b }: { readonly a: string; readonly b: string }) {
   const { t } = useWords()
   const { stores } = useApp()
-  const isPossible = b !== '' && b !== OBSERVED_DAYS
   const take = async () => {
     await loadWords('present')
-    stores.session.setState({ scenarioId: b, against: a, lens: 'difference', preview: null })
+    const { compared, day } = stores.session.getState()
+    const isB = b !== OBSERVED_DAYS
+    stores.session.setState({
+      scenarioId: isB ? b : a,
+      day: compared?.day ?? day,
+      against: isB ? { a } : { a, b },
+      lens: 'difference',
+      preview: null,
+    })
     const number = scenesOf(stores.document.getState().chain).length + 1
     const nameIn = (lng: Language) => t('present.newName', { number, lng })
     const sceneId = takeScene(stores, { zh: nameIn('zh'), en: nameIn('en') })
     stores.session.setState({ sceneId, table: 'scenes' })
   }
   return (
-    <Button
-      size="compact-xs"
-      variant="default"
-      disabled={!isPossible}
-      title={isPossible ? undefined : t('compare.needsScenario')}
-      onClick={() => void take()}
-    >
+    <Button size="compact-xs" variant="default" disabled={b === ''} onClick={() => void take()}>
       {t('compare.takeScene')}
     </Button>
   )
@@ -119,16 +122,43 @@ function TakeScene({ a, b }: { readonly a: string; readonly b: string }) {
 
 /** Which two: those of the last choice, else those whose difference the map shows, else the shown scenario and the next. */
 function usePair() {
+  const { stores } = useApp()
   const chain = useDocument((state) => state.chain)
   const shown = useSession((state) => shownScenario(chain, state.scenarioId)?.id ?? '')
-  const [pair, setPair] = useState<readonly [string, string] | null>(null)
-  const ids = (chain.scenarios ?? []).map(({ id }) => id)
-  const isThere = (id: string) => id === OBSERVED_DAYS || ids.includes(id)
+  const chosen = useSession((state) => state.compared)
   const against = useSession((state) => state.against)
-  const idA = pair && isThere(pair[0]) ? pair[0] : against !== null && isThere(against) ? against : shown
-  const idB = pair && isThere(pair[1]) ? pair[1] : shown !== idA ? shown : (ids.find((id) => id !== idA) ?? '')
-  return { idA, idB, choose: (a: string, b: string) => setPair([a, b]) }
+  const pair = useMemo((): ComparedFutures => {
+    const ids = (chain.scenarios ?? []).map(({ id }) => id)
+    const isThere = (id: string | undefined): id is string => id === OBSERVED_DAYS || ids.includes(id ?? '')
+    const onMap = against?.b === OBSERVED_DAYS ? { a: shown, b: against.b } : { a: against?.a, b: shown }
+    const a = [chosen?.a, onMap.a].find(isThere) ?? shown
+    const b = [chosen?.b, onMap.b].find((id) => isThere(id) && id !== a) ?? ids.find((id) => id !== a) ?? ''
+    return { view: 'side', ...chosen, a, b }
+  }, [chain, chosen, against, shown])
+  return {
+    pair,
+    choose: ({ a = pair.a, b = pair.b, view = pair.view }: Partial<ComparedFutures>) =>
+      // Another calendar has other days.
+      stores.session.setState({ compared: { a, b, view, ...(b === pair.b && a === pair.a && dayOf(pair)) } }),
+  }
 }
+
+/** While the sheet is open, and while its link is being shared, the session knows what is compared. */
+function useRemembered(pair: ComparedFutures): void {
+  const { session } = useApp().stores
+  const isKnown = useSession((state) => state.compared !== null)
+  useEffect(() => {
+    if (!isKnown) session.setState({ compared: pair })
+  }, [isKnown, pair, session])
+  useEffect(
+    () => () => {
+      if (session.getState().table !== 'share') session.setState({ compared: null })
+    },
+    [session],
+  )
+}
+
+const dayOf = ({ day }: ComparedFutures) => day !== undefined && { day }
 
 /** [ and ] step a day, Space plays; not while something else hears the key. */
 function hearDays(event: KeyboardEvent, { day, goTo, toggle }: ComparedDays): void {
@@ -145,22 +175,24 @@ interface ComparedProps {
   readonly structure: Structure
   readonly futures: Futures
   readonly ids: readonly [string, string]
-  readonly view: CompareView
+  readonly pair: ComparedFutures
 }
 
-function Compared({ structure, futures, ids, view }: ComparedProps) {
+function Compared({ structure, futures, ids, pair }: ComparedProps) {
   const { t, language } = useWords()
   const chain = useDocument((state) => state.chain)
   const moved = useSession((state) => state.moved)
   const selection = useSession((state) => state.selection)
   const days = Math.min(futures.a.levels.days, futures.b.levels.days)
-  const compared = useComparedDays(days)
+  const { view } = pair
+  const { calendar } = futures
+  const compared = useComparedDays({ calendar, days, pair })
   const { day } = compared
   const shown = useShownDay()
   const left = useFilteredRows(structure, shown)
   const filter = useSession((state) => state.filter)
   const scenes = useMemo(() => {
-    const dayLabel = (at: number) => dateOfDay(futures.calendar, at).slice(5)
+    const dayLabel = (at: number) => dateOfDay(calendar, at).slice(5)
     const row = selection?.kind === 'enterprise' ? structure.index.enterpriseIds.indexOf(selection.id) : -1
     const selected = row < 0 ? null : ({ kind: 'enterprise', row } as const)
     const { index } = structure
@@ -173,7 +205,7 @@ function Compared({ structure, futures, ids, view }: ComparedProps) {
       causes: future.played?.causes ?? [],
     })
     const ghosts = ghostsOf(
-      { chain, index: structure.index, language, day, start: futures.calendar.start },
+      { chain, index: structure.index, language, day, start: calendar.start },
       sideOf(futures.a, ids[0]),
       sideOf(futures.b, ids[1]),
     )
@@ -182,7 +214,7 @@ function Compared({ structure, futures, ids, view }: ComparedProps) {
       b: { ...futureScene(input, futures.b, null), ghosts: ghosts.b },
       difference: { ...futureScene(input, futures.b, futures.a), ghosts: ghosts.difference },
     }
-  }, [structure, chain, language, day, moved, selection, futures, ids, left, filter])
+  }, [structure, chain, language, day, moved, selection, futures, calendar, ids, left, filter])
   return (
     <div
       role="group"
@@ -191,7 +223,7 @@ function Compared({ structure, futures, ids, view }: ComparedProps) {
       onKeyDown={(event) => hearDays(event, compared)}
     >
       <div className="compare-top">
-        <DaysRow {...compared} days={days} calendar={futures.calendar} />
+        <DaysRow {...compared} days={days} calendar={calendar} />
         <Suspense>{shown && isFiltering(filter) && <LateFilterBar shown={shown} />}</Suspense>
         <FutureMaps key={view} view={view} {...scenes} />
       </div>

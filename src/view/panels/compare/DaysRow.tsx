@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core'
 import { Pause, Play } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { longDate } from '../../../i18n/format.ts'
 import type { Scenario } from '../../../model/chain.ts'
-import { dateOfDay } from '../../../state/selectors.ts'
-import { useApp, useSession, useWords } from '../../app-context.ts'
+import { daysBetween } from '../../../model/dates.ts'
+import { dateOfDay, shownScenario } from '../../../state/selectors.ts'
+import type { ComparedFutures } from '../../../state/session.ts'
+import { useApp, useDocument, useSession, useWords } from '../../app-context.ts'
 import { DaySlider } from '../../presentation/DaySlider.tsx'
 
 export interface ComparedDays {
@@ -14,42 +16,60 @@ export interface ComparedDays {
   readonly toggle: () => void
 }
 
-/** The one day that both futures are shown on, on A's calendar. @param days days that both have */
-export function useComparedDays(days: number): ComparedDays {
+interface ComparedOn {
+  readonly calendar: Scenario
+  /** Days that both have. */
+  readonly days: number
+  readonly pair: ComparedFutures
+}
+
+/**
+ * The one day that both futures are shown on. It is that of the page where their calendar begins on the same day as the shown scenario;
+ * else the comparison has its own, and the page follows as far as its scenario has that date.
+ */
+export function useComparedDays({ calendar, days, pair }: ComparedOn): ComparedDays {
   const { stores } = useApp()
-  const day = Math.min(
-    useSession((state) => state.day),
-    days - 1,
-  )
+  const start = useDocument(({ chain }) => shownScenario(chain, stores.session.getState().scenarioId)?.start)
+  const offset = start === undefined ? 0 : daysBetween(start, calendar.start)
+  const pageDay = useSession((state) => state.day)
+  const within = (wanted: number): number => Math.max(0, Math.min(days - 1, wanted))
+  const day = within(offset === 0 ? pageDay : (pair.day ?? pageDay - offset))
+  const put = (next: number): void =>
+    stores.session.setState({
+      day: Math.max(0, next + offset),
+      ...(offset !== 0 && { compared: { ...pair, day: next } }),
+    })
+  const latest = useRef({ day, put })
+  useEffect(() => {
+    latest.current = { day, put }
+  })
   const speed = useSession((state) => state.speed)
   const [isPlaying, setIsPlaying] = useState(false)
   useEffect(() => {
     if (!isPlaying) return
     const timer = setInterval(() => {
-      const now = Math.min(stores.session.getState().day, days - 1)
-      if (now >= days - 1) setIsPlaying(false)
-      else stores.session.setState({ day: now + 1 })
+      const now = latest.current
+      if (now.day >= days - 1) setIsPlaying(false)
+      else now.put(now.day + 1)
     }, 1000 / speed)
     return () => clearInterval(timer)
-  }, [isPlaying, speed, days, stores])
+  }, [isPlaying, speed, days])
   return {
     day,
     isPlaying,
     goTo: (next) => {
       setIsPlaying(false)
-      stores.session.setState({ day: Math.max(0, Math.min(days - 1, next)), isPlaying: false, waveFrom: null })
+      stores.session.setState({ isPlaying: false, waveFrom: null })
+      put(within(next))
     },
     toggle: () => {
-      if (!isPlaying && day >= days - 1) stores.session.setState({ day: 0 })
+      if (!isPlaying && day >= days - 1) put(0)
       setIsPlaying(!isPlaying)
     },
   }
 }
 
-interface DaysRowProps extends ComparedDays {
-  readonly days: number
-  readonly calendar: Scenario
-}
+interface DaysRowProps extends ComparedDays, Pick<ComparedOn, 'days' | 'calendar'> {}
 
 export function DaysRow({ day, isPlaying, goTo, toggle, days, calendar }: DaysRowProps) {
   const { t, language } = useWords()

@@ -4,9 +4,10 @@ import { ChainMap, type MapHandle } from '../../canvas/ChainMap.tsx'
 import { isCardDrawn, isLinkDrawn } from '../../../analysis/picture/focus.ts'
 import type { MapEvents, MapScene } from '../../canvas/map-props.ts'
 import { rowName } from '../../names.ts'
+import type { ComparedFutures } from '../../../state/session.ts'
 import { useApp, useWords } from '../../app-context.ts'
 
-export type CompareView = 'side' | 'swipe' | 'difference'
+type CompareView = ComparedFutures['view']
 
 export interface FutureMapsProps {
   readonly view: CompareView

@@ -23,7 +23,7 @@ export interface GhostInput {
   readonly index: IndexedChain
   readonly language: Language
   readonly day: number
-  /** First day of A's calendar. */
+  /** First day of the calendar that both are on. */
   readonly start: string
 }
 

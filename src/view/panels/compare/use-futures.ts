@@ -36,9 +36,9 @@ export interface FuturesState {
   readonly bytes?: number
 }
 
-/** What both are compared on: A, or B where A is observed days. */
-const calendarOf = ({ scenarios = [] }: Chain, idA: string, idB: string): Scenario | undefined =>
-  scenarios.find(({ id }) => id === idA) ?? scenarios.find(({ id }) => id === idB)
+/** What both are compared on, as in a scene: B, or A where B is observed days. */
+export const calendarOf = ({ scenarios = [] }: Chain, idA: string, idB: string): Scenario | undefined =>
+  scenarios.find(({ id }) => id === idB) ?? scenarios.find(({ id }) => id === idA)
 
 /** Plays both futures away from the page, where they fit into its memory; the newest pair wins. */
 export function useFutures(structure: Structure | null, idA: string, idB: string): FuturesState {

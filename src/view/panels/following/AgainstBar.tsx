@@ -1,11 +1,11 @@
 import { CloseButton } from '@mantine/core'
 import { useEffect } from 'react'
-import { withGaps } from '../../../analysis/comparison/with-gaps.ts'
+import { observedLess, withGaps } from '../../../analysis/comparison/with-gaps.ts'
 import type { DayView } from '../../../analysis/day-view.ts'
 import { observedLevels, type Levels } from '../../../analysis/comparison/compare-runs.ts'
 import { onCalendarOf } from '../../../analysis/comparison/effects.ts'
 import { textIn } from '../../../model/local-text.ts'
-import { OBSERVED_DAYS } from '../../../model/scenes.ts'
+import { OBSERVED_DAYS, type ComparedPair } from '../../../model/scenes.ts'
 import type { Outcome } from '../../../state/computed.ts'
 import { useApp, useSession, useWords } from '../../app-context.ts'
 import { startLevels } from '../../presentation/use-preview.ts'
@@ -20,11 +20,14 @@ export function AgainstBar({ shown }: { readonly shown: ShownDay }) {
   useAgainst(shown.outcome, against)
   if (against === null) return null
   const { chain, scenario } = shown.outcome
-  const nameOf = (id: string): string => textIn(chain.scenarios?.find((each) => each.id === id)?.name, language) || id
-  const a = against === OBSERVED_DAYS ? t('follow.against.observed') : nameOf(against)
+  const nameOf = (id: string): string =>
+    id === OBSERVED_DAYS
+      ? t('follow.against.observed')
+      : textIn(chain.scenarios?.find((each) => each.id === id)?.name, language) || id
+  const [a, b] = against.b === OBSERVED_DAYS ? [scenario.id, against.b] : [against.a, scenario.id]
   return (
     <div className="map-bar against-bar" role="group" aria-label={t('follow.against.title')}>
-      <strong role="status">{t('follow.against.of', { a, b: nameOf(scenario.id) })}</strong>
+      <strong role="status">{t('follow.against.of', { a: nameOf(a), b: nameOf(b) })}</strong>
       {hasDifference && (
         <>
           <span className="better">▲ {t('follow.against.better')}</span>
@@ -41,24 +44,25 @@ export function AgainstBar({ shown }: { readonly shown: ShownDay }) {
   )
 }
 
-/** Plays the other future on the calendar of the run on screen; the newest pair wins. */
-function useAgainst(outcome: Outcome, id: string | null): void {
+/** Plays the other future on the calendar of the run on screen, or reads what was observed on it; the newest pair wins. */
+function useAgainst(outcome: Outcome, pair: ComparedPair | null): void {
   const { previewer, stores } = useApp()
   useEffect(() => {
     const { chain, scenario, played } = outcome
     const { index } = played
+    if (!pair) return
     const put = ({ level, enterpriseCount: count }: Levels) => {
       const hold = (view: DayView) => {
         const other = level.subarray(view.day * count, (view.day + 1) * count)
-        return { view: withGaps(view, other), other }
+        return pair.b === OBSERVED_DAYS ? observedLess(view, other) : { view: withGaps(view, other), other }
       }
-      stores.computed.setState({ against: { id: id ?? '', outcome, hold } })
+      stores.computed.setState({ against: { pair, outcome, hold } })
     }
-    if (id === OBSERVED_DAYS) return put(observedLevels(chain, index, scenario))
-    const other = chain.scenarios?.find((each) => each.id === id)
-    if (id === null || !other) return
+    if (pair.a === OBSERVED_DAYS || pair.b === OBSERVED_DAYS) return put(observedLevels(chain, index, scenario))
+    const other = chain.scenarios?.find((each) => each.id === pair.a)
+    if (!other) return
     const job = startLevels(previewer, outcome, onCalendarOf(scenario, other))
     job.result.then(put, () => {})
     return () => job.cancel()
-  }, [outcome, id, previewer, stores])
+  }, [outcome, pair, previewer, stores])
 }

@@ -17,6 +17,7 @@ export function ShareSheet() {
   const chain = useDocument((state) => state.chain)
   const [withChain, setWithChain] = useState(false)
   const link = useLink(withChain)
+  useWayBack()
   const counts = {
     name: textIn(chain.name, language),
     enterprises: chain.enterprises.length,
@@ -43,6 +44,19 @@ export function ShareSheet() {
         <p className="meta">{t('share.neverSent')}</p>
       </div>
     </section>
+  )
+}
+
+/** What was compared before is compared again when the sheet is closed. */
+function useWayBack(): void {
+  const { session } = useApp().stores
+  useEffect(
+    () => () => {
+      const { table, compared } = session.getState()
+      if (compared && table === 'none') session.setState({ table: 'compare' })
+      else if (table !== 'compare') session.setState({ compared: null })
+    },
+    [session],
   )
 }
 
