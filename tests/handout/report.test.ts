@@ -66,10 +66,57 @@ test('of a long line the part is shown that differs', async () => {
   expect(verdict.found).toMatch(/^…/)
 })
 
-test('what is no report, or a damaged one, is said to be none', async () => {
-  const broken = ['', '<html></html>', page.slice(0, page.length / 2), forged((data) => ({ ...data, chain: '{}' }))]
-  const asked = forged((data) => ({ ...data, request: { ...data.request, day: -1 } }))
-  for (const text of [...broken, asked]) expect(await verifyReport(text, quiet)).toEqual({ kind: 'notReport' })
+test('what is no report, or cut off, is said to be none', async () => {
+  for (const text of ['', '<html></html>', page.slice(0, page.length / 2)])
+    expect(await verifyReport(text, quiet)).toEqual({ kind: 'notReport' })
+})
+
+/** Changes one field of the data, wherever it lies. */
+function tampered(path: string, value: unknown): string {
+  return forged((data) => {
+    const copy = structuredClone(data) as unknown as Record<string, unknown>
+    const names = path.split('.')
+    const owner = names.slice(0, -1).reduce((at, name) => at[name] as Record<string, unknown>, copy)
+    owner[names.at(-1)!] = value
+    return copy as unknown as ReportData
+  })
+}
+
+test.each([
+  ['format', 'other'],
+  ['engine', 7],
+  ['fingerprint', 7],
+  ['request', null],
+  ['request.scenarioId', 'nobody'],
+  ['request.scenarioId', 'together'],
+  ['request.scenarioId', 'stock-clock'],
+  ['request.day', 6],
+  ['request.day', -1],
+  ['request.day', 999],
+  ['request.day', 1.5],
+  ['request.language', 'en'],
+  ['request.threshold', 2],
+  ['request.crews', 0],
+  ['chain', '{}'],
+  ['figures', null],
+] as const)('a report whose field %s was changed to %j: it is named with both values', async (path, value) => {
+  const verdict = await verifyReport(tampered(path, value), quiet)
+  expect(verdict).toMatchObject({ kind: 'field', path, found: JSON.stringify(value) })
+  if (verdict.kind === 'field' && path === 'request.day' && value === 6) expect(verdict.expected).toBe('5')
+  if (verdict.kind === 'field' && value === 'together')
+    expect(verdict.expected).toBe(JSON.stringify(request.scenarioId))
+})
+
+test('every figure of a report that is changed is named, the first of several', async () => {
+  const { figures } = dataIn(page, REPORT_DATA) as ReportData
+  const paths = Object.entries(figures).flatMap(([name, value]) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.entries(value).flatMap(([inner, figure]) => (typeof figure === 'number' ? [`${name}.${inner}`] : []))
+      : [],
+  )
+  expect(paths.length).toBeGreaterThan(10)
+  for (const path of paths.filter((_, at) => at % 4 === 0))
+    expect(await verifyReport(tampered(`figures.${path}`, 12.5), quiet)).toMatchObject({ kind: 'figure', path })
 })
 
 test('names are text, also where they look like markup', async () => {

@@ -1,8 +1,8 @@
-import { readChain } from '../../io/read-chain.ts'
 import { ENGINE_VERSION } from '../../engine/version.ts'
 import type { Progress } from '../../analysis/planners/what-if.ts'
 import { dataIn } from '../html.ts'
 import { fingerprintOf } from '../fingerprint.ts'
+import { chainInside, otherRequest, shownValue, wrongField, type WrongField } from './report-fields.ts'
 import { REPORT_DATA, reportOf, type ReportData } from './report.ts'
 
 /** What came of computing a report again. */
@@ -10,14 +10,18 @@ export type Verdict =
   | { readonly kind: 'equal'; readonly figures: number }
   | { readonly kind: 'figure'; readonly path: string; readonly found: string; readonly expected: string }
   | { readonly kind: 'text'; readonly line: number; readonly found: string; readonly expected: string }
+  | ({ readonly kind: 'field' } & WrongField)
   | { readonly kind: 'engine' | 'hash'; readonly found: string; readonly expected: string }
   | { readonly kind: 'notReport' }
 
 /** Computes a report again from the chain inside it: equal, or the first difference. A damaged report never throws. */
 export async function verifyReport(page: string, progress: Progress): Promise<Verdict> {
-  const data = dataIn(page, REPORT_DATA) as ReportData | undefined
-  const chain = chainOf(data)
-  if (!data || !chain) return { kind: 'notReport' }
+  const inside = dataIn(page, REPORT_DATA)
+  if (typeof inside !== 'object' || inside === null) return { kind: 'notReport' }
+  const wrong = wrongField(inside as Readonly<Record<string, unknown>>, page)
+  if (wrong) return { kind: 'field', ...wrong }
+  const data = inside as ReportData
+  const chain = chainInside(inside as Readonly<Record<string, unknown>>)!
   if (data.engine !== ENGINE_VERSION) return { kind: 'engine', found: data.engine, expected: ENGINE_VERSION }
   const fingerprint = await fingerprintOf(chain)
   if (fingerprint !== data.fingerprint) return { kind: 'hash', found: fingerprint, expected: data.fingerprint }
@@ -25,21 +29,15 @@ export async function verifyReport(page: string, progress: Progress): Promise<Ve
   if (again === null) return { kind: 'notReport' }
   const expected = dataIn(again, REPORT_DATA) as ReportData
   const path = firstDifference(expected.figures, data.figures, '')
-  if (path !== null) return { kind: 'figure', ...path }
+  if (path !== null) {
+    const named = otherRequest(data, chain, page)
+    return named ? { kind: 'field', ...named } : { kind: 'figure', ...path }
+  }
   return again === page ? { kind: 'equal', figures: countOf(expected.figures) } : textDifference(page, again)
 }
 
-function chainOf(data: ReportData | undefined) {
-  if (typeof data !== 'object' || data === null || data.format !== REPORT_DATA || typeof data.chain !== 'string')
-    return null
-  return readChain(new TextEncoder().encode(data.chain), 'chain').chain
-}
-
-/** Null where the request inside the report was damaged. */
+/** Null where the chain inside a report cannot be played. */
 async function madeAgain(request: Parameters<typeof reportOf>[0], progress: Progress): Promise<string | null> {
-  const { day, crews = 1, threshold = 0, language } = request
-  const isSound = Number.isInteger(day) && Number.isInteger(crews) && crews >= 1 && threshold >= 0 && threshold <= 1
-  if (!isSound || (language !== 'zh' && language !== 'en')) return null
   try {
     return await reportOf(request, progress)
   } catch {
@@ -62,10 +60,8 @@ function firstDifference(
     }
     return null
   }
-  return Object.is(expected, found) ? null : { path, found: shown(found), expected: shown(expected) }
+  return Object.is(expected, found) ? null : { path, found: shownValue(found), expected: shownValue(expected) }
 }
-
-const shown = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value))
 
 const valueAt = (record: object, name: string): unknown =>
   Object.hasOwn(record, name) ? (record as Readonly<Record<string, unknown>>)[name] : undefined

@@ -81,6 +81,7 @@ export const report = {
     equal: 'Equal: every figure and the whole text were computed again and are the same.',
     figure: 'Different at {{path}}: the report says {{found}}, the model gives {{expected}}.',
     text: 'The figures are right, but the text differs from line {{line}}: {{found}} instead of {{expected}}.',
+    field: 'Changed in the data of the report: {{path}} is {{found}}, {{expected}} belongs there.',
     engine: 'The report was made by engine {{found}}, this is engine {{expected}}.',
     hash: 'The chain inside the report is not the one it names: {{found}} instead of {{expected}}.',
     notReport: 'This is not a report of Changlian: the data inside it are missing or damaged.',

@@ -82,6 +82,7 @@ export const report: Texts<typeof en> = {
     equal: '一致：全部数字与全文均已重新计算，完全相同。',
     figure: '{{path}} 不一致：报告为 {{found}}，模型为 {{expected}}。',
     text: '数字无误，但文本自第 {{line}} 行起不同：报告为 {{found}}，应为 {{expected}}。',
+    field: '报告内的数据被改动：{{path}} 现为 {{found}}，应为 {{expected}}。',
     engine: '报告由计算引擎 {{found}} 生成，当前为 {{expected}}。',
     hash: '报告内的产业链文件与其标注不符：{{found}}，应为 {{expected}}。',
     notReport: '这不是畅链的报告：其中的数据缺失或损坏。',

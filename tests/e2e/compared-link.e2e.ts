@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { choose, openChain, words } from './page.ts'
+import { START, TEST_CHAIN } from './test-chain.ts'
+import { visit } from './visit.ts'
+import { withBrowser } from './with-browser.ts'
+
+const browser = withBrowser()
+
+/** The comparison as it stands: both futures, the way of looking, and the date. */
+async function shown(page: Page) {
+  const sheet = page.getByRole('region', { name: words.en.compare.title, exact: true })
+  await sheet.waitFor()
+  const side = (name: string) => sheet.getByRole('combobox', { name, exact: true }).inputValue()
+  return {
+    a: await side(words.en.compare.a),
+    b: await side(words.en.compare.b),
+    view: await sheet.getByRole('radio', { checked: true }).first().inputValue(),
+    date: await sheet.locator('.compare-days strong').textContent(),
+  }
+}
+
+test('a link carries the comparison, Back and Forward go through its pairs and ways, observed days as B become a scene', async () => {
+  const { page, context, complaints } = await visit(browser())
+  const [main] = TEST_CHAIN.scenarios
+  const later = { ...main, id: 'later', name: 'Later', start: '2020-02-12' }
+  const observations = [{ enterprise: 'car', date: START, outputRecovery: 0.5 }]
+  await openChain(page, { ...TEST_CHAIN, scenarios: [main, later], observations })
+  await choose(page, words.en.app.moreSheets, words.en.app.compare)
+  const sheet = page.getByRole('region', { name: words.en.compare.title, exact: true })
+  // B begins two days later: both stand on its calendar, and the comparison has a day of its own.
+  await expect.poll(() => shown(page)).toMatchObject({ a: 'Standstill', b: 'Later', view: 'side', date: '12 Feb 2020' })
+  await sheet.getByRole('button', { name: words.en.app.days.forward }).click()
+  await sheet.getByText('13 Feb 2020').waitFor()
+  await sheet.getByText(words.en.compare.view.swipe, { exact: true }).click()
+  const wanted = { a: 'Standstill', b: 'Later', view: 'swipe', date: '13 Feb 2020' }
+  await expect.poll(() => shown(page)).toEqual(wanted)
+
+  await page.getByRole('button', { name: words.en.app.share }).click()
+  const share = page.getByRole('region', { name: words.en.share.title })
+  await share.getByRole('switch', { name: words.en.share.include }).click()
+  await share.getByText(/Whoever has the link has all of it/).waitFor()
+  const address = await share.getByRole('textbox', { name: words.en.share.link }).inputValue()
+  const other = await visit(browser(), {}, address.slice(address.indexOf('#')))
+  await expect.poll(() => shown(other.page)).toEqual(wanted)
+  expect(other.complaints).toEqual([])
+  await other.context.close()
+  // The sheet that made the link gives the comparison back.
+  await share.getByRole('button', { name: words.en.share.close }).click()
+  await expect.poll(() => shown(page)).toEqual(wanted)
+
+  await sheet.getByText(words.en.compare.view.difference, { exact: true }).click()
+  await expect.poll(() => shown(page)).toMatchObject({ view: 'difference' })
+  await page.goBack()
+  await expect.poll(() => shown(page)).toEqual(wanted)
+  await page.goForward()
+  await expect.poll(() => shown(page)).toMatchObject({ view: 'difference' })
+
+  await sheet.getByRole('combobox', { name: words.en.compare.b, exact: true }).click()
+  await page.getByRole('option', { name: words.en.compare.observed }).click()
+  // The date stays, now on the days of A.
+  await sheet.getByText('over 0 of 5 observed').first().waitFor()
+  expect(await shown(page)).toMatchObject({ b: words.en.compare.observed, date: '13 Feb 2020' })
+  await page.getByRole('button', { name: words.en.compare.takeScene }).click()
+  const bar = page.getByRole('group', { name: words.en.follow.against.title })
+  await bar.getByText('B − A: “Observed days” less “Standstill”').waitFor()
+  const scenes = page.getByRole('region', { name: words.en.present.scenes, exact: true })
+  await scenes.getByRole('button', { name: words.en.present.start }).click()
+  await page.getByRole('dialog', { name: words.en.present.title }).waitFor()
+  await bar.getByText('B − A: “Observed days” less “Standstill”').waitFor()
+  expect(complaints).toEqual([])
+  await context.close()
+})
