@@ -34,7 +34,8 @@ const signsOf = (points: readonly number[]): readonly string[] =>
   points.flatMap((each) => (each === 0 ? [] : [each > 0 ? `▲ +${each}` : `▼ −${-each}`])).toSorted()
 
 function drawn(scene: Scene, of: Chain = chain): readonly string[] {
-  const { marks } = scenePictures(stateOfScene(of, scene, 'en')!, scene).at(-1)!
+  const { map, legend } = scenePictures(stateOfScene(of, scene, 'en')!, scene).at(-1)!
+  const marks = [...map.marks, ...legend.marks]
   return marks.filter((mark): mark is TextMark => mark.kind === 'text').map(({ text }) => text)
 }
 

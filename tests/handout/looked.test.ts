@@ -23,7 +23,7 @@ function drawn(
   scene: Scene,
   of: Chain = chain,
 ): { readonly shown: readonly string[]; readonly pale: readonly string[] } {
-  const { marks } = scenePictures(stateOfScene(of, scene, 'zh')!, scene).at(-1)!
+  const { marks } = scenePictures(stateOfScene(of, scene, 'zh')!, scene).at(-1)!.map
   const texts = marks.filter((mark): mark is TextMark => mark.kind === 'text')
   const named = of.enterprises.flatMap(({ id, name }) => {
     const found = texts.find(({ text }) => text.length > 1 && textIn(name, 'zh').startsWith(text.replace('…', '')))
@@ -163,4 +163,33 @@ test('a scene with a camera of its own is seen through it, and one that lights n
   const [{ map: seen } = expect.fail()] = sceneFrames(state, { ...SCENE, camera })
   expect(seen.window).toMatchObject({ x: 180, y: 200, width: 440 })
   expect(svgOf(seen)).toContain('viewBox="180 200 440 200" preserveAspectRatio="xMidYMin meet"')
+})
+
+test('the legend of every shipped scene is read from ten metres: letters of 20 px where the picture is 1024 px wide', () => {
+  // The room at both sides of a story, and of a slide 13.333 inches wide.
+  for (const width of [1024 - 64, (1024 * 12.333) / 13.333]) {
+    for (const file of ['spring-dawn.chain.json', 'textiles.chain.json'] as const) {
+      const told = chainOf(file)
+      for (const scene of scenesOf(told)) {
+        const { legend } = scenePictures(stateOfScene(told, scene, 'en')!, scene).at(-1)!
+        const sizes = legend.marks.flatMap((mark) => (mark.kind === 'text' ? [mark.size] : []))
+        for (const size of sizes) expect((size * width) / legend.width).toBeGreaterThanOrEqual(19.5)
+        // Not at the cost of the map.
+        expect((legend.height * width) / legend.width, `${file} ${scene.id}`).toBeLessThanOrEqual(0.2 * 768)
+      }
+    }
+  }
+})
+
+test('where a scene lights some cards its legend explains their states and causes, and no others', () => {
+  const [down] = chain.enterprises.filter(({ id }) => id === 'chunxiao')
+  const legendOf = (lit: readonly string[] | undefined): readonly string[] => {
+    const scene: Scene = { ...SCENE, ...(lit && { lit }) }
+    const { legend } = scenePictures(stateOfScene(chain, scene, 'en')!, scene).at(-1)!
+    return legend.marks.flatMap((mark) => (mark.kind === 'text' && mark.text.length > 3 ? [mark.text] : []))
+  }
+  const [all, one] = [legendOf(undefined), legendOf([down!.id])]
+  expect(all.length).toBeGreaterThan(4)
+  expect(one).toHaveLength(1)
+  expect(all).toEqual(expect.arrayContaining([...one]))
 })

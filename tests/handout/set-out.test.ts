@@ -151,7 +151,7 @@ test('a poster of a folded map with dragged cards cuts no name', () => {
 test('scenes and slides of them are folded as on the stage, a report never is', async () => {
   const scene = scenesOf(chain)[0]!
   const setOut = { folded: ONE_FOLD }
-  const { marks } = scenePictures(stateOfScene(chain, scene, 'en', setOut)!, scene).at(-1)!
+  const { marks } = scenePictures(stateOfScene(chain, scene, 'en', setOut)!, scene).at(-1)!.map
   expect(
     marks
       .filter(isText)

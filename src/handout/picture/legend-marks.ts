@@ -1,6 +1,7 @@
-import type { EnterpriseState } from '../../analysis/day-view.ts'
+import { ENTERPRISE_STATES, type EnterpriseState } from '../../analysis/day-view.ts'
 import { CARD } from '../../analysis/layout/grid.ts'
 import { traceCard } from '../../analysis/picture/card-shape.ts'
+import type { Lens } from '../../analysis/picture/card-figure.ts'
 import type { Focus } from '../../analysis/picture/focus.ts'
 import { legendOf, type LegendRow, type LinkSign } from '../../analysis/picture/legend.ts'
 import { BLOCK_CAUSES } from '../../model/block-causes.ts'
@@ -21,7 +22,7 @@ const LINE = 20
 const GAP = 18
 
 export interface LegendOptions {
-  /** Kinds of signs, where room is short; absent = all. */
+  /** Where room is short: only these kinds of signs, and of them those that the lens draws on what stands out; absent = all. */
   readonly only?: readonly LegendRow['kind'][]
   readonly focus: Focus
 }
@@ -35,7 +36,7 @@ export function legendMarks(
   const { chain, index, layout, view, played, language } = state
   const rows = legendOf({ chain, index, layout, view, causes: played.causes, marks: state.marks })
   const signs = rows
-    .filter(({ kind }) => !only || only.includes(kind))
+    .filter((row) => !only || (only.includes(row.kind) && isToBeExplained(state, focus, row)))
     .map((row): LegendEntry => ({
       sign: signMarks(row, language),
       text: `${labelOf(row, TEXTS[language])} ${row.count}`,
@@ -43,6 +44,23 @@ export function legendMarks(
     }))
   const hidden = hiddenWords(index, focus, language).map((text): LegendEntry => ({ sign: [], text, isBold: true }))
   return inLines([...lensLegend(state), ...signs, ...hidden], width)
+}
+
+/** States that a card shows where a lens fills it with something else than its level. */
+const STATES_OF: Partial<Readonly<Record<Lens, readonly EnterpriseState[]>>> = {
+  wave: ['stopped', 'blocked', 'noData'],
+  difference: ['blocked', 'noData'],
+}
+
+/** Whether a state or a cause stands on a card that is not pale. */
+function isToBeExplained({ view, played, lens }: LensState, { lit }: Focus, row: LegendRow): boolean {
+  if (row.kind === 'state' && STATES_OF[lens]?.includes(row.sign) === false) return false
+  if (lit === null || (row.kind !== 'state' && row.kind !== 'cause')) return true
+  return [...lit].some((at) =>
+    row.kind === 'state'
+      ? ENTERPRISE_STATES[view.state[at]!] === row.sign
+      : played.causes[view.block[at]!] === row.sign,
+  )
 }
 
 function inLines(entries: readonly LegendEntry[], width: number): { readonly marks: Mark[]; readonly height: number } {

@@ -117,8 +117,8 @@ export function mapAndLegend(
   }
 }
 
-/** Signs that a room needs explained, as on the stage. */
-const IN_A_ROOM = ['state', 'cause', 'risk', 'mark'] as const
+/** Signs that a room needs explained; days that stocks last are written out on the cards. */
+const IN_A_ROOM = ['state', 'cause', 'mark'] as const
 
 export interface MapAndLegendOptions {
   readonly lens: Lens

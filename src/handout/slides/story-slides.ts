@@ -9,13 +9,14 @@ import { dateAt, type HandoutState } from '../handout-state.ts'
 import { noteLines } from '../picture/note-marks.ts'
 import { cutTo, PAPER } from '../picture/paper.ts'
 import { focusOf } from '../picture/focus-of-looked.ts'
-import { scenePictures, stateOfScene } from '../story/scene-pictures.ts'
+import { scenePictures, stateOfScene, type SceneFrame } from '../story/scene-pictures.ts'
 import { cleanText } from '../svg.ts'
 import { TEXTS } from '../texts.ts'
 import { addPicture, headed, SIZE, written } from './slide-shapes.ts'
 
 const WORDS = { x: 0.5, y: 0.95, w: SIZE.width - 1, h: 0.95 } as const
-const MAP = { x: 0.25, y: 1.95, w: SIZE.width - 0.5, h: SIZE.height - 2.45 } as const
+const MAP = { x: 0.25, y: 1.95, w: SIZE.width - 0.5 } as const
+const LEGEND = { x: 0.5, w: SIZE.width - 1, bottom: SIZE.height - 0.5 } as const
 const FOOT = { x: SIZE.width - 5, y: SIZE.height - 0.42, w: 4.5, h: 0.3 } as const
 /** What the pins of the map say, as far as a line goes; in whole it stands on the slides of notes. */
 const PINNED = { x: 0.5, y: FOOT.y, w: SIZE.width - 5.7, h: FOOT.h } as const
@@ -35,6 +36,13 @@ export function storySlides(
   }
 }
 
+/** The map, and under it its legend in letters that are read from ten metres: the width of the slide scales it. */
+function addScene(slide: PptxGenJS.Slide, { map, legend }: SceneFrame): void {
+  const h = (legend.height * LEGEND.w) / legend.width
+  addPicture(slide, legend, { ...LEGEND, y: LEGEND.bottom - h, h })
+  addPicture(slide, map, { ...MAP, h: LEGEND.bottom - h - MAP.y })
+}
+
 interface Told {
   readonly scene: Scene
   readonly answer: SceneAnswer
@@ -50,7 +58,7 @@ function sceneSlide(deck: PptxGenJS, state: HandoutState, { scene, answer, place
     valign: 'top',
     fit: 'shrink',
   })
-  addPicture(slide, scenePictures(state, scene).at(-1)!, MAP)
+  addScene(slide, scenePictures(state, scene).at(-1)!)
   const isTrue = answer.claims.every(({ verdict }) => verdict === 'holds')
   const mark = isTrue ? '' : ` · ${TEXTS[language].print.story.stale}`
   slide.addText(cleanText(`${longDate(dateAt(state, state.day), language)} · ${place}${mark}`), {

@@ -6,7 +6,7 @@ import { scenarioIdOf, type Scene } from '../../model/scenes.ts'
 import type { SetOut } from '../drawn-map.ts'
 import { handoutState, onDay, type HandoutState } from '../handout-state.ts'
 import { lensOfLooked, lookedAt } from '../looked-at.ts'
-import { bareMapPicture, mapAndLegend } from '../picture/map-picture.ts'
+import { mapAndLegend } from '../picture/map-picture.ts'
 import type { Picture, PictureWindow } from '../picture/marks.ts'
 import { pictureFocus } from '../picture/focus-of-looked.ts'
 
@@ -32,28 +32,32 @@ function daysOf(state: HandoutState, scene: Scene): readonly number[] {
   return Array.from({ length: count }, (_, at) => first + Math.round((at * span) / Math.max(1, count - 1)))
 }
 
-/** The whole map with its legend on each day of the scene. */
-export function scenePictures(state: HandoutState, scene: Scene): readonly (Picture & { readonly day: number })[] {
-  return daysOf(state, scene).map((day) => {
-    const shown = onDay(state, day)
-    return { ...bareMapPicture(shown, lensOfLooked(shown, scene, scene.lens), pictureFocus(shown, scene)), day }
-  })
-}
+/** The whole map and its legend on each day of the scene. */
+export const scenePictures = (state: HandoutState, scene: Scene): readonly SceneFrame[] =>
+  daysOf(state, scene).map((day) => frameOn(state, scene, day, null))
 
 /** Width over height of the room that a story has for its map. */
 const ROOM = 2.2
-/** Letters of a legend of this width are read from the back of a room where it is as wide as the screen. */
-const LEGEND_WIDTH = 640
+/** Letters of a legend of this width are read from ten metres where it is as wide as the room: 20 px and more at 1024 x 768. */
+const LEGEND_WIDTH = 430
 
 /** What the scene looks at on each of its days, as on the stage, and the legend. */
-export function sceneFrames(state: HandoutState, scene: Scene) {
+export function sceneFrames(state: HandoutState, scene: Scene): readonly SceneFrame[] {
   const window = windowOf(state, scene)
-  return daysOf(state, scene).map((day) => {
-    const shown = onDay(state, day)
-    const focus = pictureFocus(shown, scene)
-    const lens = lensOfLooked(shown, scene, scene.lens)
-    return { ...mapAndLegend(shown, { lens, focus, window, legendWidth: LEGEND_WIDTH }), day }
-  })
+  return daysOf(state, scene).map((day) => frameOn(state, scene, day, window))
+}
+
+export interface SceneFrame {
+  readonly map: Picture
+  readonly legend: Picture
+  readonly day: number
+}
+
+function frameOn(state: HandoutState, scene: Scene, day: number, window: PictureWindow | null): SceneFrame {
+  const shown = onDay(state, day)
+  const focus = pictureFocus(shown, scene)
+  const lens = lensOfLooked(shown, scene, scene.lens)
+  return { ...mapAndLegend(shown, { lens, focus, window, legendWidth: LEGEND_WIDTH }), day }
 }
 
 /** The scene's camera, else the part that holds what it lights; null = the whole map, as of one that is folded. */
