@@ -174,6 +174,10 @@ export interface FilesRead {
   /** Earlier imports of the open chain. */
   readonly past: readonly { readonly id: string; readonly file: string }[]
   readonly likelyPast: string | null
+  /** Whether most ids in the tables are those of enterprises of the open chain. */
+  readonly isOfChain: boolean
+  /** The last day that the rows name. */
+  readonly lastDay: IsoDate | null
 }
 
 export interface NamedBytes {

@@ -76,3 +76,10 @@ test('the command line takes a graph, another field for an attribute, and the ot
   expect(turned.chain!.supplies[0]).toMatchObject({ from: '广汽', to: '博世', flow: 1 })
   expect((await result('--map', '金额=price')).code).toBe(2)
 })
+
+test('a preview cuts off a text of millions of characters, which a page would take seconds to lay out', async () => {
+  const bytes = new TextEncoder().encode(`企业名称,${'甲'.repeat(5000)}\n乙,${'丙'.repeat(5000)}\n`)
+  const files = await readFiles([{ name: 'x.csv', bytes }], {})
+  const [table] = previewFiles(files, emptyChain('x'), 'x').tables
+  expect([...table!.headings, ...table!.rows.flat()].map((cell) => cell.length)).toEqual([4, 201, 1, 201])
+})

@@ -221,3 +221,22 @@ test('money in two currencies is never taken as one', async () => {
   const plain = await read('供应商,客户,产品,金额（万元）\n甲,乙,丙,365\n')
   expect(plain.problems.filter(({ code }) => code === 'CURRENCY')).toEqual([])
 })
+
+test.each([
+  ['八成', 0.8],
+  ['7成', 0.7],
+  ['六成半', 0.65],
+  ['九成五', 0.95],
+  ['十成', 1],
+])('an operating rate of %s is %d', async (cell, rate) => {
+  const { chain } = await read(`企业名称,开工率,更新时间\n甲,${cell},2020-02-28\n`)
+  expect(chain!.observations![0]!.operatingRate).toBe(rate)
+})
+
+test.each(['没有困难', '暂无困难', '无明显问题', '生产正常', '基本正常'])(
+  '%s is no difficulty, and asks for no cause',
+  async (cell) => {
+    const { problems } = await read(`企业名称,存在困难\n甲,${cell}\n`)
+    expect(problems.filter(({ code }) => code === 'NO_CAUSE')).toEqual([])
+  },
+)

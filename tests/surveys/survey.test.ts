@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { askedEnterprises } from '../../src/analysis/surveys.ts'
 import { bring } from '../../src/io/bring/bring.ts'
 import { guessMapping } from '../../src/io/bring/guess-mapping.ts'
+import { previewFiles } from '../../src/io/bring/preview-files.ts'
 import { causesOf, roleOf, severityStepOf } from '../../src/io/bring/read-cell.ts'
 import { readFiles } from '../../src/io/bring/read-files.ts'
 import { readChain } from '../../src/io/read-chain.ts'
@@ -125,4 +126,13 @@ test('parts makers are asked, not the carmaker; SMEs by their role; an industry 
   expect(askedEnterprises(vehicles, 'smes', { by: 'industry' }).every(({ role }) => role === 'sme')).toBe(true)
   const other: Chain = { ...vehicles, name: 'x', stages: [{ id: 's', name: 'y', tier: 0 }] }
   expect(askedEnterprises(other, 'textiles', { by: 'industry' })).toEqual([])
+})
+
+test('a survey that comes back goes into the chain from which it was sent out, and its days tell the year of those without one', async () => {
+  const chain = chainOf('textiles.chain.json')
+  const asked = askedEnterprises(chain, 'textiles', { by: 'industry' })
+  const survey = filled(surveyTable(chain, 'textiles', asked), 2, { 填报日期: '2020-03-20', 完成时限: '3月28日' })
+  const read = await readFiles([{ name: 's.xlsx', bytes: await writeSurvey(survey, '.xlsx') }], {})
+  expect(previewFiles(read, chain, 's.xlsx')).toMatchObject({ isOfChain: true, lastDay: '2020-03-20' })
+  expect(previewFiles(read, chainOf('vehicles.chain.json'), 's.xlsx').isOfChain).toBe(false)
 })

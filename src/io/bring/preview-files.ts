@@ -7,6 +7,7 @@ import { guessMapping, mappingOfKind, unitsOf, yearsOf } from './guess-mapping.t
 import { importsOf } from './import-record.ts'
 import { likelyPast } from './likely-past.ts'
 import type { ReadFiles } from './read-files.ts'
+import { areOfChain, lastDayIn } from './what-tables-say.ts'
 
 const ROWS_SHOWN = 8
 
@@ -28,6 +29,8 @@ export function previewFiles(read: ReadFiles, chain: Chain, file: string): Files
     problems,
     past: records.map(({ id, file }) => ({ id, file })),
     likelyPast: past,
+    isOfChain: areOfChain(tables, guessed, chain),
+    lastDay: lastDayIn(tables, guessed),
   }
 }
 
@@ -54,14 +57,18 @@ const fits = (mapping: BringMapping, tables: readonly Table[]): boolean =>
   mapping.tables.length === tables.length &&
   tables.every(({ headings }, at) => mapping.tables[at]!.columns.length === headings.length)
 
+/** A cell may hold a text of millions of characters, which a page would take seconds to lay out. */
+const LONGEST_SHOWN = 200
+const shown = (cell: string): string => (cell.length > LONGEST_SHOWN ? `${cell.slice(0, LONGEST_SHOWN)}…` : cell)
+
 function preview(table: Table): TablePreview {
   const { file, sheet, isHidden, headings, rows } = table
   return {
     file,
     sheet,
     isHidden,
-    headings,
-    rows: rows.slice(0, ROWS_SHOWN),
+    headings: headings.map(shown),
+    rows: rows.slice(0, ROWS_SHOWN).map((row) => row.map(shown)),
     count: rows.length,
     years: yearsOf(table, mappingOfKind(table, 'supplies').columns),
     units: unitsOf(table),

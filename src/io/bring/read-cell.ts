@@ -75,6 +75,8 @@ export interface ReadShare {
 /** `35%`, `0.35` and `35` are the same. */
 export function shareOf(cell: string, decimal: DecimalMark, column: ShareColumn): ReadShare | null {
   const text = cell.normalize('NFKC').trim()
+  const tenths = TENTHS.exec(text)
+  if (tenths) return { value: tenthsOf(tenths), isSure: true }
   const sign = /[%‰]$|^百分之/.exec(text)?.[0]
   const value = numberOf(text.replace(/[%‰]$|^百分之/, ''), decimal)
   if (value === null) return null
@@ -84,6 +86,16 @@ export function shareOf(cell: string, decimal: DecimalMark, column: ShareColumn)
   const isPercent = hasPercents ? saysPercent || value >= 1 : value > mostFraction
   const isSure = !mayBeFraction || (!hasPercents && !saysPercent && value <= 1)
   return { value: isPercent ? rounded(value / 100) : value, isSure }
+}
+
+/** `八成`, `7成`, `八成五`, `七成半`. */
+const TENTHS = /^([一二两三四五六七八九十]|\d)成([一二三四五六七八九半]?)$/
+const DIGITS = '零一二三四五六七八九十'
+
+function tenthsOf([, tens = '', ones = '']: RegExpExecArray): number {
+  const digit = (sign: string): number =>
+    sign === '' ? 0 : sign === '半' ? 5 : sign === '两' ? 2 : /\d/.test(sign) ? Number(sign) : DIGITS.indexOf(sign)
+  return rounded(digit(tens) / 10 + digit(ones) / 100)
 }
 
 /** A division by a hundred adds noise in the last digit. */
@@ -182,7 +194,8 @@ const CAUSE_WORDS: Readonly<Record<BlockCauseId, RegExp>> = {
   material: /原料|原材料|材料|零部件|物料|配件|防护|口罩|包装|缺料|断供|芯片|\bmaterial|components?|\bparts?\b/i,
 }
 
-const NO_DIFFICULTY = /^(?:无|没有|暂无|无困难|无问题|正常|[-—–/\\.]+|none|no|n\/?a|nil)[。.]?$/i
+const NO_DIFFICULTY =
+  /^(?:(?:目前|暂时)?(?:暂?无|没有|暂没有)(?:明显|其他|重大|突出)?(?:的?困难|的?问题)?|(?:生产)?(?:一切|基本)?正常|[-—–/\\.]+|none|no|n\/?a|nil)[。.]?$/i
 
 export const isDifficulty = (cell: string): boolean => cell !== '' && !NO_DIFFICULTY.test(cell)
 

@@ -64,6 +64,7 @@ export class BringSession {
   private readonly today: string
   private readonly share: MovingShare
   private newest = 0
+  private isFirstReading = true
   /** What a chain of their own begins with. */
   private fresh: Chain = emptyChain('')
   private readonly stopListening: () => void
@@ -84,6 +85,7 @@ export class BringSession {
     const { files: before, into } = this.store.getState()
     this.fresh = emptyChain(baseName(files))
     // The same files read otherwise go where they were to go.
+    this.isFirstReading = files !== before
     this.store.setState({ ...EMPTY, files, layout, into: files === before ? into : this.usualTarget() })
     void this.read(files, layout)
   }
@@ -144,9 +146,10 @@ export class BringSession {
       return this.jobs.read(await Promise.all(named), layout, this.app.stores.document.getState().chain)
     })
     if (!read) return
-    const mapping = { ...read.mapping, date: read.mapping.date ?? this.today }
-    const past = this.store.getState().into === 'open' ? read.likelyPast : null
-    this.store.setState({ read, mapping, past })
+    const mapping = { ...read.mapping, date: read.mapping.date ?? read.lastDay ?? this.today }
+    const into = read.isOfChain && this.isFirstReading ? 'open' : this.store.getState().into
+    this.isFirstReading = false
+    this.store.setState({ read, mapping, into, past: into === 'open' ? read.likelyPast : null })
     if (read.kind === 'refused') this.rest()
     else await this.compare('goesOn')
   }
