@@ -93,10 +93,14 @@ export function numberOption({ context }: PlannerQuestion, given: Options, name:
   throw new WrongUse(fillIn(limits.whole ? badWhole : badNumber, values))
 }
 
-/** Rows of the ids between commas. @throws WrongUse for an id that is not in the chain */
+/**
+ * Rows of the ids between commas. An id is any text: the whole is tried first, and each with the spaces around it.
+ * @throws WrongUse for an id that is not in the chain
+ */
 export function rowsNamed({ texts }: CommandContext, { enterpriseIds }: IndexedChain, ids: string): number[] {
-  return ids.split(',').map((id) => {
-    const row = enterpriseIds.indexOf(id.trim())
+  const parts = enterpriseIds.includes(ids) ? [ids] : ids.split(',')
+  return parts.map((id) => {
+    const row = enterpriseIds.indexOf(enterpriseIds.includes(id) ? id : id.trim())
     if (row < 0) throw new WrongUse(fillIn(texts.planners.unknownEnterprise, { what: `"${id.trim()}"` }))
     return row
   })

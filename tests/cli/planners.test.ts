@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { readFileSync } from 'node:fs'
+import type { Chain } from '../../src/model/chain.ts'
 import { run } from './in-process.ts'
 
 const textOf = (name: string): string =>
@@ -153,4 +154,18 @@ test('wrong ids, days and numbers end with 2 and say what would be right', async
     expect([code, out], options.join(' ')).toEqual([2, ''])
     expect(error.length).toBeGreaterThan(10)
   }
+})
+
+test('a goal is named by its id, whatever text that is, or by several between commas', async () => {
+  const chain = JSON.parse(textOf('ration')) as Chain
+  const named = new Map([['S', 'S'], ['X', ' X, Ltd'], ['Y', 'Y']]) // prettier-ignore
+  const text = JSON.stringify(chain, (key, value: unknown) =>
+    ['id', 'from', 'to', 'enterprise'].includes(key) ? (named.get(value as string) ?? value) : value,
+  )
+  const goalOf = async (ids: string): Promise<unknown> => {
+    const { out } = await run(['gains', 'a.chain.json', '--goal', ids, '--json'], { 'a.chain.json': text })
+    return (JSON.parse(out) as Record<string, unknown>)['goal']
+  }
+  expect(await goalOf(' X, Ltd')).toEqual([' X, Ltd'])
+  expect(await goalOf('Y, S')).toEqual(['Y', 'S'])
 })

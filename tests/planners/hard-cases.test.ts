@@ -132,6 +132,18 @@ test('what is below full today does not fall tomorrow', () => {
   expect(rows.filter(({ stopsIn }) => stopsIn < 0)).toEqual([])
 })
 
+test('who runs at the threshold itself does not stop for a rest of rounding', () => {
+  const chain = fixture('ration')
+  const blocks = chain.blocks!.slice(0, 1).map((block) => ({ ...block, severity: 0.25, since: null }))
+  const scenarios = chain.scenarios!.map((row) => ({ ...row, settled: false }))
+  const supplies = chain.supplies.map((row, at) => ({ ...row, flow: [0.3, 0.7][at]! }))
+  const { index, timeline } = searchOf({ ...chain, supplies, blocks, scenarios })
+  const { level } = simulate(index, timeline, { record: 'levels' })
+  expect(level.some((one) => one < 0.75 && one > 0.75 - 1e-12)).toBe(true)
+  const { rows } = nextToStop(index, timeline, { today: 0, horizon: 10, threshold: 0.75 }, ignoreProgress)
+  expect(rows.filter(({ stopsIn }) => stopsIn >= 0)).toEqual([])
+})
+
 test('clearing on any day up to the latest avoids the stop, the day after does not', () => {
   let found = 0
   for (let seed = 0; seed < 300; seed++) {

@@ -2,7 +2,7 @@ import type { IndexedChain } from '../../engine/indexed-chain.ts'
 import { player } from '../../engine/player.ts'
 import { severityOn } from '../../engine/forces.ts'
 import type { Timeline, TimelineBlock } from '../../engine/timeline.ts'
-import { BACK_TO_FULL } from '../played.ts'
+import { BACK_TO_FULL, SAME_LEVEL } from '../played.ts'
 import { withClearings, type Progress } from './what-if.ts'
 
 export interface NextQuestion {
@@ -89,7 +89,8 @@ function runningToday(
   const runs = new Uint8Array(index.enterpriseCount)
   played.play(timeline, (day) => {
     if (day < today) return true
-    for (let row = 0; row < runs.length; row++) runs[row] = played.model.work.level[row]! >= threshold ? 1 : 0
+    for (let row = 0; row < runs.length; row++)
+      runs[row] = played.model.work.level[row]! >= threshold - SAME_LEVEL ? 1 : 0
     return false
   })
   return runs
@@ -109,7 +110,7 @@ function firstDays(
     for (let row = 0; row < runsToday.length; row++) {
       if (!runsToday[row]) continue
       if (falls[row]! < 0 && level[row]! < BACK_TO_FULL) falls[row] = day - today
-      if (stops[row]! < 0 && level[row]! < threshold) stops[row] = day - today
+      if (stops[row]! < 0 && level[row]! < threshold - SAME_LEVEL) stops[row] = day - today
     }
   })
   return { falls, stops }
