@@ -88,6 +88,12 @@ test('next: stocks run out in order, and each block has its latest day', async (
   expect(first!.enterprise).not.toBeNull()
 })
 
+test('next: where nothing can stop any more, no latest day is listed', async () => {
+  const springDawn = readFileSync(new URL('../../graph-data/spring-dawn.chain.json', import.meta.url), 'utf8')
+  const { out } = await run(['next', 'x', '--language', 'en'], { x: springDawn })
+  expect(out.trim().split('\n')).toEqual([expect.stringMatching(/^Nothing that runs .* stops within 60 days\.$/)])
+})
+
 test('each prints a table in both languages', async () => {
   const files = { 'both.chain.json': textOf('both') }
   for (const language of ['zh', 'en']) {

@@ -22,7 +22,14 @@ test('the search for an order keeps to its runs however many blocks there are', 
   }))
   const search = searchOf({ ...chain, blocks })
   const maxRuns = 300
-  const found = bestOrder(search, { crews: 2, from: 0, effort: blocks.map(() => 1), maxRuns }, ignoreProgress)
+  const told: number[] = []
+  const found = bestOrder(search, { crews: 2, from: 0, effort: blocks.map(() => 1), maxRuns }, (done, total) => {
+    expect(total).toBe(maxRuns)
+    told.push(done)
+  })
+  // A search that says nothing for a minute looks like one that hangs.
+  expect(told.length).toBeGreaterThan(100)
+  expect(told).toEqual(told.toSorted((a, b) => a - b))
   expect(found.jobs).toHaveLength(60)
   expect(found.runs).toBeLessThanOrEqual(maxRuns + 30)
   expect(found.proven).toBe(false)

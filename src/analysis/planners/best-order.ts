@@ -171,7 +171,7 @@ const ordersOf = (count: number): number => (count <= 1 ? 1 : count * ordersOf(c
  * Adds the block, or the pair of blocks, that adds most per crew-day, until all are placed. Pairs are tried while a round of them
  * leaves most of the runs; what is left when the runs are spent follows in the order of `fallback`.
  */
-function greedy({ question, blocks, search, spent }: Tools, fallback: readonly number[]): number[] {
+function greedy({ question, blocks, search, spent, progress }: Tools, fallback: readonly number[]): number[] {
   const order: number[] = []
   let rest = [...blocks]
   const left = () => question.maxRuns - spent()
@@ -182,6 +182,7 @@ function greedy({ question, blocks, search, spent }: Tools, fallback: readonly n
     const pairs = rest.length * rest.length * 2 < left() ? pairsOf(rest) : []
     for (const add of [...rest.map((block) => [block]), ...pairs]) {
       if (left() <= 0) break
+      progress(spent(), question.maxRuns)
       const effort = add.reduce((sum, block) => sum + question.effort[block]!, 0)
       const total = partial([...order, ...add])
       const rate = (total - current) / effort
@@ -199,12 +200,13 @@ function pairsOf(rest: readonly number[]): number[][] {
 }
 
 /** Swaps two blocks or moves one, as long as that helps and runs are left. */
-function improve({ question, score, spent }: Tools, start: readonly number[]): readonly number[] {
+function improve({ question, score, spent, progress }: Tools, start: readonly number[]): readonly number[] {
   let best = start
   for (let better = true; better;) {
     better = false
     for (const order of neighbours(best)) {
       if (spent() >= question.maxRuns) return best
+      progress(spent(), question.maxRuns)
       if (score(order) <= score(best) + BETTER) continue
       best = order
       better = true

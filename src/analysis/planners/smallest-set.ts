@@ -143,8 +143,10 @@ function choose(count: number, size: number): number {
 /** First set by cost that reaches the goal among those that every cut learned so far allows. */
 function searchWithCuts(search: WhatIf, question: SmallestSetQuestion, tools: Tools): readonly number[] | null {
   const cuts: number[][] = []
-  for (const set of tools.candidates.sets) {
+  const { sets } = tools.candidates
+  for (const [place, set] of sets.entries()) {
     if (tools.spent() >= question.maxRuns) return null
+    tools.progress(place, sets.length)
     if (cuts.some((cut) => !cut.some((block) => set.includes(block)))) continue
     if (tools.reaches(set)) return set
     const roots = rootBlocksWith(search, clearingsOf(set, question.on), question.rows, question.by)

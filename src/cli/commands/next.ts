@@ -62,17 +62,19 @@ function* asTable(
   const texts = context.texts.planners
   const { headings } = texts
   const text = (days: number): string => (days < 0 ? '–' : String(days))
-  if (found.rows.length === 0) yield `${fillIn(texts.nothingStops, { date: date(asked.today), days: asked.horizon })}\n`
-  else {
-    yield textTable(
-      [
-        { heading: headings.enterprise, align: 'left' },
-        { heading: headings.falls, align: 'right' },
-        { heading: headings.stops, align: 'right' },
-      ],
-      found.rows.map(({ row, fallsIn, stopsIn }) => [enterprise(row), text(fallsIn), text(stopsIn)]),
-    )
+  if (found.rows.length === 0) {
+    yield `${fillIn(texts.nothingStops, { date: date(asked.today), days: asked.horizon })}\n`
+    if (found.latest.length === 0) yield `${fillIn(texts.noBlocks, { date: date(asked.today) })}\n`
+    return
   }
+  yield textTable(
+    [
+      { heading: headings.enterprise, align: 'left' },
+      { heading: headings.falls, align: 'right' },
+      { heading: headings.stops, align: 'right' },
+    ],
+    found.rows.map(({ row, fallsIn, stopsIn }) => [enterprise(row), text(fallsIn), text(stopsIn)]),
+  )
   if (found.latest.length === 0) {
     yield `${fillIn(texts.noBlocks, { date: date(asked.today) })}\n`
     return

@@ -226,5 +226,5 @@ export const cli = {
   criticalityMeaning:
     'index = share of all output lost when the enterprise closes and nobody acts; downstream = through missing supply alone; upstream = through missing demand alone; sweeps = rounds of the computation.',
   closedLoop:
-    'Closed loops without final demand and outside supply: {{loops}}, the largest of {{count}} {{count, enterprise|enterprises}} ({{members}}). Any closure there ends in total collapse; how far it has come depends on the tolerance alone.',
+    'Closed loops without final demand and outside supply: {{loops}}, the largest of {{count}} {{count, enterprise|enterprises}} ({{members}}). A loss runs round in it; where it has no other trade either, any closure ends in total collapse and the level depends on the tolerance alone.',
 } as const
