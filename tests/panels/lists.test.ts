@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { help as en } from '../../src/i18n/en/help.ts'
 import { help as zh } from '../../src/i18n/zh/help.ts'
 import { localPart } from '../../src/model/local-part.ts'
-import { filterLines, listEntries, orderLines, type BlockLine } from '../../src/view/panels/block-lines.ts'
+import { filterLines, listEntries, orderLines, ranksOf, type BlockLine } from '../../src/view/panels/block-lines.ts'
 import type { GridRow } from '../../src/view/panels/grid.ts'
 import { nextSort, sortRows } from '../../src/view/panels/grid-order.ts'
 import { SHORTCUTS } from '../../src/view/shortcuts.ts'
@@ -54,6 +54,15 @@ test('two blocks that free something only together stand where their common gain
   expect(listEntries(lines, pair, 'name')).toHaveLength(3)
   const one = orderLines([line('b', { gain: 0, cleared: '2020-02-10' }), line('c', { gain: 0 })], 'gain')
   expect(listEntries(one, pair, 'gain')).toHaveLength(2)
+})
+
+test('blocks that win the same share a number, and while nothing is known each has its own', () => {
+  const lines = orderLines([line('a', { gain: 9 }), line('b', { gain: 0 }), line('c', { gain: 0 })], 'gain')
+  const pair = [{ blocks: ['b', 'c'], gain: 4 }]
+  expect(ranksOf(listEntries(lines, pair, 'gain'), 'gain')).toEqual([1, 2, 3, 3])
+  expect(ranksOf(listEntries(lines, pair, 'name'), 'name')).toEqual([1, 2, 3])
+  const unknown = [line('a'), line('b')]
+  expect(ranksOf(listEntries(unknown, [], 'gain'), 'gain')).toEqual([1, 2])
 })
 
 test('the filter finds by name and by cause, whatever the case', () => {

@@ -17,6 +17,8 @@ import { BlockAge, CauseBadge, SeverityBars } from './BlockSigns.tsx'
 export interface RowPlace {
   /** Place in the order, 0 = first. */
   readonly at: number
+  /** Number that is shown, 1 = first; rows that win the same share it. */
+  readonly rank: number
   readonly count: number
   readonly shown: ShownDay
   /** Called with the row's element, whose height is then known to the list. */
@@ -34,7 +36,7 @@ const NO_GAIN = 5e-3
 
 /** One block of the list; the first one that wins something is a card with a sentence. The list measures its rows, which changes none. */
 export const BlockRow = memo(function BlockRow(props: BlockRowProps) {
-  const { line, at, count, shown, measure } = props
+  const { line, at, rank, count, shown, measure } = props
   const actions = useBlockActions()
   const [isOpen, setIsOpen] = useState(false)
   const { block, name, cleared, gain } = line
@@ -54,7 +56,7 @@ export const BlockRow = memo(function BlockRow(props: BlockRowProps) {
       }}
     >
       <span className="rank" aria-hidden="true">
-        {at + 1}
+        {rank}
       </span>
       <CauseBadge cause={block.cause} />
       <button

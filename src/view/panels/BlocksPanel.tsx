@@ -7,7 +7,7 @@ import type { BlockOrder } from '../../state/session.ts'
 import { useApp, useComputed, useSession, useWords } from '../app-context.ts'
 import { useBlockForms } from '../open-form.ts'
 import { useShownDayLater, type ShownDay } from '../shown-day.ts'
-import { filterLines, listEntries, useBlockLines, type BlockLine, type ListEntry } from './block-lines.ts'
+import { filterLines, listEntries, ranksOf, useBlockLines, type BlockLine, type ListEntry } from './block-lines.ts'
 import { BlockRow } from './BlockRow.tsx'
 import { PairRow } from './PairRow.tsx'
 
@@ -102,6 +102,8 @@ interface BlockListProps {
 const BlockList = memo(function BlockList({ entries, shown, onClearOn }: BlockListProps) {
   const { t } = useWords()
   const { onEdit } = useBlockForms()
+  const order = useSession((state) => state.blockOrder)
+  const ranks = useMemo(() => ranksOf(entries, order), [entries, order])
   const scroll = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
     count: entries.length,
@@ -122,7 +124,7 @@ const BlockList = memo(function BlockList({ entries, shown, onClearOn }: BlockLi
       >
         {drawn.map(({ index: at, key }) => {
           const entry = entries[at]!
-          const place = { at, count: entries.length, shown, measure: virtual.measureElement }
+          const place = { at, rank: ranks[at]!, count: entries.length, shown, measure: virtual.measureElement }
           return entry.kind === 'pair' ? (
             <PairRow key={key} {...place} lines={entry.lines} gain={entry.gain} />
           ) : (

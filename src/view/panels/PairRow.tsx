@@ -14,7 +14,7 @@ export interface PairRowProps extends RowPlace {
 }
 
 /** Blocks that free nothing alone and something together: one row, one button. */
-export const PairRow = memo(function PairRow({ lines, gain, at, count, measure }: PairRowProps) {
+export const PairRow = memo(function PairRow({ lines, gain, at, rank, count, measure }: PairRowProps) {
   const { t, language } = useWords()
   const actions = useBlockActions()
   const selection = useSession((state) => state.selection)
@@ -29,7 +29,7 @@ export const PairRow = memo(function PairRow({ lines, gain, at, count, measure }
       aria-setsize={count}
     >
       <span className="rank" aria-hidden="true">
-        {at + 1}
+        {rank}
       </span>
       <span className="badge pair" title={t('panels.blocks.onlyTogether')}>
         {t('panels.blocks.togetherBadge')}

@@ -107,6 +107,13 @@ export function listEntries(
   return entries
 }
 
+/** [entries] numbers of the rows, 1 = first. Ordered by gain, those that win the same, as far as is shown, share a number. */
+export function ranksOf(entries: readonly ListEntry[], order: BlockOrder): readonly number[] {
+  const isKnown = (entry: ListEntry) => entry.kind === 'pair' || entry.line.gain !== null
+  const shown = entries.map((entry) => (isKnown(entry) ? Math.round(entryGain(entry) * 100) : NaN))
+  return shown.map((gain, at) => 1 + (order === 'gain' && Number.isFinite(gain) ? shown.indexOf(gain) : at))
+}
+
 /** Days of leading output; cleared blocks stand below everything that is open. */
 function entryGain(entry: ListEntry): number {
   if (entry.kind === 'pair') return entry.gain
