@@ -11,6 +11,10 @@ const area = <English>(en: Area<English>['en'], zh: Area<English>['zh']): Area<E
 
 /** Words that come with the part of the page that first needs them, so that the first load stays small. */
 const LATE_AREAS = {
+  analysis: area(
+    async () => (await import('./en/analysis.ts')).analysis,
+    async () => (await import('./zh/analysis.ts')).analysis,
+  ),
   bring: area(
     async () => (await import('./en/bring.ts')).bring,
     async () => (await import('./zh/bring.ts')).bring,

@@ -1,4 +1,3 @@
-import { analysis } from './zh/analysis.ts'
 import { app } from './zh/app.ts'
 import { map } from './zh/map.ts'
 import { panels } from './zh/panels.ts'
@@ -7,4 +6,4 @@ import type { EnglishWords } from './first-en.ts'
 import type { Texts } from './texts.ts'
 
 /** Words of the first screen in Chinese. */
-export const first: Texts<EnglishWords> = { analysis, app, map, panels, words }
+export const first: Texts<EnglishWords> = { app, map, panels, words }

@@ -28,7 +28,7 @@ test('under the security policy of the page a network with hubs has the critical
   await page.getByRole('dialog').waitFor()
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
-  await page.getByRole('button', { name: analysis.open }).click()
+  await page.getByRole('button', { name: app.analysis }).click()
   const sheet = page.getByRole('region', { name: analysis.title })
   await sheet.getByRole('tab', { name: analysis.tabs.criticality, exact: true }).click()
   await sheet.getByRole('button', { name: analysis.again }).waitFor()

@@ -77,7 +77,7 @@ test.each([/^Chain: /, /^Scenario: /])(
 
 test('the sheets at the foot of the map give the focus back to the button that opened them', async () => {
   for (const [name, title] of [
-    [analysis.open, analysis.title],
+    [app.analysis, analysis.title],
     [app.work, words.en.work.title],
     [`${panels.table.open} T`, words.en.table.title],
   ] as const) {

@@ -155,7 +155,7 @@ test('a link without the chain is refused while another chain is open, and says 
 test('Back and Forward go through what was looked at', async () => {
   const { page, context } = await visit(browser())
   await ready(page)
-  await page.getByRole('button', { name: words.en.analysis.open }).click()
+  await page.getByRole('button', { name: words.en.app.analysis }).click()
   const sheet = page.getByRole('region', { name: words.en.analysis.title })
   await sheet.waitFor()
   await page.goBack()

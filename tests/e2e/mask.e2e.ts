@@ -66,7 +66,7 @@ test('opened here, the page, the picture and the link hold no name, the figures 
     .waitFor()
   await ready(page)
   expect(await figure(page, app.figures.outputRecovery)).toBe(before)
-  await page.getByRole('button', { name: words.en.analysis.open }).waitFor()
+  await page.getByRole('button', { name: words.en.app.analysis }).waitFor()
   hidden(await page.content())
   await choose(page, /^Chain: /, app.handOn)
   const picture = fillIn(handout.room.makeFormat, { format: handout.room.formats.picture.name })

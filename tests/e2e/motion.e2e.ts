@@ -75,7 +75,7 @@ test.each(['en', 'zh'] as const)(
       .first()
       .click()
     await page.getByRole('radiogroup', { name: own.map.lens.label }).waitFor()
-    const names = [own.analysis.open, own.app.work, own.map.filter, own.map.lasso, own.map.fit, own.map.rearrange]
+    const names = [own.app.analysis, own.app.work, own.map.filter, own.map.lasso, own.map.fit, own.map.rearrange]
     const buttons = names.map((name) => page.getByRole('button', { name, exact: true }))
     const things = [...buttons, page.getByRole('radiogroup', { name: own.map.lens.label })]
     const covered = await Promise.all(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openChain, words } from './page.ts'
+import { openChain, openSpringDawn, words } from './page.ts'
 import { nameOf, TEST_CHAIN } from './test-chain.ts'
 import type { Visit } from './visit.ts'
 import { visitOnce } from './with-browser.ts'
@@ -62,5 +62,26 @@ test('the tools of the map are in reach in both languages', async () => {
     expect(await zoomIn.evaluate((button) => button.parentElement!.clientWidth)).toBeGreaterThan(200)
     await zoomIn.tap()
     await page.getByRole('button', { name: texts.languageLabel }).or(page.getByTitle(texts.languageLabel)).first().tap()
+  }
+})
+
+test('of what helps only together no word lies over another', async () => {
+  const { page } = open
+  await openSpringDawn(page, 'zh')
+  await page.getByRole('tab', { name: app.phone.map }).tap()
+  await page.getByRole('button', { name: app.analysis }).tap()
+  await page.getByRole('tab', { name: words.zh.analysis.tabs.joint }).tap()
+  const row = page.locator('.joint-list .planner-row').first()
+  await row.waitFor()
+  const boxes = await row.locator(':scope > *').evaluateAll((parts) =>
+    parts.map((part) => ({
+      left: part.getBoundingClientRect().left,
+      right: part.getBoundingClientRect().right,
+      cut: part.scrollWidth - part.clientWidth,
+    })),
+  )
+  for (const [place, { left, cut }] of boxes.entries()) {
+    expect(cut).toBeLessThanOrEqual(1)
+    if (place > 0) expect(left).toBeGreaterThanOrEqual(boxes[place - 1]!.right)
   }
 })

@@ -16,7 +16,7 @@ visitEachTest(async (open) => {
 const sheet = () => page.getByRole('region', { name: analysis.title })
 const openTab = async (name: string): Promise<void> => {
   const isOpen = await sheet().isVisible()
-  if (!isOpen) await page.getByRole('button', { name: analysis.open }).click()
+  if (!isOpen) await page.getByRole('button', { name: app.analysis }).click()
   await sheet().getByRole('tab', { name, exact: true }).click()
 }
 /** A question that is quick to answer has its answer as soon as its panel opens. */
@@ -62,7 +62,11 @@ test('only together, smallest set, next to stop, restart gap and criticality ans
     .waitFor()
   await openTab(analysis.tabs.next)
   await answered()
-  await sheet().getByRole('heading', { name: analysis.next.latestTitle }).waitFor()
+  // Everything that can stop stands still already, so no day is the latest.
+  await sheet()
+    .getByText(/^Nothing that runs today stops/)
+    .waitFor()
+  expect(await sheet().getByRole('heading', { name: analysis.next.latestTitle }).count()).toBe(0)
   await openTab(analysis.tabs.restart)
   await answered()
   await sheet()
@@ -73,6 +77,46 @@ test('only together, smallest set, next to stop, restart gap and criticality ans
   await sheet().getByRole('columnheader', { name: analysis.criticality.index, exact: true }).waitFor()
   await openTab(analysis.tabs.ranges)
   await sheet().getByText(analysis.ranges.none).waitFor()
+})
+
+test('a block that frees nothing alone names the one with which it does', async () => {
+  await openTab(analysis.tabs.gains)
+  await answered()
+  const row = sheet().getByRole('list', { name: analysis.tabs.gains }).getByRole('listitem')
+  await row
+    .filter({ hasText: 'only together with Mianchang Cable: +26.92' })
+    .filter({ hasText: 'Fushou Handles' })
+    .waitFor()
+  await row
+    .filter({ hasText: 'only together with Fushou Handles: +26.92' })
+    .filter({ hasText: 'Mianchang Cable' })
+    .waitFor()
+})
+
+test('each row of a smallest set shows its wave and its curve to pointer and keyboard', async () => {
+  await openTab(analysis.tabs.smallest)
+  await answered()
+  const curve = sheet().locator('.planner-curve figcaption')
+  expect(await curve.textContent()).toBe(analysis.curve.pointAt)
+  await sheet().getByRole('button', { name: analysis.apply }).focus()
+  await expect.poll(() => curve.textContent()).toMatch(/^With these clearings: \+\d/)
+  const whole = await curve.textContent()
+  await sheet()
+    .getByRole('button', { name: /^without Hongyuan Die-casting only/ })
+    .hover()
+  await expect.poll(() => curve.textContent()).not.toBe(whole)
+})
+
+test('the sentence begins with the pair that stands first in the list, and has its answer', async () => {
+  await openTab(analysis.tabs.question)
+  await answered()
+  expect(await sheet().getByRole('combobox', { name: analysis.question.block, exact: true }).inputValue()).toBe(
+    'Fushou Handles',
+  )
+  expect(await sheet().getByRole('combobox', { name: analysis.question.other }).inputValue()).toBe('Mianchang Cable')
+  await sheet()
+    .getByRole('button', { name: /^Spring Dawn Motors reaches 80 % on/ })
+    .waitFor()
 })
 
 test('the sentence can be asked by keyboard and is answered by a run', async () => {

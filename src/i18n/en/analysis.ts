@@ -1,5 +1,4 @@
 export const analysis = {
-  open: 'Which first?',
   title: 'Which block first',
   close: 'Close the analysis',
   tabs: {
@@ -37,7 +36,7 @@ export const analysis = {
     label: 'Output by day: {{now}} on the last day as it stands, {{cleared}} with the clearings',
   },
   gains: {
-    otherRanks: 'Rank by value, by severity, by number of links',
+    otherRank: 'Rank {{ranking}}',
     intro: 'Each block cleared alone on the first day, against the run as it stands: one run of the daily model each.',
     none: 'No block is open in this scenario.',
     rank: 'Rank by gain',
@@ -47,7 +46,11 @@ export const analysis = {
     disagree: 'Going {{ranking}} would clear {{name}} first and give away {{lost}} {{lost, day|days}} of full output.',
     agree: 'Value, severity and number of links all point to the same first block.',
     allZero: 'No block frees anything alone: see “Only together”.',
+    winners_one: '{{count}} makes more',
+    winners_other: '{{count}} make more',
+    firstFelt: 'first felt {{date}}',
     losers: 'loses: {{names}}',
+    togetherWith: 'only together with {{name}}: {{gain}}',
   },
   joint: {
     intro:
@@ -55,6 +58,7 @@ export const analysis = {
     budget: 'Seconds for triples',
     only: 'Only together: {{names}}',
     also: 'More together: {{names}}',
+    joint: 'Joint gain, days of full output',
     together: 'together {{days}}',
     apart: 'apart {{days}}',
     tried: '{{pairs}} {{pairs, pair|pairs}}, {{triples}} of {{all}} triples tried',
@@ -113,11 +117,11 @@ export const analysis = {
     horizon: 'Days ahead',
     intro: 'If the blocks of the shown day stay, and nothing new happens, over the next {{days}} {{days, day|days}}.',
     none: 'Nothing that runs today stops within {{days}} {{days, day|days}}.',
-    falls: 'below full in',
-    stops: 'stops in',
-    days_one: '{{count}} day',
-    days_other: '{{count}} days',
-    never: '–',
+    falls_one: 'below full in {{count}} day',
+    falls_other: 'below full in {{count}} days',
+    stops_one: 'stops in {{count}} day',
+    stops_other: 'stops in {{count}} days',
+    never: 'does not stop',
     latestTitle: 'Clear by',
     latest: 'Clear {{block}} by {{date}} or {{name}} stops on {{stop}}.',
     notEveryDay:
@@ -127,14 +131,13 @@ export const analysis = {
   criticality: {
     intro:
       'Economic Systemic Risk Index (Diem et al. 2022): share of all output lost if this enterprise closed and nobody acted.',
-    converged: 'converged',
-    published: 'published settings',
     index: 'Index',
     down: 'Downstream',
     up: 'Upstream',
-    difference: 'Published',
+    published: 'Published',
+    difference: 'Difference',
     warning:
-      'A closed loop of {{count}} {{count, enterprise|enterprises}} has neither final demand nor outside supply: any closure there ends in total collapse, so levels mean nothing inside it.',
+      'A loop of {{count}} {{count, enterprise|enterprises}} ({{names}}) has neither final demand nor outside supply: a loss runs round in it, to total collapse where it has no other trade either; levels there then say only how early the sweeps stopped.',
     stock: 'Stock left',
     added: 'If it broke next',
     addedHelp: 'Loss on top of what stands still today, for enterprises that run today.',
@@ -143,6 +146,7 @@ export const analysis = {
       down: 'Share lost when the loss runs only to customers.',
       up: 'Share lost when the loss runs only back to suppliers.',
       published: 'The index with the settings of the paper: tolerance 1e-2, closed.',
+      difference: 'Published less index, in percentage points.',
       stock: 'Days for which it runs in full on what it has, read from the run.',
     },
     enterprise: 'Enterprise',
@@ -153,7 +157,7 @@ export const analysis = {
   },
   ranges: {
     intro: 'Severities and stocks given as a range are run at their ends, or sampled where there are many.',
-    none: 'No severity and no stock in this chain is given as a range.',
+    none: 'No severity and no stock in this chain is given as a range. Write one in the table, under Edit fields: 0.4..0.8 as the severity of a block, say.',
     certainly: 'Certainly first: {{names}}',
     may: 'May be first: {{names}}',
     ask: 'Ask this first: {{unknown}}',
@@ -167,7 +171,8 @@ export const analysis = {
   question: {
     intro: 'Complete the sentence; the answer is one run of the daily model.',
     before: 'If',
-    clearedOn: 'is cleared on',
+    clearedOn_one: 'is cleared on',
+    clearedOn_other: 'are cleared on',
     when: 'when does',
     reach: 'reach',
     end: '?',
@@ -175,10 +180,13 @@ export const analysis = {
     holds: 'It holds from {{date}} to the end of the run.',
     notHolds: 'It does not hold to the end of the run.',
     never: '{{name}} does not reach {{level}} within the run; the most is {{most}}.',
+    and: 'and',
     block: 'Block',
+    other: 'Second block',
     enterprise: 'Enterprise',
     day: 'Day',
     level: 'Level',
     nothing: 'nothing more',
+    noOther: 'no other',
   },
 } as const

@@ -25,6 +25,7 @@ export const app = {
   removeScenario: 'Delete the scenario',
   scenarioName: 'Name of the scenario',
   copyOf: '{{name}} (copy)',
+  analysis: 'Which first?',
   noScenario: 'This chain has no scenario yet: add a block to see what stands still.',
   search: 'Search enterprises, products, regions',
   undo: 'Undo',

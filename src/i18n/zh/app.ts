@@ -28,6 +28,7 @@ export const app: Texts<typeof en> = {
   removeScenario: '删除情景',
   scenarioName: '情景名称',
   copyOf: '{{name}}（副本）',
+  analysis: '先疏通谁？',
   noScenario: '本链尚无情景：先设一个堵点，看哪些企业停产。',
   search: '搜索企业、产品、地区',
   undo: '撤销',

@@ -69,7 +69,7 @@ export const SHEET_VIEWS: Readonly<Record<SheetId, SheetView>> = {
   },
   lists: {
     load: async () => {
-      await loadWords('lists')
+      await Promise.all([loadWords('lists'), loadWords('analysis')])
       return (await import('./lists/ListsSheet.tsx')).ListsSheet
     },
   },
@@ -103,5 +103,10 @@ export const SHEET_VIEWS: Readonly<Record<SheetId, SheetView>> = {
       return (await import('./observed/ObservedSheet.tsx')).ObservedSheet
     },
   },
-  analysis: { load: async () => (await import('./AnalysisSheet.tsx')).AnalysisSheet },
+  analysis: {
+    load: async () => {
+      await loadWords('analysis')
+      return (await import('./AnalysisSheet.tsx')).AnalysisSheet
+    },
+  },
 }

@@ -11,7 +11,7 @@ export function OpenSheets({ isHidden }: { readonly isHidden: boolean }) {
   return (
     <div className="open-sheets" hidden={isHidden}>
       <Button size="compact-sm" onClick={open('analysis')}>
-        {t('analysis.open')}
+        {t('app.analysis')}
       </Button>
       <Button size="compact-sm" variant="default" onClick={open('work')}>
         {t('app.work')}

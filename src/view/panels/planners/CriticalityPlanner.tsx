@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { closedLoops, LONGEST_RUN_MILLISECONDS } from '../../../analysis/criticality.ts'
 import { Cancelled, type RunningJob } from '../../../analysis/runner.ts'
 import { CONVERGED } from '../../../engine/criticality-coefficients.ts'
-import { percentFully } from '../../../i18n/format.ts'
+import { percentFully, signedFully } from '../../../i18n/format.ts'
 import { useApp, useSession, useWords } from '../../app-context.ts'
 import { DataGrid } from '../DataGrid.tsx'
 import type { GridRow } from '../grid.ts'
@@ -12,17 +12,23 @@ import { PlannerFrame } from './PlannerFrame.tsx'
 import type { PlannerTools } from './planner-tools.ts'
 import { useOpening, type PlannerState } from './use-planner.ts'
 
+/** Members of a loop that are named. */
+const NAMED = 5
+
 /** Ranking of all enterprises by the Economic Systemic Risk Index. */
 export function CriticalityPlanner({ tools }: { readonly tools: PlannerTools }) {
   const { t } = useWords()
   const { state, start, cancel } = useCriticality(tools)
   const loops = closedLoops(tools.input.index, CONVERGED)
+  const namesOf = (rows: readonly number[]) =>
+    tools.join(rows.slice(0, NAMED).map(tools.nameOfRow)) + (rows.length > NAMED ? '…' : '')
   return (
     <PlannerFrame
       intro={`${t('analysis.criticality.intro')} ${t('analysis.criticality.formula')}`}
       state={state}
       onStart={start}
       onCancel={cancel}
+      isFilling
       result={(outcome) =>
         outcome.kind === 'tooLarge' ? (
           <p role="alert">
@@ -30,7 +36,14 @@ export function CriticalityPlanner({ tools }: { readonly tools: PlannerTools }) 
           </p>
         ) : (
           <>
-            {loops.length > 0 && <p role="note">{t('analysis.criticality.warning', { count: loops[0]!.length })}</p>}
+            {loops.length > 0 && (
+              <p role="note">
+                {t('analysis.criticality.warning', {
+                  count: loops[0]!.length,
+                  names: namesOf(loops[0]!),
+                })}
+              </p>
+            )}
             <Ranking answer={outcome.answer} tools={tools} />
           </>
         )
@@ -91,12 +104,13 @@ function Ranking({ answer, tools }: { readonly answer: CriticalityAnswer; readon
           ),
     })
   const percentOf = (value: number) => percentFully(value, language)
-  const figure = (id: 'index' | 'down' | 'up' | 'published', title: 'index' | 'down' | 'up' | 'difference') => ({
+  const points = (value: number) => signedFully(100 * value, 2, language)
+  const figure = (id: 'index' | 'down' | 'up' | 'published' | 'difference', format = percentOf) => ({
     id,
-    title: t(`analysis.criticality.${title}`),
+    title: t(`analysis.criticality.${id}`),
     definition: t(`analysis.criticality.definition.${id}`),
     isNumber: true,
-    format: percentOf,
+    format,
   })
   const rows = answer.ranking.map(({ row, rank, converged, published }): GridRow => {
     const name = tools.nameOfRow(row)
@@ -107,13 +121,14 @@ function Ranking({ answer, tools }: { readonly answer: CriticalityAnswer; readon
       down: converged.down,
       up: converged.up,
       published: published.index,
+      difference: published.index - converged.index,
       added: answer.added[row]!,
       stock: tools.shown.view.daysLeft[row]! >= 0 ? tools.shown.view.daysLeft[row]! : Number.NaN,
     }
     return { id: index.enterpriseIds[row]!, search: name.toLowerCase(), values }
   })
   return (
-    <div style={{ height: 420, display: 'flex', flexDirection: 'column' }}>
+    <div className="filled">
       <div>
         <Button size="compact-xs" variant="default" mb={4} onClick={showSizes}>
           {t(sizes ? 'analysis.criticality.hideSizes' : 'analysis.criticality.showSizes')}
@@ -125,10 +140,11 @@ function Ranking({ answer, tools }: { readonly answer: CriticalityAnswer; readon
         columns={[
           { id: 'rank', title: '#', isNumber: true, format: String },
           { id: 'name', title: t('analysis.criticality.enterprise') },
-          figure('index', 'index'),
-          figure('down', 'down'),
-          figure('up', 'up'),
-          figure('published', 'difference'),
+          figure('index'),
+          figure('down'),
+          figure('up'),
+          figure('published'),
+          figure('difference', points),
           {
             id: 'added',
             title: t('analysis.criticality.added'),

@@ -15,16 +15,28 @@ const TICKS = [
   { share: 1, anchor: 'end' },
 ] as const
 
+interface CurveBesideProps {
+  readonly tools: PlannerTools
+  /** Enterprises whose output is drawn, where it is not that of the goal. */
+  readonly of?: {
+    readonly rows: readonly number[]
+    readonly name: string
+    /** [days] what the answer found; drawn until something is pointed at. */
+    readonly answer?: Float64Array
+  }
+}
+
 /** Output of what counts, by day: as it stands, and with the clearings that the pointer or the focus rests on. */
-export function CurveBeside({ tools }: { readonly tools: PlannerTools }) {
+export function CurveBeside({ tools, of }: CurveBesideProps) {
   const { t, language } = useWords()
   const asked = useSession((state) => state.preview)
   const found = useComputed((state) => state.preview)
-  const { index, goal } = tools.input
+  const { index } = tools.input
+  const goal = of?.rows ?? tools.input.goal
   const { run } = tools.shown.outcome.played
   const now = outputCurve(index, run, goal)
   const preview = found && found.clearings === asked && found.run.days === run.days ? found : null
-  const cleared = preview && outputCurve(index, preview.run, goal)
+  const cleared = preview ? outputCurve(index, preview.run, goal) : asked ? null : (of?.answer ?? null)
   const won = cleared ? cleared.reduce((sum, share, day) => sum + share - now[day]!, 0) : 0
   const caption = cleared
     ? t('analysis.curve.with', { days: signed(won, 2, language) })
@@ -36,7 +48,7 @@ export function CurveBeside({ tools }: { readonly tools: PlannerTools }) {
       <small>
         {t('analysis.curve.of')}
         {t('words.gap')}
-        {tools.goalName}
+        {of?.name ?? tools.goalName}
       </small>
     </figure>
   )

@@ -1,17 +1,22 @@
 import { Button } from '@mantine/core'
-import { rankingsOf, type SimpleRanking } from '../../../analysis/planners/rankings.ts'
+import { rankingsOf, SIMPLE_RANKINGS, type SimpleRanking } from '../../../analysis/planners/rankings.ts'
 import { whatIf } from '../../../analysis/planners/what-if.ts'
 import { changesIn } from '../../../analysis/planners/changes.ts'
 import type { BlockGain } from '../../../analysis/planners/gains.ts'
+import { signedFully } from '../../../i18n/format.ts'
 import { blockById } from '../../../state/selectors.ts'
-import { useDocument, useWords } from '../../app-context.ts'
+import { useComputed, useDocument, useWords } from '../../app-context.ts'
 import { useBlockActions } from '../../block-actions.ts'
+import { blockName } from '../../names.ts'
 import { CauseBadge } from '../BlockSigns.tsx'
 import { BlockHover } from './BlockHover.tsx'
 import { CurveBeside } from './CurveBeside.tsx'
 import { PlannerFrame } from './PlannerFrame.tsx'
 import type { PlannerTools } from './planner-tools.ts'
 import { useAnswer } from './use-planner.ts'
+
+/** Gains below this many days are shown as none. */
+const NO_GAIN = 5e-3
 
 export function GainsPlanner({ tools }: { readonly tools: PlannerTools }) {
   const { t } = useWords()
@@ -56,6 +61,7 @@ function GainBars({ gains, tools, now }: GainBarsProps) {
               gain={gain}
               most={most}
               ranks={rankings.rows.find((candidate) => candidate.block === gain.block)!}
+              rankName={rankName}
               tools={tools}
             />
           ))}
@@ -87,7 +93,11 @@ function GainHead({ rankName }: { readonly rankName: Record<SimpleRanking, strin
       <span />
       <span>{t('analysis.question.block')}</span>
       <span style={{ gridColumn: 'span 2' }}>{t('analysis.daysUnit')}</span>
-      <span className="ranks">{Object.values(rankName).join(' · ')}</span>
+      {SIMPLE_RANKINGS.map((ranking) => (
+        <span key={ranking} className="ranks">
+          {rankName[ranking]}
+        </span>
+      ))}
       <span />
     </li>
   )
@@ -98,17 +108,18 @@ interface GainRowProps {
   /** Largest gain of all, > 0. */
   readonly most: number
   readonly ranks: Readonly<Record<SimpleRanking, number>>
+  readonly rankName: Readonly<Record<SimpleRanking, string>>
   readonly tools: PlannerTools
 }
 
-function GainRow({ gain: { block, gain, rank, losers }, most, ranks, tools }: GainRowProps) {
-  const { t } = useWords()
+function GainRow({ gain: answer, most, ranks, rankName, tools }: GainRowProps) {
+  const { block, gain, rank } = answer
+  const { t, language } = useWords()
   const actions = useBlockActions()
   const chain = useDocument((state) => state.chain)
   const id = tools.idOfBlock(block)
   const cause = blockById(chain, id)?.cause
   const name = tools.nameOfBlock(block)
-  const shares = [ranks.value, ranks.severity, ranks.degree].join(' · ')
   return (
     <BlockHover clearings={[{ block: id, on: tools.isoDate(0) }]}>
       <span className="rank">{rank}</span>
@@ -119,10 +130,12 @@ function GainRow({ gain: { block, gain, rank, losers }, most, ranks, tools }: Ga
       <span className="gain-bar" aria-hidden="true">
         <i style={{ width: `${(100 * Math.max(0, gain)) / most}%` }} />
       </span>
-      <strong title={t('analysis.daysUnit')}>{tools.days(gain)}</strong>
-      <small className="ranks" title={t('analysis.gains.otherRanks')}>
-        {shares}
-      </small>
+      <strong title={t('analysis.daysUnit')}>{signedFully(gain, 2, language)}</strong>
+      {SIMPLE_RANKINGS.map((ranking) => (
+        <small key={ranking} className="ranks" title={t('analysis.gains.otherRank', { ranking: rankName[ranking] })}>
+          {ranks[ranking]}
+        </small>
+      ))}
       <Button
         size="compact-xs"
         variant="default"
@@ -131,13 +144,44 @@ function GainRow({ gain: { block, gain, rank, losers }, most, ranks, tools }: Ga
       >
         {t('panels.blocks.clear')}
       </Button>
-      {losers.rows.length > 0 && (
-        <small className="losers">
-          {t('analysis.gains.losers', {
-            names: tools.join(changesIn(losers, 3).map((loser) => tools.nameOfRow(loser.row))),
-          })}
-        </small>
-      )}
+      <GainEffects gain={answer} id={id} tools={tools} />
     </BlockHover>
   )
+}
+
+interface GainEffectsProps extends Pick<GainRowProps, 'tools'> {
+  readonly gain: BlockGain
+  readonly id: string
+}
+
+/** Who makes more, when it is first felt, and who loses; of a block that frees nothing alone, with which other one it does. */
+function GainEffects({ gain: { gain, firstFelt, winners, losers }, id, tools }: GainEffectsProps) {
+  const { t, language } = useWords()
+  const chain = useDocument((state) => state.chain)
+  // Pairs are those of the chain as it is, for the leading enterprises.
+  const pairs = useComputed((state) => state.onlyTogether)
+  const pair =
+    Math.abs(gain) < NO_GAIN && tools.asking.goalId === null && tools.asking.chain === chain
+      ? pairs.find(({ blocks }) => blocks.includes(id))
+      : undefined
+  const other =
+    pair &&
+    blockById(
+      chain,
+      pair.blocks.find((member) => member !== id)!,
+    )
+  const parts = [
+    winners.rows.length > 0 && t('analysis.gains.winners', { count: winners.rows.length }),
+    firstFelt >= 0 && t('analysis.gains.firstFelt', { date: tools.date(firstFelt) }),
+    losers.rows.length > 0 &&
+      t('analysis.gains.losers', {
+        names: tools.join(changesIn(losers, 3).map((loser) => tools.nameOfRow(loser.row))),
+      }),
+    other &&
+      t('analysis.gains.togetherWith', {
+        name: blockName(chain, other, language),
+        gain: signedFully(pair.gain, 2, language),
+      }),
+  ].filter((part) => typeof part === 'string')
+  return parts.length > 0 && <small className="effects">{parts.join(' · ')}</small>
 }

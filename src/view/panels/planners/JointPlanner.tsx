@@ -1,5 +1,6 @@
 import { Button, NumberInput } from '@mantine/core'
 import { useState } from 'react'
+import { signedFully } from '../../../i18n/format.ts'
 import { clearBlocks } from '../../../state/actions/clear-blocks.ts'
 import { useApp, useWords } from '../../app-context.ts'
 import { BlockHover } from './BlockHover.tsx'
@@ -39,7 +40,7 @@ export function JointPlanner({ tools }: { readonly tools: PlannerTools }) {
 
 function Joints({ answer, now }: { readonly answer: Answered<'joint'>; readonly now: PlannerTools }) {
   const { output: result, input, tools } = answer
-  const { t } = useWords()
+  const { t, language } = useWords()
   const { stores } = useApp()
   return (
     <>
@@ -55,15 +56,20 @@ function Joints({ answer, now }: { readonly answer: Answered<'joint'>; readonly 
             return (
               <BlockHover key={blocks.join()} clearings={clearings}>
                 <span>{t(onlyTogether ? 'analysis.joint.only' : 'analysis.joint.also', { names })}</span>
-                <strong>{t('analysis.joint.together', { days: tools.days(together) })}</strong>
-                <small>{t('analysis.joint.apart', { days: tools.days(apart) })}</small>
+                <span className="joint-gain">
+                  <strong title={t('analysis.joint.joint')}>{signedFully(together - apart, 2, language)}</strong>
+                  <small>
+                    {t('analysis.joint.together', { days: tools.days(together) })} ·{' '}
+                    {t('analysis.joint.apart', { days: tools.days(apart) })}
+                  </small>
+                </span>
                 <Button
                   size="compact-xs"
                   variant="default"
-                  aria-label={`${t('analysis.apply')}: ${names}`}
+                  aria-label={`${t('panels.blocks.clear')} ${names}`}
                   onClick={() => clearBlocks(stores, clearings)}
                 >
-                  {t('analysis.apply')}
+                  {t('panels.blocks.clear')}
                 </Button>
               </BlockHover>
             )

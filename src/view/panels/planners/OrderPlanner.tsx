@@ -4,6 +4,7 @@ import type { BestOrder } from '../../../analysis/planners/best-order.ts'
 import { clearBlocks } from '../../../state/actions/clear-blocks.ts'
 import { blockById } from '../../../state/selectors.ts'
 import { useApp, useDocument, useWords } from '../../app-context.ts'
+import { useBlockActions } from '../../block-actions.ts'
 import { saveText } from './save-text.ts'
 import { BlockHover } from './BlockHover.tsx'
 import { CurveBeside } from './CurveBeside.tsx'
@@ -59,46 +60,50 @@ function Answer({ output, tools, now }: AnswerProps) {
   const clearings = jobs.map(({ block, end }) => ({ block: tools.idOfBlock(block), on: tools.isoDate(end) }))
   return (
     <>
-      <p>
-        <strong>{t('analysis.order.score', { days: won(score) })}</strong> (
-        {t(proof, { gap: tools.days(bound - score) })})
-      </p>
-      <p className="meta">
-        {t('analysis.order.compare', {
-          largest: won(comparisons.largestFirst),
-          first: won(comparisons.firstComeFirstServed),
-          random: won(comparisons.random),
-        })}
-      </p>
+      <div className="planner-answer">
+        <div>
+          <p>
+            <strong>{t('analysis.order.score', { days: won(score) })}</strong> (
+            {t(proof, { gap: tools.days(bound - score) })})
+          </p>
+          <p className="meta">
+            {t('analysis.order.compare', {
+              largest: won(comparisons.largestFirst),
+              first: won(comparisons.firstComeFirstServed),
+              random: won(comparisons.random),
+            })}
+          </p>
+        </div>
+        <Group gap="xs">
+          <Button size="xs" onClick={() => clearBlocks(stores, clearings)}>
+            {t('analysis.apply')}
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() =>
+              saveText('order.csv', [
+                ['block', 'name', 'crew', 'start', 'cleared'],
+                ...jobs.map(({ block, crew, start, end }) => [
+                  tools.idOfBlock(block),
+                  tools.nameOfBlock(block),
+                  crew + 1,
+                  tools.isoDate(Math.floor(start)),
+                  tools.isoDate(end),
+                ]),
+              ])
+            }
+          >
+            {t('analysis.export')}
+          </Button>
+        </Group>
+      </div>
       <div className="planner-split">
         <BlockHover tag="div" clearings={clearings}>
           <OrderBars output={output} tools={tools} />
         </BlockHover>
         <CurveBeside tools={now} />
       </div>
-      <Group gap="xs" mt="xs">
-        <Button size="xs" onClick={() => clearBlocks(stores, clearings)}>
-          {t('analysis.apply')}
-        </Button>
-        <Button
-          size="xs"
-          variant="default"
-          onClick={() =>
-            saveText('order.csv', [
-              ['block', 'name', 'crew', 'start', 'cleared'],
-              ...jobs.map(({ block, crew, start, end }) => [
-                tools.idOfBlock(block),
-                tools.nameOfBlock(block),
-                crew + 1,
-                tools.isoDate(Math.floor(start)),
-                tools.isoDate(end),
-              ]),
-            ])
-          }
-        >
-          {t('analysis.export')}
-        </Button>
-      </Group>
     </>
   )
 }
@@ -106,6 +111,7 @@ function Answer({ output, tools, now }: AnswerProps) {
 /** The work of each crew as bars on the days. */
 function OrderBars({ output, tools }: { readonly output: BestOrder; readonly tools: PlannerTools }) {
   const { t } = useWords()
+  const actions = useBlockActions()
   const first = Math.min(...output.jobs.map(({ start }) => start))
   const last = Math.max(...output.jobs.map(({ end }) => end))
   const share = (day: number) => `${(100 * (day - first)) / Math.max(1e-9, last - first)}%`
@@ -117,13 +123,13 @@ function OrderBars({ output, tools }: { readonly output: BestOrder; readonly too
           <span className="order-track">
             <i style={{ left: share(start), width: `calc(${share(end)} - ${share(start)})` }} />
           </span>
-          <span>
+          <button type="button" className="link-button" onClick={() => actions.select(tools.idOfBlock(block))}>
             {t('analysis.order.done', {
               name: tools.nameOfBlock(block),
               start: tools.date(Math.floor(start)),
               end: tools.date(end),
             })}
-          </span>
+          </button>
         </li>
       ))}
     </ol>

@@ -15,18 +15,20 @@ export interface PlannerFrameProps<Output> {
   /** Fields of the question. */
   readonly children?: ReactNode
   readonly result: (output: Output) => ReactNode
+  /** The result takes the height that is left, and scrolls by itself. */
+  readonly isFilling?: boolean
 }
 
 /** Question, run, progress with cancel, result or failure: the same for every planner. */
 export function PlannerFrame<Output>(props: PlannerFrameProps<Output>) {
-  const { intro, state, isOther = false, onStart, onCancel, children, result } = props
+  const { intro, state, isOther = false, onStart, onCancel, children, result, isFilling = false } = props
   const { t } = useWords()
   const version = useDocument((document) => document.version)
   const scenarioId = useSession((session) => session.scenarioId)
   const isStale = state.kind === 'done' && (state.version !== version || state.scenarioId !== scenarioId)
   return (
-    <div className="planner">
-      <Group gap="sm" align="end" mb={6}>
+    <div className={isFilling ? 'planner filling' : 'planner'}>
+      <Group gap="sm" align={children ? 'end' : 'center'} mb={6}>
         {children}
         {state.kind === 'running' ? (
           <Button size="xs" variant="default" onClick={onCancel}>

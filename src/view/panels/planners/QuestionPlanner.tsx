@@ -1,25 +1,45 @@
 import { NumberInput, Select, TextInput } from '@mantine/core'
-import { useState } from 'react'
-import type { ReachAnswer } from '../../../analysis/planners/reach.ts'
+import { Fragment, useState } from 'react'
+import type { BlockGain } from '../../../analysis/planners/gains.ts'
 import { daysBetween } from '../../../model/dates.ts'
 import { percent } from '../../../i18n/format.ts'
-import { useWords } from '../../app-context.ts'
+import { useApp, useComputed, useWords } from '../../app-context.ts'
+import { BlockHover } from './BlockHover.tsx'
+import { CurveBeside } from './CurveBeside.tsx'
 import { PlannerFrame } from './PlannerFrame.tsx'
 import type { PlannerTools } from './planner-tools.ts'
-import { useAnswer } from './use-planner.ts'
+import { useAnswer, type Answered } from './use-planner.ts'
 
-/** "If [block] is cleared on [day], when does [enterprise] reach [80 %]?" */
+const NO_GAINS: readonly BlockGain[] = []
+
+/** The two blocks of the sentence. */
+const PLACES = ['block', 'other'] as const
+
+/** What stands first in the list of blocks: one, or two that free something only together; -1 = none. */
+function useFirstBlocks({ input: { timeline } }: PlannerTools): () => readonly number[] {
+  const gains = useComputed((state) => (state.gains.kind === 'done' ? state.gains.gains : NO_GAINS))
+  const pairs = useComputed((state) => state.onlyTogether)
+  return () => {
+    const [pair] = pairs
+    const [first] = gains
+    const alone = timeline.blocks.length > 0 ? (first?.block ?? 0) : -1
+    if (!pair || (first && first.gain > pair.gain)) return [alone, -1]
+    return pair.blocks.map((id) => timeline.blocks.findIndex((block) => block.id === id))
+  }
+}
+
+/** "If [block] (and [block]) is cleared on [day], when does [enterprise] reach [80 %]?" */
 export function QuestionPlanner({ tools }: { readonly tools: PlannerTools }) {
   const { t } = useWords()
   const { index, timeline, goal } = tools.input
-  const { outcome, day } = tools.shown
-  const [block, setBlock] = useState(timeline.blocks.length > 0 ? '0' : '-1')
+  const { outcome, day, view } = tools.shown
+  const [blocks, setBlocks] = useState(useFirstBlocks(tools))
   const [on, setOn] = useState(tools.isoDate(day))
-  const [row, setRow] = useState(String(goal[0] ?? 0))
   const [level, setLevel] = useState(80)
+  const [row, setRow] = useState(String(goal.find((each) => view.level[each]! < level / 100) ?? goal[0] ?? 0))
   const onDay = daysBetween(outcome.scenario.start, on)
   const isSound = onDay >= 0 && onDay < outcome.scenario.days
-  const clearings = new Map(Number(block) >= 0 ? [[Number(block), onDay] as const] : [])
+  const clearings = new Map(blocks.filter((block) => block >= 0).map((block) => [block, onDay] as const))
   const asked = { row: Number(row), level: level / 100 }
   const question = isSound ? { ...tools.input, clearings, ...asked } : null
   const { state, isOther, start, cancel } = useAnswer('reach', tools, question)
@@ -30,23 +50,29 @@ export function QuestionPlanner({ tools }: { readonly tools: PlannerTools }) {
       isOther={isOther}
       onStart={question && (() => start(question))}
       onCancel={cancel}
-      result={({ output, tools: then, input }) => <Answer output={output} tools={then} asked={input} />}
+      result={(answer) => <Answer answer={answer} now={tools} />}
     >
       <span className="question-word">{t('analysis.question.before')}</span>
-      <Select
-        size="xs"
-        w={200}
-        searchable
-        allowDeselect={false}
-        aria-label={t('analysis.question.block')}
-        value={block}
-        onChange={(value) => value && setBlock(value)}
-        data={[
-          { value: '-1', label: t('analysis.question.nothing') },
-          ...timeline.blocks.map((_, at) => ({ value: String(at), label: tools.nameOfBlock(at) })),
-        ]}
-      />
-      <span className="question-word">{t('analysis.question.clearedOn')}</span>
+      {blocks.map((block, place) => (
+        <Fragment key={PLACES[place]}>
+          {place > 0 && <span className="question-word">{t('analysis.question.and')}</span>}
+          <Select
+            size="xs"
+            w={190}
+            searchable
+            limit={80}
+            allowDeselect={false}
+            aria-label={t(`analysis.question.${PLACES[place]!}`)}
+            value={String(block)}
+            onChange={(value) => value && setBlocks(blocks.with(place, Number(value)))}
+            data={[
+              { value: '-1', label: t(place === 0 ? 'analysis.question.nothing' : 'analysis.question.noOther') },
+              ...timeline.blocks.map((_, at) => ({ value: String(at), label: tools.nameOfBlock(at) })),
+            ]}
+          />
+        </Fragment>
+      ))}
+      <span className="question-word">{t('analysis.question.clearedOn', { count: clearings.size })}</span>
       <TextInput
         size="xs"
         type="date"
@@ -83,30 +109,48 @@ export function QuestionPlanner({ tools }: { readonly tools: PlannerTools }) {
 }
 
 interface AnswerProps {
-  readonly output: ReachAnswer
-  readonly tools: PlannerTools
-  readonly asked: { readonly row: number; readonly level: number }
+  readonly answer: Answered<'reach'>
+  /** Those of the page as it stands, for the curve of what the pointer rests on. */
+  readonly now: PlannerTools
 }
 
-function Answer({ output, tools, asked }: AnswerProps) {
+function Answer({ answer: { output, tools, input }, now }: AnswerProps) {
   const { t, language } = useWords()
-  const name = tools.nameOfRow(asked.row)
-  const level = percent(asked.level, language)
-  if (output.first < 0) {
-    const most = percent(
-      output.level.reduce((largest, now) => Math.max(largest, now), 0),
-      language,
-    )
-    return <p>{t('analysis.question.never', { name, level, most })}</p>
-  }
+  const { stores } = useApp()
+  const select = (id: string) => stores.session.setState({ selection: { kind: 'enterprise', id } })
+  const name = tools.nameOfRow(input.row)
+  const level = percent(input.level, language)
+  const most = percent(
+    output.level.reduce((largest, day) => Math.max(largest, day), 0),
+    language,
+  )
+  const clearings = [...input.clearings].map(([block, day]) => ({
+    block: tools.idOfBlock(block),
+    on: tools.isoDate(day),
+  }))
   return (
-    <p>
-      <strong>
-        {t('analysis.question.answer', { name, level, date: tools.date(output.first), day: output.first + 1 })}
-      </strong>{' '}
-      {output.holdsFrom >= 0
-        ? t('analysis.question.holds', { date: tools.date(output.holdsFrom) })
-        : t('analysis.question.notHolds')}
-    </p>
+    <div className="planner-split">
+      <ol className="planner-list">
+        <BlockHover clearings={clearings}>
+          <button
+            type="button"
+            className="link-button"
+            onClick={() => select(tools.input.index.enterpriseIds[input.row]!)}
+          >
+            {output.first < 0
+              ? t('analysis.question.never', { name, level, most })
+              : t('analysis.question.answer', { name, level, date: tools.date(output.first), day: output.first + 1 })}
+          </button>
+          {output.first >= 0 && (
+            <span>
+              {output.holdsFrom >= 0
+                ? t('analysis.question.holds', { date: tools.date(output.holdsFrom) })
+                : t('analysis.question.notHolds')}
+            </span>
+          )}
+        </BlockHover>
+      </ol>
+      <CurveBeside tools={now} of={{ rows: [input.row], name, answer: output.level }} />
+    </div>
   )
 }

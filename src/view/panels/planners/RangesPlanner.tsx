@@ -3,6 +3,8 @@ import { localPart } from '../../../model/local-part.ts'
 import { blockById } from '../../../state/selectors.ts'
 import { useWords } from '../../app-context.ts'
 import { blockName, enterpriseName } from '../../names.ts'
+import { useBlockActions } from '../../block-actions.ts'
+import { BlockHover } from './BlockHover.tsx'
 import { PlannerFrame } from './PlannerFrame.tsx'
 import type { PlannerTools } from './planner-tools.ts'
 import { useAnswer } from './use-planner.ts'
@@ -15,7 +17,7 @@ export function RangesPlanner({ tools }: { readonly tools: PlannerTools }) {
     (chain.blocks ?? []).some(({ severity }) => typeof severity !== 'number') ||
     (chain.inputs ?? []).some(({ coverDays }) => coverDays !== undefined && typeof coverDays !== 'number')
   const question = hasRanges ? { chain, scenario, day: 0, goalIds } : null
-  const { state, isOther, start, cancel } = useAnswer('ranges', tools, null)
+  const { state, isOther, start, cancel } = useAnswer('ranges', tools, question)
   return (
     <PlannerFrame
       intro={hasRanges ? t('analysis.ranges.intro') : t('analysis.ranges.none')}
@@ -30,6 +32,7 @@ export function RangesPlanner({ tools }: { readonly tools: PlannerTools }) {
 
 function Answer({ output, tools }: { readonly output: Ranges; readonly tools: PlannerTools }) {
   const { t, language } = useWords()
+  const actions = useBlockActions()
   const { chain } = tools.asking
   const nameOf = (id: string) => {
     const block = blockById(chain, id)
@@ -59,8 +62,10 @@ function Answer({ output, tools }: { readonly output: Ranges; readonly tools: Pl
       <p className="meta">{how}</p>
       <ol className="planner-list range-list">
         {gains.map(({ block, low, high }) => (
-          <li key={block} className="planner-row">
-            <span>{nameOf(block)}</span>
+          <BlockHover key={block} clearings={[{ block, on: tools.isoDate(0) }]}>
+            <button type="button" className="link-button" onClick={() => actions.select(block)}>
+              {nameOf(block)}
+            </button>
             <span className="gain-bar" aria-hidden="true">
               <i
                 style={{
@@ -73,7 +78,7 @@ function Answer({ output, tools }: { readonly output: Ranges; readonly tools: Pl
               {tools.days(low)}
               {tools.days(high) === tools.days(low) ? '' : ` … ${tools.days(high)}`}
             </strong>
-          </li>
+          </BlockHover>
         ))}
       </ol>
     </>

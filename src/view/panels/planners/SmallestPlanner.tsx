@@ -5,6 +5,9 @@ import { percent } from '../../../i18n/format.ts'
 import { clearBlocks } from '../../../state/actions/clear-blocks.ts'
 import { blockById } from '../../../state/selectors.ts'
 import { useApp, useDocument, useWords } from '../../app-context.ts'
+import { useBlockActions } from '../../block-actions.ts'
+import { BlockHover } from './BlockHover.tsx'
+import { CurveBeside } from './CurveBeside.tsx'
 import { PlannerFrame } from './PlannerFrame.tsx'
 import type { PlannerTools } from './planner-tools.ts'
 import { useAnswer, type Answered } from './use-planner.ts'
@@ -44,7 +47,7 @@ export function SmallestPlanner({ tools }: { readonly tools: PlannerTools }) {
       isOther={isOther}
       onStart={input && (() => start(input))}
       onCancel={cancel}
-      result={(answer) => <Answer answer={answer} />}
+      result={(answer) => <Answer answer={answer} now={tools} />}
     >
       <MultiSelect
         size="xs"
@@ -95,64 +98,96 @@ export function SmallestPlanner({ tools }: { readonly tools: PlannerTools }) {
   )
 }
 
-function Answer({ answer: { output, tools, input } }: { readonly answer: Answered<'smallest'> }) {
-  const { question } = input
+interface AnswerProps {
+  readonly answer: Answered<'smallest'>
+  /** Those of the page as it stands, for the curve of what the pointer rests on. */
+  readonly now: PlannerTools
+}
+
+function Answer({ answer, now }: AnswerProps) {
+  const { output, tools, input } = answer
+  const { t } = useWords()
+  if (output.blocks?.length === 0) return <p>{t('analysis.smallest.noneNeeded')}</p>
+  const name = tools.join(input.question.rows.map((row) => tools.nameOfRow(row)))
+  return (
+    <div className="planner-split">
+      {output.blocks ? <Found answer={answer} blocks={output.blocks} /> : <Impossible answer={answer} />}
+      <CurveBeside tools={now} of={{ rows: input.question.rows, name }} />
+    </div>
+  )
+}
+
+interface FoundProps {
+  readonly answer: Answered<'smallest'>
+  readonly blocks: readonly number[]
+}
+
+/** The set, and beside each member what is reached without it. */
+function Found({ answer: { output, tools, input }, blocks }: FoundProps) {
   const { t, language } = useWords()
   const { stores } = useApp()
-  if (output.blocks === null) {
-    const binding = tools.join(output.binding.map((block) => tools.nameOfBlock(block)))
-    return (
-      <>
-        <p>
-          {t('analysis.smallest.impossible', {
-            count: question.atMost,
-            level: percent(question.level, language),
-            date: tools.date(question.by),
-            reached: percent(output.reached, language),
-          })}
-        </p>
-        {output.best && output.best.blocks.length > 0 && (
-          <p>
-            {t('analysis.smallest.nearest', {
-              names: output.best.blocks.map((block) => tools.nameOfBlock(block)).join(' + '),
-              level: percent(output.best.reached, language),
-            })}
-          </p>
-        )}
-        {binding === '' ? (
-          output.reached < question.level && <p>{t('analysis.smallest.time')}</p>
-        ) : (
-          <p>{t('analysis.smallest.binding', { names: binding })}</p>
-        )}
-      </>
-    )
-  }
-  if (output.blocks.length === 0) return <p>{t('analysis.smallest.noneNeeded')}</p>
-  const clearings = output.blocks.map((block) => ({
-    block: tools.idOfBlock(block),
-    on: tools.isoDate(question.on),
-  }))
+  const actions = useBlockActions()
+  const clearingsOf = (set: readonly number[]) =>
+    set.map((block) => ({ block: tools.idOfBlock(block), on: tools.isoDate(input.question.on) }))
   return (
-    <>
-      <p>
-        <strong>
-          {t('analysis.smallest.found', { names: output.blocks.map((block) => tools.nameOfBlock(block)).join(' + ') })}
-        </strong>{' '}
-        ({t(output.proven ? 'analysis.smallest.proven' : 'analysis.smallest.notProven')})
-      </p>
-      <ul>
-        {output.blocks.map((block, at) => (
-          <li key={block}>
+    <ol className="planner-list set-list" aria-label={t('analysis.tabs.smallest')}>
+      <BlockHover clearings={clearingsOf(blocks)}>
+        <span>
+          <strong>
+            {t('analysis.smallest.found', { names: blocks.map((block) => tools.nameOfBlock(block)).join(' + ') })}
+          </strong>{' '}
+          ({t(output.proven ? 'analysis.smallest.proven' : 'analysis.smallest.notProven')})
+        </span>
+        <Button size="xs" onClick={() => clearBlocks(stores, clearingsOf(blocks))}>
+          {t('analysis.apply')}
+        </Button>
+      </BlockHover>
+      {blocks.map((block, at) => (
+        <BlockHover key={block} clearings={clearingsOf(blocks.filter((other) => other !== block))}>
+          <button type="button" className="link-button" onClick={() => actions.select(tools.idOfBlock(block))}>
             {t('analysis.smallest.needed', {
               name: tools.nameOfBlock(block),
               level: percent(output.without[at]!, language),
             })}
-          </li>
-        ))}
-      </ul>
-      <Button size="xs" onClick={() => clearBlocks(stores, clearings)}>
-        {t('analysis.apply')}
-      </Button>
-    </>
+          </button>
+        </BlockHover>
+      ))}
+    </ol>
+  )
+}
+
+/** How near it comes, and what binds. */
+function Impossible({ answer: { output, tools, input } }: { readonly answer: Answered<'smallest'> }) {
+  const { question } = input
+  const { t, language } = useWords()
+  const binding = tools.join(output.binding.map((block) => tools.nameOfBlock(block)))
+  const nearest = output.best?.blocks ?? []
+  return (
+    <div>
+      <p>
+        {t('analysis.smallest.impossible', {
+          count: question.atMost,
+          level: percent(question.level, language),
+          date: tools.date(question.by),
+          reached: percent(output.reached, language),
+        })}
+      </p>
+      {nearest.length > 0 && (
+        <BlockHover
+          tag="div"
+          clearings={nearest.map((block) => ({ block: tools.idOfBlock(block), on: tools.isoDate(question.on) }))}
+        >
+          {t('analysis.smallest.nearest', {
+            names: nearest.map((block) => tools.nameOfBlock(block)).join(' + '),
+            level: percent(output.best!.reached, language),
+          })}
+        </BlockHover>
+      )}
+      {binding === '' ? (
+        output.reached < question.level && <p>{t('analysis.smallest.time')}</p>
+      ) : (
+        <p>{t('analysis.smallest.binding', { names: binding })}</p>
+      )}
+    </div>
   )
 }
