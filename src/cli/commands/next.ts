@@ -64,21 +64,19 @@ function* asTable(
   const text = (days: number): string => (days < 0 ? '–' : String(days))
   if (found.rows.length === 0) {
     yield `${fillIn(texts.nothingStops, { date: date(asked.today), days: asked.horizon })}\n`
-    if (found.latest.length === 0) yield `${fillIn(texts.noBlocks, { date: date(asked.today) })}\n`
-    return
+  } else {
+    yield textTable(
+      [
+        { heading: headings.enterprise, align: 'left' },
+        { heading: headings.falls, align: 'right' },
+        { heading: headings.stops, align: 'right' },
+      ],
+      found.rows.map(({ row, fallsIn, stopsIn }) => [enterprise(row), text(fallsIn), text(stopsIn)]),
+    )
   }
-  yield textTable(
-    [
-      { heading: headings.enterprise, align: 'left' },
-      { heading: headings.falls, align: 'right' },
-      { heading: headings.stops, align: 'right' },
-    ],
-    found.rows.map(({ row, fallsIn, stopsIn }) => [enterprise(row), text(fallsIn), text(stopsIn)]),
-  )
-  if (found.latest.length === 0) {
-    yield `${fillIn(texts.noBlocks, { date: date(asked.today) })}\n`
-    return
-  }
+  if (found.latest.length === 0) yield `${fillIn(texts.noBlocks, { date: date(asked.today) })}\n`
+  // Where nothing can stop, no day is the latest.
+  if (found.rows.length === 0 || found.latest.length === 0) return
   yield textTable(
     [
       { heading: headings.block, align: 'left' },
