@@ -18,3 +18,6 @@ export const GRID = {
   /** Room under the columns for links that run backwards. */
   channel: 28,
 } as const
+
+/** Columns from which on a map may be so long that the whole of it is one thin line. */
+export const LONG_FROM = 12

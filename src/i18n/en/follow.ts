@@ -48,6 +48,12 @@ export const follow = {
     failed: 'The routes could not be counted: {{message}}',
     more: 'List more',
   },
+  long: {
+    part: 'Columns {{first}} to {{last}} of {{of}}',
+    whole: 'All {{of}} columns',
+    toWhole: 'Show the whole chain',
+    toPart: 'Show the readable part',
+  },
   against: {
     title: 'Comparison on the map',
     of: 'B − A: “{{b}}” less “{{a}}”',

@@ -49,6 +49,12 @@ export const follow: Texts<typeof en> = {
     failed: '未能计数：{{message}}',
     more: '再列一些',
   },
+  long: {
+    part: '共 {{of}} 列，显示第 {{first}} 至 {{last}} 列',
+    whole: '全部 {{of}} 列',
+    toWhole: '显示全链',
+    toPart: '显示可读的一段',
+  },
   against: {
     title: '图上的比较',
     of: 'B − A：“{{b}}”减“{{a}}”',

@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState, type PointerEvent } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type PointerEvent } from 'react'
 import { ENTERPRISE_STATES, type EnterpriseState } from '../../analysis/day-view.ts'
-import { CARD } from '../../analysis/layout/grid.ts'
+import { CARD, LONG_FROM } from '../../analysis/layout/grid.ts'
+import { loadWords } from '../../i18n/areas.ts'
 import { useWords } from '../app-context.ts'
 import type { MapHandle } from './ChainMap.tsx'
 import { isCardDrawn } from '../../analysis/picture/focus.ts'
@@ -9,8 +10,16 @@ import { readPalette, type Palette } from './palette.ts'
 
 const WIDTH = 168
 const MOST_HEIGHT = 110
+/** Of a long map. */
+const LONG_WIDTH = 320
+const LEAST_HEIGHT = 26
 /** Canvas pixels per pixel of the page, so that it is sharp on fine screens. */
 const SHARP = 2
+
+const LongMap = lazy(async () => {
+  await loadWords('follow')
+  return { default: (await import('./LongMap.tsx')).LongMap }
+})
 
 export interface MiniMapProps {
   readonly scene: MapScene
@@ -21,18 +30,18 @@ export interface MiniMapProps {
 export function MiniMap({ scene, map }: MiniMapProps) {
   const { t } = useWords()
   const canvas = useRef<HTMLCanvasElement>(null)
-  const scale = Math.min(WIDTH / scene.layout.width, MOST_HEIGHT / scene.layout.height)
-  const [width, height] = [Math.ceil(scene.layout.width * scale), Math.ceil(scene.layout.height * scale)]
+  const size = useMemo(() => sizeOf(scene.layout), [scene.layout])
+  const { across, down, width, height } = size
   const [ground] = useState(() => document.createElement('canvas'))
   useEffect(
-    () => keepDrawn({ canvas: canvas.current!, ground, map: map.current!, scene, size: { scale, width, height } }),
-    [ground, map, scene, scale, width, height],
+    () => keepDrawn({ canvas: canvas.current!, ground, map: map.current!, scene, size }),
+    [ground, map, scene, size],
   )
   const goTo = (event: PointerEvent<HTMLCanvasElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
-    map.current?.centreOn((event.clientX - box.left) / scale, (event.clientY - box.top) / scale)
+    map.current?.centreOn((event.clientX - box.left) / across, (event.clientY - box.top) / down)
   }
-  return (
+  const overview = (
     <canvas
       ref={canvas}
       width={width * SHARP}
@@ -49,6 +58,23 @@ export function MiniMap({ scene, map }: MiniMapProps) {
       onPointerMove={(event) => event.buttons === 1 && goTo(event)}
     />
   )
+  if (scene.layout.bands.length < LONG_FROM) return overview
+  return (
+    <>
+      {overview}
+      <Suspense>
+        <LongMap scene={scene} map={map} />
+      </Suspense>
+    </>
+  )
+}
+
+/** A long map is drawn higher than it is, so that its cards are more than a line. */
+function sizeOf({ width: long, height: high, bands }: MapScene['layout']): MiniSize {
+  const isLong = bands.length >= LONG_FROM
+  const scale = Math.min((isLong ? LONG_WIDTH : WIDTH) / long, MOST_HEIGHT / high)
+  const down = isLong ? Math.max(scale, LEAST_HEIGHT / high) : scale
+  return { across: scale, down, width: Math.ceil(long * scale), height: Math.ceil(high * down) }
 }
 
 interface MiniSubject {
@@ -71,7 +97,7 @@ function keepDrawn({ canvas, ground, map, scene, size }: MiniSubject): () => voi
     groundColor = palette.ground
     const viewport = map.viewport()
     canvas.dataset.idle = String(isAllOnScreen(viewport, scene))
-    drawFrame(canvas, { ground, color: palette.accent }, viewport, size.scale)
+    drawFrame(canvas, { ground, color: palette.accent }, viewport, size)
   }
   const drawSoon = (): void => {
     if (frame === 0) frame = requestAnimationFrame(draw)
@@ -96,7 +122,9 @@ const isAllOnScreen = (frame: Frame, { layout }: MapScene): boolean =>
   frame.y + frame.height >= layout.height - SLACK
 
 interface MiniSize {
-  readonly scale: number
+  /** Pixels of the page a map unit. */
+  readonly across: number
+  readonly down: number
   readonly width: number
   readonly height: number
 }
@@ -106,16 +134,16 @@ function drawGround(
   canvas: HTMLCanvasElement,
   palette: Palette,
   scene: MapScene,
-  { scale, width, height }: MiniSize,
+  { across, down, width, height }: MiniSize,
 ): void {
   const { layout, view, index } = scene
   canvas.width = width * SHARP
   canvas.height = height * SHARP
   const context = canvas.getContext('2d')!
-  context.scale(SHARP * scale, SHARP * scale)
+  context.scale(SHARP * across, SHARP * down)
   context.fillStyle = palette.band
   for (const band of layout.bands) context.fillRect(band.x, 0, band.width, layout.bottom)
-  const [w, h] = [Math.max(1.5 / scale, CARD.width), Math.max(1 / scale, CARD.height)]
+  const [w, h] = [Math.max(1.5 / across, CARD.width), Math.max(1 / down, CARD.height)]
   for (let row = 0; row < index.enterpriseCount; row++) {
     if (!isCardDrawn(scene, row)) continue
     const state = ENTERPRISE_STATES[view.state[row]!]!
@@ -137,7 +165,7 @@ function drawFrame(
   canvas: HTMLCanvasElement,
   { ground, color }: { readonly ground: HTMLCanvasElement; readonly color: string },
   frame: Frame,
-  scale: number,
+  { across, down }: MiniSize,
 ): void {
   const context = canvas.getContext('2d')!
   context.setTransform(1, 0, 0, 1, 0, 0)
@@ -146,5 +174,5 @@ function drawFrame(
   context.scale(SHARP, SHARP)
   context.strokeStyle = color
   context.lineWidth = 1.5
-  context.strokeRect(frame.x * scale, frame.y * scale, frame.width * scale, frame.height * scale)
+  context.strokeRect(frame.x * across, frame.y * down, frame.width * across, frame.height * down)
 }

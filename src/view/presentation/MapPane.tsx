@@ -5,6 +5,7 @@ import { ShortCard } from '../canvas/ShortCard.tsx'
 import type { MapEvents, MapTarget } from '../canvas/map-props.ts'
 import { MapMirror } from '../canvas/MapMirror.tsx'
 import type { Point } from '../../analysis/layout/curve.ts'
+import { LONG_FROM } from '../../analysis/layout/grid.ts'
 import { isFiltering } from '../../model/filter.ts'
 import type { NotePlace } from '../../model/notes.ts'
 import { openFold } from '../fold-actions.ts'
@@ -81,7 +82,11 @@ function ShownMap({ shown }: { readonly shown: ShownDay }) {
       />
       <ChainMap scene={scene} events={events} pace={pace} ref={map} />
       {cardAt && <ShortCard shown={shown} graph={graph} {...cardAt} {...paneSize()} />}
-      <Suspense>{scene.index.enterpriseCount > MINI_MAP_ABOVE && <MiniMap scene={scene} map={map} />}</Suspense>
+      <Suspense>
+        {(scene.index.enterpriseCount > MINI_MAP_ABOVE || scene.layout.bands.length >= LONG_FROM) && (
+          <MiniMap scene={scene} map={map} />
+        )}
+      </Suspense>
       <Suspense>
         {menu && <LateThingMenu {...menu} onClose={() => setMenu(null)} />}
         {hasBars && <LateBars shown={shown} />}
