@@ -65,6 +65,48 @@ test('the tools of the map are in reach in both languages', async () => {
   }
 })
 
+test('sharing, export and help are in the menu of the chain, and all signs of the bar stand in one line, in both languages', async () => {
+  const { page } = open
+  for (const language of ['zh', 'en'] as const) {
+    const { app: texts, share, handout } = words[language]
+    for (const [item, name] of [
+      [texts.share, share.title],
+      [texts.handOn, handout.title],
+    ] as const) {
+      await page.getByRole('button', { name: new RegExp(`^${texts.chain}`) }).tap()
+      await page.getByRole('menuitem', { name: item }).tap()
+      const sheet = page.getByRole('region', { name, exact: true })
+      await sheet.waitFor()
+      await expect.poll(async () => (await sheet.boundingBox())?.width ?? 0).toBeGreaterThan(350)
+      await sheet.getByRole('button', { name: share.close, exact: true }).tap()
+      await sheet.waitFor({ state: 'detached' })
+    }
+    await page.getByRole('button', { name: new RegExp(`^${texts.chain}`) }).tap()
+    await page.getByRole('menuitem', { name: texts.help }).tap()
+    const dialog = page.getByRole('dialog')
+    await dialog.waitFor()
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    for (const width of [390, 360]) {
+      await page.setViewportSize({ width, height: 844 })
+      const middles = await page.locator('.top').evaluate((bar) =>
+        [...bar.querySelectorAll('button')]
+          .filter((each) => each.checkVisibility() && !each.matches('.skip, .scenario-button'))
+          .map((each) => each.getBoundingClientRect())
+          .map(({ y, height, right }) => ({ middle: Math.round(y + height / 2), right })),
+      )
+      expect(middles.length).toBeGreaterThan(6)
+      const first = middles[0]!.middle
+      for (const { middle, right } of middles) {
+        expect(Math.abs(middle - first), `${language} ${width}`).toBeLessThanOrEqual(2)
+        expect(right).toBeLessThanOrEqual(width)
+      }
+    }
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.getByRole('button', { name: texts.language, exact: true }).tap()
+  }
+})
+
 test('of what helps only together no word lies over another', async () => {
   const { page } = open
   await openSpringDawn(page, 'zh')

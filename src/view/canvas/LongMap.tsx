@@ -18,7 +18,9 @@ export function LongMap({ scene, map }: MiniMapProps) {
   const [seen, setSeen] = useState({ first: 0, last: 0, of: 0 })
   const look = (): void => session.setState({ camera: firstLook(layout, paneSize(), rowsThatMatter(scene)) })
   const latest = useRef(look)
-  latest.current = look
+  useEffect(() => {
+    latest.current = look
+  })
   useEffect(() => {
     const { current } = map
     const hear = () => {

@@ -44,6 +44,7 @@ export function ChainMenu() {
         </Menu.Item>
         <Menu.Item onClick={commands.saveFile}>{t('app.saveFile')}</Menu.Item>
         <Menu.Item onClick={() => stores.session.setState({ table: 'handout' })}>{t('app.handOn')}</Menu.Item>
+        <Menu.Item onClick={() => stores.session.setState({ table: 'share' })}>{t('app.share')}</Menu.Item>
         <Menu.Item onClick={() => stores.session.setState({ table: 'mask' })}>{t('app.mask')}</Menu.Item>
         <Menu.Item onClick={() => stores.session.setState({ table: 'lists' })}>{t('app.lists')}</Menu.Item>
         <Menu.Item onClick={() => stores.session.setState({ table: 'storage' })}>{t('app.storage')}</Menu.Item>
@@ -51,6 +52,7 @@ export function ChainMenu() {
         <Menu.Item onClick={() => stores.session.setState({ table: 'compare' })}>{t('app.compare')}</Menu.Item>
         <Menu.Item onClick={() => stores.session.setState({ table: 'observed' })}>{t('app.observed')}</Menu.Item>
         <Menu.Item onClick={() => stores.session.setState({ table: 'scenes' })}>{t('app.scenes')}</Menu.Item>
+        <Menu.Item onClick={() => stores.session.setState({ dialog: 'help' })}>{t('app.help')}</Menu.Item>
         <Menu.Divider />
         <Menu.Label>{saved.text}</Menu.Label>
       </Menu.Dropdown>
