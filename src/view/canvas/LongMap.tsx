@@ -2,7 +2,14 @@ import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { columnsIn, firstLook, isReadableWhole } from '../../analysis/layout/first-look.ts'
 import { useApp, useWords } from '../app-context.ts'
-import type { MiniMapProps } from './MiniMap.tsx'
+import type { MapHandle } from './ChainMap.tsx'
+import type { MapScene } from './map-props.ts'
+
+/** What stands beside the map to show where one is. */
+export interface OverviewProps {
+  readonly scene: MapScene
+  readonly map: React.RefObject<MapHandle | null>
+}
 
 /** Chains whose map has been looked at, by where they came from: each is begun with once. */
 const begun = new WeakSet<object>()
@@ -11,7 +18,7 @@ const begun = new WeakSet<object>()
  * A map of so many columns that the whole of it is one thin line begins with the part where the blocks are, else with the leading
  * enterprises. Says which columns are on screen, and has the way to the whole and back.
  */
-export function LongMap({ scene, map }: MiniMapProps) {
+export function LongMap({ scene, map }: OverviewProps) {
   const { t } = useWords()
   const { document: open, session } = useApp().stores
   const { layout } = scene
@@ -54,7 +61,7 @@ type Seen = ReturnType<typeof columnsIn>
 const sameOr = (known: Seen, now: Seen): Seen => (known.first === now.first && known.last === now.last ? known : now)
 
 /** Blocked enterprises on the shown day, else the leading ones. */
-function rowsThatMatter({ view, index }: MiniMapProps['scene']): readonly number[] {
+function rowsThatMatter({ view, index }: MapScene): readonly number[] {
   const rows = Array.from(index.enterpriseIds, (_, row) => row)
   const blocked = rows.filter((row) => view.block[row]! >= 0)
   return blocked.length > 0 ? blocked : rows.filter((row) => index.role[row] === 0)

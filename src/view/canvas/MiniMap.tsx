@@ -4,6 +4,7 @@ import { CARD, LONG_FROM } from '../../analysis/layout/grid.ts'
 import { loadWords } from '../../i18n/areas.ts'
 import { useWords } from '../app-context.ts'
 import type { MapHandle } from './ChainMap.tsx'
+import type { OverviewProps } from './LongMap.tsx'
 import { isCardDrawn } from '../../analysis/picture/focus.ts'
 import type { MapScene } from './map-props.ts'
 import { readPalette, type Palette } from './palette.ts'
@@ -21,13 +22,8 @@ const LongMap = lazy(async () => {
   return { default: (await import('./LongMap.tsx')).LongMap }
 })
 
-export interface MiniMapProps {
-  readonly scene: MapScene
-  readonly map: React.RefObject<MapHandle | null>
-}
-
 /** The whole chain small, with the part on screen framed; a click or a drag goes there. Hidden while all of it is on screen. */
-export function MiniMap({ scene, map }: MiniMapProps) {
+export function MiniMap({ scene, map }: OverviewProps) {
   const { t } = useWords()
   const canvas = useRef<HTMLCanvasElement>(null)
   const size = useMemo(() => sizeOf(scene.layout), [scene.layout])
