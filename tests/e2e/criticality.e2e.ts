@@ -5,7 +5,7 @@ import { giveFile, ready, words } from './page.ts'
 import type { Visit } from './visit.ts'
 import { visitOnce } from './with-browser.ts'
 
-const { analysis, app } = words.en
+const { analysis, app, follow } = words.en
 let open: Visit
 visitOnce(async (visited) => {
   open = visited
@@ -37,4 +37,23 @@ test('under the security policy of the page a network with hubs has the critical
     const name = told.enterprises[told.index.indexOf(index)]!
     expect(rows[place + 1]).toContain(`${place + 1}${name}${(index * 100).toFixed(2)} %`)
   }
+})
+
+test('sizes on the map stay when the planners are closed, say what they mean, and go with Escape', async () => {
+  const { page } = open
+  const sheet = page.getByRole('region', { name: analysis.title })
+  const bar = page.getByRole('status').filter({ hasText: follow.sizes.meaning })
+  const showSizes = async () => {
+    if (!(await sheet.isVisible())) await page.getByRole('button', { name: app.analysis }).click()
+    await sheet.getByRole('tab', { name: analysis.tabs.criticality, exact: true }).click()
+    await sheet.getByRole('button', { name: analysis.criticality.showSizes }).click()
+    await sheet.getByRole('button', { name: analysis.close }).click()
+    await bar.waitFor()
+  }
+  await showSizes()
+  await bar.getByRole('button', { name: follow.sizes.hide }).click()
+  await bar.waitFor({ state: 'detached' })
+  await showSizes()
+  await page.keyboard.press('Escape')
+  await bar.waitFor({ state: 'detached' })
 })

@@ -107,6 +107,7 @@ export const analysis = {
     missing: '{{name}} lacks {{amount}} a day of {{product}}',
     delivery: 'Deliver {{amount}} of {{product}} to {{name}} on {{date}}',
     checked: 'checked by running it; {{amount}} is not enough',
+    each: 'Each of these alone restarts it:',
     add: 'Add to the scenario',
     noDelivery: 'No delivery of up to 30 days of need was found that restarts it.',
     together: 'No single delivery restarts them all; these together do, checked by running them:',

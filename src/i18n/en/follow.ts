@@ -54,6 +54,10 @@ export const follow = {
     toWhole: 'Show the whole chain',
     toPart: 'Show the readable part',
   },
+  sizes: {
+    meaning: 'The larger the disc, the more of all output its closure would cost (criticality).',
+    hide: 'Hide the discs',
+  },
   against: {
     title: 'Comparison on the map',
     of: 'B − A: “{{b}}” less “{{a}}”',

@@ -105,6 +105,7 @@ export const analysis: Texts<typeof en> = {
     missing: '{{name}}每天缺{{product}} {{amount}}',
     delivery: '{{date}}向{{name}}调拨{{product}} {{amount}}',
     checked: '已推演验证；{{amount}} 不够',
+    each: '以下任意一笔即可重启：',
     add: '加入情景',
     noDelivery: '未找到能使其重启的调拨（不超过 30 天用量）。',
     together: '单次调拨不能使全部企业重启；以下几笔一起可以，已推演验证：',

@@ -55,6 +55,10 @@ export const follow: Texts<typeof en> = {
     toWhole: '显示全链',
     toPart: '显示可读的一段',
   },
+  sizes: {
+    meaning: '圆越大，该企业关停造成的全链产出损失越大（关键度）。',
+    hide: '隐藏圆',
+  },
   against: {
     title: '图上的比较',
     of: 'B − A：“{{b}}”减“{{a}}”',

@@ -37,7 +37,7 @@ export function AnalysisSheet() {
   const close = (
     <CloseButton
       aria-label={t('analysis.close')}
-      onClick={() => stores.session.setState({ table: 'none', preview: null, sizes: null })}
+      onClick={() => stores.session.setState({ table: 'none', preview: null })}
     />
   )
   if (!tools)

@@ -109,8 +109,9 @@ interface MenuPlace {
 /** Whether something is in force on the map that has to be said. */
 const useHasBars = (): boolean =>
   useSession(
-    ({ trace, filter, picked, routes, tool, against }) =>
+    ({ trace, filter, picked, routes, tool, against, sizes }) =>
       against !== null ||
+      sizes !== null ||
       trace !== null ||
       isFiltering(filter) ||
       picked.length > 0 ||

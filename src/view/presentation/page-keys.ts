@@ -52,12 +52,13 @@ export function usePageKeys(search: React.RefObject<HTMLInputElement | null>): v
 
 /** One step out: the tool, what lies over the map, what is lit or marked, the selection, then the trace. */
 function stepBack({ session }: ReturnType<typeof useApp>['stores']): void {
-  const { table, tool, lit, listDate, picked, routes, isFilterOpen, selection, trace, against, dialog } =
+  const { table, tool, lit, listDate, picked, routes, isFilterOpen, selection, trace, against, sizes, dialog } =
     session.getState()
   if (dialog === 'tour') session.setState({ dialog: 'none', hasSeenTour: true })
   else if (tool !== 'move') session.setState({ tool: 'move' })
   else if (table !== 'none') session.setState({ table: 'none' })
   else if (isFilterOpen) session.setState({ isFilterOpen: false })
+  else if (sizes) session.setState({ sizes: null })
   else if (lit) session.setState({ lit: null, preview: null })
   else if (listDate !== null) session.setState({ listDate: null })
   else if (picked.length > 0) session.setState({ picked: [] })

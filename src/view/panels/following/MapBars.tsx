@@ -17,6 +17,7 @@ export function MapBars({ shown }: { readonly shown: ShownDay }) {
       <AgainstBar shown={shown} />
       <PickedBar shown={shown} />
       <RoutesBar shown={shown} />
+      <SizesBar />
       <TraceBar shown={shown} />
       <FilterBar shown={shown} />
     </div>
@@ -35,6 +36,25 @@ function ToolBar() {
       <Button size="compact-xs" variant="default" onClick={() => session.setState({ tool: 'move' })}>
         {t('follow.picked.stop')}
       </Button>
+    </div>
+  )
+}
+
+/** What the discs around the cards mean, and the way to be rid of them once the planners are closed. */
+function SizesBar() {
+  const { t } = useWords()
+  const { session } = useApp().stores
+  const hasSizes = useSession((state) => state.sizes !== null)
+  if (!hasSizes) return null
+  return (
+    <div className="map-bar" role="status">
+      {t('follow.sizes.meaning')}
+      <CloseButton
+        size="sm"
+        aria-label={t('follow.sizes.hide')}
+        title={t('follow.sizes.hide')}
+        onClick={() => session.setState({ sizes: null })}
+      />
     </div>
   )
 }

@@ -54,6 +54,7 @@ function Answer({ output, tools }: { readonly output: RestartGap; readonly tools
         </div>
       ))}
       {output.deliveries.length === 0 && output.together.length === 0 && <p>{t('analysis.restart.noDelivery')}</p>}
+      {output.deliveries.length > 1 && <p>{t('analysis.restart.each')}</p>}
       {output.together.length > 0 && <p>{t('analysis.restart.together')}</p>}
       <ol className="planner-list">
         {[...output.deliveries, ...output.together].map((delivery) => (
