@@ -24,7 +24,7 @@ export function ShareSheet() {
     blocks: chain.blocks?.length ?? 0,
   }
   return (
-    <section className="sheet" aria-label={t('share.title')}>
+    <section className="sheet full" aria-label={t('share.title')}>
       <div className="sheet-head">
         <h2 className="sheet-title">{t('share.title')}</h2>
         <CloseButton aria-label={t('share.close')} onClick={() => stores.session.setState({ table: 'none' })} />
@@ -102,6 +102,9 @@ function LinkField({ link: { address } }: { readonly link: SharedLink }) {
 
 /** Light squares around a code, so that it is found. */
 const QUIET = 4
+/** Pixels of a square, at least: with fewer a camera cannot tell one from the next. */
+const SQUARE = 3
+const LEAST_SIDE = 240
 
 function QrCode({ text }: { readonly text: string }) {
   const { t } = useWords()
@@ -110,8 +113,10 @@ function QrCode({ text }: { readonly text: string }) {
     .flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x + QUIET} ${y + QUIET}h1v1h-1z` : '')))
     .join('')
   const side = size + 2 * QUIET
+  // Whole pixels, so that all squares are equally large.
+  const pixels = side * Math.max(SQUARE, Math.floor(LEAST_SIDE / side))
   return (
-    <svg className="share-qr" viewBox={`0 0 ${side} ${side}`} role="img" aria-label={t('share.qr')}>
+    <svg className="share-qr" width={pixels} viewBox={`0 0 ${side} ${side}`} role="img" aria-label={t('share.qr')}>
       <rect width={side} height={side} fill="#ffffff" />
       <path d={path} fill="#000000" shapeRendering="crispEdges" />
     </svg>
