@@ -63,6 +63,25 @@ test('when only the limit stands in the way, the best within it is named', () =>
   expect(answer.best).toEqual({ blocks: [], reached: 0 })
 })
 
+test('the search for a set is told in the runs that it may take, not in sets by the hundred thousand', () => {
+  const chain = smallChain(7, 2)
+  const blocks = Array.from({ length: 24 }, (_, at): Block => ({
+    id: `b${at}`,
+    at: { enterprise: `e${at % 4}` },
+    cause: 'labour',
+    severity: 1,
+  }))
+  const search = searchOf({ ...chain, blocks })
+  const question = { rows: [0], level: 1, by: 1, on: 0, atMost: 4, cost: blocks.map(() => 1), maxRuns: 200 }
+  const told: (readonly [number, number])[] = []
+  smallestSet(search, question, (done, total) => told.push([done, total]))
+  expect(told.length).toBeGreaterThan(10)
+  for (const [done, total] of told) {
+    expect(total).toBe(200)
+    expect(done).toBeLessThanOrEqual(total)
+  }
+})
+
 test('by effort, two light blocks go before one heavy that does the same', () => {
   const search = fixtureSearch('both')
   const { blocks } = search.timeline

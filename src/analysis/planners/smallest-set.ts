@@ -140,13 +140,19 @@ function choose(count: number, size: number): number {
   return ways
 }
 
+/** How far the search is, in runs: by the sets that are behind it or the runs that are spent, whichever ends it first. */
+function tell({ candidates, spent, progress }: Tools, { maxRuns }: SmallestSetQuestion, share: number): void {
+  const total = Math.min(maxRuns, candidates.sets.length)
+  progress(Math.min(total, Math.max(spent(), Math.floor(share * total))), total)
+}
+
 /** First set by cost that reaches the goal among those that every cut learned so far allows. */
 function searchWithCuts(search: WhatIf, question: SmallestSetQuestion, tools: Tools): readonly number[] | null {
   const cuts: number[][] = []
   const { sets } = tools.candidates
   for (const [place, set] of sets.entries()) {
     if (tools.spent() >= question.maxRuns) return null
-    tools.progress(place, sets.length)
+    tell(tools, question, place / sets.length)
     if (cuts.some((cut) => !cut.some((block) => set.includes(block)))) continue
     if (tools.reaches(set)) return set
     const roots = rootBlocksWith(search, clearingsOf(set, question.on), question.rows, question.by)
@@ -168,12 +174,12 @@ function prove(
   tools: Tools,
   found: readonly number[] | null,
 ): { answer: readonly number[] | null; proven: boolean } {
-  const { candidates, reaches, spent, progress } = tools
+  const { candidates, reaches, spent } = tools
   const cost = found ? costOf(question, found) : Infinity
   const cheaper = candidates.sets.filter((set) => costOf(question, set) < cost)
   for (let place = 0; place < cheaper.length; place++) {
     if (spent() >= question.maxRuns) return { answer: found, proven: false }
-    progress(place, cheaper.length)
+    tell(tools, question, place / cheaper.length)
     const set = cheaper[place]!
     if (reaches(set)) return { answer: set, proven: costOf(question, set) <= candidates.unlistedCost }
   }
