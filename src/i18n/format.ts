@@ -19,10 +19,12 @@ function dateFormat(language: Language, options: Intl.DateTimeFormatOptions): In
   return format as Intl.DateTimeFormat
 }
 
-/** A share as whole percent, e.g. "75 %"; a dash where there is none. */
+/** A share as whole percent, e.g. "75 %"; a dash where there is none. What is not quite all, or hardly anything, gets a decimal: "99.5 %". */
 export function percent(share: number, language: Language): string {
   if (Number.isNaN(share)) return '–'
-  return `${numberFormat(language, { maximumFractionDigits: 0 }).format(share * 100)} %`
+  const points = share * 100
+  const isNearEnd = (points >= 99.5 && points < 99.95) || (points >= 0.05 && points < 0.5)
+  return `${numberFormat(language, { maximumFractionDigits: isNearEnd ? 1 : 0 }).format(points)} %`
 }
 
 /** A number with at most `digits` decimals. */
