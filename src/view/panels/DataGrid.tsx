@@ -57,7 +57,7 @@ export function DataGrid({
                 onClick={() => onSelect(row.id)}
               >
                 {columns.map((column) => (
-                  <td key={column.id} className={column.isNumber ? 'number' : ''}>
+                  <td key={column.id} className={classOf(column)}>
                     {cellOf?.(row, column.id) ?? row.cells?.[column.id] ?? shownValue(column, row.values[column.id])}
                   </td>
                 ))}
@@ -88,7 +88,7 @@ function GridHead({ columns, sort, onSort }: GridHeadProps) {
               key={column.id}
               scope="col"
               aria-label={column.title}
-              className={column.isNumber ? 'number' : ''}
+              className={classOf(column)}
               aria-sort={direction === null ? 'none' : direction === 'up' ? 'ascending' : 'descending'}
             >
               <Defined definition={column.definition}>
@@ -161,6 +161,9 @@ function useRowFocus({ scroll, virtual, sorted, selected, onSelect, keys }: RowF
   }
   return { active, hear }
 }
+
+/** What can be done with a row stays in sight, however many columns there are. */
+const classOf = ({ id, isNumber }: GridColumn): string => (id === 'action' ? 'action' : isNumber ? 'number' : '')
 
 function shownValue({ format }: GridColumn, value: string | number | undefined): string {
   if (value === undefined || (typeof value === 'number' && Number.isNaN(value))) return ''

@@ -1,9 +1,10 @@
 import { Button, Group } from '@mantine/core'
+import { leadingRows } from '../../analysis/figures.ts'
 import type { Explanation } from '../../analysis/explain.ts'
 import { severityOn } from '../../engine/forces.ts'
 import type { Block } from '../../model/chain.ts'
 import { decimal, shortDate } from '../../i18n/format.ts'
-import { blockById, dateOfDay } from '../../state/selectors.ts'
+import { blockById, clearedOn, dateOfDay } from '../../state/selectors.ts'
 import { useComputed, useDocument, useWords } from '../app-context.ts'
 import { useBlockActions } from '../block-actions.ts'
 import { blockName } from '../names.ts'
@@ -27,6 +28,7 @@ export function WouldChange({ shown, explanation }: WouldChangeProps) {
   const chain = useDocument((state) => state.chain)
   const actions = useBlockActions()
   const roots = useRootBlocks(shown, explanation)
+  const pair = usePair(shown, explanation.row, roots)
   const { wave } = shown.outcome
   const isTouched = wave !== null && Math.abs(wave.gainDays[explanation.row]!) > NO_CHANGE
   if (roots.length === 0 && !isTouched) return null
@@ -39,6 +41,18 @@ export function WouldChange({ shown, explanation }: WouldChangeProps) {
             {t('panels.card.clearRoot', { name: blockName(chain, block, language) })}
           </Button>
         ))}
+        {pair && (
+          <Button
+            size="compact-sm"
+            variant="light"
+            title={t('panels.blocks.onlyTogether')}
+            onClick={() => actions.clearBoth(pair.map(({ id }) => id))}
+          >
+            {t('panels.blocks.clearTogether', {
+              names: pair.map((block) => blockName(chain, block, language)).join(' + '),
+            })}
+          </Button>
+        )}
         {roots.length > 1 && (
           <Button
             size="compact-sm"
@@ -65,6 +79,17 @@ function useRootBlocks({ outcome, day }: ShownDay, { roots }: Explanation): read
     const block = severityOn(timed, day) > 0 ? blockById(chain, timed.id) : undefined
     return block ? [block] : []
   })
+}
+
+/** Of a leading enterprise: two open blocks of which one holds it, and that free something only together. */
+function usePair({ outcome }: ShownDay, row: number, roots: readonly Block[]): readonly Block[] | null {
+  const chain = useDocument((state) => state.chain)
+  const pairs = useComputed((state) => state.onlyTogether)
+  if (!leadingRows(outcome.played.index).includes(row)) return null
+  const found = pairs.find(({ blocks }) => roots.some(({ id }) => blocks.includes(id)))
+  const isOpen = (block: Block | undefined) => block !== undefined && clearedOn(outcome.scenario, block.id) === null
+  const pair = found?.blocks.map((id) => blockById(chain, id)).filter((block) => block !== undefined) ?? []
+  return pair.length > 1 && pair.every(isOpen) ? pair : null
 }
 
 /** Who makes less when the nearest root is cleared alone, because supply is shared. */
