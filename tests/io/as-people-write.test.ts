@@ -240,3 +240,16 @@ test.each(['没有困难', '暂无困难', '无明显问题', '生产正常', '�
     expect(problems.filter(({ code }) => code === 'NO_CAUSE')).toEqual([])
   },
 )
+
+test('a backup with an amount of 0 is a backup; a link with an amount of 0 is refused', async () => {
+  const { chain, problems } = await read(
+    '供应商,客户,产品,金额,备用\n甲,丙,线束,365,否\n乙,丙,线束,0,是\n丁,丙,线束,0,否\n',
+  )
+  expect(chain!.supplies.map(({ flow, backup }) => [flow, backup])).toEqual([
+    [1, false],
+    [0, true],
+  ])
+  expect(problems.filter(({ code }) => code === 'NUMBER')).toEqual([
+    expect.objectContaining({ row: 4, column: '金额' }),
+  ])
+})

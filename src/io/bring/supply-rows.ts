@@ -1,6 +1,6 @@
 import { excerpt } from '../problem-list.ts'
 import { yearOf } from './read-cell.ts'
-import { POSITIVE, SHARE, type TableRow } from './table-row.ts'
+import { NOT_NEGATIVE, POSITIVE, SHARE, type TableRow } from './table-row.ts'
 import { identityCode } from './enterprise-names.ts'
 import { wishedId } from './free-ids.ts'
 import type { Tables } from './tables.ts'
@@ -15,10 +15,10 @@ export function readSupplyRow(row: TableRow, mapping: TableMapping, tables: Tabl
     tables.otherYears++
     return
   }
-  const flow = row.money('flow', POSITIVE)
+  const backup = row.flag('backup')
+  const flow = row.money('flow', backup === true ? NOT_NEGATIVE : POSITIVE)
   const share = row.share('share', SHARE)
   const leadDays = row.days('leadDays')
-  const backup = row.flag('backup')
   const ends = row.isRefused ? null : endsOf(row, mapping, tables)
   if (ends === null) return
   const fields = {
