@@ -95,14 +95,15 @@ test('a stage is added in a form, where a missing field is said beside it', asyn
   await sheetOf(page).getByRole('combobox', { name: en.table.which }).selectOption('stages')
   await sheetOf(page).getByRole('button', { name: en.table.add }).click()
   const form = page.getByRole('dialog', { name: en.form.add.stages })
-  await form.getByRole('textbox', { name: new RegExp(`^${workbook.fields.name}`) }).fill('Ore')
+  await form.getByRole('button', { name: en.form.save }).click()
+  expect(await form.getByText(en.expected.required).count()).toBe(2)
+  const name = form.getByRole('textbox', { name: new RegExp(`^${workbook.fields.name}`) })
+  expect(await name.evaluate((box) => box === document.activeElement)).toBe(true)
+  await name.fill('Ore')
   await form.getByRole('textbox', { name: new RegExp(`^${workbook.fields.tier}`) }).fill('-1')
   await sound(page)
   await form.getByRole('button', { name: en.form.save }).click()
-  await form
-    .getByText(/0, 1, … 1000/)
-    .first()
-    .waitFor()
+  await form.getByText('a whole number from 0 to 1000').first().waitFor()
   await form.getByRole('textbox', { name: new RegExp(`^${workbook.fields.tier}`) }).fill('2')
   await form.getByRole('button', { name: en.form.save }).click()
   await form.waitFor({ state: 'detached' })
@@ -223,5 +224,25 @@ test('without a run the table has every enterprise and block, a dash for each fi
   await rows.filter({ hasText: 'Handle works' }).waitFor()
   expect(await rows.filter({ hasText: '–' }).count()).toBe(TEST_CHAIN.blocks.length)
   await sound(page)
+  expect(open.complaints).toEqual([])
+})
+
+test('every table of a chain opens, also where the chain has none of its rows yet, and takes a first row', async () => {
+  const { page } = open
+  const { stages, enterprises } = TEST_CHAIN
+  const bare = { format: 'industrial-chain', version: 1, name: 'Bare', stages, enterprises, supplies: [] }
+  await giveFile(page, 'bare.chain.json', JSON.stringify(bare))
+  await page.getByRole('button', { name: `${words.en.app.chain}: Bare` }).waitFor()
+  await page.getByRole('button', { name: /^Table/ }).click()
+  const fields = page.getByRole('button', { name: en.table.fields })
+  await fields.or(sheetOf(page)).first().waitFor()
+  if (await fields.isVisible()) await fields.click()
+  for (const table of ['supplies', 'inputs', 'blocks', 'scenarios', 'observations', 'notes', 'sources'] as const) {
+    await sheetOf(page).getByRole('combobox', { name: en.table.which }).selectOption(table)
+    await sheetOf(page).getByRole('button', { name: en.table.add }).click()
+    const form = page.getByRole('dialog', { name: en.form.add[table] })
+    await form.getByRole('button', { name: words.en.app.cancel }).click()
+    await form.waitFor({ state: 'detached' })
+  }
   expect(open.complaints).toEqual([])
 })

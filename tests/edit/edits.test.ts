@@ -171,3 +171,26 @@ test('blocks that a change makes cleared are known, with what shows it; the answ
   undo(stores.document)
   expect(writeChain(stores.document.getState().chain)).toBe(writeChain(TEST_CHAIN))
 })
+
+test.each([
+  ['1,234.5', 1234.5],
+  ['１２', 12],
+  ['12万', 120_000],
+  ['35％', 0.35],
+  ['57%', 0.57],
+])('in a cell %s is the number %d, as in a table that is brought in', (typed, value) => {
+  const field = EDIT_FIELDS.supplies.find(({ name }) => name === 'flow')!
+  expect(readCell(typed, field, wordsOf(TEST_CHAIN), undefined)).toEqual({ value })
+  expect(readCell('1,23,4', field, wordsOf(TEST_CHAIN), undefined)).toEqual({ expected: field.range })
+})
+
+test('a day in a cell is read as people write it', () => {
+  const field = EDIT_FIELDS.blocks.find(({ name }) => name === 'due')!
+  for (const typed of ['2020/2/3', '２０２０年２月３日', '20200203', '2020年2月3日前'])
+    expect(readCell(typed, field, wordsOf(TEST_CHAIN), undefined)).toEqual({ value: '2020-02-03' })
+})
+
+test('the rows of a table that a chain does not have are one and the same nothing', () => {
+  for (const table of ['notes', 'observations'] as const)
+    expect(rowsOf(TEST_CHAIN, table)).toBe(rowsOf(TEST_CHAIN, table))
+})

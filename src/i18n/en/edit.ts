@@ -39,6 +39,7 @@ export const edit = {
     refused_one: '{{count}} cell is refused and stays as it is:',
     refused_other: '{{count}} cells are refused and stay as they are:',
     line: 'Row {{row}}, {{column}}: “{{found}}”. Expected: {{expected}}',
+    column: 'column {{column}}',
     whole: 'As a whole',
     apply: 'Apply',
     nothing: 'Nothing of this can enter.',
@@ -56,6 +57,10 @@ export const edit = {
     sources: 'a source, by title or id',
     scenarios: 'a scenario, by name or id',
     day: 'a date, YYYY-MM-DD',
+    above: 'a number above {{low}}',
+    least: 'a number of at least {{low}}',
+    between: 'a number from {{low}} to {{high}}, such as 0.35 or 35%',
+    whole: 'a whole number from {{low}} to {{high}}',
   },
   clear: {
     title: 'What shows that it is cleared?',
@@ -90,6 +95,7 @@ export const edit = {
   },
   field: { text: 'text', created: 'written on' },
   help: {
+    ranged: '{{help}} ({{range}})',
     text: 'what is to be remembered',
     created: 'YYYY-MM-DD',
     at: 'enterprise, supply link or block it belongs to, or a place on the map',

@@ -42,6 +42,7 @@ export const edit: Texts<typeof en> = {
     refused_other: '{{count}} 个单元格不能写入，保持原样：',
     line: '第 {{row}} 行，{{column}}：“{{found}}”。应为：{{expected}}',
     whole: '整体',
+    column: '第 {{column}} 列',
     apply: '应用',
     nothing: '没有可以写入的内容。',
     more: '另有 {{count}} 个',
@@ -58,6 +59,10 @@ export const edit: Texts<typeof en> = {
     sources: '来源的标题或编号',
     scenarios: '情景的名称或编号',
     day: '日期，YYYY-MM-DD',
+    above: '大于 {{low}} 的数',
+    least: '不小于 {{low}} 的数',
+    between: '{{low}} 到 {{high}} 的数，如 0.35 或 35%',
+    whole: '{{low}} 到 {{high}} 的整数',
   },
   clear: {
     title: '凭什么认定已疏通？',
@@ -92,6 +97,7 @@ export const edit: Texts<typeof en> = {
   },
   field: { text: '内容', created: '记录日期' },
   help: {
+    ranged: '{{help}}（{{range}}）',
     text: '要记住的事项',
     created: 'YYYY-MM-DD',
     at: '所属企业、供应关系、堵点，或图上的位置',

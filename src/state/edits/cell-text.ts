@@ -1,4 +1,5 @@
 /** A field as text in a cell, and a person's text as a field. */
+import { dayOf, numberOf } from '../../io/bring/read-cell.ts'
 import type { Chain, Uncertain } from '../../model/chain.ts'
 import { textIn, type Language, type LocalText } from '../../model/local-text.ts'
 import type { EditField } from './field-list.ts'
@@ -134,18 +135,15 @@ const parts = (text: string): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '')
 
-/** 2020/2/3 and 2020年2月3日 as 2020-02-03. */
-function isoText(text: string): string {
-  const found = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text)
-  return found ? `${found[1]}-${found[2]!.padStart(2, '0')}-${found[3]!.padStart(2, '0')}` : text
-}
+/** 2020/2/3 and 2020年2月3日 as 2020-02-03; what is no day stays as it was typed, and is refused with it. */
+const isoText = (text: string): string => dayOf(text) ?? text
 
-const NUMBER = /^[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?(e[+-]?\d+)?\s*%?$/i
-
+/** As in tables that are brought in: `1,234.5`, `35%`, `１２`, `12万`. */
 function readNumber(text: string, field: EditField): ReadCell {
-  if (!NUMBER.test(text)) return { expected: field.range }
-  const number = Number(text.replace(/[,%\s]/g, ''))
-  return { value: text.endsWith('%') ? number / 100 : number }
+  const [, bare = text, percent = ''] = /^(.*?)\s*([%％]?)$/s.exec(text) ?? []
+  const number = numberOf(bare, 'point')
+  if (number === null) return { expected: field.range }
+  return { value: percent === '' ? number : Number((number / 100).toPrecision(15)) }
 }
 
 function readUncertain(text: string, field: EditField): ReadCell {

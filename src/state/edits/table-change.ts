@@ -25,7 +25,10 @@ export interface TableChange {
 }
 
 export const rowsOf = (chain: Chain, table: TableId): readonly Row[] =>
-  (chain[table] ?? []) as unknown as readonly Row[]
+  (chain[table] ?? NO_ROWS) as unknown as readonly Row[]
+
+/** Always the same one: a page that reads it of a chain without this table must not take it for another each time. */
+const NO_ROWS: readonly Row[] = []
 
 /** Ids of rows; a file may hold notes that are no records. */
 export const idsOf = (rows: readonly (Row | null)[]): readonly unknown[] => rows.map((row) => row?.id)

@@ -21,7 +21,8 @@ export function PasteDialog({ plan, onClose }: { readonly plan: PastePlan; reado
   const without = clearedBy(chain, change).filter(lacksEvidence)
   const lines = new Set(change.cells.map(({ row }) => row)).size + change.rows.length
   const isPossible = lines > 0
-  const columnWord = (name: string) => (name === '' || /^\d+$/.test(name) ? name : fieldWord({ name }))
+  const columnWord = (name: string) =>
+    /^\d+$/.test(name) ? t('edit.paste.column', { column: name }) : name && fieldWord({ name })
   if (isAsking)
     return (
       <Dialog title={t('edit.clear.title')} onClose={() => setIsAsking(false)} size="lg">

@@ -1,5 +1,6 @@
 import { Autocomplete, Button, Group, NativeSelect, TextInput } from '@mantine/core'
 import { Suspense, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { problemText } from '../../../i18n/problem-text.ts'
 import type { Block } from '../../../model/chain.ts'
 import type { Problem } from '../../../model/problem.ts'
@@ -41,9 +42,12 @@ export function RowForm({ target, onClose }: { readonly target: EditTarget; read
   return (
     <Dialog title={t(`edit.form.${position === undefined ? 'add' : 'change'}.${table}`)} onClose={onClose} size="lg">
       <form
+        // What is missing is said beside each field, in the language of the page and all at once.
+        noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          form.save()
+          flushSync(form.save)
+          event.currentTarget.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
         }}
       >
         {form.general !== '' && <p role="alert">{form.general}</p>}
@@ -125,8 +129,9 @@ function useRowForm({ table, position, values }: EditTarget, fields: readonly Ed
       const { what, detail, mend } = problemText(problem, language)
       const text = [what, detail, mend].filter(Boolean).join(' · ')
       const name = /\]\.([^.[]+)/.exec(problem.path ?? '')?.[1] ?? ''
-      if (problem.path?.startsWith(table) && fields.some((field) => field.name === name)) beside[name] = text
-      else rest = text
+      const field = problem.path?.startsWith(table) ? fields.find((each) => each.name === name) : undefined
+      if (field === undefined) rest = text
+      else beside[name] = problem.code === 'NUMBER' ? expectedWord(field.range) : text
     }
     setErrors(beside)
     setGeneral(rest)

@@ -17,6 +17,23 @@ const OWN_FIELDS: ReadonlySet<string> = new Set(['text', 'created'])
 /** Fields whose help is other than in a workbook. */
 const HELPED: ReadonlySet<string> = new Set([...OWN_FIELDS, 'at', 'name', 'aliases'])
 
+/** The ranges of the file's table of fields, which are signs: what each is in words, with its ends. */
+const RANGES = [
+  ['above', /^> (?<low>\d+), <= 1e15$/],
+  ['least', /^>= (?<low>\d+), <= 1e15$/],
+  ['between', /^(?<low>\d+)\.\.(?<high>\d+)$/],
+  ['whole', /^(?<low>\d+), \d+, … (?<high>\d+)$/],
+] as const
+
+/** Anything else as it stands. */
+function rangeWord(range: string, t: Translate): string {
+  for (const [word, pattern] of RANGES) {
+    const ends = pattern.exec(range)?.groups
+    if (ends) return t(`edit.expected.${word}`, { low: ends.low ?? '', high: ends.high ?? '' })
+  }
+  return range
+}
+
 type Translate = ReturnType<typeof useWords>['t']
 
 /** Words of fields, of closed sets, and of what was expected. */
@@ -40,13 +57,13 @@ function editWordsOf(t: Translate) {
       if (kind === 'references') return say(orAll ? 'edit.help.allOrSome' : 'edit.help.some')
       const text = say(HELPED.has(name) ? `edit.help.${name}` : `workbook.meanings.${name}`)
       const help = text.includes('.meanings.') ? '' : text.replace(/^TRUE\s*[=＝]\s*/, '')
-      return range === '' || /\d/.test(help) ? help : `${help} (${range})`
+      return range === '' || /\d/.test(help) ? help : t('edit.help.ranged', { help, range: rangeWord(range, t) })
     },
     expectedWord: (expected: string): string => {
       const text = say(`edit.expected.${expected}`)
       if (!text.startsWith('edit.')) return text
       const kind = say(`problems.kinds.${expected}`)
-      return kind.startsWith('problems.') ? expected : kind
+      return kind.startsWith('problems.') ? rangeWord(expected, t) : kind
     },
   }
 }
