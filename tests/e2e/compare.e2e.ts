@@ -167,6 +167,29 @@ test('what only one future has stands as a sign on both maps, and the filter of 
   await context.close()
 })
 
+test('where the curtain is open B is seen and nothing of A, and the other way round', async () => {
+  const { page, context } = await visit(browser())
+  await compare(page, 'en')
+  const sheet = page.getByRole('region', { name: words.en.compare.title, exact: true })
+  for (let day = 0; day < 8; day++) await sheet.getByRole('button', { name: words.en.app.days.forward }).click()
+  await sheet.getByText(words.en.compare.view.swipe, { exact: true }).click()
+  await page.waitForTimeout(800)
+  const { x, y, width, height } = (await sheet.locator('.future-maps').boundingBox())!
+  // Without the border line, the names and the key.
+  const half = (start: number) =>
+    page.screenshot({ clip: { x: x + width * start + 20, y, width: width / 2 - 40, height: height - 90 } })
+  const maps = sheet.locator('.future-map')
+  const [left, right] = [await half(0), await half(0.5)]
+  await maps.first().evaluate((map) => map.style.setProperty('visibility', 'hidden'))
+  expect((await half(0.5)).equals(right)).toBe(true)
+  expect((await half(0)).equals(left)).toBe(false)
+  await maps.first().evaluate((map) => map.style.removeProperty('visibility'))
+  await maps.last().evaluate((map) => map.style.setProperty('visibility', 'hidden'))
+  expect((await half(0)).equals(left)).toBe(true)
+  expect((await half(0.5)).equals(right)).toBe(false)
+  await context.close()
+})
+
 test('a comparison is kept as a scene: on stage and in the picture the difference, and what it is to', async () => {
   const { page, context, complaints } = await visit(browser())
   await compare(page, 'en')

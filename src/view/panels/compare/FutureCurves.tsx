@@ -4,7 +4,9 @@ import { useWords } from '../../app-context.ts'
 
 const WIDTH = 420
 const HEIGHT = 96
-const ROOM = { left: 34, right: WIDTH - 26, top: 8, bottom: HEIGHT - 8 } as const
+const ROOM = { left: 42, right: WIDTH - 26, top: 8, bottom: HEIGHT - 8 } as const
+
+const LETTERS = 'compare-curves-letters'
 
 /** The recovery curves of both futures; beside observed days with gaps, a day between two gaps as a dot. */
 export function FutureCurves({
@@ -30,10 +32,10 @@ export function FutureCurves({
         role="img"
         aria-label={t('compare.curvesLabel', { a: last(a), b: last(b) })}
       >
-        <text x={0} y={y(1) + 4}>
+        <text className={LETTERS} x={0} y={y(1) + 4}>
           {percent(1, language)}
         </text>
-        <text x={0} y={y(0)}>
+        <text className={LETTERS} x={0} y={y(0)}>
           {percent(0, language)}
         </text>
         <line x1={ROOM.left} x2={ROOM.right} y1={y(0)} y2={y(0)} stroke="var(--line)" />
@@ -48,7 +50,7 @@ export function FutureCurves({
           ),
         )}
         {(['A', 'B'] as const).map((name, at) => (
-          <text key={name} x={WIDTH - 22 + 12 * at} y={y(lastOf(at === 0 ? a : b) || 0) + 4}>
+          <text className={LETTERS} key={name} x={WIDTH - 22 + 12 * at} y={y(lastOf(at === 0 ? a : b) || 0) + 4}>
             {name}
           </text>
         ))}

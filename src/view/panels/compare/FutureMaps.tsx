@@ -51,7 +51,6 @@ export function FutureMaps({ view, a, b, difference }: FutureMapsProps) {
       <div className="future-maps">
         <div className="future-map" role="group" aria-label={t('compare.map', { name: 'B − A' })}>
           <ChainMap key="difference" scene={difference} events={eventsA} ref={mapA} hasScale={false} />
-          <span className="future-name">B − A</span>
           <GhostList scene={difference} name="B − A" />
         </div>
         {tools}
@@ -124,6 +123,7 @@ function MapTools({
       <p className="future-key">
         {view === 'difference' && (
           <>
+            <strong>B − A</strong>
             <span className="better">▲ {t('compare.key.better')}</span>
             <span className="worse">▼ {t('compare.key.worse')}</span>
             <span>{t('compare.key.same')}</span>
