@@ -20,8 +20,11 @@ export interface Rankings {
   readonly disagree: readonly { readonly ranking: SimpleRanking; readonly block: number; readonly lost: number }[]
 }
 
+/** Nothing is played for it. */
+type Ranked = Pick<WhatIf, 'index' | 'timeline'>
+
 /** Ranks of the blocks by gain beside ranks by value held up, by severity, and by number of links. */
-export function rankingsOf(search: WhatIf, gains: readonly BlockGain[]): Rankings {
+export function rankingsOf(search: Ranked, gains: readonly BlockGain[]): Rankings {
   const blocks = gains.map(({ block }) => block)
   const by: Record<SimpleRanking, (block: number) => number> = {
     value: (block) => valueOf(search, block),
@@ -51,14 +54,14 @@ export function rankingsOf(search: WhatIf, gains: readonly BlockGain[]): Ranking
 }
 
 /** Value per day that the block holds: severity times the output, the flow, or the final demand it acts on. */
-function valueOf({ index, timeline }: WhatIf, block: number): number {
+function valueOf({ index, timeline }: Ranked, block: number): number {
   const { kind, row, severity } = timeline.blocks[block]!
   const size = kind === 'link' ? index.flow[row]! : kind === 'market' ? index.finalDemand[row]! : index.output[row]!
   return severity * size
 }
 
 /** Supply links in and out of what is blocked; a blocked link counts its two ends. */
-function degreeOf({ index, timeline }: WhatIf, block: number): number {
+function degreeOf({ index, timeline }: Ranked, block: number): number {
   const { kind, row } = timeline.blocks[block]!
   if (kind === 'link') return 2
   const inward = index.linkStart[index.groupStart[row + 1]!]! - index.linkStart[index.groupStart[row]!]!

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
 import { rankingsOf, SIMPLE_RANKINGS, type SimpleRanking } from '../../../analysis/planners/rankings.ts'
-import { whatIf } from '../../../analysis/planners/what-if.ts'
 import { changesIn } from '../../../analysis/planners/changes.ts'
 import type { BlockGain } from '../../../analysis/planners/gains.ts'
 import { signedFully } from '../../../i18n/format.ts'
@@ -44,7 +43,7 @@ function GainBars({ gains, tools, now }: GainBarsProps) {
   const { t } = useWords()
   if (gains.length === 0) return <p>{t('analysis.gains.none')}</p>
   const most = Math.max(...gains.map(({ gain }) => gain), 1e-9)
-  const rankings = rankingsOf(whatIf(tools.input.index, tools.input.timeline, { rows: tools.input.goal }), gains)
+  const rankings = rankingsOf(tools.input, gains)
   const rankName: Record<SimpleRanking, string> = {
     value: t('analysis.gains.byValue'),
     severity: t('analysis.gains.bySeverity'),
