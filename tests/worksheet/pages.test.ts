@@ -64,3 +64,16 @@ test('texts that look like markup stay texts; the page asks nothing of the netwo
   expect(page).not.toMatch(/\b(?:src|href)="/)
   expect(page).toContain("default-src 'none'")
 })
+
+test('a page in Chinese has Chinese colons, assumes nothing of no block, and no date touches the rule over its row', async () => {
+  const page = await worksheetOf({ ...request(vehicles), work: { view: 'department', group: null } }, quiet)
+  expect(page).toMatch(/<h1>[^<]*责任部门：/)
+  expect(page).not.toMatch(/<h1>[^<]*: /)
+  expect(page).not.toContain('假定：0 ')
+  const strips = [...page.matchAll(/<svg [^>]*viewBox="0 (-?\d+) [^>]*font-size="([\d.]+)">(.*?)<\/svg>/gs)]
+  const dates = strips.flatMap(([, top, size, marks]) =>
+    Array.from(marks!.matchAll(/<text [^>]* y="([\d.]+)"/g), ([, y]) => Number(y) - Number(size) - Number(top)),
+  )
+  expect(dates.length).toBeGreaterThan(20)
+  expect(Math.min(...dates)).toBeGreaterThanOrEqual(2)
+})

@@ -9,6 +9,8 @@ import { escapeXml } from '../svg.ts'
 const WIDTH = 260
 const ROW_HEIGHT = 26
 const AXIS_HEIGHT = 16
+/** So that the date over a bar does not touch the rule over its row. */
+const ROOM_OVER_DATES = 4
 const PAD = 8
 const WEEK = 7
 /** Dates that fit over the strip. */
@@ -24,8 +26,9 @@ function ticksOf({ scenario: { days } }: Place): readonly number[] {
   return Array.from({ length: Math.ceil(days / step) }, (_, tick) => tick * step)
 }
 
-const drawing = (height: number, marks: readonly string[]): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" font-family="${escapeXml(FONTS)}" font-size="8.5">${marks.join('')}</svg>`
+/** @param top room above, for what stands higher than the drawing */
+const drawing = (height: number, marks: readonly string[], top = 0): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 ${-top} ${WIDTH} ${height + top}" font-family="${escapeXml(FONTS)}" font-size="8.5">${marks.join('')}</svg>`
 
 const line = (x1: number, y1: number, y2: number, style: string): string =>
   `<line x1="${x1}" x2="${x1}" y1="${y1}" y2="${y2}" ${style}/>`
@@ -64,7 +67,7 @@ export function rowStrip(row: WorkRow, slack: BlockSlack | undefined, state: Han
     marks.push(`<path d="M${x} 7L${x + 4} 12L${x} 17L${x - 4} 12Z" fill="#fff" stroke="#17202b"/>`)
   }
   marks.push(line(at(state, state.day), 0, ROW_HEIGHT, 'stroke="#17202b" stroke-dasharray="2 2"'))
-  return drawing(ROW_HEIGHT, marks)
+  return drawing(ROW_HEIGHT, marks, ROOM_OVER_DATES)
 }
 
 function dateMark(state: HandoutState, end: number, to: number): string {

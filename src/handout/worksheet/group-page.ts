@@ -48,7 +48,8 @@ export function groupPage(group: WorkGroup, parts: WorkParts): Html {
 
 function headOf({ name }: WorkGroup, { view, texts: { work } }: WorkParts): string {
   if (view === 'none') return work.title
-  return `${work.title} · ${work.view[view]}: ${name || work.nobody[view === 'owner' ? 'owner' : 'department']}`
+  const given = { what: work.view[view], name: name || work.nobody[view === 'owner' ? 'owner' : 'department'] }
+  return `${work.title} · ${fillIn(work.page.named, given)}`
 }
 
 function countsOf({ rows, open, overdue, cleared }: WorkGroup, { slack, texts }: WorkParts): string {
@@ -141,7 +142,9 @@ function stateLines({ block, state, overdue }: WorkRow, { state: { language }, t
     texts.state[state],
     ...(overdue > 0 ? [html('span', { class: 'mark' }, fillIn(texts.work.overdue, { count: overdue }))] : []),
     ...(lacksEvidence(block) ? [html('span', { class: 'mark' }, texts.work.evidence.none)] : []),
-    ...(state === 'cleared' && evidence !== '' ? [html('small', {}, `${texts.work.evidence.text}: ${evidence}`)] : []),
+    ...(state === 'cleared' && evidence !== ''
+      ? [html('small', {}, fillIn(texts.work.page.named, { what: texts.work.evidence.text, name: evidence }))]
+      : []),
   ]
 }
 
@@ -184,7 +187,8 @@ function footOf({ rows }: WorkGroup, { state, slack, texts, origin }: WorkParts)
   const notAll = slack.blocks.some(({ proof, block }) => proof === 'notEveryDay' && rows.some(({ position }) => position === block)) // prettier-ignore
   const lines = [
     sources.length > 0 ? fillIn(print.sources, { sources: sources.join('; ') }) : print.noSources,
-    fillIn(page.assumed, { effort: assumed, ranges }),
+    ...(assumed > 0 ? [fillIn(page.assumedEffort, { count: assumed })] : []),
+    ...(ranges > 0 ? [fillIn(page.assumedRange, { count: ranges })] : []),
     page.method,
     ...(notAll ? [page.notEveryDay] : []),
     fillIn(print.madeOf, { hash: origin.fingerprint.slice(0, 16), engine: origin.engine }),

@@ -174,8 +174,9 @@ export const work = {
     prepared: 'Prepared by:',
     checked: 'Checked by:',
     signedOn: 'Date:',
-    assumed:
-      'Assumed: effort of {{effort}} {{effort, block|blocks}} is taken as 1 crew-day; of {{ranges}} {{ranges, block|blocks}} the middle of a range of severity is played.',
+    named: '{{what}}: {{name}}',
+    assumedEffort: 'Assumed: {{count}} {{count, block|blocks}} without effort count one crew-day each.',
+    assumedRange: 'Assumed: {{count}} {{count, block has|blocks have}} a range of severity, played at its middle.',
     method:
       'Slack: days that the clearing may be late before a leading enterprise is back later or loses 0.005 days of output; critical = none. Frees: leading output with the clearing less without it, in days of full output. Both from runs of the daily model.',
     notEveryDay: 'For some blocks not every shorter delay was run: their slack is an upper bound.',

@@ -174,7 +174,9 @@ export const work: Texts<typeof en> = {
     prepared: '填报人：',
     checked: '审核人：',
     signedOn: '日期：',
-    assumed: '假定：{{effort}} 个堵点的工作量按 1 组日计；{{ranges}} 个堵点的严重程度为区间，按中值运算。',
+    named: '{{what}}：{{name}}',
+    assumedEffort: '假定：{{count}} 个堵点未填工作量，按 1 组日计。',
+    assumedRange: '假定：{{count}} 个堵点的严重程度为区间，按中值运算。',
     method:
       '机动天数：疏通可拖延而不使龙头企业推迟恢复、也不损失 0.005 天以上产出的天数，关键即为 0。释放产出：疏通与不疏通相比的龙头企业产出，折合满产天数。均由逐日模型运算得出。',
     notEveryDay: '部分堵点较短的拖延未逐日运算，其机动天数为上限。',

@@ -33,7 +33,7 @@ function OpenElsewhere() {
   const { t } = useWords()
   const { keeper } = useApp()
   return (
-    <Alert className="keeping-notice" color="blue" role="status">
+    <Alert className="keeping-notice can-wait" color="blue" role="status">
       <Group justify="space-between" wrap="nowrap">
         {t('storage.openElsewhere')}
         <Button size="compact-sm" style={{ flexShrink: 0 }} onClick={() => void keeper.takeOver()}>
@@ -50,7 +50,7 @@ function Damaged({ report }: { readonly report: NonNullable<KeeperState['report'
   const count = report.lostOperations
   const shown = count > 0 ? t('storage.damagedLost', { count }) : t('storage.damaged')
   return (
-    <Alert className="keeping-notice" color="orange" role="alert">
+    <Alert className="keeping-notice can-wait" color="orange" role="alert">
       {report.intact.length > 0 ? shown : t('storage.unreadable')}
       <Group mt="xs">
         <Button size="compact-sm" onClick={() => stores.session.setState({ table: 'recovery' })}>
