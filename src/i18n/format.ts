@@ -61,6 +61,10 @@ export const longDate = (date: IsoDate, language: Language): string =>
 export const shortDate = (date: IsoDate, language: Language): string =>
   dateFormat(language, { month: language === 'zh' ? 'long' : 'short', day: 'numeric' }).format(asDate(date))
 
+/** A day as short as a card has room for: 3/1 · 1 Mar. In English 3/1 would be read as the third of January. */
+export const cardDate = (date: IsoDate, language: Language): string =>
+  language === 'zh' ? date.slice(5).replace(/^0/, '').replace('-0', '/').replace('-', '/') : shortDate(date, language)
+
 const DIGITS = '零一二三四五六七八九十'
 
 /** Number of a tier: in Chinese 1 to 10 in its own signs; tiers beyond are rare and stay figures. */

@@ -112,3 +112,14 @@ test('notes stand in the picture as numbered pins and in words under the map, in
     expect(Number(y)).toBeLessThanOrEqual(Number(height))
   }
 })
+
+test('what feels a release and does not come back for good shows the day on which it first makes more', async () => {
+  const chain = shipped('spring-dawn')
+  const origin = { fingerprint: await fingerprintOf(chain), engine: 'test' }
+  const wordsOn = (day: number) => {
+    const state = handoutState({ chain, scenarioId: 'together', day, language: 'en' })
+    return textsOf(svgOf(mapPicture(state, { lens: 'wave', origin }))).map((text) => text.trim())
+  }
+  expect(wordsOn(0)).toEqual(expect.arrayContaining(['↗ 5 Mar', '↗ first day on which it makes more']))
+  expect(wordsOn(8)).not.toContain('↗ 5 Mar')
+})

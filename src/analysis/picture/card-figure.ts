@@ -87,10 +87,18 @@ function observedFigure({ view, folds }: FigureInput, row: number): CardFigure {
   return { text: known < members ? `${share} · ${known}/${members}` : share, tone: 'ink2' }
 }
 
-/** Day of the release; who still holds what does not come back. */
+/** Stands before the day on which a card that does not come back for good first makes more. */
+export const FELT = '↗ '
+
+/** Whether a card shows the day on which it will feel the release: one that comes back for good shows that day instead. */
+export const isFeltLater = ({ feels, full }: Wave, row: number, day: number): boolean =>
+  full[row]! < 0 && feels[row]! > day
+
+/** Day of the release; of what does not come back for good, the day on which it is felt, and from then on who still holds it. */
 function waveFigure({ view, wave, facts, holders, dayLabel }: FigureInput, row: number): CardFigure {
   const full = wave?.full[row] ?? -1
   if (full >= 0) return { text: dayLabel(full), tone: 'ink' }
+  if (wave && isFeltLater(wave, row, view.day)) return { text: FELT + dayLabel(wave.feels[row]!), tone: 'accent' }
   const holder = holders?.[row] ?? -1
   if (holder < 0 || view.level[row]! >= BACK_TO_FULL) return { text: '', tone: 'ink' }
   return { text: HELD_BY + facts[holder]!.shortName, tone: 'warm' }

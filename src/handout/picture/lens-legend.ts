@@ -1,4 +1,4 @@
-import { lastDayOf } from '../../analysis/picture/card-figure.ts'
+import { FELT, isFeltLater, lastDayOf } from '../../analysis/picture/card-figure.ts'
 import { fillIn } from '../../i18n/problem-text.ts'
 import { dateAt } from '../handout-state.ts'
 import { TEXTS } from '../texts.ts'
@@ -21,14 +21,17 @@ export function lensLegend(state: LensState): readonly LegendEntry[] {
     return [entry([PAPER.better], `▲ ${fillIn(texts.better, { name })}`), entry([PAPER.worse], `▼ ${texts.worse}`)]
   }
   if (state.lens !== 'wave' || !state.wave) return []
-  const days = state.wave.full.filter((day) => day >= 0)
-  if (days.length === 0) return []
+  const { wave } = state
+  const days = wave.full.filter((day) => day >= 0)
+  const isFelt = wave.feels.some((_, row) => isFeltLater(wave, row, state.view.day))
+  const felt = isFelt ? [entry([], FELT + TEXTS[state.language].map.felt)] : []
+  if (days.length === 0) return felt
   const first = dateAt(
     state,
     days.reduce((least, day) => Math.min(least, day)),
   )
   const last = dateAt(state, lastDayOf(state.wave))
-  return [entry([PAPER.wave0, PAPER.wave1], fillIn(texts.backToFull, { first, last }))]
+  return [entry([PAPER.wave0, PAPER.wave1], fillIn(texts.backToFull, { first, last })), ...felt]
 }
 
 /** Colours side by side in one sign. */

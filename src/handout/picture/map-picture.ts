@@ -2,7 +2,7 @@ import { factsOf } from '../../analysis/picture/card-facts.ts'
 import type { Lens } from '../../analysis/picture/card-figure.ts'
 import { underLens, type LensState } from './under-lens.ts'
 import { holdersOf } from '../../analysis/picture/holders.ts'
-import { longDate, percent } from '../../i18n/format.ts'
+import { cardDate, longDate, percent } from '../../i18n/format.ts'
 import { fillIn } from '../../i18n/problem-text.ts'
 import { textIn } from '../../model/local-text.ts'
 import { dateAt, type HandoutState } from '../handout-state.ts'
@@ -150,7 +150,7 @@ function cardsInput(state: LensState): CardsInput {
     levelUncleared: map.levelAgainst,
     facts: factsOf({ chain, index, language }),
     holders: lens === 'wave' ? holdersOf({ index, view }) : null,
-    dayLabel: (at) => shortDay(dateAt(state, at)),
+    dayLabel: (at) => cardDate(dateAt(state, at), language),
     daysLeft: (days) => fillIn(TEXTS[language].map.daysLeft, { days }),
   }
 }
@@ -172,9 +172,6 @@ function cardWithRing(input: CardsInput, focus: Focus, row: number, [x, y]: read
   const shown = isCardPale(focus, row) ? faint(marks, OUT_OF_FOCUS) : marks
   return [...ring, ...stackMarks(input, row, x, y), ground!, ...shown]
 }
-
-/** 2020-03-09 as 3/9. */
-const shortDay = (date: string): string => date.slice(5).replace(/^0/, '').replace('-0', '/').replace('-', '/')
 
 export const titleOf = ({ chain, language }: HandoutState): string => textIn(chain.name, language)
 

@@ -36,6 +36,7 @@ export const map = {
   notObserved: 'not observed on this day',
   better: 'better than nothing cleared',
   worse: 'worse',
+  felt: 'first day on which it makes more',
   backToFull: 'Back to full output',
   stillDown: '{{count}} stay down: ← who holds them',
   output: 'output {{level}}',

@@ -39,6 +39,7 @@ export const map: Texts<typeof en> = {
   notObserved: '当日无实测',
   better: '优于不疏通',
   worse: '更差',
+  felt: '开始增产的日期',
   backToFull: '达产日期',
   stillDown: '{{count}} 家未恢复：← 牵制者',
   output: '产出 {{level}}',

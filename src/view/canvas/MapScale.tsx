@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { FELT, isFeltLater } from '../../analysis/picture/card-figure.ts'
 import { BACK_TO_FULL } from '../../analysis/played.ts'
 import type { MapScene } from './map-props.ts'
 
@@ -28,17 +29,30 @@ export function MapScale({ scene }: { readonly scene: MapScene }) {
   }
   if (scene.lens !== 'wave' || !scene.wave) return null
   const days = [...scene.wave.full].filter((day) => day >= 0)
-  if (days.length === 0) return null
+  const { wave } = scene
+  const feltLater = wave.feels.reduce((sum, _, row) => sum + Number(isFeltLater(wave, row, scene.view.day)), 0)
+  if (days.length + feltLater === 0) return null
   const down = scene.wave.full.reduce(
-    (sum, day, row) => sum + (day < 0 && scene.view.level[row]! < BACK_TO_FULL ? 1 : 0),
+    (sum, day, row) =>
+      sum + (day < 0 && !isFeltLater(wave, row, scene.view.day) && scene.view.level[row]! < BACK_TO_FULL ? 1 : 0),
     0,
   )
   return (
     <div className="map-scale">
-      <span>{t('map.backToFull')}</span>
-      <span>{scene.dayLabel(Math.min(...days))}</span>
-      <i className="wave" />
-      <span>{scene.dayLabel(Math.max(...days))}</span>
+      {days.length > 0 && (
+        <>
+          <span>{t('map.backToFull')}</span>
+          <span>{scene.dayLabel(Math.min(...days))}</span>
+          <i className="wave" />
+          <span>{scene.dayLabel(Math.max(...days))}</span>
+        </>
+      )}
+      {feltLater > 0 && (
+        <span>
+          {FELT}
+          {t('map.felt')}
+        </span>
+      )}
       {down > 0 && <span>{t('map.stillDown', { count: down })}</span>}
     </div>
   )

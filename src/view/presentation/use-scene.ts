@@ -15,6 +15,7 @@ import { mapDay, mapTarget, type MapGraph } from '../map-graph.ts'
 import { rowOf } from '../../analysis/row-of.ts'
 import { useLensDay } from '../observed/use-observed.ts'
 import type { ShownDay } from '../shown-day.ts'
+import { cardDate } from '../../i18n/format.ts'
 
 export interface Looking {
   /** Row under the pointer, or -1. */
@@ -56,7 +57,7 @@ export function useScene(shown: ShownDay, graph: MapGraph | null, looking: Looki
       cover,
       ...marked,
       tool,
-      dayLabel: (at) => dateOfDay(outcome.scenario, at).slice(5).replace(/^0/, '').replace('-0', '/').replace('-', '/'),
+      dayLabel: (at) => cardDate(dateOfDay(outcome.scenario, at), language),
       moved,
     }
   }, [graph, chain, drawn, whole, outcome, lens, language, selection, lit, cover, marked, tool, moved, preview])
