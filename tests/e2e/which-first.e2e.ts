@@ -37,6 +37,18 @@ test('the ranking alone says that handle and cable go first and only together; o
   await expect.poll(() => figure(page, app.figures.blocksOpen)).toBe(5)
 })
 
+test('the bars over the curve are those of the blocks that matter, as soon as that is known', async () => {
+  await page
+    .getByRole('button', { name: new RegExp(`^${panels.blocks.clearBoth}`) })
+    .first()
+    .waitFor()
+  const bars = page.locator('.days-chart [role=slider]')
+  const names = () => bars.evaluateAll((all) => all.map((bar) => bar.getAttribute('aria-label')!.split(',')[0]))
+  await expect
+    .poll(async () => (await names()).toSorted())
+    .toEqual(['Block Fushou Handles', 'Block Hongyuan Die-casting', 'Block Mianchang Cable'])
+})
+
 test('the best order is proven, beats largest first, is applied as one step and undone', async () => {
   await openTab(analysis.tabs.order)
   await answered()

@@ -1,11 +1,12 @@
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { leadingRows } from '../../analysis/figures.ts'
 import type { ObservedCurve } from '../../analysis/observed/observed-figures.ts'
+import type { BlockGain } from '../../analysis/planners/gains.ts'
 import { curveAxes } from '../../analysis/picture/curve-axes.ts'
 import { percent, shortDate } from '../../i18n/format.ts'
 import { clearBlock } from '../../state/actions/clear-block.ts'
 import { dateOfDay } from '../../state/selectors.ts'
-import { useApp, useSession, useWords } from '../app-context.ts'
+import { useApp, useComputed, useSession, useWords } from '../app-context.ts'
 import { blockNames } from '../names.ts'
 import { ObservedLeading } from '../observed/late.ts'
 import type { ShownDay } from '../shown-day.ts'
@@ -140,17 +141,20 @@ interface Bar {
   readonly isCleared: boolean
 }
 
-/** The selected block first, then the ones cleared by hand, then those with the largest gain. */
+const NO_GAINS: readonly BlockGain[] = []
+
+/** The selected block first, then the ones cleared by hand, then those with the largest gain, alone or with another one. */
 function useBars({ outcome }: ShownDay): readonly Bar[] {
   const { language } = useWords()
-  const { stores } = useApp()
   const selection = useSession((state) => state.selection)
-  const { gains } = stores.computed.getState()
+  const gains = useComputed(({ gains: all }) =>
+    all.kind === 'done' ? all.gains : all.kind === 'running' ? all.older : NO_GAINS,
+  )
+  const pairs = useComputed((state) => state.onlyTogether)
   const { chain, played, scenario } = outcome
   const cleared = new Set((scenario.clear ?? []).map(({ block }) => block))
-  const gainOf = new Map(
-    (gains.kind === 'done' ? gains.gains : []).map(({ block, gain }) => [played.timeline.blocks[block]?.id, gain]),
-  )
+  const gainOf = new Map(gains.map(({ block, gain }) => [played.timeline.blocks[block]?.id, gain]))
+  for (const { blocks, gain } of pairs.toReversed()) for (const id of blocks) gainOf.set(id, gain)
   const names = blockNames(chain, played.timeline.blocks, language)
   return played.timeline.blocks
     .map((block, at) => {
