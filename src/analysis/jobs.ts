@@ -27,6 +27,7 @@ import { gainRanges, type Ranges } from './planners/ranges.ts'
 import { whenReached, type ReachAnswer } from './planners/reach.ts'
 import { restartGap, type RestartGap } from './planners/restart-gap.ts'
 import { smallestSet, type SmallestSet, type SmallestSetQuestion } from './planners/smallest-set.ts'
+import type { Goal } from './planners/goal.ts'
 import { whatIf, type WhatIf } from './planners/what-if.ts'
 import { answerScenes } from './scenes/answer-scenes.ts'
 import { routesBetween, type Routes, type RoutesQuestion } from './routes/routes.ts'
@@ -58,7 +59,11 @@ export interface PlayedRun {
 /** Above this many enterprises the ways back are walked only for what is asked about. */
 const HOPS_UP_TO = 3000
 
-const searchOf = ({ index, timeline, goal }: PlannerInput): WhatIf => whatIf(index, timeline, { rows: goal })
+/** What the gains count; the other questions count output. */
+type Counted = PlannerInput & Pick<Goal, 'measure' | 'level'>
+
+const searchOf = ({ index, timeline, goal, ...counted }: Counted): WhatIf =>
+  whatIf(index, timeline, { rows: goal, measure: counted.measure, level: counted.level })
 
 export const JOBS = {
   index: ({ chain }: { readonly chain: Chain }): IndexedChainResult => indexChain(chain),
@@ -87,11 +92,11 @@ export const JOBS = {
     { progress }: JobContext,
   ): readonly ChangeEffect[] => changeEffects(input, progress),
 
-  gains: (input: PlannerInput & { readonly day: number }, { progress }: JobContext): readonly BlockGain[] =>
+  gains: (input: Counted & { readonly day: number }, { progress }: JobContext): readonly BlockGain[] =>
     gainsOf(searchOf(input), input.day, progress),
 
   joint: (
-    input: PlannerInput & { readonly day: number; readonly budgetMs: number },
+    input: Counted & { readonly day: number; readonly budgetMs: number },
     context: JobContext,
   ): JointResult => {
     const end = context.now() + input.budgetMs

@@ -2,6 +2,7 @@ import { leadingRows } from '../analysis/figures.ts'
 import type { JobInput } from '../analysis/jobs.ts'
 import { isTooLong, tooLongWords, type WorkEstimate } from '../analysis/run-estimate.ts'
 import { estimateWork, type EstimatedJob } from '../analysis/planners/work-estimate.ts'
+import { LEVEL_STANDARD, MEASURES, type Goal } from '../analysis/planners/goal.ts'
 import { whatIf, type WhatIf } from '../analysis/planners/what-if.ts'
 import { timelineOf } from '../engine/scenario-timeline.ts'
 import type { IndexedChain } from '../engine/indexed-chain.ts'
@@ -49,7 +50,7 @@ export async function askPlanner(
       context,
       scenario,
       timeline,
-      search: whatIf(index, timeline, { rows: goalRows(context, index, options.goal) }),
+      search: whatIf(index, timeline, { rows: goalRows(context, index, options.goal), ...countedBy(context, options) }),
       idOf: (block) => timeline.blocks[block]!.id,
       enterprise: (row) => index.enterpriseIds[row]!,
       date: (day) => isoDate(dayNumber(scenario.start) + day),
@@ -58,6 +59,21 @@ export async function askPlanner(
   )
   return EXIT.done
 }
+
+/** What the gains count. @throws WrongUse for a measure that there is not, or a level out of 0..1 */
+function countedBy(context: CommandContext, options: Options): Pick<Goal, 'measure' | 'level'> {
+  const { count } = options
+  if (count === undefined) return {}
+  const measure = MEASURES.find((known) => known === count)
+  if (!measure) throw new WrongUse(fillIn(context.texts.planners.badCount, { what: String(count) }))
+  return { measure, level: numberOption({ context }, options, 'level', LEVEL_LIMITS) }
+}
+
+/** What a JSON answer says of it, where it is not output. */
+export const countedFields = ({ measure = 'output', level }: Goal) => (measure === 'output' ? {} : { measure, level })
+
+/** A level that an option names. */
+export const LEVEL_LIMITS: NumberLimits = { low: 0, high: 10, share: true, standard: LEVEL_STANDARD }
 
 /** Day of the run that an option names; without it the first. @throws WrongUse when it is no day of the scenario */
 export function dayOption({ context, scenario, date }: PlannerQuestion, text: string | boolean | undefined): number {
@@ -78,7 +94,12 @@ interface NumberLimits {
 }
 
 /** @throws WrongUse when the option is no number between the limits; with `whole` no whole one */
-export function numberOption({ context }: PlannerQuestion, given: Options, name: string, limits: NumberLimits): number {
+export function numberOption(
+  { context }: Pick<PlannerQuestion, 'context'>,
+  given: Options,
+  name: string,
+  limits: NumberLimits,
+): number {
   const text = given[name]
   if (text === undefined && limits.standard !== undefined) return limits.standard
   const typed = String(text).trim()

@@ -1,11 +1,12 @@
 import { asArrays, TIE, type Change, type Changes } from './changes.ts'
+import { tallyOf } from './goal.ts'
 import { SAME_LEVEL } from '../played.ts'
 import { clearable, NOTHING, type Clearings, type Progress, type WhatIf } from './what-if.ts'
 
 export interface BlockGain {
   /** Position in `timeline.blocks`. */
   readonly block: number
-  /** Goal output won over the run by clearing this block alone, in days of the goal's full output. */
+  /** Won over the run by clearing this block alone, days as the goal counts them (goal.ts). */
   readonly gain: number
   /** 1 = largest gain; ties share a rank. */
   readonly rank: number
@@ -53,21 +54,19 @@ function gainOf(search: WhatIf, block: number, without: Float64Array, cleared: F
     if (days > SAME_LEVEL) winners.push({ row, days })
     else if (days < -SAME_LEVEL) losers.push({ row, days })
   }
-  let gain = 0
-  let weight = 0
-  for (const row of goal.rows) {
-    weight += index.output[row]!
-    let days = 0
-    for (let at = row; at < cleared.length; at += count) days += cleared[at]! - without[at]!
-    gain += days * index.output[row]!
-  }
   return {
     block,
-    gain: weight > 0 ? gain / weight : 0,
+    gain: totalOf(search, cleared) - totalOf(search, without),
     firstFelt: firstFelt(goal.rows, timeline.days, count, without, cleared),
     winners: asArrays(winners.toSorted((a, b) => b.days - a.days || a.row - b.row)),
     losers: asArrays(losers.toSorted((a, b) => a.days - b.days || a.row - b.row)),
   }
+}
+
+function totalOf({ goal, index }: WhatIf, levels: Float64Array): number {
+  const tally = tallyOf(goal, index)
+  for (let from = 0; from < levels.length; from += index.enterpriseCount) tally.add(levels, from)
+  return tally.total()
 }
 
 function firstFelt(

@@ -2,14 +2,10 @@
 import { NEED_KIND, type IndexedChain } from '../../engine/indexed-chain.ts'
 import { copyOfState, copyStateInto, type DailyState } from '../../engine/daily-state.ts'
 import { player, type Player } from '../../engine/player.ts'
+import { tallyOf, type Goal } from './goal.ts'
 import type { Timeline, TimelineBlock } from '../../engine/timeline.ts'
 
 /** Whose output counts, and from what level on a firm counts as running. */
-export interface Goal {
-  /** Enterprises whose output counts, weighted by their baseline output. */
-  readonly rows: readonly number[]
-}
-
 /** A clearing: position in `timeline.blocks` and the day on which the block is lifted. */
 export type Clearings = ReadonlyMap<number, number>
 
@@ -116,15 +112,11 @@ function measuresOf(
   level: Float64Array,
   play: WhatIf['play'],
 ): Pick<WhatIf, 'score' | 'output' | 'levelsOn'> {
-  let weight = 0
-  for (const row of goal.rows) weight += index.output[row]!
   return {
     score(clearings) {
-      let sum = 0
-      play(clearings, () => {
-        for (const row of goal.rows) sum += level[row]! * index.output[row]!
-      })
-      return weight > 0 ? sum / weight : 0
+      const tally = tallyOf(goal, index)
+      play(clearings, () => tally.add(level, 0))
+      return tally.total()
     },
     output(clearings) {
       const sums = new Float64Array(index.enterpriseCount)

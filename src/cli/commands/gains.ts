@@ -1,9 +1,11 @@
 import { changesIn, type Change } from '../../analysis/planners/changes.ts'
 import { gainsOf, type BlockGain } from '../../analysis/planners/gains.ts'
 import { fillIn } from '../../i18n/problem-text.ts'
-import type { Command, Options } from '../command.ts'
+import { LEVEL_STANDARD, type Goal } from '../../analysis/planners/goal.ts'
+import type { Command, CommandContext, Options } from '../command.ts'
 import {
   askPlanner,
+  countedFields,
   dayOption,
   days,
   json,
@@ -20,6 +22,8 @@ export const gains: Command = {
       .argument('<file>', texts.file)
       .option('--scenario <id>', texts.options.scenario)
       .option('--goal <ids>', texts.planners.goal)
+      .option('--count <measure>', texts.planners.count)
+      .option('--level <share>', texts.planners.countLevel)
       .option('--on <date>', texts.planners.on)
       .option('--json', texts.options.json)
   },
@@ -45,6 +49,7 @@ function asJson(
     scenario: scenario.id,
     on: date(day),
     goal: search.goal.rows.map(enterprise),
+    ...countedFields(search.goal),
     gains: found.map(({ block, gain, rank, firstFelt, winners, losers }) => ({
       block: idOf(block),
       gain,
@@ -61,7 +66,7 @@ function* asTable(
   day: number,
   { found, isLeading }: { readonly found: readonly BlockGain[]; readonly isLeading: boolean },
 ): Iterable<string> {
-  const { headings, gainsMeaning, goalLeading, noBlocks } = context.texts.planners
+  const { headings, goalLeading, noBlocks } = context.texts.planners
   if (found.length === 0) {
     yield `${fillIn(noBlocks, { date: date(day) })}\n`
     return
@@ -83,5 +88,11 @@ function* asTable(
       Array.from(losers.rows, enterprise).join(', '),
     ]),
   )
-  yield `${fillIn(gainsMeaning, { date: date(day), goal })}\n`
+  yield `${fillIn(meaningOf(context, search.goal), { date: date(day), goal, ...levelOf(search.goal) })}\n`
+}
+
+const levelOf = ({ level = LEVEL_STANDARD }: Goal) => ({ level: Math.round(level * 1e4) / 100 })
+
+function meaningOf({ texts: { planners } }: CommandContext, { measure = 'output' }: Goal): string {
+  return { output: planners.gainsMeaning, running: planners.runningMeaning, reached: planners.reachedMeaning }[measure]
 }

@@ -3,6 +3,7 @@ import { fillIn } from '../../i18n/problem-text.ts'
 import type { Command } from '../command.ts'
 import {
   askPlanner,
+  countedFields,
   dayOption,
   days,
   json,
@@ -20,6 +21,8 @@ export const joint: Command = {
       .argument('<file>', texts.file)
       .option('--scenario <id>', texts.options.scenario)
       .option('--goal <ids>', texts.planners.goal)
+      .option('--count <measure>', texts.planners.count)
+      .option('--level <share>', texts.planners.countLevel)
       .option('--on <date>', texts.planners.on)
       .option('--budget <seconds>', texts.planners.budget)
       .option('--json', texts.options.json)
@@ -41,6 +44,7 @@ function* answer(question: PlannerQuestion, day: number, seconds: number, isJson
     yield json({
       scenario: scenario.id,
       on: date(day),
+      ...countedFields(search.goal),
       pairs: found.pairs,
       triples: found.triples,
       triplesInAll: found.triplesInAll,

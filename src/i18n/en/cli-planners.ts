@@ -1,5 +1,9 @@
 export const cliPlanners = {
   goal: 'enterprises whose output counts, by id, with commas between; the default is all leading ones',
+  count:
+    'what a gain counts: output (days of full output), running (days on which they make --level or more), reached (days for which they are back at --level for good); the default is output',
+  countLevel: 'level for --count running or reached, such as 0.8 or 80%; the default is 80%',
+  badCount: 'There is no measure {{what}}; expected output, running or reached.',
   goalLeading: 'the leading enterprises',
   on: 'day of the clearings (YYYY-MM-DD); the default is the first day of the scenario',
   budget: 'seconds that may be spent on triples; default 10',
@@ -47,6 +51,10 @@ export const cliPlanners = {
   },
   gainsMeaning:
     'gain = output of {{goal}} over the run, in days of their full output, if the block alone is cleared on {{date}}; against the run as it stands.',
+  runningMeaning:
+    'gain = days more on which {{goal}} make {{level}} % or more, on average, if the block alone is cleared on {{date}}; against the run as it stands.',
+  reachedMeaning:
+    'gain = days sooner that {{goal}} are back at {{level}} % until the end of the run, on average, if the block alone is cleared on {{date}}; against the run as it stands.',
   jointTried: '{{pairs}} {{pairs, pair|pairs}} and {{triples}} of {{all}} triples tried.',
   yes: 'yes',
   noneNeeded: 'The level is reached without any clearing.',

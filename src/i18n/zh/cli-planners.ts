@@ -3,6 +3,10 @@ import type { Texts } from '../texts.ts'
 
 export const cliPlanners: Texts<typeof en> = {
   goal: '计入产出的企业，填 id，以逗号分隔；默认为全部龙头企业',
+  count:
+    '成效按什么计：output 满产日，running 产出不低于 --level 的天数，reached 恢复到 --level 并保持到底的天数；默认 output',
+  countLevel: '用 --count running 或 reached 时的产出水平，如 0.8 或 80%；默认 80%',
+  badCount: '没有 {{what}} 这种算法，应为 output、running 或 reached。',
   goalLeading: '龙头企业',
   on: '疏通日（YYYY-MM-DD），默认为情景首日',
   budget: '三个一组的限时（秒），默认 10',
@@ -48,6 +52,9 @@ export const cliPlanners: Texts<typeof en> = {
     avoids: '可避免停产的企业',
   },
   gainsMeaning: '成效 = {{date}} 只疏通该堵点时，推演期内{{goal}}多得的满产日数，与现状推演相比。',
+  runningMeaning: '成效 = {{date}} 只疏通该堵点时，{{goal}}产出不低于 {{level}} % 的天数平均多几天，与现状推演相比。',
+  reachedMeaning:
+    '成效 = {{date}} 只疏通该堵点时，{{goal}}恢复到 {{level}} % 并保持到推演结束平均早几天，与现状推演相比。',
   jointTried: '已算两两组合 {{pairs}} 个，三个一组 {{triples}} / {{all}} 个。',
   yes: '是',
   noneNeeded: '不疏通也能达到。',
