@@ -28,6 +28,18 @@ test('gains: the handle frees nine days, the engine maker whose work another can
   expect(found[0]!.firstFelt).toBe('2020-02-11')
 })
 
+test('gains count what is asked: running days, the return to a level; an unknown measure is refused', async () => {
+  const reached = await asked('gains', 'handle', '--count', 'reached', '--level', '80%')
+  expect(reached).toMatchObject({ measure: 'reached', level: 0.8 })
+  expect((reached.gains as { gain: number }[])[0]!.gain).toBe(9)
+  const running = await asked('joint', 'both', '--count', 'running', '--budget', '0')
+  expect(running.joint).toEqual([expect.objectContaining({ blocks: ['bA', 'bB'], onlyTogether: true, apart: 0 })])
+  const file = 'handle.chain.json'
+  const { code, error } = await run(['gains', file, '--count', 'jobs'], { [file]: textOf('handle') })
+  expect(code).toBe(2)
+  expect(error).toContain('jobs')
+})
+
 test('joint: two useless blocks are one useful pair', async () => {
   const { joint, pairs } = await asked('joint', 'both', '--budget', '0')
   expect(pairs).toBe(1)

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { rankingsOf, SIMPLE_RANKINGS, type SimpleRanking } from '../../../analysis/planners/rankings.ts'
 import { changesIn } from '../../../analysis/planners/changes.ts'
 import type { BlockGain } from '../../../analysis/planners/gains.ts'
@@ -9,38 +10,45 @@ import { useBlockActions } from '../../block-actions.ts'
 import { blockName } from '../../names.ts'
 import { CauseBadge } from '../BlockSigns.tsx'
 import { BlockHover } from './BlockHover.tsx'
+import { BY_OUTPUT, CountedBy, useGainUnit } from './CountedBy.tsx'
 import { CurveBeside } from './CurveBeside.tsx'
 import { PlannerFrame } from './PlannerFrame.tsx'
 import type { PlannerTools } from './planner-tools.ts'
-import { useAnswer } from './use-planner.ts'
+import { useAnswer, type Answered } from './use-planner.ts'
 
 /** Gains below this many days are shown as none. */
 const NO_GAIN = 5e-3
 
 export function GainsPlanner({ tools }: { readonly tools: PlannerTools }) {
   const { t } = useWords()
-  const { state, isOther, start, cancel } = useAnswer('gains', tools, { ...tools.input, day: 0 })
+  const [counted, setCounted] = useState(BY_OUTPUT)
+  const question = { ...tools.input, ...counted, day: 0 }
+  const { state, isOther, start, cancel } = useAnswer('gains', tools, question)
   return (
     <PlannerFrame
-      intro={`${t('analysis.gains.intro')}${t('words.gap')}${t('analysis.goal')}${t('words.colon')}${tools.goalName}`}
+      intro={`${t('analysis.gains.intro')}${t('words.gap')}${t('analysis.goal')}${t('words.colon')}${counted.measure === 'output' ? tools.goalName : tools.goalWho}`}
       state={state}
       isOther={isOther}
-      onStart={() => start({ ...tools.input, day: 0 })}
+      onStart={() => start(question)}
       onCancel={cancel}
-      result={(answer) => <GainBars gains={answer.output} tools={answer.tools} now={tools} />}
-    />
+      result={(answer) => <GainBars answer={answer} now={tools} />}
+    >
+      <CountedBy counted={counted} onChange={setCounted} />
+    </PlannerFrame>
   )
 }
 
 interface GainBarsProps {
-  readonly gains: readonly BlockGain[]
-  readonly tools: PlannerTools
+  readonly answer: Answered<'gains'>
   /** Those of the page as it stands, for the curve of what the pointer rests on. */
   readonly now: PlannerTools
 }
 
-function GainBars({ gains, tools, now }: GainBarsProps) {
+function GainBars({ answer, now }: GainBarsProps) {
+  const { output: gains, tools } = answer
   const { t } = useWords()
+  const { measure = 'output' } = answer.input
+  const unit = useGainUnit({ measure })
   if (gains.length === 0) return <p>{t('analysis.gains.none')}</p>
   const most = Math.max(...gains.map(({ gain }) => gain), 1e-9)
   const rankings = rankingsOf(tools.input, gains)
@@ -53,7 +61,7 @@ function GainBars({ gains, tools, now }: GainBarsProps) {
     <>
       <div className="planner-split">
         <ol className="planner-list gain-rows" aria-label={t('analysis.tabs.gains')}>
-          <GainHead rankName={rankName} />
+          <GainHead rankName={rankName} unit={unit} />
           {gains.map((gain) => (
             <GainRow
               key={gain.block}
@@ -61,6 +69,8 @@ function GainBars({ gains, tools, now }: GainBarsProps) {
               most={most}
               ranks={rankings.rows.find((candidate) => candidate.block === gain.block)!}
               rankName={rankName}
+              unit={unit}
+              hasPairs={measure === 'output'}
               tools={tools}
             />
           ))}
@@ -71,7 +81,7 @@ function GainBars({ gains, tools, now }: GainBarsProps) {
         {gains.every(({ gain }) => gain < 1e-9) && <li>{t('analysis.gains.allZero')}</li>}
         {rankings.disagree.map(({ ranking, block, lost }) => (
           <li key={ranking}>
-            {t('analysis.gains.disagree', {
+            {t(measure === 'output' ? 'analysis.gains.disagree' : 'analysis.gains.disagreeDays', {
               ranking: rankName[ranking],
               name: tools.nameOfBlock(block),
               lost: tools.days(lost),
@@ -84,14 +94,14 @@ function GainBars({ gains, tools, now }: GainBarsProps) {
   )
 }
 
-function GainHead({ rankName }: { readonly rankName: Record<SimpleRanking, string> }) {
+function GainHead({ rankName, unit }: Pick<GainRowProps, 'rankName' | 'unit'>) {
   const { t } = useWords()
   return (
     <li className="gain-head" aria-hidden="true">
       <span>#</span>
       <span />
       <span>{t('analysis.question.block')}</span>
-      <span style={{ gridColumn: 'span 2' }}>{t('analysis.daysUnit')}</span>
+      <span style={{ gridColumn: 'span 2' }}>{unit}</span>
       {SIMPLE_RANKINGS.map((ranking) => (
         <span key={ranking} className="ranks">
           {rankName[ranking]}
@@ -108,10 +118,13 @@ interface GainRowProps {
   readonly most: number
   readonly ranks: Readonly<Record<SimpleRanking, number>>
   readonly rankName: Readonly<Record<SimpleRanking, string>>
+  readonly unit: string
+  /** The gains are those that the pairs are told in. */
+  readonly hasPairs: boolean
   readonly tools: PlannerTools
 }
 
-function GainRow({ gain: answer, most, ranks, rankName, tools }: GainRowProps) {
+function GainRow({ gain: answer, most, ranks, rankName, unit, hasPairs, tools }: GainRowProps) {
   const { block, gain, rank } = answer
   const { t, language } = useWords()
   const actions = useBlockActions()
@@ -129,7 +142,7 @@ function GainRow({ gain: answer, most, ranks, rankName, tools }: GainRowProps) {
       <span className="gain-bar" aria-hidden="true">
         <i style={{ width: `${(100 * Math.max(0, gain)) / most}%` }} />
       </span>
-      <strong title={t('analysis.daysUnit')}>{signedFully(gain, 2, language)}</strong>
+      <strong title={unit}>{signedFully(gain, 2, language)}</strong>
       {SIMPLE_RANKINGS.map((ranking) => (
         <small key={ranking} className="ranks" title={t('analysis.gains.otherRank', { ranking: rankName[ranking] })}>
           {ranks[ranking]}
@@ -143,24 +156,24 @@ function GainRow({ gain: answer, most, ranks, rankName, tools }: GainRowProps) {
       >
         {t('panels.blocks.clear')}
       </Button>
-      <GainEffects gain={answer} id={id} tools={tools} />
+      <GainEffects gain={answer} id={id} hasPairs={hasPairs} tools={tools} />
     </BlockHover>
   )
 }
 
-interface GainEffectsProps extends Pick<GainRowProps, 'tools'> {
+interface GainEffectsProps extends Pick<GainRowProps, 'hasPairs' | 'tools'> {
   readonly gain: BlockGain
   readonly id: string
 }
 
 /** Who makes more, when it is first felt, and who loses; of a block that frees nothing alone, with which other one it does. */
-function GainEffects({ gain: { gain, firstFelt, winners, losers }, id, tools }: GainEffectsProps) {
+function GainEffects({ gain: { gain, firstFelt, winners, losers }, id, hasPairs, tools }: GainEffectsProps) {
   const { t, language } = useWords()
   const chain = useDocument((state) => state.chain)
   // Pairs are those of the chain as it is, for the leading enterprises.
   const pairs = useComputed((state) => state.onlyTogether)
   const pair =
-    Math.abs(gain) < NO_GAIN && tools.asking.goalId === null && tools.asking.chain === chain
+    hasPairs && Math.abs(gain) < NO_GAIN && tools.asking.goalId === null && tools.asking.chain === chain
       ? pairs.find(({ blocks }) => blocks.includes(id))
       : undefined
   const other =

@@ -4,6 +4,7 @@ import { signedFully } from '../../../i18n/format.ts'
 import { clearBlocks } from '../../../state/actions/clear-blocks.ts'
 import { useApp, useWords } from '../../app-context.ts'
 import { BlockHover } from './BlockHover.tsx'
+import { BY_OUTPUT, CountedBy } from './CountedBy.tsx'
 import { CurveBeside } from './CurveBeside.tsx'
 import { PlannerFrame } from './PlannerFrame.tsx'
 import type { PlannerTools } from './planner-tools.ts'
@@ -14,17 +15,19 @@ const SHOWN = 40
 export function JointPlanner({ tools }: { readonly tools: PlannerTools }) {
   const { t } = useWords()
   const [seconds, setSeconds] = useState(3)
-  const question = { ...tools.input, day: 0, budgetMs: seconds * 1000 }
+  const [counted, setCounted] = useState(BY_OUTPUT)
+  const question = { ...tools.input, ...counted, day: 0, budgetMs: seconds * 1000 }
   const { state, isOther, start, cancel } = useAnswer('joint', tools, question)
   return (
     <PlannerFrame
-      intro={`${t('analysis.joint.intro')}${t('words.gap')}${t('analysis.goal')}${t('words.colon')}${tools.goalName}`}
+      intro={`${t('analysis.joint.intro')}${t('words.gap')}${t('analysis.goal')}${t('words.colon')}${counted.measure === 'output' ? tools.goalName : tools.goalWho}`}
       state={state}
       isOther={isOther}
       onStart={() => start(question)}
       onCancel={cancel}
       result={(answer) => <Joints answer={answer} now={tools} />}
     >
+      <CountedBy counted={counted} onChange={setCounted} />
       <NumberInput
         size="xs"
         w={150}

@@ -22,6 +22,8 @@ export interface PlannerTools {
   readonly shown: ShownDay
   readonly input: PlannerInput
   readonly goalName: string
+  /** The goal's enterprises, where something else than their output counts. */
+  readonly goalWho: string
   readonly nameOfBlock: (position: number) => string
   readonly idOfBlock: (position: number) => string
   readonly nameOfRow: (row: number) => string
@@ -55,6 +57,7 @@ export function toolsIn({ t, language }: ReturnType<typeof useWords>, asking: As
     shown,
     input: { index, timeline, goal: goal ? [goalRow] : leadingRows(index) },
     goalName: goal ? t('analysis.goalSelected', { name: textIn(goal.name, language) }) : t('analysis.goalLeading'),
+    goalWho: goal ? textIn(goal.name, language) : t('analysis.goalWho'),
     nameOfBlock: (position) => names[position] ?? '',
     idOfBlock: (position) => timeline.blocks[position]!.id,
     nameOfRow: (row) => rowName(chain, index, row, language),
