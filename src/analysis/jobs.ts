@@ -95,10 +95,7 @@ export const JOBS = {
   gains: (input: Counted & { readonly day: number }, { progress }: JobContext): readonly BlockGain[] =>
     gainsOf(searchOf(input), input.day, progress),
 
-  joint: (
-    input: Counted & { readonly day: number; readonly budgetMs: number },
-    context: JobContext,
-  ): JointResult => {
+  joint: (input: Counted & { readonly day: number; readonly budgetMs: number }, context: JobContext): JointResult => {
     const end = context.now() + input.budgetMs
     return jointGains(searchOf(input), input.day, { mayGoOn: () => context.now() < end }, context.progress)
   },
