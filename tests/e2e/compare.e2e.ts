@@ -8,6 +8,7 @@ import { choose, openChain, openSpringDawn, words } from './page.ts'
 import { nameOf, START, TEST_CHAIN } from './test-chain.ts'
 import { visit } from './visit.ts'
 import { withBrowser } from './with-browser.ts'
+import { percent } from '../../src/i18n/format.ts'
 
 const browser = withBrowser()
 
@@ -67,7 +68,7 @@ test('the figures of both futures on a day are those of the command line, and th
   expect(date).toBe('2020-03-10')
   await sheet.getByText('10 Mar 2020').waitFor()
   const rows = sheet.getByRole('table', { name: words.en.compare.figures }).getByRole('row')
-  const shown = (value: number, kind: string) => (kind === 'share' ? `${Math.round(100 * value)} %` : String(value))
+  const shown = (value: number, kind: string) => (kind === 'share' ? percent(value, 'en') : String(value))
   for (const [at, { kind, a, b }] of figures.entries()) {
     await expect
       .poll(() =>
