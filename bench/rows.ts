@@ -32,7 +32,10 @@ interface Timed<Result> {
 /** Short work is repeated this long before it is measured, so that it is compiled by then. */
 const WARM_MILLISECONDS = 400
 
-/** Runs `work` at least once to warm up and then `runs` times; the median counts. */
+/** Short work is measured this long, so that a pause of the machine is not its median. */
+const MEASURED_MILLISECONDS = 150
+
+/** Runs `work` at least once to warm up and then `runs` times, short work more often; the median counts. */
 export function timed<Result>(work: () => Result, runs = 5): Timed<Result> {
   collectGarbage()
   const before = heldBytes()
@@ -42,7 +45,8 @@ export function timed<Result>(work: () => Result, runs = 5): Timed<Result> {
   while (performance.now() - begun < WARM_MILLISECONDS) result = work()
   const times: number[] = []
   const processor: number[] = []
-  for (let run = 0; run < runs; run++) {
+  const first = performance.now()
+  while (times.length < runs || performance.now() - first < MEASURED_MILLISECONDS) {
     const start = performance.now()
     const used = process.cpuUsage().user
     result = work()

