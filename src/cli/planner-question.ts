@@ -60,7 +60,7 @@ export async function askPlanner(
   return EXIT.done
 }
 
-/** What the gains count. @throws WrongUse for a measure that there is not, or a level out of 0..1 */
+/** What the gains count. @throws WrongUse for a measure that there is not, or a level out of its limits */
 function countedBy(context: CommandContext, options: Options): Pick<Goal, 'measure' | 'level'> {
   const { count } = options
   if (count === undefined) return {}

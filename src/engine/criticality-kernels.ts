@@ -5,9 +5,9 @@
 import { MARKET_GONE } from './criticality-down.ts'
 import type { LaneRows } from './criticality-lane-rows.ts'
 import type { LaneSweeps } from './criticality-plain-sweeps.ts'
-import { countUp, doubleAt, f64, i32, numberAt, pair, type Code, type Local, type ValueType } from './wasm-code.ts'
-import { compiledOnce, kernelMemory, kernelsOn } from './wasm-memory.ts'
-import { wasmFunction, type WasmFunction } from './wasm-module.ts'
+import { countUp, doubleAt, f64, i32, numberAt, pair, type Code, type Local } from './wasm-code.ts'
+import { compiledOnce, kernelsOn } from './wasm-memory.ts'
+import { wasmFunction, type Variables, type WasmFunction } from './wasm-module.ts'
 
 const BYTES_PER_PAIR = 16
 /** Pairs that are swept: both, or the first alone while the other lanes are free, which takes two thirds of the time. */
@@ -16,13 +16,11 @@ const PAIR_COUNTS = [1, 2] as const
 const ROW_SHIFT = 5
 const ONE = pair.constant(1)
 
-type Variable = (type: ValueType) => Local
-
 const rowAt = (base: Code, row: Code): Code => i32.add(base, i32.shiftLeft(row, ROW_SHIFT))
 const sumAt = (base: Code, place: Code): Code => i32.add(base, i32.shiftLeft(place, 4))
 const pairOf = (address: Code, at: number): Code => pair.load(address, BYTES_PER_PAIR * at)
-const pairs = (variable: Variable, count: number): readonly Local[] =>
-  Array.from({ length: count }, () => variable('v128'))
+const pairs = (variables: Variables, count: number): readonly Local[] =>
+  Array.from({ length: count }, () => variables('v128')[0])
 const clear = (of: readonly Local[]): Code => of.flatMap((one) => one.set(pair.constant(0)))
 
 /** Adds what one link brings, rounded as criticality-sums.ts says. */
@@ -55,10 +53,10 @@ const DAMAGE = ['markets', 'marketStart', 'offerEnterprise', 'offerSize', 'unit'
 
 /** sigma (1 - level) of every offer. */
 const shareDamage = (count: number): WasmFunction =>
-  wasmFunction(`shareDamage${count}`, DAMAGE, (given, variable) => {
-    const [market, offer, end, from] = [variable('i32'), variable('i32'), variable('i32'), variable('i32')]
-    const [size, left, part, unit] = [variable('v128'), variable('v128'), variable('v128'), variable('v128')]
-    const [coarse, fine] = [pairs(variable, count), pairs(variable, count)]
+  wasmFunction(`shareDamage${count}`, DAMAGE, (given, variables) => {
+    const [market, offer, end, from] = variables('i32', 'i32', 'i32', 'i32')
+    const [size, left, part, unit] = variables('v128', 'v128', 'v128', 'v128')
+    const [coarse, fine] = [pairs(variables, count), pairs(variables, count)]
     const takeOffer = [
       ...size.set(pair.loadTwice(doubleAt(given.offerSize, offer.get))),
       ...from.set(rowAt(given.down, i32.load(numberAt(given.offerEnterprise, offer.get)))),
@@ -102,11 +100,11 @@ const CUSTOMERS = [
 
 /** Every customer from the damage of the offers it buys. */
 const settleCustomers = (count: number): WasmFunction =>
-  wasmFunction(`settleCustomers${count}`, CUSTOMERS, (given, variable) => {
-    const [customer, slot, slotEnd, to] = [variable('i32'), variable('i32'), variable('i32'), variable('i32')]
-    const term = termsOf(variable, count)
-    const now = variable('v128')
-    const [worst, falls] = [pairs(variable, count), pairs(variable, count)]
+  wasmFunction(`settleCustomers${count}`, CUSTOMERS, (given, variables) => {
+    const [customer, slot, slotEnd, to] = variables('i32', 'i32', 'i32', 'i32')
+    const term = termsOf(variables, count)
+    const [now] = variables('v128')
+    const [worst, falls] = [pairs(variables, count), pairs(variables, count)]
     const addSlot = [
       ...term.begin(f64.load(sumAt(given.slotSums, slot.get), 8), i32.load(numberAt(given.purchaseStart, slot.get), 4)),
       ...term.addAll(given.purchaseFlow, (at) => rowAt(given.scratch, i32.load(numberAt(given.purchaseOffer, at)))),
@@ -136,13 +134,13 @@ const SELLERS = [
 
 /** Every supplier from what its customers lost in the sweep before. */
 const settleSuppliers = (count: number): WasmFunction =>
-  wasmFunction(`settleSuppliers${count}`, SELLERS, (given, variable) => {
-    const [seller, row] = [variable('i32'), variable('i32')]
-    const term = termsOf(variable, count)
+  wasmFunction(`settleSuppliers${count}`, SELLERS, (given, variables) => {
+    const [seller, row] = variables('i32', 'i32')
+    const term = termsOf(variables, count)
     const customerOf = (sale: Code): Code =>
       i32.load(numberAt(given.slotEnterprise, i32.load(numberAt(given.saleSlot, sale))))
-    const now = variable('v128')
-    const falls = pairs(variable, count)
+    const [now] = variables('v128')
+    const falls = pairs(variables, count)
     return [
       ...countUp(seller, given.sellers, [
         ...row.set(i32.load(numberAt(given.sellerRow, seller.get))),
@@ -161,10 +159,10 @@ const settleSuppliers = (count: number): WasmFunction =>
   })
 
 /** Terms of one sum after the other, in one run through all links. */
-function termsOf(variable: Variable, count: number) {
-  const [link, end, row] = [variable('i32'), variable('i32'), variable('i32')]
-  const [perWhole, amount, far] = [variable('f64'), variable('v128'), variable('v128')]
-  const sums = pairs(variable, count)
+function termsOf(variables: Variables, count: number) {
+  const [link, end, row] = variables('i32', 'i32', 'i32')
+  const [perWhole, amount, far] = variables('f64', 'v128', 'v128')
+  const sums = pairs(variables, count)
   return {
     /** Free between sums. */
     row,
@@ -185,13 +183,9 @@ function termsOf(variable: Variable, count: number) {
 }
 
 /** Null where the sweeps cannot be compiled. */
-const compiled = compiledOnce(() =>
+export const compiledSweeps = compiledOnce(() =>
   PAIR_COUNTS.flatMap((count) => [shareDamage(count), settleCustomers(count), settleSuppliers(count)]),
 )
-
-/** Memory that kernels can work on; null where there is none. */
-export const sweepMemory = (bytes: number): WebAssembly.Memory | null =>
-  compiled() === null ? null : kernelMemory(bytes)
 
 /** @param memory holds all rows */
 export function kernelSweeps(rows: LaneRows, memory: WebAssembly.Memory): LaneSweeps {
@@ -200,7 +194,7 @@ export function kernelSweeps(rows: LaneRows, memory: WebAssembly.Memory): LaneSw
     customers: rows.customerSlots.length - 1,
     sellers: rows.sellerRow.length,
   }
-  const kernels = kernelsOn(compiled()!, memory, { ...rows, ...counts })
+  const kernels = kernelsOn(compiledSweeps()!, memory, { ...rows, ...counts })
   const forLanes = (name: string): ((lanes: number) => void) => {
     const [one, two] = PAIR_COUNTS.map((count) => kernels[`${name}${count}`]!)
     return (lanes) => (lanes > 2 ? two! : one!)()

@@ -4,10 +4,11 @@
  * Levels have the bits of criticality-down.ts and criticality-up.ts.
  */
 import type { CriticalityCoefficients } from './criticality-coefficients.ts'
-import { kernelSweeps, sweepMemory } from './criticality-kernels.ts'
+import { compiledSweeps, kernelSweeps } from './criticality-kernels.ts'
 import { coefficientsOf, laneRows, LANES, type LaneRows } from './criticality-lane-rows.ts'
 import { plainSweeps, type LaneSweeps } from './criticality-plain-sweeps.ts'
 import type { ClosedRow, CriticalityState } from './criticality-state.ts'
+import { roomFor, type LoopWay } from './wasm-memory.ts'
 
 /** Working arrays, owned by the sweeper. What is lost is 1 - level, which has no rounding: levels are multiples of 2^-53. */
 export interface Lanes {
@@ -24,18 +25,12 @@ export interface Lanes {
 /** Fewer links than this are swept sooner than a module is made. */
 const LEAST_LINKS_FOR_KERNELS = 500
 
-/** How lanes are swept; no bit of a result depends on it. */
-export type LaneWay = 'kernels' | 'plain'
-
 /** @param way kernels where there are any, unless the chain is small */
 export function emptyLanes(
   coefficients: CriticalityCoefficients,
-  way: LaneWay = coefficients.saleCount < LEAST_LINKS_FOR_KERNELS ? 'plain' : 'kernels',
+  way: LoopWay = coefficients.saleCount < LEAST_LINKS_FOR_KERNELS ? 'plain' : 'kernels',
 ): Lanes {
-  const rows = laneRows(coefficients, (bytes) => {
-    const memory = way === 'kernels' ? sweepMemory(bytes) : null
-    return { memory, buffer: memory?.buffer ?? new ArrayBuffer(bytes) }
-  })
+  const rows = laneRows(coefficients, roomFor(way === 'kernels' ? compiledSweeps() : null))
   return {
     rows,
     coefficients: coefficientsOf(coefficients, rows),

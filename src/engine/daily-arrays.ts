@@ -1,12 +1,9 @@
 /** The arrays of the daily model of a chain: what it looks up and what it works on, in one memory. */
-import { dayKernels, dayMemory } from './daily-kernels.ts'
+import { compiledDays, dayKernels } from './daily-kernels.ts'
 import type { DailyModel, DailyState, DayWork } from './daily-state.ts'
-import type { Forces } from './forces.ts'
+import { calm } from './forces.ts'
 import { NEED_KIND, type IndexedChain } from './indexed-chain.ts'
-import { laidOut, type TakeMemory } from './wasm-memory.ts'
-
-/** How the days are played; no bit of a result depends on it. */
-export type DayWay = 'kernels' | 'plain'
+import { laidOut, roomFor, type LoopWay, type TakeMemory } from './wasm-memory.ts'
 
 /** Chains with fewer links are played sooner than a module is made. */
 const LEAST_LINKS_FOR_KERNELS = 200
@@ -28,12 +25,9 @@ const OF_LINK = ['flow', 'share', 'asked', 'booked', 'sent', 'room'] as const
 /** @param way kernels where there are any, unless the chain is small */
 export function dailyModel(
   index: IndexedChain,
-  way: DayWay = index.linkCount < LEAST_LINKS_FOR_KERNELS ? 'plain' : 'kernels',
+  way: LoopWay = index.linkCount < LEAST_LINKS_FOR_KERNELS ? 'plain' : 'kernels',
 ): DailyModel {
-  const arrays = arraysOf(index, (bytes) => {
-    const memory = way === 'kernels' ? dayMemory(bytes) : null
-    return { memory, buffer: memory?.buffer ?? new ArrayBuffer(bytes) }
-  })
+  const arrays = arraysOf(index, roomFor(way === 'kernels' ? compiledDays() : null))
   setLookUps(index, arrays)
   const { ringFirst, ringMask, share, essentialNeed, partialNeed, outsideShare, target, restockMost } = arrays
   return {
@@ -46,7 +40,7 @@ export function dailyModel(
     target,
     restockMost,
     index: takenOver(index, arrays),
-    forces: calmed(arrays),
+    forces: calm(arrays),
     state: stateOf(arrays),
     work: workOf(arrays),
     kernels: arrays.memory === null ? null : dayKernels(index, arrays, arrays.memory),
@@ -123,13 +117,6 @@ function takenOver(index: IndexedChain, arrays: DailyArrays): IndexedChain {
   const { groupEnterprise, linkFrom, linkGroup, lead, flow, outLinks } = arrays
   const ofRows = { output, finalDemand, spare, need, theta, groupStart, outStart, linkStart }
   return { ...index, ...ofRows, groupEnterprise, linkFrom, linkGroup, lead, flow, outLinks }
-}
-
-function calmed({ capacity, demand, room }: DailyArrays): Forces {
-  capacity.fill(1)
-  demand.fill(1)
-  room.fill(Infinity)
-  return { capacity, demand, room, areLinksOpen: true }
 }
 
 function stateOf({ stock, ring, underWay, outsideArriving, signal }: DailyArrays): DailyState {

@@ -3,10 +3,22 @@
  * through the operations of the plain steps (daily-steps.ts, daily-leftovers.ts), so that the bits are the same. A last enterprise
  * without a partner has zeros beside it.
  */
-import { at, cappedRatio, numberOf, ONE, positive, put, SMALL } from './daily-pairs.ts'
+import { at, cappedRatio, ONE, positive, put, SMALL } from './daily-pairs.ts'
 import { FULL, NEGLIGIBLE } from './rounding.ts'
 import { WHY } from './run-result.ts'
-import { countUp, doubleAt, f64, i32, numberAt, pair, when, type Code, type Local } from './wasm-code.ts'
+import {
+  countUp,
+  doubleAt,
+  doubleOf,
+  f64,
+  i32,
+  numberAt,
+  numberOf,
+  pair,
+  when,
+  type Code,
+  type Local,
+} from './wasm-code.ts'
 import { wasmFunction, type Variables, type WasmFunction } from './wasm-module.ts'
 
 const POTENTIAL = [
@@ -24,27 +36,30 @@ const POTENTIAL = [
   'bound',
 ] as const
 
-const of = (base: Code, place: Local): Code => f64.load(doubleAt(base, place.get))
 const DOUBLE_ONE = f64.constant(1)
 const DOUBLE_SMALL = f64.constant(NEGLIGIBLE)
 
 const findPotential = (): WasmFunction =>
-  wasmFunction('findPotential', POTENTIAL, (given, _, variables) => {
+  wasmFunction('findPotential', POTENTIAL, (given, variables) => {
     const [row, group, end] = variables('i32', 'i32', 'i32')
     const limits = limitsOf(given, group, variables)
     const { p, best, term, worst, loss, worstLoss, held } = limits
     return countUp(row, given.enterpriseCount, [
-      ...p.set(f64.multiply(of(given.capacity, row), f64.add(DOUBLE_ONE, of(given.spare, row)))),
+      ...p.set(f64.multiply(doubleOf(given.capacity, row.get), f64.add(DOUBLE_ONE, doubleOf(given.spare, row.get)))),
       ...best.set(p.get),
       ...term.set(i32.constant(WHY.capacity)),
       ...worst.set(i32.constant(0)),
       ...[loss, worstLoss].flatMap((sum) => sum.set(f64.constant(0))),
       ...group.set(numberOf(given.groupStart, row.get)),
       ...end.set(numberOf(given.groupStart, row.get, 4)),
-      ...countUp(group, end.get, [...held.set(of(given.stock, group)), ...byEssential(limits), ...byPartial(limits)]),
+      ...countUp(group, end.get, [
+        ...held.set(doubleOf(given.stock, group.get)),
+        ...byEssential(limits),
+        ...byPartial(limits),
+      ]),
       ...byPartialTogether(limits),
       ...f64.store(doubleAt(given.potential, row.get), p.get),
-      ...f64.store(doubleAt(given.possible, row.get), f64.multiply(of(given.output, row), best.get)),
+      ...f64.store(doubleAt(given.possible, row.get), f64.multiply(doubleOf(given.output, row.get), best.get)),
       ...i32.store(numberAt(given.bound, row.get), term.get),
     ])
   })
@@ -74,8 +89,8 @@ const lowerTo = ({ value, best, term }: Limits, blamed: Code): Code =>
 
 function byEssential(limits: Limits): Code {
   const { given, group, held, value, best } = limits
-  return when(f64.isBelow(held.get, f64.multiply(best.get, of(given.essentialNeed, group))), [
-    ...value.set(f64.divide(held.get, of(given.essentialNeed, group))),
+  return when(f64.isBelow(held.get, f64.multiply(best.get, doubleOf(given.essentialNeed, group.get))), [
+    ...value.set(f64.divide(held.get, doubleOf(given.essentialNeed, group.get))),
     ...lowerTo(limits, group.get),
   ])
 }
@@ -83,9 +98,9 @@ function byEssential(limits: Limits): Code {
 function byPartial({ given, group, held, value, p, part, loss, worst, worstLoss }: Limits): Code {
   const missing = f64.subtract(DOUBLE_ONE, f64.divide(held.get, value.get))
   return [
-    ...value.set(f64.multiply(p.get, of(given.partialNeed, group))),
+    ...value.set(f64.multiply(p.get, doubleOf(given.partialNeed, group.get))),
     ...when(f64.isBelow(held.get, value.get), [
-      ...part.set(f64.multiply(of(given.theta, group), missing)),
+      ...part.set(f64.multiply(doubleOf(given.theta, group.get), missing)),
       ...loss.set(f64.add(loss.get, part.get)),
       ...when(f64.isAbove(part.get, f64.add(worstLoss.get, DOUBLE_SMALL)), [
         ...worstLoss.set(part.get),
@@ -117,7 +132,7 @@ const DELIVER = [
 ] as const
 
 const deliverContracts = (): WasmFunction =>
-  wasmFunction('deliverContracts', DELIVER, (given, _, variables) => {
+  wasmFunction('deliverContracts', DELIVER, (given, variables) => {
     const [row] = variables('i32')
     const [y, ordered, wanted, after, sales] = variables('v128', 'v128', 'v128', 'v128', 'v128')
     return countUp(
@@ -150,7 +165,7 @@ const HEADROOM = [
 ] as const
 
 const findHeadroom = (): WasmFunction =>
-  wasmFunction('findHeadroom', HEADROOM, (given, _, variables) => {
+  wasmFunction('findHeadroom', HEADROOM, (given, variables) => {
     const [row] = variables('i32')
     const [x, own, free] = variables('v128', 'v128', 'v128')
     const idle = positive(pair.subtract(pair.multiply(at(given.potential, row), x.get), own.get))
@@ -171,7 +186,7 @@ const takeFromLeft = (): WasmFunction =>
   wasmFunction(
     'takeFromLeft',
     ['orders', 'enterpriseCount', 'left', 'leftFill', 'delivered'] as const,
-    (given, _, variables) => {
+    (given, variables) => {
       const [row] = variables('i32')
       const [ordered, had, filled] = variables('v128', 'v128', 'v128')
       return countUp(
@@ -207,7 +222,7 @@ const PRODUCE = [
 ] as const
 
 const produce = (): WasmFunction =>
-  wasmFunction('produce', PRODUCE, (given, _, variables) => {
+  wasmFunction('produce', PRODUCE, (given, variables) => {
     const [row, running, demand] = variables('i32', 'i32', 'i32')
     const [x, y, asked, isRunning] = variables('v128', 'v128', 'v128', 'v128')
     const orders = pair.add(

@@ -2,8 +2,8 @@
  * The steps of a day that go through groups, as WebAssembly, two groups side by side. Each goes through the operations of the plain
  * steps (daily-steps.ts), so that the bits are the same. A last group without a partner has zeros beside it.
  */
-import { at, note, ofCustomers, numberOf, positive, put, SMALL, ZERO } from './daily-pairs.ts'
-import { countUp, doubleAt, f64, i32, pair, type Code, type Local } from './wasm-code.ts'
+import { at, note, ofCustomers, positive, put, SMALL, ZERO } from './daily-pairs.ts'
+import { countUp, doubleAt, f64, i32, numberOf, pair, type Code, type Local } from './wasm-code.ts'
 import { wasmFunction, type Variables, type WasmFunction } from './wasm-module.ts'
 
 const RECEIVE = [
@@ -28,7 +28,7 @@ const RECEIVE = [
 ] as const
 
 const receiveAndOrder = (): WasmFunction =>
-  wasmFunction('receiveAndOrder', RECEIVE, (given, _, variables) => {
+  wasmFunction('receiveAndOrder', RECEIVE, (given, variables) => {
     const [group, first, second, count] = variables('i32', 'i32', 'i32', 'i32')
     const [arriving, held, coming] = variables('v128', 'v128', 'v128')
     const slot = (offset: number): Code =>
@@ -89,7 +89,7 @@ const findShort = (): WasmFunction =>
   wasmFunction(
     'findShort',
     ['groupCount', 'counts', 'short', 'contractOrder', 'active'] as const,
-    (given, _, variables) => {
+    (given, variables) => {
       const [group, count, flags] = variables('i32', 'i32', 'i32')
       const isShort = pair.isAbove(at(given.short, group), pair.multiply(at(given.contractOrder, group), SMALL))
       return [
@@ -108,7 +108,7 @@ const takeFromStock = (): WasmFunction =>
   wasmFunction(
     'takeFromStock',
     ['groupCount', 'stock', 'need', 'level', 'groupEnterprise'] as const,
-    (given, _, variables) => {
+    (given, variables) => {
       const [group] = variables('i32')
       const used = pair.multiply(at(given.need, group), ofCustomers(given.level, given.groupEnterprise, group))
       return countUp(

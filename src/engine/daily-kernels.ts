@@ -3,7 +3,7 @@ import { enterpriseKernels } from './daily-enterprise-kernels.ts'
 import { groupKernels } from './daily-group-kernels.ts'
 import { linkKernels } from './daily-link-kernels.ts'
 import type { IndexedChain } from './indexed-chain.ts'
-import { compiledOnce, kernelMemory, kernelsOn, type Kernel } from './wasm-memory.ts'
+import { compiledOnce, kernelsOn, type Kernel } from './wasm-memory.ts'
 
 type Name =
   | ('receiveAndOrder' | 'findPotential' | 'askContracts' | 'askContractsWithin' | 'deliverContracts' | 'sendLess')
@@ -13,11 +13,8 @@ type Name =
 /** Each takes what changes from call to call; the arrays are those of one model. */
 export type DayKernels = Readonly<Record<Name, Kernel>>
 
-const compiled = compiledOnce(() => [...groupKernels(), ...enterpriseKernels(), ...linkKernels()])
-
-/** Memory that the compiled steps can work on; null where there is none. */
-export const dayMemory = (bytes: number): WebAssembly.Memory | null =>
-  compiled() === null ? null : kernelMemory(bytes)
+/** Null where the steps cannot be compiled. */
+export const compiledDays = compiledOnce(() => [...groupKernels(), ...enterpriseKernels(), ...linkKernels()])
 
 /** @param arrays by the names of the parameters; `memory` holds them */
 export function dayKernels(
@@ -25,5 +22,5 @@ export function dayKernels(
   arrays: object,
   memory: WebAssembly.Memory,
 ): DayKernels {
-  return kernelsOn(compiled()!, memory, { ...arrays, enterpriseCount, groupCount, linkCount })
+  return kernelsOn(compiledDays()!, memory, { ...arrays, enterpriseCount, groupCount, linkCount })
 }

@@ -3,12 +3,10 @@
  * steps (daily-steps.ts, daily-leftovers.ts), so that the bits are the same.
  */
 import { NEGLIGIBLE } from './rounding.ts'
-import { countUp, doubleAt, f64, i32, numberAt, when, type Code, type Local } from './wasm-code.ts'
+import { countUp, doubleAt, doubleOf, f64, i32, numberAt, numberOf, when, type Code, type Local } from './wasm-code.ts'
 import { wasmFunction, type Variables, type WasmFunction } from './wasm-module.ts'
 
-const at = (base: Code, place: Code): Code => f64.load(doubleAt(base, place))
 const put = (base: Code, place: Code, value: Code): Code => f64.store(doubleAt(base, place), value)
-const numberOf = (base: Code, place: Code, offset = 0): Code => i32.load(numberAt(base, place), offset)
 /** Adds to a double of the memory. @param address a variable that is free */
 const addTo = (address: Local, base: Code, place: Code, value: Code): Code => [
   ...address.set(doubleAt(base, place)),
@@ -19,27 +17,37 @@ const lower = (value: Local, most: Code): Code => when(f64.isBelow(most, value.g
 
 const ASK = ['linkCount', 'contractOrder', 'linkGroup', 'share', 'sent', 'contracts', 'linkFrom'] as const
 
-const askContracts = (): WasmFunction =>
-  wasmFunction('askContracts', ASK, (given, _, variables) => {
-    const [link, address] = variables('i32', 'i32')
-    const [order] = variables('f64')
-    const whole = at(given.contractOrder, numberOf(given.linkGroup, link.get))
-    return countUp(link, given.linkCount, [
-      ...order.set(f64.multiply(whole, at(given.share, link.get))),
-      ...put(given.sent, link.get, order.get),
-      ...addTo(address, given.contracts, numberOf(given.linkFrom, link.get), order.get),
+/** Names of arrays. */
+interface AskedOf {
+  /** Of groups, shared among their links. */
+  readonly orders: string
+  /** Of links. */
+  readonly asked: string
+  /** Of suppliers. */
+  readonly sums: string
+}
+
+/** Every link asks its supplier for its share of the order of its group. */
+const askAll = (name: string, { orders, asked, sums }: AskedOf): WasmFunction =>
+  wasmFunction(name, ['linkCount', orders, 'linkGroup', 'share', asked, sums, 'linkFrom'], (given, variables) => {
+    const [link, address, order] = variables('i32', 'i32', 'f64')
+    const whole = doubleOf(given[orders]!, numberOf(given.linkGroup!, link.get))
+    return countUp(link, given.linkCount!, [
+      ...order.set(f64.multiply(whole, doubleOf(given.share!, link.get))),
+      ...put(given[asked]!, link.get, order.get),
+      ...addTo(address, given[sums]!, numberOf(given.linkFrom!, link.get), order.get),
     ])
   })
 
 const askContractsWithin = (): WasmFunction =>
-  wasmFunction('askContractsWithin', [...ASK, 'room', 'booked', 'short'] as const, (given, _, variables) => {
+  wasmFunction('askContractsWithin', [...ASK, 'room', 'booked', 'short'] as const, (given, variables) => {
     const [link, group, address] = variables('i32', 'i32', 'i32')
     const [wanted, order] = variables('f64', 'f64')
     return countUp(link, given.linkCount, [
       ...group.set(numberOf(given.linkGroup, link.get)),
-      ...wanted.set(f64.multiply(at(given.contractOrder, group.get), at(given.share, link.get))),
+      ...wanted.set(f64.multiply(doubleOf(given.contractOrder, group.get), doubleOf(given.share, link.get))),
       ...order.set(wanted.get),
-      ...lower(order, at(given.room, link.get)),
+      ...lower(order, doubleOf(given.room, link.get)),
       ...put(given.sent, link.get, order.get),
       ...put(given.booked, link.get, order.get),
       ...addTo(address, given.short, group.get, f64.subtract(wanted.get, order.get)),
@@ -50,18 +58,18 @@ const askContractsWithin = (): WasmFunction =>
 const SEND_LESS = ['enterpriseCount', 'contractFill', 'outStart', 'outLinks', 'linkGroup', 'sent', 'short'] as const
 
 const sendLess = (): WasmFunction =>
-  wasmFunction('sendLess', SEND_LESS, (given, _, variables) => {
+  wasmFunction('sendLess', SEND_LESS, (given, variables) => {
     const [row, place, end, link, address] = variables('i32', 'i32', 'i32', 'i32', 'i32')
     const [fill, asked, amount] = variables('f64', 'f64', 'f64')
     const ofLink = [
       ...link.set(numberOf(given.outLinks, place.get)),
-      ...asked.set(at(given.sent, link.get)),
+      ...asked.set(doubleOf(given.sent, link.get)),
       ...amount.set(f64.multiply(asked.get, fill.get)),
       ...put(given.sent, link.get, amount.get),
       ...addTo(address, given.short, numberOf(given.linkGroup, link.get), f64.subtract(asked.get, amount.get)),
     ]
     return countUp(row, given.enterpriseCount, [
-      ...fill.set(at(given.contractFill, row.get)),
+      ...fill.set(doubleOf(given.contractFill, row.get)),
       ...when(f64.isBelow(fill.get, f64.constant(1)), [
         ...place.set(numberOf(given.outStart, row.get)),
         ...end.set(numberOf(given.outStart, row.get, 4)),
@@ -86,7 +94,7 @@ const STAND_INS = [
 
 /** @param within only what blocked links let through */
 const askStandIns = (name: string, within: boolean): WasmFunction =>
-  wasmFunction(name, STAND_INS, (given, _, variables) => {
+  wasmFunction(name, STAND_INS, (given, variables) => {
     const [place, asking, group, link, end] = variables('i32', 'i32', 'i32', 'i32', 'i32')
     const [free] = variables('f64')
     const { offer, ask } = standInsOf({ given, group, link, free }, within, variables)
@@ -119,12 +127,12 @@ type Asking = Readonly<Record<'group' | 'link' | 'free', Local>> & {
 /** What the supplier of one link could take over, and its share of what the group lacks. */
 function standInsOf({ given, group, link, free }: Asking, within: boolean, variables: Variables) {
   const [address, order, booked] = variables('i32', 'f64', 'f64')
-  const smallest = f64.multiply(at(given.flow, link.get), f64.constant(NEGLIGIBLE))
-  const hasRoom = f64.isAbove(at(given.room, link.get), f64.add(at(given.booked, link.get), smallest))
-  const takeHeadroom = order.set(at(given.headroom, numberOf(given.linkFrom, link.get)))
+  const smallest = f64.multiply(doubleOf(given.flow, link.get), f64.constant(NEGLIGIBLE))
+  const hasRoom = f64.isAbove(doubleOf(given.room, link.get), f64.add(doubleOf(given.booked, link.get), smallest))
+  const takeHeadroom = order.set(doubleOf(given.headroom, numberOf(given.linkFrom, link.get)))
   const book = [
-    ...booked.set(at(given.booked, link.get)),
-    ...lower(order, f64.subtract(at(given.room, link.get), booked.get)),
+    ...booked.set(doubleOf(given.booked, link.get)),
+    ...lower(order, f64.subtract(doubleOf(given.room, link.get), booked.get)),
     ...put(given.booked, link.get, f64.add(booked.get, order.get)),
   ]
   return {
@@ -134,7 +142,9 @@ function standInsOf({ given, group, link, free }: Asking, within: boolean, varia
       ...free.set(f64.add(free.get, order.get)),
     ],
     ask: [
-      ...order.set(f64.divide(f64.multiply(at(given.short, group.get), at(given.asked, link.get)), free.get)),
+      ...order.set(
+        f64.divide(f64.multiply(doubleOf(given.short, group.get), doubleOf(given.asked, link.get)), free.get),
+      ),
       ...(within ? book : []),
       ...put(given.asked, link.get, order.get),
       ...addTo(address, given.substitute, numberOf(given.linkFrom, link.get), order.get),
@@ -157,20 +167,20 @@ const RESTOCK = [
 
 /** @param within only what blocked links let through */
 const askRestock = (name: string, within: boolean): WasmFunction =>
-  wasmFunction(name, RESTOCK, (given, _, variables) => {
+  wasmFunction(name, RESTOCK, (given, variables) => {
     const [place, group, link, end, address] = variables('i32', 'i32', 'i32', 'i32', 'i32')
     const [order, amount] = variables('f64', 'f64')
     const limit = [
-      ...lower(amount, f64.subtract(at(given.room, link.get), at(given.booked, link.get))),
+      ...lower(amount, f64.subtract(doubleOf(given.room, link.get), doubleOf(given.booked, link.get))),
       ...when(f64.isBelow(amount.get, f64.constant(0)), amount.set(f64.constant(0))),
     ]
     return countUp(place, i32.load(given.counts), [
       ...group.set(numberOf(given.restocking, place.get)),
-      ...order.set(at(given.restockOrder, group.get)),
+      ...order.set(doubleOf(given.restockOrder, group.get)),
       ...link.set(numberOf(given.linkStart, group.get)),
       ...end.set(numberOf(given.linkStart, group.get, 4)),
       ...countUp(link, end.get, [
-        ...amount.set(f64.multiply(order.get, at(given.share, link.get))),
+        ...amount.set(f64.multiply(order.get, doubleOf(given.share, link.get))),
         ...(within ? limit : []),
         ...put(given.asked, link.get, amount.get),
         ...addTo(address, given.restock, numberOf(given.linkFrom, link.get), amount.get),
@@ -183,9 +193,12 @@ const sendFromLeft = (): WasmFunction =>
   wasmFunction(
     'sendFromLeft',
     ['list', 'count', 'linkStart', 'linkFrom', 'asked', 'leftFill', 'sent'] as const,
-    (given, _, variables) => {
+    (given, variables) => {
       const [place, group, link, end, address] = variables('i32', 'i32', 'i32', 'i32', 'i32')
-      const filled = f64.multiply(at(given.asked, link.get), at(given.leftFill, numberOf(given.linkFrom, link.get)))
+      const filled = f64.multiply(
+        doubleOf(given.asked, link.get),
+        doubleOf(given.leftFill, numberOf(given.linkFrom, link.get)),
+      )
       return countUp(place, given.count, [
         ...group.set(numberOf(given.list, place.get)),
         ...link.set(numberOf(given.linkStart, group.get)),
@@ -195,29 +208,16 @@ const sendFromLeft = (): WasmFunction =>
     },
   )
 
-const askAllRestock = (): WasmFunction =>
-  wasmFunction(
-    'askAllRestock',
-    ['linkCount', 'restockOrder', 'linkGroup', 'share', 'asked', 'restock', 'linkFrom'] as const,
-    (given, _, variables) => {
-      const [link, address] = variables('i32', 'i32')
-      const [amount] = variables('f64')
-      const whole = at(given.restockOrder, numberOf(given.linkGroup, link.get))
-      return countUp(link, given.linkCount, [
-        ...amount.set(f64.multiply(whole, at(given.share, link.get))),
-        ...put(given.asked, link.get, amount.get),
-        ...addTo(address, given.restock, numberOf(given.linkFrom, link.get), amount.get),
-      ])
-    },
-  )
-
 const sendAllFromLeft = (): WasmFunction =>
   wasmFunction(
     'sendAllFromLeft',
     ['linkCount', 'linkFrom', 'asked', 'leftFill', 'sent'] as const,
-    (given, _, variables) => {
+    (given, variables) => {
       const [link, address] = variables('i32', 'i32')
-      const filled = f64.multiply(at(given.asked, link.get), at(given.leftFill, numberOf(given.linkFrom, link.get)))
+      const filled = f64.multiply(
+        doubleOf(given.asked, link.get),
+        doubleOf(given.leftFill, numberOf(given.linkFrom, link.get)),
+      )
       return countUp(link, given.linkCount, addTo(address, given.sent, link.get, filled))
     },
   )
@@ -225,13 +225,13 @@ const sendAllFromLeft = (): WasmFunction =>
 const SHIP = ['tick', 'linkCount', 'sent', 'linkGroup', 'lead', 'ringFirst', 'ringMask', 'ring', 'underWay'] as const
 
 const ship = (): WasmFunction =>
-  wasmFunction('ship', SHIP, (given, _, variables) => {
+  wasmFunction('ship', SHIP, (given, variables) => {
     const [link, group, address] = variables('i32', 'i32', 'i32')
     const [amount] = variables('f64')
     const arrival = i32.add(given.tick, numberOf(given.lead, link.get))
     const slot = i32.add(numberOf(given.ringFirst, group.get), i32.and(arrival, numberOf(given.ringMask, group.get)))
     return countUp(link, given.linkCount, [
-      ...amount.set(at(given.sent, link.get)),
+      ...amount.set(doubleOf(given.sent, link.get)),
       ...group.set(numberOf(given.linkGroup, link.get)),
       ...addTo(address, given.ring, slot, amount.get),
       ...addTo(address, given.underWay, group.get, amount.get),
@@ -240,7 +240,7 @@ const ship = (): WasmFunction =>
 
 /** Those that go through links. */
 export const linkKernels = (): readonly WasmFunction[] => [
-  askContracts(),
+  askAll('askContracts', { orders: 'contractOrder', asked: 'sent', sums: 'contracts' }),
   askContractsWithin(),
   sendLess(),
   askStandIns('askStandIns', false),
@@ -248,7 +248,7 @@ export const linkKernels = (): readonly WasmFunction[] => [
   askRestock('askRestock', false),
   askRestock('askRestockWithin', true),
   sendFromLeft(),
-  askAllRestock(),
+  askAll('askAllRestock', { orders: 'restockOrder', asked: 'asked', sums: 'restock' }),
   sendAllFromLeft(),
   ship(),
 ]

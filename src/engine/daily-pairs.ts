@@ -1,6 +1,6 @@
 /** Two rows side by side in one vector: what the compiled steps of a day share (daily-group-kernels.ts, daily-enterprise-kernels.ts). */
 import { NEGLIGIBLE } from './rounding.ts'
-import { doubleAt, i32, numberAt, pair, type Code, type Local } from './wasm-code.ts'
+import { doubleAt, i32, numberAt, numberOf, pair, type Code, type Local } from './wasm-code.ts'
 
 export const ONE = pair.constant(1)
 export const ZERO = pair.constant(0)
@@ -9,7 +9,6 @@ export const SMALL = pair.constant(NEGLIGIBLE)
 /** Both rows from `row` on. */
 export const at = (base: Code, row: Local): Code => pair.load(doubleAt(base, row.get))
 export const put = (base: Code, row: Local, value: Code): Code => pair.store(doubleAt(base, row.get), value)
-export const numberOf = (base: Code, place: Code, offset = 0): Code => i32.load(numberAt(base, place), offset)
 /** What stands for the enterprises of two groups. */
 export const ofCustomers = (base: Code, groupEnterprise: Code, group: Local): Code =>
   pair.gather(

@@ -13,13 +13,19 @@ export interface Forces {
   areLinksOpen: boolean
 }
 
-export function calmForces(index: IndexedChain): Forces {
-  return {
-    capacity: new Float64Array(index.enterpriseCount).fill(1),
-    demand: new Float64Array(index.enterpriseCount).fill(1),
-    room: new Float64Array(index.linkCount).fill(Infinity),
-    areLinksOpen: true,
-  }
+export const calmForces = ({ enterpriseCount, linkCount }: IndexedChain): Forces =>
+  calm({
+    capacity: new Float64Array(enterpriseCount),
+    demand: new Float64Array(enterpriseCount),
+    room: new Float64Array(linkCount),
+  })
+
+/** Forces of a day without blocks, in arrays that are overwritten. */
+export function calm({ capacity, demand, room }: Pick<Forces, 'capacity' | 'demand' | 'room'>): Forces {
+  capacity.fill(1)
+  demand.fill(1)
+  room.fill(Infinity)
+  return { capacity, demand, room, areLinksOpen: true }
 }
 
 /**

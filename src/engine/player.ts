@@ -1,10 +1,11 @@
-import { dailyModel, type DayWay } from './daily-arrays.ts'
+import { dailyModel } from './daily-arrays.ts'
 import { copyOfState, copyStateInto, setBaseline, type DailyModel, type DailyState } from './daily-state.ts'
 import { playDay } from './daily-steps.ts'
 import { setForces, type Forces } from './forces.ts'
 import type { IndexedChain } from './indexed-chain.ts'
 import { LINK_FLAG, WHY, type Eve } from './run-result.ts'
 import type { Timeline } from './timeline.ts'
+import type { LoopWay } from './wasm-memory.ts'
 
 /** Levels that differ by less count as settled. */
 const SETTLED = 1e-12
@@ -38,7 +39,7 @@ export interface Stretch {
 }
 
 /** @param way how days are played; by the size of the chain when left out */
-export function player(index: IndexedChain, timeline: Timeline, way?: DayWay): Player {
+export function player(index: IndexedChain, timeline: Timeline, way?: LoopWay): Player {
   const model = dailyModel(index, way)
   const { state, forces } = model
   const start = settle(model, timeline)

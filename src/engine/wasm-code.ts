@@ -130,3 +130,6 @@ export const when = (condition: Code, body: Code): Code => [...condition, IF, NO
 /** Address of a place in an array of whole numbers, or of doubles. */
 export const numberAt = (base: Code, place: Code): Code => i32.add(base, i32.shiftLeft(place, 2))
 export const doubleAt = (base: Code, place: Code): Code => i32.add(base, i32.shiftLeft(place, 3))
+/** What stands there; `offset` in bytes. */
+export const numberOf = (base: Code, place: Code, offset = 0): Code => i32.load(numberAt(base, place), offset)
+export const doubleOf = (base: Code, place: Code): Code => f64.load(doubleAt(base, place))

@@ -11,6 +11,17 @@ export interface Room {
 /** Gives room for so many bytes, all 0. */
 export type TakeMemory = (bytes: number) => Room
 
+/** How loops run; no bit of a result depends on it. */
+export type LoopWay = 'kernels' | 'plain'
+
+/** Room that the functions can work on, or, where there are none or no such memory, plain room. */
+export const roomFor =
+  (compiled: Compiled | null): TakeMemory =>
+  (bytes) => {
+    const memory = compiled === null ? null : kernelMemory(bytes)
+    return { memory, buffer: memory?.buffer ?? new ArrayBuffer(bytes) }
+  }
+
 /** Lengths of arrays by their names. */
 interface Lengths<Double extends string, Whole extends string> {
   readonly doubles: Readonly<Record<Double, number>>
@@ -45,8 +56,8 @@ export function laidOut<Double extends string, Whole extends string>(
 
 const BYTES_PER_PAGE = 65_536
 
-/** Memory that compiled functions can work on; null where there is none. */
-export function kernelMemory(bytes: number): WebAssembly.Memory | null {
+/** Null where there is no such memory. */
+function kernelMemory(bytes: number): WebAssembly.Memory | null {
   const pages = Math.ceil(bytes / BYTES_PER_PAGE)
   try {
     return new WebAssembly.Memory({ initial: pages, maximum: pages })

@@ -12,18 +12,20 @@ export interface WasmFunction {
 /** Variables of those types, in their order. */
 export type Variables = <Types extends readonly ValueType[]>(...types: Types) => { readonly [At in keyof Types]: Local }
 
-/** Writes a function: parameters by name, variables as the body asks for them, one or several. */
+/** Writes a function: parameters by name, variables as the body asks for them. */
 export function wasmFunction<Parameter extends string>(
   name: string,
   parameters: readonly Parameter[],
-  write: (given: Readonly<Record<Parameter, Code>>, variable: (type: ValueType) => Local, variables: Variables) => Code,
+  write: (given: Readonly<Record<Parameter, Code>>, variables: Variables) => Code,
 ): WasmFunction {
   const given = Object.fromEntries(parameters.map((parameter, at) => [parameter, local(at).get]))
-  const variables: ValueType[] = []
-  const variable = (type: ValueType): Local => local(parameters.length + variables.push(type) - 1)
-  const several: Variables = (...types) => types.map(variable) as { readonly [At in keyof typeof types]: Local }
-  const body = write(given as Readonly<Record<Parameter, Code>>, variable, several)
-  return { name, parameters, variables, body }
+  const types: ValueType[] = []
+  const variables: Variables = (...asked) =>
+    asked.map((type) => local(parameters.length + types.push(type) - 1)) as {
+      readonly [At in keyof typeof asked]: Local
+    }
+  const body = write(given as Readonly<Record<Parameter, Code>>, variables)
+  return { name, parameters, variables: types, body }
 }
 
 const MAGIC_AND_VERSION = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0]

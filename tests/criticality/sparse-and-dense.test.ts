@@ -9,11 +9,12 @@ import {
 } from '../../src/engine/criticality-coefficients.ts'
 import { sweepDown } from '../../src/engine/criticality-down.ts'
 import { emptyFigures, type CriticalityFigures } from '../../src/engine/criticality-figures.ts'
-import { emptyLanes, loadLane, sweepLanesDown, sweepLanesUp, type LaneWay } from '../../src/engine/criticality-lanes.ts'
+import { emptyLanes, loadLane, sweepLanesDown, sweepLanesUp } from '../../src/engine/criticality-lanes.ts'
 import { LANES } from '../../src/engine/criticality-lane-rows.ts'
 import { endLane, reset } from '../../src/engine/criticality-losses.ts'
 import { close, criticalityState, type CriticalityState } from '../../src/engine/criticality-state.ts'
 import { criticalitySweeper } from '../../src/engine/criticality-sweeper.ts'
+import type { LoopWay } from '../../src/engine/wasm-memory.ts'
 import { sweepUp } from '../../src/engine/criticality-up.ts'
 import { indexChain } from '../../src/engine/index-chain.ts'
 import { allSettings, networks } from './networks.ts'
@@ -24,7 +25,7 @@ const lost = ({ down, up }: CriticalityState): number[] => [...down, ...up].map(
  * What is lost after each of so many sweeps, with changes followed and in each lane in turn, for each closed row in turn on the same
  * working arrays. Following ends where a level rises: the lanes alone go on there.
  */
-function iterates(coefficients: CriticalityCoefficients, closed: readonly number[], sweeps: number, way: LaneWay) {
+function iterates(coefficients: CriticalityCoefficients, closed: readonly number[], sweeps: number, way: LoopWay) {
   const lanes = emptyLanes(coefficients, way)
   expect(lanes.rows.memory !== null).toBe(way === 'kernels')
   const { scratch } = emptyLanes(coefficients, 'plain').rows

@@ -143,10 +143,14 @@ test('a file dropped from a folder is the one that may be written; who does not 
   await shown(page)
   const session = await context.newCDPSession(page)
   const dragged = { items: [], files: [path], dragOperationsMask: 1 }
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await session.send('Input.dispatchDragEvent', { type, x: 700, y: 400, data: dragged })
-    if (type === 'dragOver') await page.getByText(app.dropHere).waitFor()
-  }
+  const drag = (type: 'dragEnter' | 'dragOver' | 'drop') =>
+    session.send('Input.dispatchDragEvent', { type, x: 700, y: 400, data: dragged })
+  await drag('dragEnter')
+  await drag('dragOver')
+  await page.getByText(app.dropHere).waitFor()
+  // A hand moves on over the page until it lets go: a drop counts only where a move before it has been accepted.
+  await drag('dragOver')
+  await drag('drop')
   await opened(page)
   await edit(page)
   await save(page, 'other.chain.json')

@@ -25,9 +25,11 @@ export interface BlockGain {
 export function gainsOf(search: WhatIf, day: number, progress: Progress): BlockGain[] {
   const blocks = clearable(search.timeline, day)
   const without = levelsOf(search, NOTHING)
+  const base = totalOf(search, without)
   const gains = blocks.map((block, done) => {
     progress(done, blocks.length)
-    return gainOf(search, block, without, levelsOf(search, new Map([[block, day]])))
+    const cleared = levelsOf(search, new Map([[block, day]]))
+    return { ...effectsOf(search, without, cleared), block, gain: totalOf(search, cleared) - base }
   })
   progress(blocks.length, blocks.length)
   return rankGains(search, gains)
@@ -43,8 +45,10 @@ function levelsOf(search: WhatIf, clearings: Clearings): Float64Array {
 
 type Unranked = Omit<BlockGain, 'rank'>
 
-function gainOf(search: WhatIf, block: number, without: Float64Array, cleared: Float64Array): Unranked {
-  const { index, goal, timeline } = search
+type Effects = Pick<BlockGain, 'firstFelt' | 'winners' | 'losers'>
+
+/** Who makes more or less with a clearing than without. */
+function effectsOf({ index, goal, timeline }: WhatIf, without: Float64Array, cleared: Float64Array): Effects {
   const count = index.enterpriseCount
   const winners: Change[] = []
   const losers: Change[] = []
@@ -55,8 +59,6 @@ function gainOf(search: WhatIf, block: number, without: Float64Array, cleared: F
     else if (days < -SAME_LEVEL) losers.push({ row, days })
   }
   return {
-    block,
-    gain: totalOf(search, cleared) - totalOf(search, without),
     firstFelt: firstFelt(goal.rows, timeline.days, count, without, cleared),
     winners: asArrays(winners.toSorted((a, b) => b.days - a.days || a.row - b.row)),
     losers: asArrays(losers.toSorted((a, b) => a.days - b.days || a.row - b.row)),

@@ -5,7 +5,6 @@ import { player, type Player } from '../../engine/player.ts'
 import { tallyOf, type Goal } from './goal.ts'
 import type { Timeline, TimelineBlock } from '../../engine/timeline.ts'
 
-/** Whose output counts, and from what level on a firm counts as running. */
 /** A clearing: position in `timeline.blocks` and the day on which the block is lifted. */
 export type Clearings = ReadonlyMap<number, number>
 

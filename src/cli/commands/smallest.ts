@@ -4,6 +4,7 @@ import type { Command, Options } from '../command.ts'
 import { WrongUse } from '../exit-codes.ts'
 import {
   askPlanner,
+  LEVEL_LIMITS,
   dayOption,
   effortsOf,
   json,
@@ -46,7 +47,7 @@ function questionOf(question: PlannerQuestion, options: Options): SmallestSetQue
   }
   return {
     rows,
-    level: numberOption(question, options, 'level', { low: 0, high: 10, share: true }),
+    level: numberOption(question, options, 'level', LEVEL_LIMITS),
     by,
     on,
     atMost: numberOption(question, options, 'atMost', { low: 0, high: 1000, whole: true, standard: 4 }),

@@ -33,9 +33,11 @@ const isShare = (value: unknown): boolean => typeof value === 'number' && value 
 export const chainInside = (data: Fields): Chain | null =>
   typeof data.chain === 'string' ? readChain(new TextEncoder().encode(data.chain), 'chain').chain : null
 
-/** The first field, in the order in which they are written, that cannot be what a report carries; null = all can. */
-export function wrongField(data: Fields, page: string): WrongField | null {
-  const chain = chainInside(data)
+/**
+ * The first field, in the order in which they are written, that cannot be what a report carries; null = all can.
+ * @param chain the one inside it; null where it is damaged, which is then a field that is named
+ */
+export function wrongField(data: Fields, chain: Chain | null, page: string): WrongField | null {
   const request = isRecord(data.request) ? data.request : {}
   const scenarios = chain?.scenarios ?? []
   const scenario = scenarios.find(({ id }) => id === request.scenarioId)

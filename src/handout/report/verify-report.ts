@@ -18,10 +18,11 @@ export type Verdict =
 export async function verifyReport(page: string, progress: Progress): Promise<Verdict> {
   const inside = dataIn(page, REPORT_DATA)
   if (typeof inside !== 'object' || inside === null) return { kind: 'notReport' }
-  const wrong = wrongField(inside as Readonly<Record<string, unknown>>, page)
-  if (wrong) return { kind: 'field', ...wrong }
+  const fields = inside as Readonly<Record<string, unknown>>
+  const chain = chainInside(fields)
+  const wrong = wrongField(fields, chain, page)
+  if (wrong || chain === null) return wrong ? { kind: 'field', ...wrong } : { kind: 'notReport' }
   const data = inside as ReportData
-  const chain = chainInside(inside as Readonly<Record<string, unknown>>)!
   if (data.engine !== ENGINE_VERSION) return { kind: 'engine', found: data.engine, expected: ENGINE_VERSION }
   const fingerprint = await fingerprintOf(chain)
   if (fingerprint !== data.fingerprint) return { kind: 'hash', found: fingerprint, expected: data.fingerprint }

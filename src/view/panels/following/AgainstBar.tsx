@@ -1,4 +1,3 @@
-import { CloseButton } from '@mantine/core'
 import { useEffect } from 'react'
 import { observedLess, withGaps } from '../../../analysis/comparison/with-gaps.ts'
 import type { DayView } from '../../../analysis/day-view.ts'
@@ -10,6 +9,7 @@ import type { Outcome } from '../../../state/computed.ts'
 import { useApp, useSession, useWords } from '../../app-context.ts'
 import { startLevels } from '../../presentation/use-preview.ts'
 import type { ShownDay } from '../../shown-day.ts'
+import { EndButton } from './EndButton.tsx'
 
 /** Which future the difference on the map is to; while it stands, that future is played beside the run on screen. */
 export function AgainstBar({ shown }: { readonly shown: ShownDay }) {
@@ -34,12 +34,7 @@ export function AgainstBar({ shown }: { readonly shown: ShownDay }) {
           <span className="worse">▼ {t('follow.against.worse')}</span>
         </>
       )}
-      <CloseButton
-        size="sm"
-        aria-label={t('follow.against.end')}
-        title={t('follow.against.end')}
-        onClick={() => session.setState({ against: null })}
-      />
+      <EndButton label={t('follow.against.end')} onClick={() => session.setState({ against: null })} />
     </div>
   )
 }

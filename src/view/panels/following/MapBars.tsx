@@ -1,9 +1,10 @@
-import { Button, CloseButton } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useEffect } from 'react'
 import { useApp, useSession, useWords } from '../../app-context.ts'
 import { enterpriseName } from '../../names.ts'
 import type { ShownDay } from '../../shown-day.ts'
 import { AgainstBar } from './AgainstBar.tsx'
+import { EndButton } from './EndButton.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { PickedBar } from './PickedBar.tsx'
 import { TraceBar } from './TraceBar.tsx'
@@ -49,12 +50,7 @@ function SizesBar() {
   return (
     <div className="map-bar" role="status">
       {t('follow.sizes.meaning')}
-      <CloseButton
-        size="sm"
-        aria-label={t('follow.sizes.hide')}
-        title={t('follow.sizes.hide')}
-        onClick={() => session.setState({ sizes: null })}
-      />
+      <EndButton label={t('follow.sizes.hide')} onClick={() => session.setState({ sizes: null })} />
     </div>
   )
 }
@@ -77,12 +73,7 @@ function RoutesBar({ shown }: { readonly shown: ShownDay }) {
   return (
     <div className="map-bar" role="status">
       {t('follow.routes.choose', { name: enterpriseName(shown.outcome.chain, routes.from, language) })}
-      <CloseButton
-        size="sm"
-        aria-label={t('follow.routes.end')}
-        title={t('follow.routes.end')}
-        onClick={() => session.setState({ routes: null })}
-      />
+      <EndButton label={t('follow.routes.end')} onClick={() => session.setState({ routes: null })} />
     </div>
   )
 }

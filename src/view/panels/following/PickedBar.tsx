@@ -1,4 +1,4 @@
-import { Button, CloseButton } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { openBlocks } from '../../commands/thing-blocks.ts'
 import { THING_ACTIONS } from '../../commands/thing-commands.ts'
@@ -6,6 +6,7 @@ import { useApp, useSession, useWords } from '../../app-context.ts'
 import type { MapThing } from '../../map-thing.ts'
 import type { ShownDay } from '../../shown-day.ts'
 import { ThingMenu } from './ThingMenu.tsx'
+import { EndButton } from './EndButton.tsx'
 
 /** Actions that stand in the bar itself; the menu has all. */
 const FIRST = ['traceUpstream', 'traceDownstream', 'clearAll', 'onlyThese', 'hide'] as const
@@ -44,12 +45,7 @@ export function PickedBar({ shown }: { readonly shown: ShownDay }) {
         </Button>
         {isOpen && <ThingMenu thing={thing} x={0} y={24} onClose={() => setIsOpen(false)} />}
       </span>
-      <CloseButton
-        size="sm"
-        aria-label={`${t('commands.unpick')} · Esc`}
-        title={`${t('commands.unpick')} · Esc`}
-        onClick={() => app.stores.session.setState({ picked: [] })}
-      />
+      <EndButton label={`${t('commands.unpick')} · Esc`} onClick={() => app.stores.session.setState({ picked: [] })} />
     </div>
   )
 }

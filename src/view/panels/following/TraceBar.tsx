@@ -1,9 +1,10 @@
-import { ActionIcon, Button, CloseButton, SegmentedControl } from '@mantine/core'
+import { ActionIcon, Button, SegmentedControl } from '@mantine/core'
 import { useMemo } from 'react'
 import { useApp, useSession, useWords } from '../../app-context.ts'
 import { enterpriseName } from '../../names.ts'
 import { tracedOf } from '../../../analysis/picture/standing-out.ts'
 import type { ShownDay } from '../../shown-day.ts'
+import { EndButton } from './EndButton.tsx'
 
 /** The trace that is lit: of what, which way, how far, how much; kept until Esc. */
 export function TraceBar({ shown }: { readonly shown: ShownDay }) {
@@ -50,12 +51,7 @@ export function TraceBar({ shown }: { readonly shown: ShownDay }) {
           {t('follow.trace.mark')}
         </Button>
       )}
-      <CloseButton
-        size="sm"
-        aria-label={t('follow.trace.end')}
-        title={t('follow.trace.end')}
-        onClick={() => session.setState({ trace: null })}
-      />
+      <EndButton label={t('follow.trace.end')} onClick={() => session.setState({ trace: null })} />
     </div>
   )
 }

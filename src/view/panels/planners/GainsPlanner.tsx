@@ -133,7 +133,7 @@ function GainRow({ gain: answer, most, ranks, rankName, unit, hasPairs, tools }:
   const cause = blockById(chain, id)?.cause
   const name = tools.nameOfBlock(block)
   return (
-    <BlockHover clearings={[{ block: id, on: tools.isoDate(0) }]}>
+    <BlockHover clearings={[tools.clearing(block, 0)]}>
       <span className="rank">{rank}</span>
       {cause ? <CauseBadge cause={cause} /> : <span />}
       <button type="button" className="link-button" title={name} onClick={() => actions.select(id)}>

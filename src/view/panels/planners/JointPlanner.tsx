@@ -55,7 +55,7 @@ function Joints({ answer, now }: { readonly answer: Answered<'joint'>; readonly 
         <ol className="planner-list joint-list">
           {result.rows.slice(0, SHOWN).map(({ blocks, together, apart, onlyTogether }) => {
             const names = blocks.map((block) => tools.nameOfBlock(block)).join(' + ')
-            const clearings = blocks.map((block) => ({ block: tools.idOfBlock(block), on: tools.isoDate(input.day) }))
+            const clearings = blocks.map((block) => tools.clearing(block, input.day))
             return (
               <BlockHover key={blocks.join()} clearings={clearings}>
                 <span>{t(onlyTogether ? 'analysis.joint.only' : 'analysis.joint.also', { names })}</span>

@@ -101,7 +101,7 @@ function LatestDays({ answer: { output, tools, input } }: { readonly answer: Ans
       <h3>{t('analysis.next.latestTitle')}</h3>
       <ol className="planner-list" aria-label={t('analysis.next.latestTitle')}>
         {useful.map(({ block, row, stopsIn, latest }) => (
-          <BlockHover key={block} clearings={[{ block: tools.idOfBlock(block), on: tools.isoDate(latest) }]}>
+          <BlockHover key={block} clearings={[tools.clearing(block, latest)]}>
             <button type="button" className="link-button" onClick={() => actions.select(tools.idOfBlock(block))}>
               {t('analysis.next.latest', {
                 block: tools.nameOfBlock(block),

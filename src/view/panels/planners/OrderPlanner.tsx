@@ -57,7 +57,7 @@ function Answer({ output, tools, now }: AnswerProps) {
   if (jobs.length === 0) return <p>{t('analysis.order.none')}</p>
   const won = (value: number) => tools.days(value - comparisons.doingNothing)
   const proof = proven ? 'analysis.order.proven' : boundHolds ? 'analysis.order.bound' : 'analysis.order.notProven'
-  const clearings = jobs.map(({ block, end }) => ({ block: tools.idOfBlock(block), on: tools.isoDate(end) }))
+  const clearings = jobs.map(({ block, end }) => tools.clearing(block, end))
   return (
     <>
       <div className="planner-answer">

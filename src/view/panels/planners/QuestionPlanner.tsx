@@ -124,10 +124,7 @@ function Answer({ answer: { output, tools, input }, now }: AnswerProps) {
     output.level.reduce((largest, day) => Math.max(largest, day), 0),
     language,
   )
-  const clearings = [...input.clearings].map(([block, day]) => ({
-    block: tools.idOfBlock(block),
-    on: tools.isoDate(day),
-  }))
+  const clearings = [...input.clearings].map(([block, day]) => tools.clearing(block, day))
   return (
     <div className="planner-split">
       <ol className="planner-list">

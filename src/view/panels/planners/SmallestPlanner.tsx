@@ -127,8 +127,7 @@ function Found({ answer: { output, tools, input }, blocks }: FoundProps) {
   const { t, language } = useWords()
   const { stores } = useApp()
   const actions = useBlockActions()
-  const clearingsOf = (set: readonly number[]) =>
-    set.map((block) => ({ block: tools.idOfBlock(block), on: tools.isoDate(input.question.on) }))
+  const clearingsOf = (set: readonly number[]) => set.map((block) => tools.clearing(block, input.question.on))
   return (
     <ol className="planner-list set-list" aria-label={t('analysis.tabs.smallest')}>
       <BlockHover clearings={clearingsOf(blocks)}>
@@ -173,10 +172,7 @@ function Impossible({ answer: { output, tools, input } }: { readonly answer: Ans
         })}
       </p>
       {nearest.length > 0 && (
-        <BlockHover
-          tag="div"
-          clearings={nearest.map((block) => ({ block: tools.idOfBlock(block), on: tools.isoDate(question.on) }))}
-        >
+        <BlockHover tag="div" clearings={nearest.map((block) => tools.clearing(block, question.on))}>
           {t('analysis.smallest.nearest', {
             names: nearest.map((block) => tools.nameOfBlock(block)).join(' + '),
             level: percent(output.best!.reached, language),

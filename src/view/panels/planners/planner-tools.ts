@@ -1,6 +1,6 @@
 import { leadingRows } from '../../../analysis/figures.ts'
 import type { PlannerInput } from '../../../analysis/jobs.ts'
-import type { Chain } from '../../../model/chain.ts'
+import type { Chain, Clearing } from '../../../model/chain.ts'
 import { dateOfDay, enterpriseById } from '../../../state/selectors.ts'
 import { textIn } from '../../../model/local-text.ts'
 import { decimal, shortDate } from '../../../i18n/format.ts'
@@ -29,6 +29,8 @@ export interface PlannerTools {
   readonly nameOfRow: (row: number) => string
   readonly date: (day: number) => string
   readonly isoDate: (day: number) => string
+  /** A block, by its position, cleared on a day of the run. */
+  readonly clearing: (position: number, day: number) => Clearing
   readonly days: (value: number) => string
   readonly join: (names: readonly string[]) => string
 }
@@ -51,6 +53,8 @@ export function toolsIn({ t, language }: ReturnType<typeof useWords>, asking: As
   const { index, timeline } = played
   const goalRow = goalId === null ? -1 : index.enterpriseIds.indexOf(goalId)
   const goal = goalRow < 0 ? undefined : enterpriseById(chain, goalId!)
+  const idOfBlock = (position: number): string => timeline.blocks[position]!.id
+  const isoDate = (day: number): string => dateOfDay(scenario, day)
   const names = blockNames(chain, timeline.blocks, language)
   return {
     asking,
@@ -59,10 +63,11 @@ export function toolsIn({ t, language }: ReturnType<typeof useWords>, asking: As
     goalName: goal ? t('analysis.goalSelected', { name: textIn(goal.name, language) }) : t('analysis.goalLeading'),
     goalWho: goal ? textIn(goal.name, language) : t('analysis.goalWho'),
     nameOfBlock: (position) => names[position] ?? '',
-    idOfBlock: (position) => timeline.blocks[position]!.id,
+    idOfBlock,
     nameOfRow: (row) => rowName(chain, index, row, language),
     date: (day) => shortDate(dateOfDay(scenario, day), language),
-    isoDate: (day) => dateOfDay(scenario, day),
+    isoDate,
+    clearing: (position, day) => ({ block: idOfBlock(position), on: isoDate(day) }),
     days: (value) => decimal(value, 2, language),
     join: (names) => names.join(language === 'zh' ? '、' : ', '),
   }
