@@ -39,8 +39,11 @@ export function problemText(problem: Problem, language: Language): ProblemText {
 
 /** Where the code alone says too little of what somebody has done. */
 function specialWords(problem: Problem, table: Words): { readonly what: string; readonly mend: string } | null {
-  const { code, found, path } = problem
+  const { code, found, path, expected } = problem
   if (isReadAsPercent(problem)) return table.asPercent
+  if (code === 'SCHEMA' && expected === 'YYYY-MM-DD' && isOfTable(problem)) return table.noDay
+  if (code === 'UNIT' && problem.severity === 'error') return table.noMoneyUnit
+  if (code === 'NO_COLUMNS' && expected !== undefined) return table.oneCell
   if (code === 'JSON' && found === 'endOfFile') return table.cutShort
   if (code === 'SCHEMA' && path === 'format' && found === 'nothing') return table.otherJson
   return null
@@ -127,7 +130,10 @@ function detailText(problem: Problem, table: Words): string {
 
 /** What stands there was taken for something: nothing else was expected. */
 const isTakenAs = (problem: Problem): boolean =>
-  problem.code === 'FORMULA' || problem.code === 'UNIT' || problem.code === 'DATE_YEAR' || isReadAsPercent(problem)
+  problem.code === 'FORMULA' ||
+  (problem.code === 'UNIT' && problem.severity === 'warning') ||
+  problem.code === 'DATE_YEAR' ||
+  isReadAsPercent(problem)
 
 /** Chinese sets no space before Chinese. */
 const led = (text: string, table: Words): string => (table === zh && /^[\u4e00-\u9fff“]/.test(text) ? text : ` ${text}`)
@@ -182,13 +188,15 @@ function plainText(text: string, unit: Unit | null, words: Words): string {
   if (bounds.every((bound) => bound !== null)) return bounds.join(words.places.and)
   if (unit !== null && /^\d{5,}$/.test(text)) return grouped(text)
   if (CHOICE.test(text)) return text.replaceAll(' | ', words.or)
-  return text.replace(EARLIER_ROW, (_, row: string) => `"${fillIn(words.earlier, { row })}`)
+  return text.replace(EARLIER_ROW, (_, sheet: string | undefined, row: string) => {
+    return `"${sheet === undefined ? fillIn(words.earlier, { row }) : fillIn(words.earlierIn, { sheet, row })}`
+  })
 }
 
 /** `"leading" | "core"`, and the signs that JSON allows at a place. */
 const CHOICE = /^(?:"[^"]*"|\w+|\W)(?: \| (?:"[^"]*"|\w+|\W))+$/
-/** Behind a name, the row in which it stood before. */
-const EARLIER_ROW = /(?<!\\)" \((\d+)\)/g
+/** Behind a name, the row in which it stood before, and its sheet where that is another one. */
+const EARLIER_ROW = /(?<!\\)" \((?:([^()]+)!)?(\d+)\)/g
 
 const BOUNDS = { '<': 'below', '<=': 'most', '>': 'above', '>=': 'least' } as const
 

@@ -6,7 +6,8 @@ import type { Problem } from './problem.ts'
 export const TABLE_ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const
 export type TableEncoding = (typeof TABLE_ENCODINGS)[number]
 
-export const SEPARATORS = [',', ';', '\t', '|'] as const
+/** The full-width ones and the enumeration comma come from Chinese keyboards. */
+export const SEPARATORS = [',', ';', '\t', '|', '，', '；', '、', '｜'] as const
 export type Separator = (typeof SEPARATORS)[number]
 
 /** How a text file was read, or is to be read; what is absent is found out. */
@@ -19,7 +20,7 @@ export interface TextLayout {
 export const COLUMN_FIELDS = {
   supplies: [
     'supplier', 'customer', 'supplierCode', 'customerCode', 'product', 'flow', 'share', 'leadDays', 'backup', 'year',
-    'currency',
+    'currency', 'unit',
   ],
   enterprises: [
     'name', 'id', 'code', 'aliases', 'role', 'stage', 'region', 'province', 'city', 'industry', 'foreign', 'finalDemand',

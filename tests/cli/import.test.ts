@@ -106,6 +106,15 @@ test('a link without a product is a whole sentence, and rows of other years are 
   expect(out).toContain('rows of other years left out: 1')
 })
 
+test('columns that no field takes are named, in words and in JSON', async () => {
+  const files = { 's.csv': '供应商,客户,产品,数量,\u001b[2J颜色\n甲,乙,丙,5,x\n' }
+  const { out } = await run(['import', 's.csv'], files)
+  expect(out).toContain('columns left out: 数量, ')
+  expect(out).not.toContain('\u001b')
+  const { leftOut } = JSON.parse((await run(['import', 's.csv', '--json'], files)).out) as { leftOut: string[] }
+  expect(leftOut).toHaveLength(2)
+})
+
 test('nothing is written over in silence, and never what was read', async () => {
   const again = await run(['import', 'w.csv', '--to', 'out.chain.json'], { 'w.csv': WHITE, 'out.chain.json': '{}' })
   expect(again.code).toBe(0)

@@ -37,6 +37,10 @@ test.each([
   ['semicolon, with decimal commas', 'a;b\n1,5;2,5\n3,5;4,5\n', ';'],
   ['tab', 'a\tb\n1,1\t2\n', '\t'],
   ['said in a line sep=', 'sep=;\r\na;b\r\n1;2\r\n', ';'],
+  ['full-width comma', 'a，b\n1，2\n3，4\n', '，'],
+  ['full-width semicolon, with commas of both widths in the cells', 'a；b\n1,5；2，5\n3,5；4，5\n', '；'],
+  ['enumeration comma', 'a、b\n1、2\n', '、'],
+  ['comma, with full-width commas and enumerations in the cells', 'a,b\n1，2,3、4\n5，6,7、8\n', ','],
 ])('separator: %s', async (_, text, separator) => {
   const { layout, tables } = await read(text)
   expect(layout!.separator).toBe(separator)

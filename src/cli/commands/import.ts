@@ -67,7 +67,8 @@ export const importFiles: Command = {
     const brought = found && wholeChain(found, read, options)
     const baseline = brought?.chain ? indexChain(brought.chain).problems : []
     const problems = [...read.problems, ...(brought?.problems ?? []), ...baseline]
-    await report(context, { problems, brought, base, isJson: options.json === true })
+    const leftOut = leftOutOf(read, brought)
+    await report(context, { problems, brought, leftOut, isJson: options.json === true })
     if (!brought?.chain) return EXIT.fileHasErrors
     if (typeof options.to === 'string')
       await writeFile(context, options.to, new TextEncoder().encode(writeChain(brought.chain)))
@@ -234,21 +235,31 @@ const hasDecimalComma = (brought: Brought | null): boolean =>
     .at(-1)
     ?.mapping?.tables.some(({ kind, decimal }) => kind !== 'ignored' && decimal === 'comma') === true
 
+/** Headings of tables that are taken, whose columns are not: what they hold is not in the chain. */
+function leftOutOf({ source }: ReadFiles, brought: Brought | null): readonly string[] {
+  if (source?.kind !== 'tables' || !brought?.chain) return []
+  const mapped = importsOf(brought.chain).at(-1)?.mapping?.tables ?? []
+  return source.tables.flatMap(({ headings }, at) => {
+    const { kind = 'ignored', columns = [] } = mapped[at] ?? {}
+    return kind === 'ignored' ? [] : headings.filter((heading, column) => heading !== '' && columns[column] === null)
+  })
+}
+
 interface Report {
   readonly problems: readonly Problem[]
   readonly brought: Brought | null
-  readonly base: Chain
+  readonly leftOut: readonly string[]
   readonly isJson: boolean
 }
 
-async function report(context: CommandContext, { problems, brought, isJson }: Report): Promise<ExitCode> {
+async function report(context: CommandContext, { problems, brought, leftOut, isJson }: Report): Promise<ExitCode> {
   const { terminal, texts } = context
   const count = (kind: string): number => brought?.changes.filter((change) => change.kind === kind).length ?? 0
   const counts = { added: count('added'), changed: count('changed'), removed: count('removed'), kept: count('kept') }
   if (isJson) {
     const { lookAlikes = [], direction = [], otherYears = 0 } = brought ?? {}
     const isTaken = Boolean(brought?.chain)
-    const whole = { ...counts, problems, lookAlikes, direction, otherYears, isTaken }
+    const whole = { ...counts, problems, lookAlikes, direction, otherYears, leftOut, isTaken }
     await terminal.print([`${JSON.stringify(whole, null, 1)}\n`])
     return EXIT.done
   }
@@ -258,6 +269,7 @@ async function report(context: CommandContext, { problems, brought, isJson }: Re
     await terminal.print([fillIn(sentence, { ...sample }), '\n'])
   }
   if (hasDecimalComma(brought)) await terminal.print([`${texts.import.decimalComma}\n`])
+  if (leftOut.length > 0) await terminal.print([fillIn(texts.import.leftOut, { what: leftOut.join(', ') }), '\n'])
   const otherYears = brought?.otherYears ?? 0
   if (otherYears > 0) await terminal.print([fillIn(texts.import.otherYears, { count: otherYears }), '\n'])
   await terminal.print([brought?.chain ? fillIn(texts.import.done, counts) : texts.import.refused, '\n'])

@@ -85,6 +85,7 @@ export const bring = {
     product: 'product',
     flow: 'value',
     share: 'share of purchases',
+    unit: 'unit of value',
     leadDays: 'lead time, days',
     backup: 'backup',
     year: 'year',

@@ -54,6 +54,11 @@ export const problems = {
     listedEnterprise: 'an enterprise from the table of enterprises',
     unreadable: 'something that the browser cannot read',
     onceEnough: 'the row once',
+    otherDay: 'another day, or the same rates',
+    ownName: 'the name itself, in this row too',
+    moneyUnit: 'a unit of money, such as CNY or 10k CNY',
+    byRow: 'what each row says',
+    severalCells: 'headings parted by the same sign as the cells below them (comma, semicolon, tab, | or ，；、)',
   },
   /** Pieces of `what was found` and `what was expected`. */
   or: ' or ',
@@ -95,6 +100,7 @@ export const problems = {
   expected: 'expected{{expected}}',
   takenAs: 'found{{found}}, taken as{{expected}}',
   earlier: ' (row {{row}})',
+  earlierIn: ' (sheet “{{sheet}}”, row {{row}})',
   asPercent: {
     what: 'A number that may be a fraction or a percentage',
     mend: 'Nothing to do if it is right; else write it with a percent sign.',
@@ -106,6 +112,18 @@ export const problems = {
   otherJson: {
     what: 'This is no chain file',
     mend: 'Choose a .chain.json file that this program has saved; save a table as .xlsx or CSV and import it.',
+  },
+  noDay: {
+    what: 'This is no day that could be read',
+    mend: 'Write the day as year, month and day: 2020-02-28, or leave the cell empty.',
+  },
+  noMoneyUnit: {
+    what: 'The unit of the row is none of money',
+    mend: 'Write a unit of money such as CNY or 10k CNY, or leave the column of units out.',
+  },
+  oneCell: {
+    what: 'The heading is one cell; its columns could not be told apart',
+    mend: 'Part headings and cells by the same sign (not by spaces), or save the table as XLSX.',
   },
   more: 'and {{more}} more of this kind',
   what: {
@@ -148,7 +166,7 @@ export const problems = {
     DUE_WORDS: 'The due date is no date; its words are kept in the note of the block',
     NO_TIER: 'Nothing says how far upstream the stage lies; stages are put in order of appearance',
     NO_COLUMNS: 'No column of this table could be recognised',
-    NOT_DATA: 'A row of totals, a note, or the heading once more; it is left out',
+    NOT_DATA: 'A row of totals or averages, a note, an example, or the heading once more; it is left out',
     UNIT: 'The heading counts money in a larger unit; the values are multiplied, except where a cell says its own unit',
     CURRENCY: 'Money in another currency; a chain counts in one, and nothing is converted',
     ZIP_RATIO: 'The file would inflate to far more than an honest workbook',

@@ -68,6 +68,7 @@ export const bring: Texts<typeof en> = {
     product: '产品',
     flow: '金额',
     share: '采购占比',
+    unit: '金额单位',
     leadDays: '提前期（天）',
     backup: '是否备用',
     year: '年份',

@@ -54,6 +54,11 @@ export const problems: Texts<typeof en> = {
     listedEnterprise: '企业表中的企业',
     unreadable: '浏览器无法读取的内容',
     onceEnough: '该行只需一次',
+    otherDay: '另一日期，或相同的比率',
+    ownName: '本行也写出名称本身',
+    moneyUnit: '金额单位（元、万元、亿元）',
+    byRow: '各行所注单位',
+    severalCells: '与下方单元格用同一种符号（逗号、分号、制表符、| 或 ，；、）隔开的表头',
   },
   or: ' 或 ',
   outOf: '{{all}} 处中的 {{some}} 处',
@@ -94,6 +99,7 @@ export const problems: Texts<typeof en> = {
   expected: '应为{{expected}}',
   takenAs: '实为{{found}}，按{{expected}} 读入',
   earlier: '（第 {{row}} 行）',
+  earlierIn: '（工作表“{{sheet}}”第 {{row}} 行）',
   asPercent: {
     what: '可能是小数，也可能是百分数',
     mend: '读法正确则不必处理，否则请写明百分号。',
@@ -105,6 +111,18 @@ export const problems: Texts<typeof en> = {
   otherJson: {
     what: '这不是产业链文件',
     mend: '请选择由本程序保存的 .chain.json 文件；表格请另存为 .xlsx 或 CSV 后导入。',
+  },
+  noDay: {
+    what: '无法识别的日期',
+    mend: '请按年月日填写，如 2020-02-28，或将单元格留空。',
+  },
+  noMoneyUnit: {
+    what: '该行的单位不是金额单位',
+    mend: '请填写元、万元或亿元，或不导入单位列。',
+  },
+  oneCell: {
+    what: '表头全在一个单元格里，无法分列',
+    mend: '请用同一种符号（不要用空格）隔开表头和各单元格，或另存为 XLSX。',
   },
   more: '同类问题另有 {{more}} 处',
   what: {
@@ -147,7 +165,7 @@ export const problems: Texts<typeof en> = {
     DUE_WORDS: '办结时限不是日期，已原样记入堵点备注',
     NO_TIER: '无法判断环节的上下游位置，暂按出现顺序排列',
     NO_COLUMNS: '表中没有可识别的列',
-    NOT_DATA: '合计行、注释行或重复的表头，未导入',
+    NOT_DATA: '合计或平均行、注释、示例或重复的表头，未导入',
     UNIT: '表头的金额单位较大，数值已换算；单元格自带单位的除外',
     CURRENCY: '金额是另一种货币；全链须为同一货币，程序不折算',
     ZIP_RATIO: '文件解压后远大于正常工作簿',

@@ -40,8 +40,9 @@ const formerName = (name: string): string | null => FORMER.exec(squeezed(name))?
 /** Characters of a unified social credit code; shorter ones are somebody's own numbering, and say nothing elsewhere. */
 const UNIFIED_CODE = 18
 
-/** The code by which an enterprise is known; one that a spreadsheet has rounded is that of many. */
-export const identityCode = (code: string): string => (isRounded(code) ? '' : code)
+/** The code by which an enterprise is known, in capitals; one that a spreadsheet has rounded is that of many. */
+export const identityCode = (code: string): string =>
+  isRounded(code) ? '' : code.length === UNIFIED_CODE ? code.toUpperCase() : code
 
 /** `9.13509E+17` is nobody's code. */
 export const storedCode = (code: string): string => (isRounded(code) && !/^\d+$/.test(code) ? '' : code)
@@ -80,7 +81,8 @@ export class EnterpriseNames {
 
   private learn({ id, name, code, aliases = [] }: Pick<Enterprise, 'id' | 'name' | 'code' | 'aliases'>): void {
     for (const each of [...plainNames(name), ...aliases, id]) if (!this.byName.has(each)) this.byName.set(each, id)
-    if (code !== undefined && code !== '' && !this.byCode.has(code)) this.byCode.set(code, id)
+    const key = code === undefined ? '' : identityCode(code)
+    if (key !== '' && !this.byCode.has(key)) this.byCode.set(key, id)
     this.ids.add(id)
   }
 
@@ -89,7 +91,11 @@ export class EnterpriseNames {
     this.asked.add(name)
     const decided = this.decisions.get(name)
     const found =
-      this.byCode.get(code) ?? this.byName.get(wished || name) ?? (decided ? this.knownId(decided) : undefined)
+      this.byCode.get(code) ??
+      this.byName.get(wished || name) ??
+      // Some tables name enterprises by their codes.
+      this.byCode.get(name) ??
+      (decided ? this.knownId(decided) : undefined)
     if (found !== undefined) {
       if (code !== '' && !this.byCode.has(code)) this.byCode.set(code, found)
       if (name !== '' && !this.byName.has(name)) this.byName.set(name, found)

@@ -15,7 +15,7 @@ export function readEnterpriseRow(row: TableRow, tables: Tables): void {
   const code = identityCode(row.text('code'))
   const wished = row.text('id')
   if (name === '' && code === '' && wished === '') {
-    row.say('name', { code: 'SCHEMA', severity: 'error', found: 'nothing', expected: 'required' })
+    row.sayMissing('name')
     return
   }
   const fields = enterpriseFields(row)
@@ -26,7 +26,10 @@ export function readEnterpriseRow(row: TableRow, tables: Tables): void {
   if (row.isRefused) return
   const { id, isNew } = tables.names.idOf(name, code, wished)
   if (isAnotherName(row, id, tables)) return
-  if (addEnterprise(row, { id, isNew, name: name || wished || code, fields }, tables) === 'refused') return
+  const before = observed && tables.observations.get(observationKey(id, observed.date))
+  const tellsMore = observed !== null && !(before && isSame(before.row, { enterprise: id, ...observed }))
+  const draft = { id, isNew, name: name || wished || code, fields, tellsMore }
+  if (addEnterprise(row, draft, tables) === 'refused') return
   if (observed !== null) addObservation(row, { enterprise: id, ...observed }, tables)
   blocks.forEach((block) => addBlock(row, id, block, tables))
   if (blocks.length === 0 && remarks.length > 0) addNote(row, id, remarks, tables)
@@ -163,12 +166,16 @@ interface EnterpriseDraft {
   readonly isNew: boolean
   readonly name: string
   readonly fields: Fields
+  /** Of a day of which something else or nothing was told: so do all rows of a table of days. */
+  readonly tellsMore: boolean
 }
+
+const observationKey = (enterprise: string, date: string): string => JSON.stringify([enterprise, date])
 
 /** A second row of an enterprise may add blocks and days; one that says something else of the enterprise is refused. */
 function addEnterprise(
   row: TableRow,
-  { id, isNew, name, fields }: EnterpriseDraft,
+  { id, isNew, name, fields, tellsMore }: EnterpriseDraft,
   tables: Tables,
 ): 'added' | 'refused' {
   const known = tables.enterprises.get(id)
@@ -179,8 +186,10 @@ function addEnterprise(
   }
   const names = Object.keys(fields)
   const isEqual = names.every((field) => isSame(known.row[field], fields[field]) || !(field in known.row))
-  const found = `${excerpt(name)} (${known.place.row})`
-  row.say('name', { code: 'DUP_ID', severity: isEqual ? 'warning' : 'error', found, expected: 'otherName' })
+  const { sheet, row: earlier } = known.place
+  const found = `${excerpt(name)} (${sheet === row.place.sheet || sheet === undefined ? '' : `${sheet}!`}${earlier})`
+  if (!isEqual || !tellsMore)
+    row.say('name', { code: 'DUP_ID', severity: isEqual ? 'warning' : 'error', found, expected: 'otherName' })
   if (!isEqual) return 'refused'
   const isMore = names.some((field) => !(field in known.row))
   if (isMore) tables.enterprises.set(id, { ...known, row: { ...known.row, ...fields } })
@@ -192,14 +201,14 @@ function addObservation(
   observation: Fields & { readonly enterprise: string; readonly date: string },
   tables: Tables,
 ): void {
-  const key = JSON.stringify([observation.enterprise, observation.date])
+  const key = observationKey(observation.enterprise, observation.date)
   const known = tables.observations.get(key)
   if (known && !isSame(known.row, observation)) {
     row.say('date', {
       code: 'DUP_ID',
       severity: 'error',
       found: `${observation.enterprise}: ${observation.date}`,
-      expected: 'otherName',
+      expected: 'otherDay',
     })
     return
   }

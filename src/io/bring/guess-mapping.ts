@@ -10,7 +10,7 @@ import {
 } from '../../model/bring.ts'
 import { fieldsOfHeading, isExactHeading } from '../tables/headings.ts'
 import type { Table } from '../tables/table.ts'
-import { valueUnitOf, valueUnitOfTitles } from '../tables/value-unit.ts'
+import { isMoneyUnit, valueUnitOf, valueUnitOfTitles } from '../tables/value-unit.ts'
 import { dayIn, decimalOf, yearOf } from './read-cell.ts'
 
 /** Columns whose numbers tell the decimal mark. */
@@ -37,9 +37,11 @@ function guessTable(table: Table, wished: WishedColumns): TableMapping {
     const wish = wished.get(heading)
     return wish === undefined ? fieldsOfHeading(heading) : ALL_FIELDS.filter((field) => field === wish)
   })
-  const supplies = columnsFor('supplies', meanings)
+  const supplies = withMoneyUnits(table, columnsFor('supplies', meanings))
   const enterprises = columnsFor('enterprises', meanings)
-  const isSupplies = supplies.includes('supplier') && supplies.includes('customer')
+  const isSupplies =
+    (supplies.includes('supplier') || supplies.includes('supplierCode')) &&
+    (supplies.includes('customer') || supplies.includes('customerCode'))
   const isEnterprises = enterprises.includes('name') || enterprises.includes('code') || enterprises.includes('id')
   const kind =
     table.isHidden || !isSure(table, meanings, wished)
@@ -68,7 +70,8 @@ export function mappingOfKind(table: Table, kind: TableMapping['kind']): TableMa
       kind,
       table.headings.map(() => null),
     )
-  return mappingFor(table, kind, columnsFor(kind, table.headings.map(fieldsOfHeading)))
+  const columns = columnsFor(kind, table.headings.map(fieldsOfHeading))
+  return mappingFor(table, kind, kind === 'supplies' ? withMoneyUnits(table, columns) : columns)
 }
 
 function mappingFor(table: Table, kind: TableMapping['kind'], columns: TableMapping['columns']): TableMapping {
@@ -87,6 +90,15 @@ function mappingFor(table: Table, kind: TableMapping['kind'], columns: TableMapp
 
 function* cellsOf({ rows }: Table, columns: readonly number[]): Iterable<string> {
   for (const row of rows) for (const column of columns) yield row[column]!
+}
+
+/** A column of units may as well count pieces or tons, of which the chain knows nothing. */
+function withMoneyUnits({ rows }: Table, columns: readonly (ColumnFieldId | null)[]): (ColumnFieldId | null)[] {
+  return columns.map((field, column) => {
+    if (field !== 'unit') return field
+    const said = rows.map((row) => row[column]!).filter((cell) => cell !== '')
+    return said.filter(isMoneyUnit).length * 2 > said.length ? field : null
+  })
 }
 
 /** The first column of each field; a heading that may mean several takes the first that is free. */

@@ -15,7 +15,7 @@ export function numberOf(cell: string, decimal: DecimalMark): number | null {
   const written = cell.normalize('NFKC').trim()
   // Spaces part groups of three; elsewhere between digits they part two numbers.
   if (PARTED.test(written) && !GROUPS_OF_THREE.test(written)) return null
-  const text = written.replace(/[\s']/g, '')
+  const text = written.replace(/[\s'’]/g, '')
   const [, bare = '', word = ''] = MONEY.exec(text) ?? []
   const unit = MULTIPLES[word] ?? 1
   const plain = decimal === 'point' ? withoutGroups(bare, ',') : withoutGroups(bare, '.')?.replace(',', '.')
@@ -29,12 +29,23 @@ export const saysItsUnit = (cell: string): boolean =>
   /(?:千|万|亿|元|圆)(?:人民币|RMB|CNY)?$/i.test(cell.normalize('NFKC').replace(/\s/g, ''))
 
 const LONGEST_NUMBER = 100
-const PARTED = /\d[\s']+\d/
-const GROUPS_OF_THREE = /^\D*\d{1,3}(?:[\s']\d{3})+(?:[.,]\d*)?\D*$/
+const PARTED = /\d[\s'’]+\d/
+const GROUPS_OF_THREE = /^\D*\d{1,3}(?:[\s'’]\d{3})+(?:[.,]\d*)?\D*$/
 
 /** What people write where they have no number; a spreadsheet's error is none of it. */
 export const isNotGiven = (cell: string): boolean =>
+  cell.length <= LONGEST_NOT_GIVEN &&
   /^(?:[-—–/\\]+|无|暂无|未知|不详|待定|未填|n\/?a|none|null|unknown)$/i.test(cell.normalize('NFKC').trim())
+
+const LONGEST_NOT_GIVEN = 20
+
+/** What a spreadsheet shows where it could not compute: never anybody's name. */
+export const isSpreadsheetError = (cell: string): boolean =>
+  cell.startsWith('#') && /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$/i.test(cell)
+
+/** `同上` names what stands above, which nobody can be sure of once the table has been sorted. */
+export const isDitto = (cell: string): boolean =>
+  cell.length <= 5 && /^(?:[同如]上(?:行)?|同前|[〃″"”]|''|ditto)$/i.test(cell)
 
 /** Undefined where the marks stand elsewhere than between groups of three digits. */
 function withoutGroups(text: string, mark: ',' | '.'): string | undefined {
@@ -48,7 +59,7 @@ export function decimalOf(cells: Iterable<string>, separator: string | null): De
   let commas = 0
   let points = 0
   for (const cell of cells) {
-    const text = cell.normalize('NFKC').replace(/[\s%']/g, '')
+    const text = cell.normalize('NFKC').replace(/[\s%'’]/g, '')
     if (/^[+-]?\d*,(?:\d{1,2}|\d{4,})$|^[+-]?\d{1,3}(?:\.\d{3})+,\d+$/.test(text)) commas++
     else if (/^[+-]?\d*\.(?:\d{1,2}|\d{4,})$|^[+-]?\d{1,3}(?:,\d{3})+\.\d+$/.test(text)) points++
   }
@@ -134,7 +145,12 @@ export function dayIn(text: string): IsoDate | null {
 /** A day by which something is to be done is that day. */
 const BY = /\s*(?:之前|以前|前)$/
 
+/** Others are numbers that a spreadsheet shows as days: an empty cell is its first day, in 1900 or 1904. */
+const FIRST_YEAR = 1950
+const LAST_YEAR = 2119
+
 const realDay = (year: string, month: string, day: string): IsoDate | null => {
+  if (Number(year) < FIRST_YEAR || Number(year) > LAST_YEAR) return null
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   return Number.isNaN(dayNumber(date)) ? null : date
 }

@@ -19,6 +19,7 @@ export function readSupplyRow(row: TableRow, mapping: TableMapping, tables: Tabl
   const flow = row.money('flow', backup === true ? NOT_NEGATIVE : POSITIVE)
   const share = row.share('share', SHARE)
   const leadDays = row.days('leadDays')
+  const product = row.text('product')
   const ends = row.isRefused ? null : endsOf(row, mapping, tables)
   if (ends === null) return
   const fields = {
@@ -27,7 +28,7 @@ export function readSupplyRow(row: TableRow, mapping: TableMapping, tables: Tabl
     ...(leadDays === undefined ? {} : { leadDays }),
     ...(backup === undefined ? {} : { backup }),
   }
-  addSupply(row, { ...ends, product: row.text('product'), ...fields }, tables)
+  addSupply(row, { ...ends, product, ...fields }, tables)
 }
 
 interface Ends {
@@ -45,7 +46,7 @@ function endsOf(row: TableRow, { isReversed }: TableMapping, tables: Tables): En
 
 function isNamed(row: TableRow, field: 'supplier' | 'customer'): boolean {
   if (row.text(field) !== '' || identityCode(row.text(CODE_OF[field])) !== '') return true
-  row.say(field, { code: 'SCHEMA', severity: 'error', found: 'nothing', expected: 'required' })
+  row.sayMissing(field)
   return false
 }
 

@@ -4,8 +4,9 @@ import type { Problem } from '../../model/problem.ts'
 import { excerpt, type ProblemList } from '../problem-list.ts'
 import { currencyOf } from '../tables/currency.ts'
 import type { Table } from '../tables/table.ts'
+import { isMoneyUnit, valueUnitOf } from '../tables/value-unit.ts'
 import {
-  dayOf, daysOf, dayWithoutYear, flagOf, isNotGiven, numberOf, saysItsUnit, shareOf, yearOf, type ShareColumn,
+  dayOf, daysOf, dayWithoutYear, flagOf, isDitto, isNotGiven, isSpreadsheetError, numberOf, saysItsUnit, shareOf, yearOf, type ShareColumn,
 } from './read-cell.ts' // prettier-ignore
 
 export interface RowPlace {
@@ -45,6 +46,8 @@ export interface TableRow {
   days(field: ColumnFieldId): number | undefined
   flag(field: ColumnFieldId): boolean | undefined
   say(field: ColumnFieldId, problem: Omit<Problem, 'file' | 'row' | 'sheet' | 'column'>): void
+  /** Refuses the row for a name that is not given. */
+  sayMissing(field: ColumnFieldId): void
 }
 
 /**
@@ -98,6 +101,9 @@ interface Reading {
   readonly money: RowMoney
 }
 
+/** Fields that name things; a row without what they name is none. */
+const NAMES: ReadonlySet<ColumnFieldId> = new Set(['name', 'supplier', 'customer', 'product'])
+
 type Said = { readonly field: ColumnFieldId } & Pick<Problem, 'code'> & { readonly found: string | undefined }
 
 class ReadRow implements TableRow {
@@ -117,7 +123,22 @@ class ReadRow implements TableRow {
     this.place = { ...(table.sheet === null ? {} : { sheet: table.sheet }), row: table.lines[at]! }
   }
 
+  /** What is no text of anybody is said; a row whose names are told by it is refused. */
   text(field: ColumnFieldId): string {
+    const cell = this.cell(field)
+    if (cell === '') return cell
+    const isName = NAMES.has(field)
+    if (isName && isNotGiven(cell)) return ''
+    if (isName ? isSpreadsheetError(cell) || isDitto(cell) : isSpreadsheetError(cell)) {
+      const [severity, expected] = isName ? (['error', 'ownName'] as const) : (['warning', 'notGiven'] as const)
+      this.say(field, { code: 'SCHEMA', severity, found: excerpt(cell), expected })
+      return ''
+    }
+    return cell
+  }
+
+  /** As it stands; '' where the column is missing. */
+  private cell(field: ColumnFieldId): string {
     const column = this.reading.columnOf.get(field)
     return column === undefined ? '' : this.cells[column]!
   }
@@ -140,18 +161,31 @@ class ReadRow implements TableRow {
 
   money(field: ColumnFieldId, range: Range): number | undefined {
     if (!this.isInMainCurrency(field)) return undefined
-    const { decimal, unit = 'one' } = this.reading.mapping
-    // A mapping that was kept in a chain file may hold anything.
-    const times = Object.hasOwn(VALUE_UNITS, unit) ? VALUE_UNITS[unit] : 1
+    const { decimal } = this.reading.mapping
+    const times = this.unitOfMoney()
+    if (times === null) return undefined
     return this.read(field, range, (cell) => {
       const value = numberOf(cell, decimal)
       return value === null || times === 1 || saysItsUnit(cell) ? value : Number((value * times).toPrecision(15))
     })
   }
 
+  /** What the row says of its money, else what the heading says; null where a unit is said that is none of money. */
+  private unitOfMoney(): number | null {
+    const said = this.text('unit')
+    if (said !== '') {
+      if (isMoneyUnit(said)) return VALUE_UNITS[valueUnitOf(`(${said})`)]
+      this.say('unit', { code: 'UNIT', severity: 'error', found: excerpt(said), expected: 'moneyUnit' })
+      return null
+    }
+    const { unit = 'one' } = this.reading.mapping
+    // A mapping that was kept in a chain file may hold anything.
+    return Object.hasOwn(VALUE_UNITS, unit) ? VALUE_UNITS[unit] : 1
+  }
+
   private isInMainCurrency(field: ColumnFieldId): boolean {
     const { money, columnOf } = this.reading
-    const cell = this.text(field)
+    const cell = this.cell(field)
     if (money.main === null || cell === '') return true
     const currency = currencyOf(cell) ?? money.currencyAt(this.at)
     if (currency === null || currency === money.main) return true
@@ -176,7 +210,7 @@ class ReadRow implements TableRow {
   }
 
   dayIfOne(field: ColumnFieldId): IsoDate | undefined {
-    return this.readDay(field, this.text(field)) ?? undefined
+    return this.readDay(field, this.cell(field)) ?? undefined
   }
 
   /** A year that is not written is said. */
@@ -203,6 +237,13 @@ class ReadRow implements TableRow {
     return this.plain(field, flagOf, '是 / 否, yes / no')
   }
 
+  sayMissing(field: ColumnFieldId): void {
+    // What stands there is no name, and has been said.
+    if (this.isRefused && this.cell(field) !== '' && !isNotGiven(this.cell(field))) return
+    const found = this.cell(field) === '' ? 'nothing' : excerpt(this.cell(field))
+    this.say(field, { code: 'SCHEMA', severity: 'error', found, expected: 'required' })
+  }
+
   say(field: ColumnFieldId, problem: Omit<Problem, 'file' | 'row' | 'sheet' | 'column'>): void {
     if (problem.severity === 'error') this.isRefused = true
     const { columnOf, problems } = this.reading
@@ -224,7 +265,7 @@ class ReadRow implements TableRow {
   }
 
   private read(field: ColumnFieldId, range: Range, read: (cell: string) => number | null): number | undefined {
-    const cell = this.text(field)
+    const cell = this.cell(field)
     if (cell === '') return undefined
     if (isNotGiven(cell)) {
       this.say(field, { code: 'NUMBER', severity: 'warning', found: excerpt(cell), expected: 'notGiven' })
@@ -238,7 +279,7 @@ class ReadRow implements TableRow {
   }
 
   private plain<T>(field: ColumnFieldId, read: (cell: string) => T | null, expected: string): T | undefined {
-    const cell = this.text(field)
+    const cell = this.cell(field)
     if (cell === '') return undefined
     if (isNotGiven(cell) && read(cell) === null) {
       this.say(field, { code: 'SCHEMA', severity: 'warning', found: excerpt(cell), expected: 'notGiven' })

@@ -18,6 +18,7 @@ import type { Table } from '../tables/table.ts'
 import { EnterpriseNames } from './enterprise-names.ts'
 import { readEnterpriseRow } from './enterprise-rows.ts'
 import { fillGaps } from './fill-gaps.ts'
+import { guessMapping } from './guess-mapping.ts'
 import { freeIds } from './free-ids.ts'
 import { noRows, type IncomingRows } from './incoming.ts'
 import { currencyAt, mainCurrency, sayCurrency, type UsedTable } from './one-currency.ts'
@@ -130,6 +131,11 @@ function readRows({ table, how }: UsedTable, { gathered, currency, problems, tel
 /** Money is never multiplied in silence. */
 function sayUnit({ sheet, headings }: Table, { columns, unit = 'one' }: TableMapping, problems: ProblemList): void {
   const column = columns.findIndex((field) => field !== null && MONEY_FIELDS.has(field))
+  const byRow = columns.indexOf('unit')
+  if (column >= 0 && byRow >= 0) {
+    const where = { ...(sheet === null ? {} : { sheet }), column: headings[byRow] || byRow + 1 }
+    problems.add({ code: 'UNIT', severity: 'warning', ...where, found: excerpt(headings[byRow]), expected: 'byRow' })
+  }
   if (column < 0 || unit === 'one' || !Object.hasOwn(VALUE_UNITS, unit)) return
   const place = { ...(sheet === null ? {} : { sheet }), column: headings[column] || column + 1 }
   const expected = `× ${VALUE_UNITS[unit]}`
@@ -152,12 +158,20 @@ function sayLeftOut({ sheet, headings }: Table, { kind, columns }: TableMapping,
 
 /** Left out because its headings tell nothing, and not because a person wants it so, or has hidden it. */
 const isPassedOver = (table: Table, how: TableMapping | undefined): boolean =>
-  how?.kind === 'ignored' && !table.isHidden && table.rows.length > 0 && !table.headings.some(isExactHeading)
+  how?.kind === 'ignored' &&
+  !table.isHidden &&
+  table.rows.length > 0 &&
+  guessMapping([table]).tables[0]!.kind === 'ignored'
 
 function sayNotMapped({ sheet, headings }: Table, severity: Problem['severity'], problems: ProblemList): void {
   const place = sheet === null ? {} : { sheet }
-  problems.add({ code: 'NO_COLUMNS', severity, ...place, found: excerpt(headings.slice(0, 6).join(', ')) })
+  const found = excerpt(headings.slice(0, 6).join(', '))
+  const isUncut = headings.length === 1 && headings[0]!.split(BETWEEN_WORDS).filter(isExactHeading).length > 1
+  problems.add({ code: 'NO_COLUMNS', severity, ...place, found, ...(isUncut && { expected: 'severalCells' }) })
 }
+
+/** What may have been meant to part the headings of one cell. */
+const BETWEEN_WORDS = /[\s,;|，；、｜:：]+/
 
 function sayLookAlikes(lookAlikes: readonly LookAlike[], { enterprises, names }: Tables): void {
   const idOfName = new Map(Array.from(names.made, ([id, name]) => [name, id]))

@@ -1,7 +1,7 @@
 import { LIMITS } from '../limits.ts'
 import { excerpt, type ProblemList } from '../problem-list.ts'
 import { hasUnseen } from '../unseen.ts'
-import { mojibakeOf } from './mojibake.ts'
+import { markupOf, mojibakeOf } from './mojibake.ts'
 import { plainCell } from './plain-rows.ts'
 
 /** Begins as a spreadsheet's formula would; a signed number is none. */
@@ -51,7 +51,7 @@ export function checkCells(
       problems.add({ code: 'FORMULA', severity: 'warning', ...at(), found: excerpt(written) })
     if (isRounded(cell)) problems.add({ code: 'ID_PRECISION', severity: 'warning', ...at(), found: excerpt(cell) })
     const isSuspect = SUSPECT.test(cell)
-    const mojibake = mojibakeOf(cell, isSuspect ? 'closely' : 'quickly')
+    const mojibake = mojibakeOf(cell, isSuspect ? 'closely' : 'quickly') ?? markupOf(cell)
     if (mojibake === null && !(isSuspect && hasUnseen(cell))) return
     const severity = isDamaged && cell.includes('\ufffd') ? 'error' : 'warning'
     const expected = mojibake === null ? 'seenText' : (mojibake.original ?? 'readableText')

@@ -77,11 +77,21 @@ function strictOrDamaged(bytes: Uint8Array, encoding: TableEncoding): DecodedTab
 }
 
 /** Zeros that strayed into a few lines of a text damage these; a file full of them is no text, and keeps them. */
-function withoutZeros(text: string, encoding: TableEncoding): DecodedTable {
+function withoutZeros(whole: string, encoding: TableEncoding): DecodedTable {
+  const text = withoutFill(whole)
   if (!text.includes('\0')) return { text, encoding, isDamaged: false }
   const marked = text.replaceAll('\0', '\ufffd')
   return isMostlyDamaged(marked) ? { text, encoding, isDamaged: true } : { text: marked, encoding, isDamaged: true }
 }
+
+/** Zeros that fill a block, and the sign that ends a text in DOS. */
+function withoutFill(text: string): string {
+  let end = text.length
+  while (end > 0 && (text.charCodeAt(end - 1) === 0 || text.charCodeAt(end - 1) === END_OF_TEXT)) end--
+  return end === text.length || end === 0 ? text : text.slice(0, end)
+}
+
+const END_OF_TEXT = 0x1a
 
 function isMostlyDamaged(text: string): boolean {
   const lines = text.split(/\r\n?|\n/)

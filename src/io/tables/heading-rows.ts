@@ -54,9 +54,32 @@ export interface WholeHeading {
 export function wholeHeading(grid: Grid, filled: readonly number[], head: number): WholeHeading {
   const position = filled.indexOf(head)
   const [above, below] = [filled[position - 1], filled[position + 1]]
-  if (above !== undefined && areTwoRows(grid, above, head)) return { cells: joined(grid, above, head), last: head }
-  if (below !== undefined && areTwoRows(grid, head, below)) return { cells: joined(grid, head, below), last: below }
-  return { cells: trimmedEnd(grid.rows[head]!).map(plainCell), last: head }
+  const isUpper = above !== undefined && (areTwoRows(grid, above, head) || isCompleted(grid, above, head))
+  const isLower = !isUpper && below !== undefined && areTwoRows(grid, head, below)
+  if (!isUpper && !isLower) return { cells: trimmedEnd(grid.rows[head]!).map(plainCell), last: head }
+  const [upper, lower] = isUpper ? [above, head] : [head, below!]
+  const cells = joined(grid.rows[upper]!, grid.rows[lower]!)
+  const next = filled[filled.indexOf(lower) + 1]
+  if (next === undefined || !areUnitsUnder(grid, { cells, last: lower }, next)) return { cells, last: lower }
+  return { cells: joined(cells, grid.rows[next]!), last: next }
+}
+
+/** Words over several columns may complete the headings under them: `困难` over `类型`. */
+function isCompleted({ rows, lines }: Grid, upper: number, lower: number): boolean {
+  if (lines[lower] !== lines[upper]! + 1) return false
+  let over = ''
+  return rows[lower]!.some((cell, column) => {
+    over = plainCell(rows[upper]![column] ?? '') || over
+    return over !== '' && plainCell(cell) !== '' && isExactHeading(over + plainCell(cell))
+  })
+}
+
+/** A third row may hold the units of the headings; merged cells of the rows above it show their heading once more. */
+function areUnitsUnder({ rows, lines }: Grid, { cells, last }: WholeHeading, row: number): boolean {
+  if (lines[row] !== lines[last]! + 1) return false
+  const below = rows[row]!.map(plainCell)
+  const others = below.filter((cell, column) => cell !== '' && cell !== cells[column])
+  return others.length > 0 && below.every((cell, at) => cell === '' || cell === cells[at] || isUnitOf(cell, cells[at]))
 }
 
 /** Every cell of the lower row is a known heading or the unit of the one above, and some of the upper one stand alone. */
@@ -73,11 +96,15 @@ function areTwoRows({ rows, lines }: Grid, upper: number, lower: number): boolea
   return named.length === 0 ? units.length > 0 : named.length >= KNOWN_HEADINGS && named.every(isKnown)
 }
 
-function joined({ rows }: Grid, upper: number, lower: number): readonly string[] {
-  const width = Math.max(trimmedEnd(rows[upper]!).length, trimmedEnd(rows[lower]!).length)
+/** A heading over several columns stands in the first of them: `困难` over `类型` is the kind of difficulty. */
+function joined(upper: readonly string[], lower: readonly string[]): readonly string[] {
+  const width = Math.max(trimmedEnd(upper).length, trimmedEnd(lower).length)
+  let over = ''
   return Array.from({ length: width }, (_, at) => {
-    const [above, below] = [plainCell(rows[upper]![at] ?? ''), plainCell(rows[lower]![at] ?? '')]
-    return isUnitOf(below, above) ? `${above}（${below.replace(/^[(（]|[)）]$/g, '')}）` : below || above
+    const [above, below] = [plainCell(upper[at] ?? ''), plainCell(lower[at] ?? '')]
+    if (above !== '') over = above
+    if (isUnitOf(below, above)) return `${above}（${below.replace(/^[(（]|[)）]$/g, '')}）`
+    return below !== '' && isExactHeading(over + below) ? over + below : below || above
   })
 }
 

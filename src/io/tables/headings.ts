@@ -29,6 +29,7 @@ const HEADINGS: Readonly<Record<ColumnFieldId, readonly string[]>> = {
   ], // prettier-ignore
   backup: ['备用', '备份', '备选', '是否备用', 'backup', 'alternative'],
   currency: ['币种', '币别', '货币', '货币单位', '结算币种', 'currency', 'currency code'],
+  unit: ['单位', '金额单位', '计量单位', '数值单位', 'unit', 'value unit', 'unit of value'],
   year: ['年份', '年度', '年', 'year', 'fiscal year'],
   name: [
     '企业名称', '企业', '单位名称', '单位', '公司名称', '公司', '企业全称', '名称', '工厂', 'name', 'enterprise', 'company',

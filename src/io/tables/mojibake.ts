@@ -93,3 +93,18 @@ function readAsGbk(text: string): string | null {
   }
   return chineseIn(bytes, 'utf-8')
 }
+
+const ENTITY = /&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{1,7})|#x([\da-f]{1,6}));/gi
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
+const MOST_CODE_POINT = 0x10ffff
+
+/** A text that was copied from the source of a web page: `A&amp;B` for `A&B`. */
+export function markupOf(text: string): Mojibake | null {
+  if (!text.includes('&') || text.search(ENTITY) < 0) return null
+  const original = text.replace(ENTITY, (entity, name?: string, decimal?: string, hex?: string) => {
+    if (name !== undefined) return ENTITIES[name.toLowerCase()]!
+    const code = decimal === undefined ? Number.parseInt(hex!, 16) : Number(decimal)
+    return code > 0 && code <= MOST_CODE_POINT ? String.fromCodePoint(code) : entity
+  })
+  return { original }
+}

@@ -9,6 +9,13 @@ const OF_EVERY_WORKBOOK = ['9', '10']
 export type PercentCells = ReadonlySet<number>
 export const NO_PERCENTS: PercentCells = new Set()
 
+/** What the reader of a sheet does not tell of its cells. */
+export interface CellsShown {
+  readonly percents: PercentCells
+  /** Places of the numbers 60, which as days are the 29th of February 1900: spreadsheets show that day, and the calendar has none. */
+  readonly sixties: ReadonlySet<number>
+}
+
 /** Columns of a sheet at most. */
 const MOST_COLUMNS = 16_384
 

@@ -133,7 +133,7 @@ async function readZip(bytes: Uint8Array, { file, problems, tell }: FileOf): Pro
 /** Share of a sheet after which its cells are texts. */
 const GRID = 0.25
 
-function readSheets({ sheets, percents }: OpenedWorkbook, { file, problems, tell }: FileOf): ReadTables {
+function readSheets({ sheets, shown }: OpenedWorkbook, { file, problems, tell }: FileOf): ReadTables {
   if (areOwnSheets(sheets)) return { ...NOTHING, own: sheets, problems: problems.all() }
   const filled = sheets.filter(({ rows }) => rows.some((row) => row.some((cell) => cell !== null && cell !== '')))
   if (filled.length === 0) problems.add({ code: 'NO_ROWS', severity: 'error' })
@@ -141,7 +141,7 @@ function readSheets({ sheets, percents }: OpenedWorkbook, { file, problems, tell
     const of = { file, isHidden: isHiddenSheet(sheet), separator: null, isAlone: filled.length === 1 }
     const ofSheet = partOf(tell, at / filled.length, (at + 1) / filled.length)
     ofSheet(0, GRID)
-    return buildTable(gridOfSheet(sheet, percents, problems), of, problems, partOf(ofSheet, GRID, 1)) ?? []
+    return buildTable(gridOfSheet(sheet, shown, problems), of, problems, partOf(ofSheet, GRID, 1)) ?? []
   })
   if (filled.length > 1 && tables.every(({ rows }) => rows.length === 0) && !problems.hasErrors())
     problems.add({ code: 'NO_ROWS', severity: 'error' })

@@ -4,21 +4,21 @@ import type { Problem } from '../../model/problem.ts'
 import { LIMITS } from '../limits.ts'
 import { excerpt, type ProblemList } from '../problem-list.ts'
 import { partOf, type Tell } from '../progress.ts'
-import { NO_PERCENTS, type PercentCells } from './percent-cells.ts'
+import type { CellsShown } from './percent-cells.ts'
 import { checkCells } from './sheet-cells.ts'
-import { sheetGrid, showPercents } from './sheet-grid.ts'
+import { sheetGrid, showCells } from './sheet-grid.ts'
 import { xmlFault } from './sheet-xml.ts'
 import type { Grid } from './table.ts'
 import { plainEntryName } from './zip-directory.ts'
 import { openZip } from './zip-guard.ts'
 
-/** By name of the sheet, the cells that are shown as percentages. */
-export type PercentsOf = ReadonlyMap<string, PercentCells>
+/** By name of the sheet. */
+export type ShownOf = ReadonlyMap<string, CellsShown>
 
 export interface OpenedWorkbook {
   readonly kind: 'workbook'
   readonly sheets: readonly Sheet[]
-  readonly percents: PercentsOf
+  readonly shown: ShownOf
 }
 
 /** What a ZIP turned out to be. */
@@ -62,7 +62,7 @@ export async function openTableZip(bytes: Uint8Array, problems: ProblemList, tel
     plain[nameForReader(name)] = part
   }
   if (!areTextsThere(plain, problems)) return null
-  const percents = checkCells(plain, problems)
+  const shown = checkCells(plain, problems)
   if (problems.hasErrors()) return null
   const styles = plain['xl/styles.xml']
   const hasPadded = styles !== undefined && PADDED_FORMAT.test(asciiOf(styles))
@@ -70,7 +70,7 @@ export async function openTableZip(bytes: Uint8Array, problems: ProblemList, tel
   const packed = zipSync(plain, { level: 0 })
   tell?.(PACKED, 1)
   const sheets = await sheetsOf(packed, hasPadded, problems)
-  return sheets && { kind: 'workbook', sheets, percents }
+  return sheets && { kind: 'workbook', sheets, shown }
 }
 
 /** The reader looks for this part by its exact name. */
@@ -170,10 +170,11 @@ function faultOf(message: string): Omit<Problem, 'file' | 'severity'> {
 }
 
 /** The cells of one sheet as texts, with what is odd about it said. */
-export function gridOfSheet(sheet: Sheet, percents: PercentsOf, problems: ProblemList): Grid {
+export function gridOfSheet(sheet: Sheet, shown: ShownOf, problems: ProblemList): Grid {
   if (isHiddenSheet(sheet)) problems.add({ code: 'HIDDEN', severity: 'warning', sheet: sheet.name, found: 'sheet' })
   const isTooWide = sheet.rows.some((row) => row.length > LIMITS.columns)
-  showPercents(sheet, percents.get(sheet.name) ?? NO_PERCENTS)
+  const cells = shown.get(sheet.name)
+  if (cells !== undefined) showCells(sheet, cells)
   return sheetGrid(sheet, isTooWide ? 'bare' : 'checked', problems)
 }
 

@@ -22,7 +22,27 @@ export function likelySeparator(text: string): Separator {
     const score = scoreOf(counts.map((line) => line.get(separator) ?? 0))
     if (score > best.score) best = { separator, score }
   }
-  return best.separator
+  return wideSeparator(counts) ?? best.separator
+}
+
+const WIDE = ['，', '；', '、', '｜'] as const satisfies readonly Separator[]
+const NARROW = SEPARATORS.filter((separator) => !(WIDE as readonly string[]).includes(separator))
+/** Rows that may stand above the heading, and share of those from it on that must agree: these signs stand in texts too. */
+const TITLES = 3
+const AGREEING = 0.8
+
+/** A sign of the Chinese keyboard that parts the heading, in which no other does, and nearly all rows under it the same way. */
+function wideSeparator(counts: readonly ReadonlyMap<string, number>[]): Separator | null {
+  let best: { readonly separator: Separator; readonly count: number } | null = null
+  for (const separator of WIDE) {
+    const head = counts.slice(0, TITLES + 1).findIndex((line) => line.has(separator))
+    if (head < 0 || NARROW.some((each) => counts[head]!.has(each))) continue
+    const count = counts[head]!.get(separator)!
+    const rows = counts.slice(head)
+    const agreeing = rows.filter((line) => line.get(separator) === count).length
+    if (agreeing >= rows.length * AGREEING && count > (best?.count ?? 0)) best = { separator, count }
+  }
+  return best?.separator ?? null
 }
 
 /** Lines that agree on the number of separators weigh; what stands in fewer than half of the lines separates nothing. */

@@ -2,7 +2,7 @@
 import type { Problem } from '../../model/problem.ts'
 import { excerpt, type ProblemList } from '../problem-list.ts'
 import { cellPlaces } from './cell-places.ts'
-import { NO_PERCENTS, percentPlace, percentStyles, type PercentCells } from './percent-cells.ts'
+import { NO_PERCENTS, percentPlace, percentStyles, type CellsShown, type PercentCells } from './percent-cells.ts'
 import { attributeAt, attributeText, bytesText, eachTag, LESS, TAGS } from './sheet-tags.ts'
 import { plainEntryName } from './zip-directory.ts'
 
@@ -15,19 +15,20 @@ const SHARED_TEXTS = /sharedstrings\.xml$/i
  * Reports cells that stand twice, and cells that point to a shared text which is not there; with the sheet, row and column. Cells
  * that point to no text at all are made empty ones: the reader would give them the first text.
  * @param parts those of sheets are overwritten in such cells
- * @returns by name of the sheet, the cells that are shown as percentages
+ * @returns by name of the sheet, how its cells are shown
  */
-export function checkCells(parts: Parts, problems: ProblemList): ReadonlyMap<string, PercentCells> {
+export function checkCells(parts: Parts, problems: ProblemList): ReadonlyMap<string, CellsShown> {
   const texts = Object.keys(parts).find((name) => SHARED_TEXTS.test(name))
   const textCount = texts === undefined ? 0 : textsIn(parts[texts]!)
   const nameOf = sheetNames(parts)
   const percents = percentStyles(partText(parts, /^xl\/styles\.xml$/i))
-  const shown = new Map<string, PercentCells>()
+  const shown = new Map<string, CellsShown>()
   for (const [name, part] of Object.entries(parts)) {
     if (!SHEET.test(name)) continue
     const sheet = nameOf.get(name.toLowerCase())
-    checkSheet(part, textCount, { problems, place: sheet === undefined ? { path: name } : { sheet } })
-    if (sheet !== undefined && percents.size > 0) shown.set(sheet, percentCells(part, percents))
+    const sixties = checkSheet(part, textCount, { problems, place: sheet === undefined ? { path: name } : { sheet } })
+    if (sheet === undefined) continue
+    shown.set(sheet, { percents: percents.size > 0 ? percentCells(part, percents) : NO_PERCENTS, sixties })
   }
   return shown
 }
@@ -69,8 +70,10 @@ const PLACE = 'r'.charCodeAt(0)
 const SHARED = 's'.charCodeAt(0)
 const NUMBER = 'n'.charCodeAt(0)
 
-function checkSheet(part: Uint8Array, textCount: number, { problems, place }: Where): void {
+/** @returns places of the numbers 60 */
+function checkSheet(part: Uint8Array, textCount: number, { problems, place }: Where): ReadonlySet<number> {
   const cells = cellPlaces()
+  const sixties = new Set<number>()
   const say = (problem: Pick<Problem, 'code' | 'found' | 'expected'>): void =>
     problems.add({ severity: 'error', ...place, row: cells.row, column: cells.column, ...problem })
   /** Where the kind of a cell stands that points to a text, until the text is seen; else -1. */
@@ -86,7 +89,10 @@ function checkSheet(part: Uint8Array, textCount: number, { problems, place }: Wh
       if (cells.isTaken(part, attributeAt(part, PLACE, from, end))) say({ code: 'CELL_TWICE' })
       const kind = attributeAt(part, KIND, from, end)
       pointing = kind >= 0 && part[kind] === SHARED && part[kind + 1] === part[kind - 1] ? kind : -1
-    } else if (tag === TAGS.v && pointing >= 0) {
+    } else if (tag === TAGS.v && isSixty(part, end + 1)) {
+      if (pointing < 0) sixties.add(percentPlace(cells.row, cells.column))
+    }
+    if (tag === TAGS.v && pointing >= 0) {
       const text = bytesText(part, end + 1, part.indexOf(LESS, end)).trim()
       if (text === '') return
       pointing = -1
@@ -96,7 +102,11 @@ function checkSheet(part: Uint8Array, textCount: number, { problems, place }: Wh
     }
   })
   emptyPointing()
+  return sixties
 }
+
+const isSixty = (part: Uint8Array, at: number): boolean =>
+  part[at] === 0x36 && part[at + 1] === 0x30 && part[at + 2] === LESS
 
 function partText(parts: Parts, pattern: RegExp): string {
   const name = Object.keys(parts).find((each) => pattern.test(each))

@@ -1,7 +1,7 @@
 import type { CellValue, Sheet } from 'hucre/xlsx'
 import { excerpt, type ProblemList } from '../problem-list.ts'
 import { isRounded } from './check-cells.ts'
-import { rowAndColumn, type PercentCells } from './percent-cells.ts'
+import { rowAndColumn, type CellsShown } from './percent-cells.ts'
 import type { Grid } from './table.ts'
 
 /** Whole numbers from here on have lost digits in a spreadsheet, which keeps fifteen. */
@@ -46,8 +46,18 @@ function showAsWritten({ cells, rows }: Sheet): void {
   }
 }
 
-/** Numbers under a format of percentages as they are shown: who reads `1.2` beside `0.8` cannot know that it is 120 %. */
-export function showPercents({ rows }: Sheet, percents: PercentCells): void {
+/**
+ * Numbers under a format of percentages as they are shown: who reads `1.2` beside `0.8` cannot know that it is 120 %. And the day
+ * that spreadsheets show for 60, which the reader makes the one before it: no calendar has it, so whoever reads it says so.
+ */
+export function showCells({ rows }: Sheet, { percents, sixties }: CellsShown): void {
+  for (const place of sixties) {
+    const [row, column] = rowAndColumn(place)
+    const value = rows[row - 1]?.[column - 1]
+    // In workbooks that count from 1904, and where no day is meant, 60 is something else.
+    if (value instanceof Date && value.toISOString().startsWith('1900-02-28'))
+      put(rows[row - 1], column - 1, '1900-02-29')
+  }
   for (const place of percents) {
     const [row, column] = rowAndColumn(place)
     const value = rows[row - 1]?.[column - 1]
@@ -66,7 +76,6 @@ function cellText(value: CellValue): string {
   if (typeof value === 'string') return value
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
   if (typeof value === 'number') return plainNumber(value)
-  if (Number.isNaN(value.getTime())) return ''
   return dateText(value)
 }
 
@@ -74,13 +83,18 @@ function cellText(value: CellValue): string {
 const FIRST_YEAR = 1900
 const FIRST_YEAR_OF_OTHERS = 1904
 const FIRST_DAY_SHOWN = '1900-01-00'
+const DAY_BEFORE_FIRST = '1899-12-31'
+/** What spreadsheets show for a number that is no day of theirs: one below zero, or behind the year 9999. */
+const NO_DAY_SHOWN = '########'
+const LAST_YEAR = 9999
 
 /** A time without a day stands on the first day of the count, and an empty cell that a formula has fetched is shown as the day before it. */
 function dateText(value: Date): string {
+  if (Number.isNaN(value.getTime()) || value.getUTCFullYear() > LAST_YEAR) return NO_DAY_SHOWN
   const text = value.toISOString()
   const hasTime = !text.endsWith('T00:00:00.000Z')
   if (hasTime && value.getUTCFullYear() <= FIRST_YEAR_OF_OTHERS) return text.slice(11, 19)
-  if (value.getUTCFullYear() < FIRST_YEAR) return FIRST_DAY_SHOWN
+  if (value.getUTCFullYear() < FIRST_YEAR) return text.startsWith(DAY_BEFORE_FIRST) ? FIRST_DAY_SHOWN : NO_DAY_SHOWN
   return hasTime ? text.slice(0, 19) : text.slice(0, 10)
 }
 

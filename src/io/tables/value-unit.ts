@@ -40,6 +40,12 @@ export function valueUnitOf(heading: string): ValueUnit {
   return PATTERNS.find(([, pattern]) => pattern.test(text))?.[0] ?? 'one'
 }
 
+const BARE_MONEY = new RegExp(`^${MONEY}$`)
+
+/** Whether a cell alone says how money is counted: `万元`, `元`, `万`, `USD`. */
+export const isMoneyUnit = (cell: string): boolean =>
+  valueUnitOf(`(${cell})`) !== 'one' || BARE_MONEY.test(cell.normalize('NFKC').toLowerCase().trim())
+
 const TITLE = /(?:单位|货币单位|计量单位|units?)\s*[:：]\s*(.+)$/i
 
 /** What the titles above a table say of all its money: `单位：万元`. */
