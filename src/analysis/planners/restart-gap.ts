@@ -1,30 +1,15 @@
 import type { IndexedChain } from '../../engine/indexed-chain.ts'
-import { player } from '../../engine/player.ts'
 import type { Timeline } from '../../engine/timeline.ts'
 import { explain } from '../explain.ts'
-import { BACK_TO_FULL, STANDS_STILL, type Played } from '../played.ts'
+import { BACK_TO_FULL, type Played } from '../played.ts'
 import { simulate } from '../../engine/daily-model.ts'
+import { deliverySearch, HELD_DAYS, type DeliverySearch, type EmergencyDelivery } from './delivery-search.ts'
 import type { Progress } from './what-if.ts'
 
 /** Days that are played after the last block is gone before a chain counts as stuck. */
 export const PATIENCE = 240
-/** Days at the end over which a level must hold, longer than the beat of a loop. */
-const HELD_DAYS = 30
-/** Days after the last block on which a delivery is tried. */
-const DELIVERY_WINDOW = 14
-/** Relative width at which the search for the smallest amount ends. */
-const AMOUNT_PRECISION = 1e-3
 /** Runs after which no further group is searched for a delivery. */
-const MOST_RUNS = 5000
-
-export interface EmergencyDelivery {
-  readonly group: number
-  /** Value; the smallest found that restarts everything, rounded up to the precision of the search; at least 0.5 % of a day's need. */
-  readonly amount: number
-  /** Largest amount tried that does not; 0 where the least amount that is tried is enough. */
-  readonly tooLittle: number
-  readonly day: number
-}
+const MOST_RUNS = 20_000
 
 export interface WaitingLoop {
   readonly members: readonly number[]
@@ -64,12 +49,12 @@ export function restartGap(index: IndexedChain, timeline: Timeline, progress: Pr
   const groups = groupsOf(loops)
   let untried = 0
   const deliveries = groups.flatMap((group, done) => {
-    progress(done, groups.length)
     if (search.runs() >= MOST_RUNS) {
       untried++
       return []
     }
-    return search.smallest(group, lastBlockGone) ?? []
+    const onDay: Progress = (day, days) => progress(done * days + day, groups.length * days)
+    return search.smallest(group, lastBlockGone, onDay) ?? []
   })
   const several = deliveries.length === 0 && untried === 0 ? oneForEach(played, loops, stuck, lastBlockGone) : null
   return {
@@ -189,68 +174,4 @@ function withLevels({ index, run }: Played, { missing }: WaitingLoop): WaitingLo
     for (let day = run.days - HELD_DAYS; day < run.days; day++) level += run.level[day * run.enterpriseCount + row]!
     return { row, group, perDay: index.need[group]! * Math.max(0, 1 - level / HELD_DAYS) }
   })
-}
-
-/**
- * Narrows the smallest amount that is enough; `cap` is known to be. Nothing below `least` is tried: where members have spare capacity
- * a loop grows back from any crumb, and a crumb is no delivery.
- */
-function bisected(
-  { cap, least }: { readonly cap: number; readonly least: number },
-  isEnough: (amount: number) => boolean,
-): Pick<EmergencyDelivery, 'amount' | 'tooLittle'> {
-  let amount = cap
-  let tooLittle = 0
-  while (amount > least && amount - tooLittle > AMOUNT_PRECISION * amount) {
-    const middle = Math.max(least, (amount + tooLittle) / 2)
-    if (isEnough(middle)) amount = middle
-    else tooLittle = middle
-  }
-  return { amount, tooLittle }
-}
-
-type DeliverySearch = ReturnType<typeof deliverySearch>
-
-/**
- * Searches for emergency deliveries that bring the stuck enterprises back to full output by the end of the timeline.
- * @param timeline all blocks gone, and long enough for the chain to come back
- */
-export function deliverySearch(index: IndexedChain, timeline: Timeline, stuck: readonly number[]) {
-  const played = player(index, timeline)
-  const level = played.model.work.level
-  let runs = 0
-  const areBackIn = (tried: Timeline): boolean => {
-    runs++
-    let back = true
-    played.play(tried, (now) => {
-      if (now < timeline.days - HELD_DAYS) return true
-      for (const row of stuck) if (level[row]! < BACK_TO_FULL) back = false
-      return back
-    })
-    return back
-  }
-  const restarts = (group: number, day: number, amount: number): boolean =>
-    areBackIn({ ...timeline, deliveries: [...timeline.deliveries, { group, day, amount }] })
-  const smallestOn = (group: number, day: number, cap: number): EmergencyDelivery | null => {
-    const least = STANDS_STILL * index.need[group]!
-    if (!(cap > least) || !restarts(group, day, cap)) return null
-    return { group, day, ...bisected({ cap, least }, (amount) => restarts(group, day, amount)) }
-  }
-  return {
-    runs: () => runs,
-    /** Whether they come back without any further delivery: one run. */
-    areBack: () => areBackIn(timeline),
-    /** Whether this amount to this group on this day restarts everything: one run. */
-    restarts,
-    /** Tries each day of the window; a later day must need less to win. */
-    smallest(group: number, from: number): EmergencyDelivery | null {
-      let best: EmergencyDelivery | null = null
-      const most = index.need[group]! * (index.cover[group]! + 30)
-      for (let day = from; day < from + DELIVERY_WINDOW; day++) {
-        const cap: number = best ? best.amount * (1 - AMOUNT_PRECISION) : most
-        best = smallestOn(group, day, cap) ?? best
-      }
-      return best
-    },
-  }
 }

@@ -1,4 +1,5 @@
-import { restartGap, type EmergencyDelivery, type RestartGap } from '../../analysis/planners/restart-gap.ts'
+import type { EmergencyDelivery } from '../../analysis/planners/delivery-search.ts'
+import { restartGap, type RestartGap } from '../../analysis/planners/restart-gap.ts'
 import { fillIn } from '../../i18n/problem-text.ts'
 import type { Command } from '../command.ts'
 import { askPlanner, json, refuseTooLong, type PlannerQuestion } from '../planner-question.ts'

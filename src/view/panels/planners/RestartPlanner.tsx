@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
-import type { EmergencyDelivery, RestartGap } from '../../../analysis/planners/restart-gap.ts'
+import type { EmergencyDelivery } from '../../../analysis/planners/delivery-search.ts'
+import type { RestartGap } from '../../../analysis/planners/restart-gap.ts'
 import { addDelivery } from '../../../state/actions/add-delivery.ts'
 import { localPart } from '../../../model/local-part.ts'
 import { decimal } from '../../../i18n/format.ts'
