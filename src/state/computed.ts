@@ -7,9 +7,10 @@ import type { BlockGain } from '../analysis/planners/gains.ts'
 import type { Wave } from '../analysis/wave.ts'
 import type { AssumedMarks, IndexedChain } from '../engine/indexed-chain.ts'
 import type { RunResult } from '../engine/run-result.ts'
-import type { Chain, Clearing, Scenario } from '../model/chain.ts'
+import type { Chain, Scenario } from '../model/chain.ts'
 import type { Problem } from '../model/problem.ts'
 import type { ComparedPair } from '../model/scenes.ts'
+import type { Tried } from './session.ts'
 
 /** The chain as the engine reads it, and where its cards stand. */
 export interface Structure {
@@ -47,9 +48,9 @@ export type Gains =
   | { readonly kind: 'done'; readonly gains: readonly BlockGain[]; readonly day: number; readonly version: number }
   | { readonly kind: 'failed'; readonly message: string }
 
-/** A run with clearings that nobody has made yet. */
+/** A run with what nobody has done yet. */
 export interface Preview {
-  readonly clearings: readonly Clearing[]
+  readonly tried: Tried
   readonly run: RunResult
   /** Against the run on screen. */
   readonly wave: Wave

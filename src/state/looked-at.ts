@@ -14,7 +14,7 @@ export function lookedAt(chain: Chain, session: SessionState): Omit<Looked, 'pin
     ...(trace && { trace }),
     ...(isFiltering(filter) && { filter }),
     ...(lit && { lit }),
-    ...(preview && { clear: preview }),
+    ...(preview && { clear: preview.clear }),
     ...(against && lens === 'difference' && { compare: comparedOn(chain, scenarioId, against) }),
   }
 }

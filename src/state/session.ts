@@ -3,7 +3,7 @@ import type { Lens } from '../analysis/picture/card-figure.ts'
 import type { Folds } from '../analysis/folding/folds.ts'
 import type { RouteOrder } from '../analysis/routes/best-routes.ts'
 import type { WorkView } from '../analysis/worksheet/work-rows.ts'
-import type { Clearing, IsoDate } from '../model/chain.ts'
+import type { Clearing, Delivery, IsoDate } from '../model/chain.ts'
 import { NO_FILTER, type Filter } from '../model/filter.ts'
 import type { Language } from '../model/local-text.ts'
 import type { NotePlace } from '../model/notes.ts'
@@ -75,6 +75,12 @@ export interface WorkLook {
 
 export type BlockOrder = 'gain' | 'severity' | 'since' | 'name'
 
+/** What nobody has done yet, on top of the shown scenario. */
+export interface Tried {
+  readonly clear: readonly Clearing[]
+  readonly deliver?: readonly Delivery[]
+}
+
 /** What a person is looking at; kept across visits, never part of the chain. */
 export interface SessionState {
   readonly language: Language
@@ -124,8 +130,8 @@ export interface SessionState {
   readonly hasSingleKeys: boolean
   /** Whether the tour has been walked or skipped. */
   readonly hasSeenTour: boolean
-  /** Clearings whose wave the map shows while a row of the analysis is pointed at. */
-  readonly preview: readonly Clearing[] | null
+  /** What the map shows the wave of while a row of the analysis is pointed at. */
+  readonly preview: Tried | null
   /** Futures whose difference the map shows; without `b` the shown scenario less `a`; null = to nothing cleared. */
   readonly against: ComparedPair | null
   /** Two futures that were chosen for the sheet of the comparison; null = none yet. */

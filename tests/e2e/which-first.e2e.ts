@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
-import { figure, openSpringDawn, words } from './page.ts'
+import { readFile } from 'node:fs/promises'
+import { criticalityRange } from '../../src/engine/criticality.ts'
+import { CONVERGED } from '../../src/engine/criticality-coefficients.ts'
+import { indexChain } from '../../src/engine/index-chain.ts'
+import { percentFully } from '../../src/i18n/format.ts'
+import type { Chain } from '../../src/model/chain.ts'
+import { figure, giveFile, openSpringDawn, ready, words } from './page.ts'
 import { visitEachTest } from './with-browser.ts'
 
 const { analysis, app, panels } = words.en
@@ -117,6 +123,46 @@ test('each row of a smallest set shows its wave and its curve to pointer and key
     .getByRole('button', { name: /^without Hongyuan Die-casting only/ })
     .hover()
   await expect.poll(() => curve.textContent()).not.toBe(whole)
+})
+
+test('a delivery that restarts a waiting loop shows its wave and curve before it is added to the scenario, in one step that can be undone', async () => {
+  await giveFile(page, 'loop-stuck.chain.json', await readFile('tests/fixtures/loop-stuck.chain.json'))
+  await page.getByRole('button', { name: `${app.chain}: loop-stuck` }).waitFor()
+  await ready(page)
+  await openTab(analysis.tabs.restart)
+  await answered()
+  const curve = sheet().locator('.planner-curve figcaption')
+  const row = sheet().getByRole('list', { name: analysis.tabs.restart }).getByRole('listitem')
+  expect(await row.count()).toBe(2)
+  await row.first().hover()
+  await expect.poll(() => curve.textContent()).toMatch(/^With the blocks gone and this delivery: \+\d/)
+  await row.first().getByRole('button', { name: analysis.restart.add }).click()
+  await sheet().getByText(analysis.stale).waitFor()
+  await sheet().getByRole('button', { name: analysis.again }).click()
+  await sheet().getByText(analysis.restart.none).waitFor()
+  await page.getByRole('button', { name: new RegExp(`^${app.undo}: `) }).click()
+  await sheet().getByRole('button', { name: analysis.again }).click()
+  await sheet()
+    .getByText(/^3 enterprises do not come back: /)
+    .waitFor()
+})
+
+test('criticality without replaceability, weighed by sales, says so until it is computed and has the figures of the command line', async () => {
+  await openTab(analysis.tabs.criticality)
+  await answered()
+  await sheet().getByRole('checkbox', { name: analysis.criticality.replaceability }).uncheck()
+  await sheet().getByRole('combobox', { name: analysis.criticality.weight }).selectOption('flows')
+  await sheet().getByText(analysis.other).waitFor()
+  await sheet().getByRole('button', { name: analysis.again }).click()
+  await expect.poll(() => sheet().getByText(analysis.other).count()).toBe(0)
+  const chain = JSON.parse(await readFile('graph-data/spring-dawn.chain.json', 'utf8')) as Chain
+  const { index } = indexChain(chain)
+  const settings = { ...CONVERGED, replaceability: false, weight: 'flows' as const }
+  const range = criticalityRange({ index, settings, from: 0, to: index.enterpriseCount }, () => {})
+  const most = Math.max(...range.index)
+  await expect
+    .poll(() => sheet().getByRole('row').nth(1).getByRole('gridcell').nth(2).textContent())
+    .toBe(percentFully(most, 'en'))
 })
 
 test('the sentence begins with the pair that stands first in the list, and has its answer', async () => {

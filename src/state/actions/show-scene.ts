@@ -19,7 +19,7 @@ export function showScene({ session }: Stores, scene: Scene, day: number = scene
     filter: scene.filter ?? NO_FILTER,
     lit: scene.lit ?? null,
     listDate: null,
-    preview: scene.clear ?? null,
+    preview: scene.clear ? { clear: scene.clear } : null,
     isPlaying: false,
     waveFrom: null,
     sceneId: scene.id,

@@ -16,7 +16,7 @@ export function startLevels(runner: Runner, { chain, played }: Outcome, scenario
   return runner.start('levels', { index, timeline: timelineOf(chain, index, scenario) })
 }
 
-/** The wave that the clearings pointed at in the analysis would cause, against the run on screen; null while none is pointed at. */
+/** The wave that the clearings and deliveries pointed at in the analysis would cause, against the run on screen; null while none is pointed at. */
 export function usePreview({ outcome }: ShownDay): Wave | null {
   const { previewer, stores } = useApp()
   const preview = useSession((state) => state.preview)
@@ -24,14 +24,16 @@ export function usePreview({ outcome }: ShownDay): Wave | null {
   useEffect(() => {
     if (!preview) return
     const { scenario, played } = outcome
-    const named = new Set(preview.map(({ block }) => block))
+    const { clear, deliver = [] } = preview
+    const named = new Set(clear.map(({ block }) => block))
     const kept = (scenario.clear ?? []).filter(({ block }) => !named.has(block))
+    const deliveries = [...(scenario.deliveries ?? []), ...deliver]
     let cancel = () => {}
     const timer = setTimeout(() => {
-      const job = startLevels(previewer, outcome, { ...scenario, clear: [...kept, ...preview] })
+      const job = startLevels(previewer, outcome, { ...scenario, deliveries, clear: [...kept, ...clear] })
       cancel = job.cancel
       job.result.then(
-        (run) => stores.computed.setState({ preview: { clearings: preview, run, wave: waveOf(run, played.run) } }),
+        (run) => stores.computed.setState({ preview: { tried: preview, run, wave: waveOf(run, played.run) } }),
         () => {},
       )
     }, RESTS)
@@ -40,5 +42,5 @@ export function usePreview({ outcome }: ShownDay): Wave | null {
       cancel()
     }
   }, [preview, outcome, previewer, stores])
-  return found && found.clearings === preview ? found.wave : null
+  return found && found.tried === preview ? found.wave : null
 }

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Checkbox, NativeSelect } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { closedLoops, LONGEST_RUN_MILLISECONDS } from '../../../analysis/criticality.ts'
 import { Cancelled, type RunningJob } from '../../../analysis/runner.ts'
@@ -7,7 +7,13 @@ import { percentFully, signedFully } from '../../../i18n/format.ts'
 import { useApp, useSession, useWords } from '../../app-context.ts'
 import { DataGrid } from '../DataGrid.tsx'
 import type { GridRow } from '../grid.ts'
-import { askCriticality, type CriticalityAnswer, type CriticalityOutcome } from './criticality-question.ts'
+import {
+  askCriticality,
+  COUNTED,
+  type CriticalityAnswer,
+  type CriticalityCounted,
+  type CriticalityOutcome,
+} from './criticality-question.ts'
 import { PlannerFrame } from './PlannerFrame.tsx'
 import type { PlannerTools } from './planner-tools.ts'
 import { useOpening, type PlannerState } from './use-planner.ts'
@@ -18,7 +24,10 @@ const NAMED = 5
 /** Ranking of all enterprises by the Economic Systemic Risk Index. */
 export function CriticalityPlanner({ tools }: { readonly tools: PlannerTools }) {
   const { t } = useWords()
-  const { state, start, cancel } = useCriticality(tools)
+  const [counted, setCounted] = useState(COUNTED)
+  const { state, start, cancel } = useCriticality(tools, counted)
+  const asked = state.kind === 'done' && state.output.kind === 'answer' ? state.output.answer.counted : counted
+  const isOther = asked.weight !== counted.weight || asked.replaceability !== counted.replaceability
   const loops = closedLoops(tools.input.index, CONVERGED)
   const namesOf = (rows: readonly number[]) =>
     tools.join(rows.slice(0, NAMED).map(tools.nameOfRow)) + (rows.length > NAMED ? '…' : '')
@@ -26,6 +35,7 @@ export function CriticalityPlanner({ tools }: { readonly tools: PlannerTools }) 
     <PlannerFrame
       intro={`${t('analysis.criticality.intro')} ${t('analysis.criticality.formula')}`}
       state={state}
+      isOther={isOther}
       onStart={start}
       onCancel={cancel}
       isFilling
@@ -48,14 +58,49 @@ export function CriticalityPlanner({ tools }: { readonly tools: PlannerTools }) 
           </>
         )
       }
-    />
+    >
+      <CountedFields counted={counted} onChange={setCounted} />
+    </PlannerFrame>
+  )
+}
+
+interface CountedFieldsProps {
+  readonly counted: CriticalityCounted
+  readonly onChange: (counted: CriticalityCounted) => void
+}
+
+function CountedFields({ counted, onChange }: CountedFieldsProps) {
+  const { t } = useWords()
+  return (
+    <>
+      <NativeSelect
+        size="xs"
+        label={t('analysis.criticality.weight')}
+        value={counted.weight}
+        data={(['output', 'flows'] as const).map((value) => ({
+          value,
+          label: t(`analysis.criticality.weights.${value}`),
+        }))}
+        onChange={({ currentTarget }) =>
+          onChange({ ...counted, weight: currentTarget.value === 'flows' ? 'flows' : 'output' })
+        }
+      />
+      <Checkbox
+        size="xs"
+        pb={6}
+        label={t('analysis.criticality.replaceability')}
+        title={t('analysis.criticality.definition.replaceability')}
+        checked={counted.replaceability}
+        onChange={({ currentTarget }) => onChange({ ...counted, replaceability: currentTarget.checked })}
+      />
+    </>
   )
 }
 
 /** Links up to which the ranking is made as soon as the panel opens: a tenth of a second. */
 const AT_ONCE = 2_000
 
-function useCriticality(tools: PlannerTools) {
+function useCriticality(tools: PlannerTools, counted: CriticalityCounted) {
   const { planner, previewer, stores } = useApp()
   const [state, setState] = useState<PlannerState<CriticalityOutcome>>({ kind: 'idle' })
   const running = useRef<RunningJob<unknown> | null>(null)
@@ -63,7 +108,8 @@ function useCriticality(tools: PlannerTools) {
     const { version } = stores.document.getState()
     const { scenarioId } = stores.session.getState()
     setState({ kind: 'running', done: 0, total: 0 })
-    const mine = askCriticality([planner, previewer], tools.input.index, tools.shown.view.level, ({ done, total }) =>
+    const question = { index: tools.input.index, level: tools.shown.view.level, counted }
+    const mine = askCriticality([planner, previewer], question, ({ done, total }) =>
       setState((now) => (now.kind === 'running' ? { kind: 'running', done, total } : now)),
     )
     running.current = mine

@@ -35,11 +35,11 @@ export function CurveBeside({ tools, of }: CurveBesideProps) {
   const goal = of?.rows ?? tools.input.goal
   const { run } = tools.shown.outcome.played
   const now = outputCurve(index, run, goal)
-  const preview = found && found.clearings === asked && found.run.days === run.days ? found : null
+  const preview = found && found.tried === asked && found.run.days === run.days ? found : null
   const cleared = preview ? outputCurve(index, preview.run, goal) : asked ? null : (of?.answer ?? null)
   const won = cleared ? cleared.reduce((sum, share, day) => sum + share - now[day]!, 0) : 0
   const caption = cleared
-    ? t('analysis.curve.with', { days: signed(won, 2, language) })
+    ? t(asked?.deliver ? 'analysis.curve.withDelivery' : 'analysis.curve.with', { days: signed(won, 2, language) })
     : t(asked ? 'analysis.starting' : 'analysis.curve.pointAt')
   return (
     <figure className="planner-curve">

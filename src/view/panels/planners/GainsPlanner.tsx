@@ -9,7 +9,7 @@ import { useComputed, useDocument, useWords } from '../../app-context.ts'
 import { useBlockActions } from '../../block-actions.ts'
 import { blockName } from '../../names.ts'
 import { CauseBadge } from '../BlockSigns.tsx'
-import { BlockHover } from './BlockHover.tsx'
+import { WaveHover } from './WaveHover.tsx'
 import { BY_OUTPUT, CountedBy, useGainUnit } from './CountedBy.tsx'
 import { CurveBeside } from './CurveBeside.tsx'
 import { PlannerFrame } from './PlannerFrame.tsx'
@@ -133,7 +133,7 @@ function GainRow({ gain: answer, most, ranks, rankName, unit, hasPairs, tools }:
   const cause = blockById(chain, id)?.cause
   const name = tools.nameOfBlock(block)
   return (
-    <BlockHover clearings={[tools.clearing(block, 0)]}>
+    <WaveHover clearings={[tools.clearing(block, 0)]}>
       <span className="rank">{rank}</span>
       {cause ? <CauseBadge cause={cause} /> : <span />}
       <button type="button" className="link-button" title={name} onClick={() => actions.select(id)}>
@@ -157,7 +157,7 @@ function GainRow({ gain: answer, most, ranks, rankName, unit, hasPairs, tools }:
         {t('panels.blocks.clear')}
       </Button>
       <GainEffects gain={answer} id={id} hasPairs={hasPairs} tools={tools} />
-    </BlockHover>
+    </WaveHover>
   )
 }
 

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { signedFully } from '../../../i18n/format.ts'
 import { clearBlocks } from '../../../state/actions/clear-blocks.ts'
 import { useApp, useWords } from '../../app-context.ts'
-import { BlockHover } from './BlockHover.tsx'
+import { WaveHover } from './WaveHover.tsx'
 import { BY_OUTPUT, CountedBy } from './CountedBy.tsx'
 import { CurveBeside } from './CurveBeside.tsx'
 import { PlannerFrame } from './PlannerFrame.tsx'
@@ -57,7 +57,7 @@ function Joints({ answer, now }: { readonly answer: Answered<'joint'>; readonly 
             const names = blocks.map((block) => tools.nameOfBlock(block)).join(' + ')
             const clearings = blocks.map((block) => tools.clearing(block, input.day))
             return (
-              <BlockHover key={blocks.join()} clearings={clearings}>
+              <WaveHover key={blocks.join()} clearings={clearings}>
                 <span>{t(onlyTogether ? 'analysis.joint.only' : 'analysis.joint.also', { names })}</span>
                 <span className="joint-gain">
                   <strong title={t('analysis.joint.joint')}>{signedFully(together - apart, 2, language)}</strong>
@@ -74,7 +74,7 @@ function Joints({ answer, now }: { readonly answer: Answered<'joint'>; readonly 
                 >
                   {t('panels.blocks.clear')}
                 </Button>
-              </BlockHover>
+              </WaveHover>
             )
           })}
         </ol>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { LatestDay, NextToStop } from '../../../analysis/planners/next-to-stop.ts'
 import { useApp, useSession, useWords } from '../../app-context.ts'
 import { useBlockActions } from '../../block-actions.ts'
-import { BlockHover } from './BlockHover.tsx'
+import { WaveHover } from './WaveHover.tsx'
 import { PlannerFrame } from './PlannerFrame.tsx'
 import type { PlannerTools } from './planner-tools.ts'
 import { useAnswer, type Answered } from './use-planner.ts'
@@ -101,7 +101,7 @@ function LatestDays({ answer: { output, tools, input } }: { readonly answer: Ans
       <h3>{t('analysis.next.latestTitle')}</h3>
       <ol className="planner-list" aria-label={t('analysis.next.latestTitle')}>
         {useful.map(({ block, row, stopsIn, latest }) => (
-          <BlockHover key={block} clearings={[tools.clearing(block, latest)]}>
+          <WaveHover key={block} clearings={[tools.clearing(block, latest)]}>
             <button type="button" className="link-button" onClick={() => actions.select(tools.idOfBlock(block))}>
               {t('analysis.next.latest', {
                 block: tools.nameOfBlock(block),
@@ -110,7 +110,7 @@ function LatestDays({ answer: { output, tools, input } }: { readonly answer: Ans
                 stop: tools.date(input.question.today + stopsIn),
               })}
             </button>
-          </BlockHover>
+          </WaveHover>
         ))}
       </ol>
       {guessed.length > 0 && <p className="meta">{t('analysis.next.notEveryDay', { block: namesOf(guessed) })}</p>}

@@ -6,7 +6,7 @@ import { blockById } from '../../../state/selectors.ts'
 import { useApp, useDocument, useWords } from '../../app-context.ts'
 import { useBlockActions } from '../../block-actions.ts'
 import { saveText } from './save-text.ts'
-import { BlockHover } from './BlockHover.tsx'
+import { WaveHover } from './WaveHover.tsx'
 import { CurveBeside } from './CurveBeside.tsx'
 import { PlannerFrame } from './PlannerFrame.tsx'
 import type { PlannerTools } from './planner-tools.ts'
@@ -99,9 +99,9 @@ function Answer({ output, tools, now }: AnswerProps) {
         </Group>
       </div>
       <div className="planner-split">
-        <BlockHover tag="div" clearings={clearings}>
+        <WaveHover tag="div" clearings={clearings}>
           <OrderBars output={output} tools={tools} />
-        </BlockHover>
+        </WaveHover>
         <CurveBeside tools={now} />
       </div>
     </>

@@ -4,7 +4,7 @@ import type { BlockGain } from '../../../analysis/planners/gains.ts'
 import { daysBetween } from '../../../model/dates.ts'
 import { percent } from '../../../i18n/format.ts'
 import { useApp, useComputed, useWords } from '../../app-context.ts'
-import { BlockHover } from './BlockHover.tsx'
+import { WaveHover } from './WaveHover.tsx'
 import { CurveBeside } from './CurveBeside.tsx'
 import { PlannerFrame } from './PlannerFrame.tsx'
 import type { PlannerTools } from './planner-tools.ts'
@@ -128,7 +128,7 @@ function Answer({ answer: { output, tools, input }, now }: AnswerProps) {
   return (
     <div className="planner-split">
       <ol className="planner-list">
-        <BlockHover clearings={clearings}>
+        <WaveHover clearings={clearings}>
           <button
             type="button"
             className="link-button"
@@ -145,7 +145,7 @@ function Answer({ answer: { output, tools, input }, now }: AnswerProps) {
                 : t('analysis.question.notHolds')}
             </span>
           )}
-        </BlockHover>
+        </WaveHover>
       </ol>
       <CurveBeside tools={now} of={{ rows: [input.row], name, answer: output.level }} />
     </div>

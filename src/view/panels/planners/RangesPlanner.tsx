@@ -4,7 +4,7 @@ import { blockById } from '../../../state/selectors.ts'
 import { useWords } from '../../app-context.ts'
 import { blockName, enterpriseName } from '../../names.ts'
 import { useBlockActions } from '../../block-actions.ts'
-import { BlockHover } from './BlockHover.tsx'
+import { WaveHover } from './WaveHover.tsx'
 import { PlannerFrame } from './PlannerFrame.tsx'
 import type { PlannerTools } from './planner-tools.ts'
 import { useAnswer } from './use-planner.ts'
@@ -62,7 +62,7 @@ function Answer({ output, tools }: { readonly output: Ranges; readonly tools: Pl
       <p className="meta">{how}</p>
       <ol className="planner-list range-list">
         {gains.map(({ block, low, high }) => (
-          <BlockHover key={block} clearings={[{ block, on: tools.isoDate(0) }]}>
+          <WaveHover key={block} clearings={[{ block, on: tools.isoDate(0) }]}>
             <button type="button" className="link-button" onClick={() => actions.select(block)}>
               {nameOf(block)}
             </button>
@@ -78,7 +78,7 @@ function Answer({ output, tools }: { readonly output: Ranges; readonly tools: Pl
               {tools.days(low)}
               {tools.days(high) === tools.days(low) ? '' : ` … ${tools.days(high)}`}
             </strong>
-          </BlockHover>
+          </WaveHover>
         ))}
       </ol>
     </>

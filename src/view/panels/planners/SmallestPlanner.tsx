@@ -6,7 +6,7 @@ import { clearBlocks } from '../../../state/actions/clear-blocks.ts'
 import { blockById } from '../../../state/selectors.ts'
 import { useApp, useDocument, useWords } from '../../app-context.ts'
 import { useBlockActions } from '../../block-actions.ts'
-import { BlockHover } from './BlockHover.tsx'
+import { WaveHover } from './WaveHover.tsx'
 import { CurveBeside } from './CurveBeside.tsx'
 import { PlannerFrame } from './PlannerFrame.tsx'
 import type { PlannerTools } from './planner-tools.ts'
@@ -130,7 +130,7 @@ function Found({ answer: { output, tools, input }, blocks }: FoundProps) {
   const clearingsOf = (set: readonly number[]) => set.map((block) => tools.clearing(block, input.question.on))
   return (
     <ol className="planner-list set-list" aria-label={t('analysis.tabs.smallest')}>
-      <BlockHover clearings={clearingsOf(blocks)}>
+      <WaveHover clearings={clearingsOf(blocks)}>
         <span>
           <strong>
             {t('analysis.smallest.found', { names: blocks.map((block) => tools.nameOfBlock(block)).join(' + ') })}
@@ -140,16 +140,16 @@ function Found({ answer: { output, tools, input }, blocks }: FoundProps) {
         <Button size="xs" onClick={() => clearBlocks(stores, clearingsOf(blocks))}>
           {t('analysis.apply')}
         </Button>
-      </BlockHover>
+      </WaveHover>
       {blocks.map((block, at) => (
-        <BlockHover key={block} clearings={clearingsOf(blocks.filter((other) => other !== block))}>
+        <WaveHover key={block} clearings={clearingsOf(blocks.filter((other) => other !== block))}>
           <button type="button" className="link-button" onClick={() => actions.select(tools.idOfBlock(block))}>
             {t('analysis.smallest.needed', {
               name: tools.nameOfBlock(block),
               level: percent(output.without[at]!, language),
             })}
           </button>
-        </BlockHover>
+        </WaveHover>
       ))}
     </ol>
   )
@@ -172,12 +172,12 @@ function Impossible({ answer: { output, tools, input } }: { readonly answer: Ans
         })}
       </p>
       {nearest.length > 0 && (
-        <BlockHover tag="div" clearings={nearest.map((block) => tools.clearing(block, question.on))}>
+        <WaveHover tag="div" clearings={nearest.map((block) => tools.clearing(block, question.on))}>
           {t('analysis.smallest.nearest', {
             names: nearest.map((block) => tools.nameOfBlock(block)).join(' + '),
             level: percent(output.best!.reached, language),
           })}
-        </BlockHover>
+        </WaveHover>
       )}
       {binding === '' ? (
         output.reached < question.level && <p>{t('analysis.smallest.time')}</p>
