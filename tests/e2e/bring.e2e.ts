@@ -129,6 +129,18 @@ test('supplies enter only after who supplies whom is confirmed; a name that look
   expect(open.complaints).toEqual([])
 })
 
+test('enterprises that would make nothing are named before anything is applied', async () => {
+  const { page } = open
+  await drop(page, ['loop.csv', '供应商，客户，产品\n甲厂，乙厂，管\n乙厂，甲厂，线\n'])
+  const said = sheet(page).getByRole('listitem').filter({ hasText: problems.what.OUTPUT_ZERO })
+  await said.first().waitFor()
+  expect(await said.allInnerTexts()).toEqual([
+    expect.stringMatching(/loop\.csv, row 2.*甲厂/) as string,
+    expect.stringMatching(/loop\.csv, row 2.*乙厂/) as string,
+  ])
+  expect(await page.getByRole('button', { name: /^Chain: / }).getAttribute('aria-label')).toBe('Chain: Test chain')
+})
+
 test.for([
   ['photo.png', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'TYPE_MISMATCH'],
   [

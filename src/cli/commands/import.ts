@@ -65,8 +65,7 @@ export const importFiles: Command = {
     const found = read.source && bringSource(context, read.source, { options, base, paths })
     if (found) checkSame(context, found, base, options)
     const brought = found && wholeChain(found, read, options)
-    const baseline = brought?.chain ? indexChain(brought.chain).problems : []
-    const problems = [...read.problems, ...(brought?.problems ?? []), ...baseline]
+    const problems = [...read.problems, ...(brought?.problems ?? [])]
     const leftOut = leftOutOf(read, brought)
     await report(context, { problems, brought, leftOut, isJson: options.json === true })
     if (!brought?.chain) return EXIT.fileHasErrors
@@ -79,7 +78,11 @@ export const importFiles: Command = {
 /** A whole chain that nothing is laid over stays as it is, with its name, lists and notes. */
 function wholeChain(brought: Brought, { source, isChainFile }: ReadFiles, { into }: Options): Brought {
   const isWhole = into === undefined && isChainFile && source?.kind === 'chain'
-  return isWhole ? { ...brought, chain: source.chain } : brought
+  if (!isWhole) return brought
+  const { chain } = source
+  // With its own settings, which rows that are laid over another chain leave behind.
+  const others = brought.problems.filter(({ code }) => code !== 'OUTPUT_ZERO' && code !== 'PURCHASES_TOO_LARGE')
+  return { ...brought, chain, problems: [...others, ...indexChain(chain).problems] }
 }
 
 /** What is brought in is not to be written over by what comes of it. */

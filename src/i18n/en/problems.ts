@@ -44,7 +44,7 @@ export const problems = {
   expected: 'expected{{expected}}',
   takenAs: 'found{{found}}, taken as{{expected}}',
   earlier: ' (row {{row}})',
-  earlierIn: ' (sheet “{{sheet}}”, row {{row}})',
+  earlierIn: ' (“{{sheet}}”, row {{row}})',
   asPercent: {
     what: 'A number that may be a fraction or a percentage',
     mend: 'Nothing to do if it is right; else write it with a percent sign.',

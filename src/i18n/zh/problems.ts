@@ -44,7 +44,7 @@ export const problems: Texts<typeof en> = {
   expected: '应为{{expected}}',
   takenAs: '实为{{found}}，按{{expected}} 读入',
   earlier: '（第 {{row}} 行）',
-  earlierIn: '（工作表“{{sheet}}”第 {{row}} 行）',
+  earlierIn: '（“{{sheet}}”第 {{row}} 行）',
   asPercent: {
     what: '可能是小数，也可能是百分数',
     mend: '读法正确则不必处理，否则请写明百分号。',

@@ -15,6 +15,7 @@ import { problemList } from '../problem-list.ts'
 import { partOf, type Tell } from '../progress.ts'
 import { checkedChain } from '../read-chain.ts'
 import type { Table } from '../tables/table.ts'
+import { baselineProblems } from './baseline-problems.ts'
 import { chainRows } from './chain-rows.ts'
 import { freeImportId, importsOf, type ImportRecord } from './import-record.ts'
 import { BROUGHT_TABLES, isSame, type IncomingRows } from './incoming.ts'
@@ -75,13 +76,15 @@ export function bring(source: BringSource, into: BringInto, tell?: Tell): Brough
   tell?.(LAID_IN, CHECKED)
   const checked = check(chain, into)
   tell?.(CHECKED, 1)
+  const isTaken = checked.isSound && hasRows(additions)
+  const baseline = isTaken ? baselineProblems({ chain, before: into.chain, file: into.file, ...read }) : []
   const { lookAlikes, direction, otherYears } = read
   return {
     lookAlikes,
     direction,
     otherYears,
-    chain: checked.isSound && hasRows(additions) ? chain : null,
-    problems: [...read.problems, ...alike, ...checked.problems],
+    chain: isTaken ? chain : null,
+    problems: [...read.problems, ...alike, ...checked.problems, ...baseline],
     changes: rowChanges(into.chain, chain, taken.edits),
   }
 }

@@ -6,7 +6,7 @@ import { excerpt } from '../problem-list.ts'
 import { areAlike, identityCode, storedCode } from './enterprise-names.ts'
 import { isSame } from './incoming.ts'
 import { causesOf, isDifficulty, isNotGiven, roleOf, severityStepOf } from './read-cell.ts'
-import { NOT_NEGATIVE, SHARE, type TableRow } from './table-row.ts'
+import { NOT_NEGATIVE, SHARE, type RowPlace, type TableRow } from './table-row.ts'
 import type { Tables } from './tables.ts'
 
 /** One row of a white list: an enterprise, and where it says so an observation and blocks. */
@@ -170,6 +170,12 @@ interface EnterpriseDraft {
   readonly tellsMore: boolean
 }
 
+/** The row alone in the same table; else with the sheet or the file in which it stands. */
+function placeSeenFrom(here: RowPlace, { file, sheet, row }: RowPlace): string {
+  const other = file === here.file ? (sheet === here.sheet ? undefined : sheet) : file
+  return other === undefined ? String(row) : `${other}!${row}`
+}
+
 const observationKey = (enterprise: string, date: string): string => JSON.stringify([enterprise, date])
 
 /** A second row of an enterprise may add blocks and days; one that says something else of the enterprise is refused. */
@@ -186,8 +192,7 @@ function addEnterprise(
   }
   const names = Object.keys(fields)
   const isEqual = names.every((field) => isSame(known.row[field], fields[field]) || !(field in known.row))
-  const { sheet, row: earlier } = known.place
-  const found = `${excerpt(name)} (${sheet === row.place.sheet || sheet === undefined ? '' : `${sheet}!`}${earlier})`
+  const found = `${excerpt(name)} (${placeSeenFrom(row.place, known.place)})`
   if (!isEqual || !tellsMore)
     row.say('name', { code: 'DUP_ID', severity: isEqual ? 'warning' : 'error', found, expected: 'otherName' })
   if (!isEqual) return 'refused'

@@ -10,6 +10,7 @@ import {
 } from './read-cell.ts' // prettier-ignore
 
 export interface RowPlace {
+  readonly file: string
   readonly sheet?: string
   readonly row: number
 }
@@ -120,7 +121,7 @@ class ReadRow implements TableRow {
     this.reading = reading
     this.at = at
     this.cells = table.rows[at]!
-    this.place = { ...(table.sheet === null ? {} : { sheet: table.sheet }), row: table.lines[at]! }
+    this.place = { file: table.file, ...(table.sheet === null ? {} : { sheet: table.sheet }), row: table.lines[at]! }
   }
 
   /** What is no text of anybody is said; a row whose names are told by it is refused. */

@@ -15,6 +15,7 @@ import { excerpt, problemList, type ProblemList } from '../problem-list.ts'
 import { eachTold, partOf, type Tell } from '../progress.ts'
 import { fieldsOfHeading, headingKey, isExactHeading } from '../tables/headings.ts'
 import type { Table } from '../tables/table.ts'
+import type { EnterprisePlace } from './baseline-problems.ts'
 import { EnterpriseNames } from './enterprise-names.ts'
 import { readEnterpriseRow } from './enterprise-rows.ts'
 import { fillGaps } from './fill-gaps.ts'
@@ -36,6 +37,8 @@ export interface TableChain {
   readonly direction: readonly DirectionSample[]
   /** Rows of other years that were left out. */
   readonly otherYears: number
+  /** Row in which an enterprise of the tables stands first. */
+  readonly placeOf?: (id: string) => EnterprisePlace | undefined
   /** Currency of the money that was taken, where anything says it. */
   readonly currency?: string
 }
@@ -83,6 +86,7 @@ export function tableToChain(tables: readonly Table[], mapping: BringMapping, ba
     same: mapping.same.filter(({ name }) => gathered.names.asked.has(name)),
     direction: directionOf(gathered, base),
     otherYears: gathered.otherYears,
+    placeOf: (id) => gathered.enterprises.get(id)?.tableRow.place,
     ...(currency === null ? {} : { currency }),
   }
 }
