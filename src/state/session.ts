@@ -64,6 +64,8 @@ export interface ComparedFutures extends Required<ComparedPair> {
   readonly view: (typeof COMPARE_VIEWS)[number]
   /** Day on their calendar, where it begins on another day than the shown scenario; else they have its day. */
   readonly day?: number
+  /** Percent of the width that shows A where B lies over it; absent = half. */
+  readonly share?: number
 }
 
 /** How the work sheet is looked at. */

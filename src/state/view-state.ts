@@ -38,6 +38,7 @@ const orAbsent =
   (value) =>
     value === undefined || check(value)
 const isDay: Check = (value) => Number.isInteger(value) && (value as number) >= 0
+const isPercent: Check = (value) => isDay(value) && (value as number) <= 100
 const isTexts: Check = (value) => Array.isArray(value) && value.every(isText)
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -64,7 +65,9 @@ const CHECKS: Readonly<Record<ViewField, Check>> = {
   lit: orNull(isTexts),
   lens: oneOf(...LENSES),
   against: orNull(record({ a: isText, b: orAbsent(isText) })),
-  compared: orNull(record({ a: isText, b: isText, view: oneOf(...COMPARE_VIEWS), day: orAbsent(isDay) })),
+  compared: orNull(
+    record({ a: isText, b: isText, view: oneOf(...COMPARE_VIEWS), day: orAbsent(isDay), share: orAbsent(isPercent) }),
+  ),
   folds: record({
     rule: oneOf(...FOLD_RULES),
     open: isTexts,
@@ -104,9 +107,9 @@ const STEPS = [
 /** A comparison that begins or ends goes with its sheet. */
 export function isStep(before: ViewState, now: ViewState): boolean {
   const differs = (field: ViewField): boolean =>
-    JSON.stringify(before[field], dayAside) !== JSON.stringify(now[field], dayAside)
+    JSON.stringify(before[field], followers) !== JSON.stringify(now[field], followers)
   return STEPS.some(differs) || (before.compared !== null && now.compared !== null && differs('compared'))
 }
 
-/** The day of a comparison, too, only follows along. */
-const dayAside = (key: string, value: unknown): unknown => (key === 'day' ? 0 : value)
+/** The day of a comparison and the border between its maps, too, only follow along. */
+const followers = (key: string, value: unknown): unknown => (key === 'day' || key === 'share' ? 0 : value)

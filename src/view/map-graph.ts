@@ -5,8 +5,9 @@ import { marksOnFolds } from '../analysis/folding/fold-marks.ts'
 import type { TierLayout } from '../analysis/layout/tier-layout.ts'
 import type { IndexedChain } from '../engine/indexed-chain.ts'
 import type { Chain } from '../model/chain.ts'
+import type { Folded, Structure } from '../state/computed.ts'
 import type { Selection } from '../state/session.ts'
-import { useComputed } from './app-context.ts'
+import { useComputed, useDocument } from './app-context.ts'
 import type { MapScene, MapTarget } from './canvas/map-props.ts'
 import type { ShownDay } from './shown-day.ts'
 
@@ -24,11 +25,20 @@ export function useMapGraph({ outcome }: ShownDay): MapGraph | null {
   const folded = useComputed((state) => state.folded)
   return useMemo(() => {
     if (!structure || structure.index !== outcome.played.index) return null
-    if (!folded || folded.structure !== structure) {
-      return { chain: outcome.chain, index: structure.index, layout: structure.layout, fold: null }
-    }
-    return { chain: folded.graph.chain, index: folded.graph.index, layout: folded.layout, fold: folded.graph }
+    return graphOf(structure, folded, outcome.chain)
   }, [structure, folded, outcome])
+}
+
+/** The same for one structure, whatever is played on it. */
+export function useGraphOf(structure: Structure): MapGraph {
+  const folded = useComputed((state) => state.folded)
+  const chain = useDocument((state) => state.chain)
+  return useMemo(() => graphOf(structure, folded, chain), [structure, folded, chain])
+}
+
+function graphOf(structure: Structure, folded: Folded | null, chain: Chain): MapGraph {
+  if (folded?.structure !== structure) return { chain, index: structure.index, layout: structure.layout, fold: null }
+  return { chain: folded.graph.chain, index: folded.graph.index, layout: folded.layout, fold: folded.graph }
 }
 
 /** Row of the whole chain; -1 = a fold, or a merged link. */

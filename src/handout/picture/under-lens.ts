@@ -42,11 +42,11 @@ function shownDay(state: HandoutState, lens: Lens): ShownDay {
   const { wave, against, day, nothingCleared } = state
   const { level: levels, enterpriseCount: count } = against?.levels ?? nothingCleared.run
   const levelAgainst = levels.subarray(day * count, (day + 1) * count)
-  if (lens === 'difference' && against?.side === 'b') {
-    const { view, other } = observedLess(state.view, levelAgainst)
+  if (lens === 'difference') {
+    const held = against?.side === 'b' ? observedLess : withGaps
+    const { view, other } = held(state.view, levelAgainst)
     return { view, wave, marks: null, levelAgainst: other }
   }
-  if (lens === 'difference') return { view: withGaps(state.view, levelAgainst), wave, marks: null, levelAgainst }
   if (lens === 'wave') return { view: state.view, wave, marks: null, levelAgainst }
   const observed = observedDaysOf(state.chain, state.index, state.scenario)
   const level = observedOn(observed, state.day, 'level')

@@ -49,6 +49,10 @@ export const compare = {
   noneObserved: 'Nothing was observed on these days.',
   ghosts: 'What only one future has, on map {{name}}',
   ghost: { here: '{{place}}: {{text}}, only here', there: '{{place}}: {{text}}, only in the other' },
+  folds: 'Folds on map {{name}}',
+  fold: '{{place}}: {{members}} {{members, enterprise|enterprises}}, {{blocked}} blocked, worst state {{state}}, output {{level}}',
+  foldName: '{{place}}: {{members}} {{members, enterprise|enterprises}}',
+  foldSide: '{{blocked}} blocked, worst state {{state}}, output {{level}}',
   key: {
     better: 'B better',
     worse: 'B worse',

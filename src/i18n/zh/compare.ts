@@ -50,6 +50,10 @@ export const compare: Texts<typeof en> = {
   noneObserved: '这些天没有实测。',
   ghosts: '{{name}} 图上只有一种走势才有的',
   ghost: { here: '{{place}}：{{text}}，仅此走势有', there: '{{place}}：{{text}}，仅另一走势有' },
+  folds: '{{name}} 图上的各组',
+  fold: '{{place}}：{{members}} 家企业，{{blocked}} 家有堵点，最差状态为{{state}}，产出水平 {{level}}',
+  foldName: '{{place}}：{{members}} 家企业',
+  foldSide: '{{blocked}} 家有堵点，最差状态为{{state}}，产出水平 {{level}}',
   key: {
     better: 'B 更好',
     worse: 'B 更差',

@@ -5,39 +5,45 @@ import type { LinkTools } from './draw-links.ts'
 import { isCardDrawn, isLinkDrawn } from '../../analysis/picture/focus.ts'
 import type { Ghost } from './map-props.ts'
 
-const SIZE = { width: 24, height: 13 } as const
+/** `width`: at least, of a sign alone. */
+const SIZE = { width: 24, height: 13, gap: 3 } as const
 /** Smallest a ghost is drawn, screen pixels. */
 const LEAST = 12
 
 /** What only one of two futures has: solid on its own map, an outline of dashes where the other map has it. */
 export function drawGhosts(tools: LinkTools, places: { readonly x: Float64Array; readonly y: Float64Array }): void {
-  const { scene, picture, zoom } = tools
+  const { context, scene, picture, zoom } = tools
   const scale = Math.max(1, LEAST / (SIZE.height * zoom))
-  const used = new Map<string, number>()
+  /** Width that signs at a place have taken, map units. */
+  const taken = new Map<string, number>()
+  context.font = fontOf(letters(scene) * scale, true)
   for (const ghost of scene.ghosts) {
     const { kind, row } = ghost
     if (kind === 'supply' ? !isLinkDrawn(scene, row) : !isCardDrawn(scene, row)) continue
     const place = `${kind} ${row}`
-    const before = used.get(place) ?? 0
-    used.set(place, before + 1)
+    const before = taken.get(place) ?? 0
+    const width = Math.max(SIZE.width * scale, context.measureText(ghost.text).width + 6 * scale)
+    taken.set(place, before + width + SIZE.gap * scale)
     const at =
       kind === 'supply'
         ? above(pointOn(picture.routes[row]!.curve, 0.5))
         : { x: places.x[row]! + CARD.width / 2 - 8, y: places.y[row]! - CARD.height / 2 - 3 }
-    drawGhost(tools, ghost, { x: at.x - before * (SIZE.width + 3) * scale, y: at.y }, scale)
+    drawGhost(tools, ghost, { x: at.x - before - (width - SIZE.width * scale) / 2, y: at.y, width }, scale)
   }
 }
 
 /** Beside the sign of a block on the link itself. */
 const above = ({ x, y }: Point): Point => ({ x, y: y - SIZE.height })
 
+const letters = ({ language }: LinkTools['scene']): number => (language === 'zh' ? 9 : 8)
+
 function drawGhost(
-  { context, scene, palette }: LinkTools,
+  { context, palette }: LinkTools,
   { text, side }: Ghost,
-  { x, y }: Point,
+  { x, y, width }: Point & { readonly width: number },
   scale: number,
 ): void {
-  const [width, height] = [SIZE.width * scale, SIZE.height * scale]
+  const height = SIZE.height * scale
   context.beginPath()
   context.roundRect(x - width / 2, y - height / 2, width, height, 3 * scale)
   context.fillStyle = side === 'here' ? palette.ink : palette.ground
@@ -48,7 +54,6 @@ function drawGhost(
   context.stroke()
   context.setLineDash([])
   context.fillStyle = side === 'here' ? palette.ground : palette.ink
-  context.font = fontOf((scene.language === 'zh' ? 9 : 8) * scale, true)
   context.textAlign = 'center'
   context.textBaseline = 'middle'
   context.fillText(text, x, y + 0.5 * scale)

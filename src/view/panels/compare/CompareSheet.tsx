@@ -14,6 +14,7 @@ import { COMPARE_VIEWS, type ComparedFutures } from '../../../state/session.ts'
 import { useApp, useComputed, useDocument, useSession, useWords } from '../../app-context.ts'
 import { useShownRows } from '../../filtered.ts'
 import { coverOf } from '../../../analysis/filter/cover.ts'
+import { mapTarget, useGraphOf } from '../../map-graph.ts'
 import { useShownDay, type ShownDay } from '../../shown-day.ts'
 import { LateFilterBar } from '../following/late.ts'
 import { ChangesAndCurves } from './ChangesAndCurves.tsx'
@@ -21,8 +22,9 @@ import { DaysRow, useComparedDays, type ComparedDays } from './DaysRow.tsx'
 import { FutureFigures } from './FutureFigures.tsx'
 import { FuturesTable } from './FuturesTable.tsx'
 import { FutureMaps } from './FutureMaps.tsx'
+import { MIDDLE } from './SwipeBorder.tsx'
 import { futureScene, viewOf } from './future-scene.ts'
-import { ghostsOf } from './ghosts.ts'
+import { ghostsOf, ghostsOnFolds } from './ghosts.ts'
 import { useFutures, type Future, type Futures } from './use-futures.ts'
 import './compare.css'
 
@@ -88,7 +90,15 @@ export function CompareSheet() {
           {t('compare.running')}
         </p>
       )}
-      {structure && futures && <Compared structure={structure} futures={futures} ids={ids} pair={pair} />}
+      {structure && futures && (
+        <Compared
+          structure={structure}
+          futures={futures}
+          ids={ids}
+          pair={pair}
+          onShare={(share) => choose({ share })}
+        />
+      )}
     </section>
   )
 }
@@ -137,9 +147,11 @@ function usePair() {
   }, [chain, chosen, against, shown])
   return {
     pair,
-    choose: ({ a = pair.a, b = pair.b, view = pair.view }: Partial<ComparedFutures>) =>
+    choose: ({ a = pair.a, b = pair.b, view = pair.view, share = pair.share }: Partial<ComparedFutures>) => {
       // Another calendar has other days.
-      stores.session.setState({ compared: { a, b, view, ...(b === pair.b && a === pair.a && dayOf(pair)) } }),
+      const day = b === pair.b && a === pair.a && dayOf(pair)
+      stores.session.setState({ compared: { a, b, view, ...day, ...(share !== undefined && { share }) } })
+    },
   }
 }
 
@@ -176,9 +188,10 @@ interface ComparedProps {
   readonly futures: Futures
   readonly ids: readonly [string, string]
   readonly pair: ComparedFutures
+  readonly onShare: (share: number) => void
 }
 
-function Compared({ structure, futures, ids, pair }: ComparedProps) {
+function Compared({ structure, futures, ids, pair, onShare }: ComparedProps) {
   const { t, language } = useWords()
   const chain = useDocument((state) => state.chain)
   const moved = useSession((state) => state.moved)
@@ -190,31 +203,32 @@ function Compared({ structure, futures, ids, pair }: ComparedProps) {
   const { day } = compared
   const shown = useShownDay()
   const left = useFilteredRows(structure, shown)
+  const graph = useGraphOf(structure)
   const filter = useSession((state) => state.filter)
   const scenes = useMemo(() => {
     const dayLabel = (at: number) => dateOfDay(calendar, at).slice(5)
-    const row = selection?.kind === 'enterprise' ? structure.index.enterpriseIds.indexOf(selection.id) : -1
-    const selected = row < 0 ? null : ({ kind: 'enterprise', row } as const)
     const { index } = structure
-    const cover = left && coverOf({ index, fold: null }, index, left, filter)
-    const input = { structure, chain, language, day, moved, selected, lit: null, cover, dayLabel }
+    const selected = mapTarget(graph, index, selection)
+    const cover = left && coverOf(graph, index, left, filter)
+    const input = { structure, graph, language, day, moved, selected, lit: null, litLinks: null, cover, dayLabel }
     const scenarioOf = (id: string) => chain.scenarios?.find((scenario) => scenario.id === id) ?? null
     const sideOf = (future: Future, id: string) => ({
       scenario: scenarioOf(id),
       view: viewOf(input, future),
       causes: future.played?.causes ?? [],
     })
-    const ghosts = ghostsOf(
-      { chain, index: structure.index, language, day, start: calendar.start },
+    const found = ghostsOf(
+      { chain, index, language, day, start: calendar.start },
       sideOf(futures.a, ids[0]),
       sideOf(futures.b, ids[1]),
     )
+    const ghosts = graph.fold ? ghostsOnFolds(graph.fold, index, found) : found
     return {
       a: { ...futureScene(input, futures.a, null), ghosts: ghosts.a },
       b: { ...futureScene(input, futures.b, null), ghosts: ghosts.b },
       difference: { ...futureScene(input, futures.b, futures.a), ghosts: ghosts.difference },
     }
-  }, [structure, chain, language, day, moved, selection, futures, calendar, ids, left, filter])
+  }, [structure, graph, chain, language, day, moved, selection, futures, calendar, ids, left, filter])
   return (
     <div
       role="group"
@@ -225,7 +239,7 @@ function Compared({ structure, futures, ids, pair }: ComparedProps) {
       <div className="compare-top">
         <DaysRow {...compared} days={days} calendar={calendar} />
         <Suspense>{shown && isFiltering(filter) && <LateFilterBar shown={shown} />}</Suspense>
-        <FutureMaps key={view} view={view} {...scenes} />
+        <FutureMaps key={view} view={view} graph={graph} share={pair.share ?? MIDDLE} onShare={onShare} {...scenes} />
       </div>
       <div className="compare-side">
         <FutureFigures futures={futures} day={day} />

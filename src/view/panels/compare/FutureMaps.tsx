@@ -1,30 +1,37 @@
 import { Button } from '@mantine/core'
-import { useEffect, useMemo, useRef, useState, type RefObject } from 'react'
+import { useEffect, useMemo, useRef, type RefObject } from 'react'
 import { ChainMap, type MapHandle } from '../../canvas/ChainMap.tsx'
-import { isCardDrawn, isLinkDrawn } from '../../../analysis/picture/focus.ts'
 import type { MapEvents, MapScene } from '../../canvas/map-props.ts'
-import { rowName } from '../../names.ts'
+import { openFold } from '../../fold-actions.ts'
+import { selectionOf, type MapGraph } from '../../map-graph.ts'
 import type { ComparedFutures } from '../../../state/session.ts'
 import { useApp, useWords } from '../../app-context.ts'
+import { FoldPair } from './FoldPair.tsx'
+import { FoldList, GhostList } from './MapLists.tsx'
+import { SwipeBorder } from './SwipeBorder.tsx'
 
 type CompareView = ComparedFutures['view']
 
 export interface FutureMapsProps {
   readonly view: CompareView
+  /** What is drawn on all of them. */
+  readonly graph: MapGraph
+  /** Percent of the width that shows A, where one lies over the other. */
+  readonly share: number
+  readonly onShare: (share: number) => void
   readonly a: MapScene
   readonly b: MapScene
   readonly difference: MapScene
 }
 
 /** Two maps that show the same part, side by side or one over the other, or one map of what differs. */
-export function FutureMaps({ view, a, b, difference }: FutureMapsProps) {
+export function FutureMaps({ view, graph, share, onShare, a, b, difference }: FutureMapsProps) {
   const { t } = useWords()
-  const [share, setShare] = useState(50)
   const mapA = useRef<MapHandle>(null)
   const mapB = useRef<MapHandle>(null)
   const leader = useRef<'a' | 'b'>('a')
-  const eventsA = useFollowing(leader, 'a', mapA, mapB)
-  const eventsB = useFollowing(leader, 'b', mapB, mapA)
+  const eventsA = useFollowing(graph, { leader, name: 'a', own: mapA, other: mapB })
+  const eventsB = useFollowing(graph, { leader, name: 'b', own: mapB, other: mapA })
   // Both begin on the same part, whatever room each has had before.
   useEffect(() => {
     const timer = setTimeout(() => {
@@ -52,7 +59,9 @@ export function FutureMaps({ view, a, b, difference }: FutureMapsProps) {
         <div className="future-map" role="group" aria-label={t('compare.map', { name: 'B − A' })}>
           <ChainMap key="difference" scene={difference} events={eventsA} ref={mapA} hasScale={false} />
           <GhostList scene={difference} name="B − A" />
+          <FoldList scene={difference} name="B − A" />
         </div>
+        <FoldPair graph={graph} a={a} b={b} />
         {tools}
       </div>
     )
@@ -68,6 +77,7 @@ export function FutureMaps({ view, a, b, difference }: FutureMapsProps) {
         <ChainMap key={`a-${view}`} scene={a} events={eventsA} ref={mapA} hasScale={false} />
         <span className="future-name">A</span>
         <GhostList scene={a} name="A" />
+        <FoldList scene={a} name="A" />
       </div>
       <div
         className="future-map"
@@ -79,30 +89,12 @@ export function FutureMaps({ view, a, b, difference }: FutureMapsProps) {
         <ChainMap key={`b-${view}`} scene={b} events={eventsB} ref={mapB} hasScale={false} />
         <span className="future-name right">B</span>
         <GhostList scene={b} name="B" />
+        <FoldList scene={b} name="B" />
       </div>
-      {view === 'swipe' && <Divider share={share} onShare={setShare} />}
+      {view === 'swipe' && <SwipeBorder share={share} onShare={onShare} />}
+      <FoldPair graph={graph} a={a} b={b} />
       {tools}
     </div>
-  )
-}
-
-/** The signs of what only one future has, for those who cannot see the canvas. */
-function GhostList({ scene, name }: { readonly scene: MapScene; readonly name: string }) {
-  const { t } = useWords()
-  const { chain, index, language, ghosts } = scene
-  const nameAt = (row: number) => rowName(chain, index, row, language)
-  const seen = ghosts.filter(({ kind, row }) => (kind === 'supply' ? isLinkDrawn(scene, row) : isCardDrawn(scene, row)))
-  if (seen.length === 0) return null
-  return (
-    <ul className="hidden-visually" aria-label={t('compare.ghosts', { name })}>
-      {seen.map(({ kind, row, text, side }) => {
-        const place =
-          kind === 'supply'
-            ? `${nameAt(index.linkFrom[row]!)} → ${nameAt(index.groupEnterprise[index.linkGroup[row]!]!)}`
-            : nameAt(row)
-        return <li key={`${kind} ${row} ${text}`}>{t(`compare.ghost.${side}`, { place, text })}</li>
-      })}
-    </ul>
   )
 }
 
@@ -150,25 +142,27 @@ function MapTools({
   )
 }
 
+interface Following {
+  readonly leader: RefObject<'a' | 'b'>
+  readonly name: 'a' | 'b'
+  readonly own: RefObject<MapHandle | null>
+  readonly other: RefObject<MapHandle | null>
+}
+
 /** The other map looks where this one does while the pointer leads this one. */
-function useFollowing(
-  leader: RefObject<'a' | 'b'>,
-  name: 'a' | 'b',
-  own: RefObject<MapHandle | null>,
-  other: RefObject<MapHandle | null>,
-): MapEvents {
+function useFollowing(graph: MapGraph, { leader, name, own, other }: Following): MapEvents {
   const { stores } = useApp()
   return useMemo(() => {
     const nothing = () => {}
+    const select: MapEvents['onSelect'] = (target) =>
+      stores.session.setState({ selection: target && selectionOf(graph, target) })
     return {
-      onSelect: (target) => {
-        const index = stores.computed.getState().structure?.index
-        const ids = target?.kind === 'supply' ? index?.linkIds : index?.enterpriseIds
-        const id = target && ids?.[target.row]
-        stores.session.setState({ selection: target && id ? { kind: target.kind, id } : null })
-      },
+      onSelect: select,
       onHover: nothing,
-      onOpenDetail: nothing,
+      onOpenDetail: (target) => {
+        const key = target.kind === 'enterprise' ? graph.fold?.keys[target.row] : null
+        if (key) openFold(stores, key)
+      },
       onContextMenu: nothing,
       onMoved: nothing,
       onViewport: () => {
@@ -176,40 +170,5 @@ function useFollowing(
         if (camera) other.current?.look(camera)
       },
     }
-  }, [stores, leader, name, own, other])
-}
-
-const STEP = 2
-
-/** Dragged, or moved with the arrow keys. */
-function Divider({ share, onShare }: { readonly share: number; readonly onShare: (share: number) => void }) {
-  const { t } = useWords()
-  const within = (value: number) => Math.round(Math.max(0, Math.min(100, value)))
-  return (
-    <div
-      className="future-divider"
-      role="slider"
-      tabIndex={0}
-      aria-label={t('compare.divider')}
-      aria-valuemin={0}
-      aria-valuemax={100}
-      aria-valuenow={share}
-      aria-valuetext={t('compare.dividerAt', { share })}
-      style={{ left: `${share}%` }}
-      onKeyDown={(event) => {
-        const steps: Record<string, number> = { ArrowLeft: share - STEP, ArrowRight: share + STEP, Home: 0, End: 100 }
-        const next = steps[event.key]
-        if (next === undefined) return
-        event.preventDefault()
-        event.stopPropagation()
-        onShare(within(next))
-      }}
-      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-      onPointerMove={(event) => {
-        if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
-        const box = event.currentTarget.parentElement!.getBoundingClientRect()
-        onShare(within(((event.clientX - box.left) / box.width) * 100))
-      }}
-    />
-  )
+  }, [graph, stores, leader, name, own, other])
 }

@@ -1,4 +1,5 @@
 import type { DayView } from '../../../analysis/day-view.ts'
+import type { FoldGraph } from '../../../analysis/folding/fold-graph.ts'
 import type { IndexedChain } from '../../../engine/indexed-chain.ts'
 import { BLOCK_CAUSES, type BlockCauseId } from '../../../model/block-causes.ts'
 import type { Chain, Scenario } from '../../../model/chain.ts'
@@ -48,6 +49,32 @@ export function ghostsOf(input: GhostInput, a: GhostSide, b: GhostSide): Ghosts 
     b: [...marked(gone, '−', 'there'), ...marked(bare(added), '+', 'here')],
     difference: [...marked(gone, '−', 'there'), ...marked(added, '+', 'here')],
   }
+}
+
+/** The same on a folded map. */
+export const ghostsOnFolds = (fold: FoldGraph, index: IndexedChain, { a, b, difference }: Ghosts): Ghosts => ({
+  a: onFolds(fold, index, a),
+  b: onFolds(fold, index, b),
+  difference: onFolds(fold, index, difference),
+})
+
+/** On a folded map: what lies inside a fold stands on it, several of one kind as one sign with their number. */
+function onFolds({ rowOf, linkOf }: FoldGraph, { linkFrom }: IndexedChain, ghosts: readonly Ghost[]): Ghost[] {
+  const found = new Map<string, { readonly ghost: Ghost; count: number }>()
+  for (const ghost of ghosts) {
+    const link = ghost.kind === 'supply' ? linkOf[ghost.row]! : -1
+    const place =
+      link >= 0
+        ? ({ kind: 'supply', row: link } as const)
+        : ({ kind: 'enterprise', row: rowOf[ghost.kind === 'supply' ? linkFrom[ghost.row]! : ghost.row]! } as const)
+    const key = `${place.kind} ${place.row} ${ghost.side} ${ghost.text}`
+    const known = found.get(key)
+    if (known) known.count++
+    else found.set(key, { ghost: { ...ghost, ...place }, count: 1 })
+  }
+  return [...found.values()].map(({ ghost, count }) =>
+    count > 1 ? { ...ghost, text: `${ghost.text} ${count}` } : ghost,
+  )
 }
 
 function thingsOf(input: GhostInput, { scenario, view, causes }: GhostSide): Map<string, Thing> {

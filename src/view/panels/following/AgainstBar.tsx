@@ -49,7 +49,7 @@ function useAgainst(outcome: Outcome, pair: ComparedPair | null): void {
     const put = ({ level, enterpriseCount: count }: Levels) => {
       const hold = (view: DayView) => {
         const other = level.subarray(view.day * count, (view.day + 1) * count)
-        return pair.b === OBSERVED_DAYS ? observedLess(view, other) : { view: withGaps(view, other), other }
+        return pair.b === OBSERVED_DAYS ? observedLess(view, other) : withGaps(view, other)
       }
       stores.computed.setState({ against: { pair, outcome, hold } })
     }
