@@ -11,6 +11,8 @@ export interface ComparedPair {
   readonly a: string
   /** A scenario, or `OBSERVED_DAYS` where A is a scenario; absent = the scenario of the scene. */
   readonly b?: string
+  /** Both are seen, one over the other: percent of the width that shows A; absent = one map of what differs. */
+  readonly swipe?: number
 }
 
 /**
@@ -73,8 +75,10 @@ export interface Looked extends Pick<Scene, 'selection' | 'trace' | 'filter' | '
 export const scenarioIdOf = ({ scenario, compare }: Scene): string =>
   compare?.b === OBSERVED_DAYS ? compare.a : (compare?.b ?? scenario)
 
-const isPair = ({ a, b }: Readonly<Record<string, unknown>>): boolean =>
-  typeof a === 'string' && (b === undefined || (typeof b === 'string' && (a !== b || a !== OBSERVED_DAYS)))
+const isPair = ({ a, b, swipe }: Readonly<Record<string, unknown>>): boolean =>
+  typeof a === 'string' &&
+  (b === undefined || (typeof b === 'string' && (a !== b || a !== OBSERVED_DAYS))) &&
+  (swipe === undefined || (isDay(swipe) && (swipe as number) <= 100))
 
 function hasSoundParts({
   lens,

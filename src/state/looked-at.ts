@@ -7,7 +7,7 @@ import type { SessionState } from './session.ts'
 
 /** What the map on screen hides, lights and is held against, as a scene keeps it and a hand-out shows it. */
 export function lookedAt(chain: Chain, session: SessionState): Omit<Looked, 'pinned' | 'route'> {
-  const { scenarioId, selection, trace, filter, preview, against, lens, listDate } = session
+  const { scenarioId, selection, trace, filter, preview, against, swipe, lens, listDate } = session
   const lit = session.lit ?? shownMembers(chain, listDate)
   return {
     ...(selection && selection.kind !== 'fold' && { selection: { kind: selection.kind, id: selection.id } }),
@@ -15,7 +15,10 @@ export function lookedAt(chain: Chain, session: SessionState): Omit<Looked, 'pin
     ...(isFiltering(filter) && { filter }),
     ...(lit && { lit }),
     ...(preview && { clear: preview.clear }),
-    ...(against && lens === 'difference' && { compare: comparedOn(chain, scenarioId, against) }),
+    ...(against &&
+      lens === 'difference' && {
+        compare: { ...comparedOn(chain, scenarioId, against), ...(swipe !== null && { swipe }) },
+      }),
   }
 }
 

@@ -60,7 +60,7 @@ export interface Camera {
 export const COMPARE_VIEWS = ['side', 'swipe', 'difference'] as const
 
 /** Two futures, scenarios or observed days, and the way of looking at them. */
-export interface ComparedFutures extends Required<ComparedPair> {
+export interface ComparedFutures extends Required<Pick<ComparedPair, 'a' | 'b'>> {
   readonly view: (typeof COMPARE_VIEWS)[number]
   /** Day on their calendar, where it begins on another day than the shown scenario; else they have its day. */
   readonly day?: number
@@ -136,6 +136,8 @@ export interface SessionState {
   readonly preview: Tried | null
   /** Futures whose difference the map shows; without `b` the shown scenario less `a`; null = to nothing cleared. */
   readonly against: ComparedPair | null
+  /** Percent of the map's width that shows A, B lying over the rest; null = the map shows the difference. */
+  readonly swipe: number | null
   /** Two futures that were chosen for the sheet of the comparison; null = none yet. */
   readonly compared: ComparedFutures | null
   /** Enterprises that a scene wants to stand out; null = none does. */
@@ -169,6 +171,7 @@ export const PASSING = {
   helpFor: null,
   preview: null,
   against: null,
+  swipe: null,
   compared: null,
   lit: null,
   listDate: null,
@@ -224,6 +227,7 @@ export const OF_ONE_CHAIN = {
   listDate: null,
   preview: null,
   against: null,
+  swipe: null,
   compared: null,
   sizes: null,
   moved: {},

@@ -14,6 +14,7 @@ type ViewField =
   | 'filter'
   | 'lens'
   | 'against'
+  | 'swipe'
   | 'compared'
   | 'folds'
   | 'camera'
@@ -65,6 +66,7 @@ const CHECKS: Readonly<Record<ViewField, Check>> = {
   lit: orNull(isTexts),
   lens: oneOf(...LENSES),
   against: orNull(record({ a: isText, b: orAbsent(isText) })),
+  swipe: orNull(isPercent),
   compared: orNull(
     record({ a: isText, b: isText, view: oneOf(...COMPARE_VIEWS), day: orAbsent(isDay), share: orAbsent(isPercent) }),
   ),

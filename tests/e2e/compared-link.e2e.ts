@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { choose, openChain, words } from './page.ts'
 import { START, TEST_CHAIN } from './test-chain.ts'
 import { visit } from './visit.ts'
@@ -7,7 +7,9 @@ import { withBrowser } from './with-browser.ts'
 
 const browser = withBrowser()
 
-/** The comparison as it stands: both futures, the way of looking, and the date. */
+const border = (within: Page | Locator) => within.getByRole('slider', { name: words.en.compare.divider })
+
+/** The comparison as it stands: both futures, the way of looking, the date, and where the border between two maps stands. */
 async function shown(page: Page) {
   const sheet = page.getByRole('region', { name: words.en.compare.title, exact: true })
   await sheet.waitFor()
@@ -17,6 +19,7 @@ async function shown(page: Page) {
     b: await side(words.en.compare.b),
     view: await sheet.getByRole('radio', { checked: true }).first().inputValue(),
     date: await sheet.locator('.compare-days strong').textContent(),
+    border: (await border(sheet).count()) === 1 ? await border(sheet).getAttribute('aria-valuenow') : null,
   }
 }
 
@@ -33,7 +36,8 @@ test('a link carries the comparison, Back and Forward go through its pairs and w
   await sheet.getByRole('button', { name: words.en.app.days.forward }).click()
   await sheet.getByText('13 Feb 2020').waitFor()
   await sheet.getByText(words.en.compare.view.swipe, { exact: true }).click()
-  const wanted = { a: 'Standstill', b: 'Later', view: 'swipe', date: '13 Feb 2020' }
+  for (let step = 0; step < 6; step++) await border(sheet).press('ArrowLeft')
+  const wanted = { a: 'Standstill', b: 'Later', view: 'swipe', date: '13 Feb 2020', border: '38' }
   await expect.poll(() => shown(page)).toEqual(wanted)
 
   await page.getByRole('button', { name: words.en.app.share }).click()
@@ -68,6 +72,34 @@ test('a link carries the comparison, Back and Forward go through its pairs and w
   await scenes.getByRole('button', { name: words.en.present.start }).click()
   await page.getByRole('dialog', { name: words.en.present.title }).waitFor()
   await bar.getByText('B − A: “Observed days” less “Standstill”').waitFor()
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+test('a scene taken from the swipe keeps its border: on stage A and B lie side by side there, one key moves it', async () => {
+  const { page, context, complaints } = await visit(browser())
+  const [main] = TEST_CHAIN.scenarios
+  const blocks = ['b-cable']
+  await openChain(page, { ...TEST_CHAIN, scenarios: [main, { ...main, id: 'other', name: 'Other', blocks }] })
+  await choose(page, words.en.app.moreSheets, words.en.app.compare)
+  const sheet = page.getByRole('region', { name: words.en.compare.title, exact: true })
+  await sheet.getByText(words.en.compare.view.swipe, { exact: true }).click()
+  await border(sheet).press('ArrowRight')
+  await page.getByRole('button', { name: words.en.compare.takeScene }).click()
+  await page.getByRole('button', { name: words.en.present.start }).last().click()
+  await page.getByRole('dialog', { name: words.en.present.title }).waitFor()
+  const bar = page.getByRole('group', { name: words.en.follow.against.title })
+  await bar.getByText('A: “Standstill” · B: “Other”').waitFor()
+  await expect.poll(() => border(page).getAttribute('aria-valuenow')).toBe('52')
+  // A lies over the left of the map and nowhere else.
+  const over = page.locator('.swipe-over .future-map')
+  expect(await over.evaluate((map) => map.style.clipPath)).toBe('inset(0px 48% 0px 0px)')
+  await border(page).press('Home')
+  await expect.poll(() => border(page).getAttribute('aria-valuenow')).toBe('0')
+  await page.keyboard.press('Escape')
+  await bar.getByRole('button', { name: words.en.follow.against.colours }).click()
+  await border(page).waitFor({ state: 'detached' })
+  await bar.getByText('B − A: “Other” less “Standstill”').waitFor()
   expect(complaints).toEqual([])
   await context.close()
 })

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { randomChain } from '../../bench/random-chain.ts'
 import type { Chain } from '../../src/model/chain.ts'
 import { axeFinds } from './axe.ts'
-import { figure, mapOf, openChain, ready, words } from './page.ts'
+import { choose, figure, mapOf, openChain, ready, words } from './page.ts'
 import { visitEachTest } from './with-browser.ts'
 
 const { folds, map, app, regions } = words.en
@@ -17,7 +17,7 @@ visitEachTest(async (open) => {
 const options = () => mapOf(page).getByRole('option')
 const sheet = () => page.getByRole('region', { name: folds.title })
 const openSheet = async (): Promise<void> => {
-  await page.getByRole('button', { name: map.fold.choose }).click()
+  await page.getByRole('button', { name: map.fold.choose }).last().click()
   await sheet().waitFor()
 }
 
@@ -72,6 +72,28 @@ test('a chain of 10,000 enterprises opens folded', async () => {
   await expect
     .poll(() => sheet().getByRole('status').textContent(), { timeout: 20_000 })
     .toMatch(/On the map now: \d{1,3} cards/)
+})
+
+test('two futures of a folded chain: both maps have its folds, each with its own counts; one is opened there', async () => {
+  const chain = randomChain({ enterprises: 1_600, supplies: 4_000, seed: 3, blocks: 60 })
+  const [main] = chain.scenarios!
+  const blocks = chain.blocks!.slice(0, 1).map(({ id }) => id)
+  const other = { ...main!, id: 'other', name: 'Other', blocks }
+  await openChain(page, { ...chain, name: { zh: '大', en: 'Large' }, scenarios: [main!, other] })
+  await openSheet()
+  await sheet().getByRole('radio', { name: folds.rule.stage, exact: true }).check()
+  await page.getByRole('button', { name: folds.close, exact: true }).click()
+  await choose(page, /^Chain/, app.compare)
+  const onMap = (name: string) =>
+    page
+      .getByRole('list', { name: `Folds on map ${name}` })
+      .getByRole('listitem')
+      .allTextContents()
+  await expect.poll(async () => (await onMap('A')).length, { timeout: 20_000 }).toBe(8)
+  const blocked = async (name: string) =>
+    (await onMap(name)).reduce((sum, line) => sum + Number(/(\d+) blocked/.exec(line)![1]), 0)
+  expect(await blocked('A')).toBe(60)
+  expect(await blocked('B')).toBe(1)
 })
 
 test('regions: the table sums to the chain, a tile opens its enterprises, axe finds nothing', async () => {

@@ -133,3 +133,54 @@ test.each([
     await context.close()
   },
 )
+
+test.each([
+  ['en', 1440, 900],
+  ['en', 1024, 768],
+  ['zh', 390, 844],
+] as const)(
+  'on stage what the colours mean, and what is compared, stand beside the map and not over it, %s %i',
+  async (language, width, height) => {
+    const locale = language === 'zh' ? 'zh-CN' : 'en-GB'
+    const { page, context } = await visit(browser(), { locale, viewport: { width, height } })
+    await openSpringDawn(page, language)
+    await choose(page, new RegExp(`^${words[language].app.chain}`), words[language].app.scenes)
+    await page.getByRole('button', { name: words[language].present.start }).last().click()
+    await page.getByRole('dialog', { name: words[language].present.title }).waitFor()
+    const beside = [['legend'], ['legend'], ['against-bar', 'legend'], ['legend'], ['map-scale', 'legend'], ['legend']]
+    for (const names of beside) {
+      await expect.poll(() => besideMap(page)).toEqual(names)
+      await expect.poll(() => overMap(page)).toEqual([])
+      await page.keyboard.press('PageDown')
+    }
+    await context.close()
+  },
+)
+
+const BESIDE = ['map-scale', 'against-bar', 'legend'] as const
+
+/** What of these is on the page. */
+const besideMap = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(
+    (names) =>
+      names.filter((name) => {
+        const box = document.querySelector(`[data-presenting] .map-pane .${name}, .present .${name}`)
+        return box !== null && box.getClientRects().length > 0
+      }),
+    BESIDE,
+  )
+
+/** What of them lies over the map, or out of the window. */
+const overMap = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(
+    (names) => {
+      const map = document.querySelector('.map-pane > .map-container')!.getBoundingClientRect()
+      return names.filter((name) => {
+        const box = document.querySelector(`[data-presenting] .map-pane .${name}, .present .${name}, .${name}.present`)
+        if (!box || box.getClientRects().length === 0) return false
+        const { top, right } = box.getBoundingClientRect()
+        return top < map.bottom - 1 || right > innerWidth + 1
+      })
+    },
+    [...BESIDE, 'present'],
+  )

@@ -61,6 +61,9 @@ export const follow = {
   against: {
     title: 'Comparison on the map',
     of: 'B − A: “{{b}}” less “{{a}}”',
+    both: 'A: “{{a}}” · B: “{{b}}”',
+    swipe: 'Show both',
+    colours: 'Show the difference',
     observed: 'Observed days',
     better: 'better',
     worse: 'worse',

@@ -62,6 +62,9 @@ export const follow: Texts<typeof en> = {
   against: {
     title: '图上的比较',
     of: 'B − A：“{{b}}”减“{{a}}”',
+    both: 'A：“{{a}}” · B：“{{b}}”',
+    swipe: '两图并看',
+    colours: '只看差异',
     observed: '实测',
     better: '更好',
     worse: '更差',

@@ -12,14 +12,26 @@ interface View {
   readonly pan: Point
 }
 
-/** Room around the whole chain, pixels; below stand the tools. */
-const FIT = { side: 12, top: 4, bottom: 48 } as const
+/** Room that the map has. */
+export interface Pane extends Extent {
+  /** Pixels at its foot that stay free where the whole chain is fitted in. */
+  readonly foot: number
+}
+
+/** Room around the whole chain, pixels; below stand the tools, but on stage. */
+const FIT = { side: 12, top: 4, tools: 48, onStage: 12 } as const
 /** A small chain is not blown up further. */
 const LARGEST_FIT = 1.4
 
+export const paneOf = ({ clientWidth: width, clientHeight: height, ownerDocument }: HTMLElement): Pane => ({
+  width,
+  height,
+  foot: ownerDocument.documentElement.dataset.presenting ? FIT.onStage : FIT.tools,
+})
+
 /** @param pane pixels */
-export function fittedView(layout: Extent, pane: Extent): View {
-  const room = { width: pane.width - 2 * FIT.side, height: pane.height - FIT.top - FIT.bottom }
+export function fittedView(layout: Extent, pane: Pane): View {
+  const room = { width: pane.width - 2 * FIT.side, height: pane.height - FIT.top - pane.foot }
   const zoom = Math.min(room.width / layout.width, room.height / layout.height, LARGEST_FIT)
   return {
     zoom,
@@ -33,7 +45,7 @@ export const viewOf = ({ x, y, width }: Camera, pane: Extent): View => {
 }
 
 /** What is looked at; null = the whole map, fitted in. */
-export function cameraOf({ zoom, pan }: View, layout: Extent, pane: Extent): Camera | null {
+export function cameraOf({ zoom, pan }: View, layout: Extent, pane: Pane): Camera | null {
   const fitted = fittedView(layout, pane)
   const isFitted = Math.abs(zoom - fitted.zoom) < 1e-6 && Math.hypot(pan.x - fitted.pan.x, pan.y - fitted.pan.y) < 1
   if (isFitted) return null

@@ -4,7 +4,7 @@ import { pointOn, type Point } from '../../analysis/layout/curve.ts'
 import { CARD } from '../../analysis/layout/grid.ts'
 import { linkRouter, type LinkRouter } from '../../analysis/layout/link-routes.ts'
 import { STYLE } from './cytoscape-style.ts'
-import { cameraOf, fittedView, shiftInto, viewOf } from './camera.ts'
+import { cameraOf, fittedView, paneOf, shiftInto, viewOf, type Pane } from './camera.ts'
 import { AreaGesture, isInside } from './area-gesture.ts'
 import { isCardDrawn } from '../../analysis/picture/focus.ts'
 import { linkNear } from './link-picture.ts'
@@ -42,7 +42,7 @@ export class MapCanvas {
   private readonly area: AreaGesture
   private hasFitted = false
   /** Room at the last resize, pixels. */
-  private shownPane = { width: 0, height: 0 }
+  private shownPane: Pane = { width: 0, height: 0, foot: 0 }
 
   constructor(container: HTMLElement, scene: MapScene, labels: MapLabels, events: MapEvents) {
     this.container = container
@@ -119,7 +119,7 @@ export class MapCanvas {
   }
 
   private pane() {
-    return { width: this.container.clientWidth, height: this.container.clientHeight }
+    return paneOf(this.container)
   }
 
   zoomBy(factor: number): void {

@@ -51,8 +51,11 @@ export function useLensDay({ outcome, day, view }: ShownDay): LensDay {
   const observed = useObserved()
   const future = useSession((state) => state.against)
   const found = useComputed((state) => state.against)
+  const isSwiped = useSession((state) => state.swipe !== null)
   return useMemo(() => {
     const against = future !== null && wanted === 'difference'
+    // The other future lies over this one, both with their states.
+    if (against && isSwiped) return { lens: 'state', view, marks: null }
     if (against && found?.pair === future && found.outcome === outcome)
       return { lens: wanted, marks: null, ...found.hold(view) }
     const isPossible =
@@ -66,5 +69,5 @@ export function useLensDay({ outcome, day, view }: ShownDay): LensDay {
       return { lens, view: seen, marks: { kind: 'model', level } }
     }
     return { lens, view, marks: { kind: 'observed', level: observed.seenOn(day).level } }
-  }, [wanted, observed, outcome, day, view, future, found])
+  }, [wanted, observed, outcome, day, view, future, found, isSwiped])
 }

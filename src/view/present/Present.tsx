@@ -146,28 +146,30 @@ function useShownOnStage(scene: Scene | undefined): void {
 /** Milliseconds that the map takes for its new room when the page around it steps back. */
 const ROOM_TAKEN = 120
 
-/** What a scene lights up fills the stage, unless the scene has its own camera; also when the window changes. */
+/** What a scene lights up fills the stage, unless the scene has its own camera; also when the room for the map changes. */
 function useLookAtLit(scene: Scene | undefined): void {
   const { stores } = useApp()
   useEffect(() => {
     if (!scene || scene.camera || (!scene.lit && !scene.trace)) return
+    const pane = document.querySelector('.map-pane > .map-container')
+    if (!pane) return
     const look = () => {
       const { structure, folded } = stores.computed.getState()
-      const pane = document.querySelector('.map-pane')
-      if (!structure || folded || !pane) return
+      if (!structure || folded) return
       const rows = rowsInFocus(structure.index, scene)
       const camera = cameraOn(structure.layout, rows, pane.clientWidth / Math.max(1, pane.clientHeight))
       stores.session.setState({ camera })
     }
-    let timer = window.setTimeout(look, ROOM_TAKEN)
+    let timer = 0
     const later = () => {
       clearTimeout(timer)
       timer = window.setTimeout(look, ROOM_TAKEN)
     }
-    addEventListener('resize', later)
+    const seen = new ResizeObserver(later)
+    seen.observe(pane)
     return () => {
       clearTimeout(timer)
-      removeEventListener('resize', later)
+      seen.disconnect()
     }
   }, [scene, stores])
 }
@@ -181,7 +183,7 @@ function rowsInFocus(index: IndexedChain, { lit, trace }: Scene): readonly numbe
   return [...traceOf(index, { starts, direction: trace.direction, steps: trace.steps ?? Infinity }).rows]
 }
 
-/** The page around the map steps back while the story is told; full screen where the browser has it. */
+/** The page around the map steps back while the story is told, and the map has the room above the words; full screen where the browser has it. */
 function useWholeScreen(frame: React.RefObject<HTMLDivElement | null>, onClose: () => void): void {
   const close = useRef(onClose)
   useEffect(() => {
@@ -191,6 +193,10 @@ function useWholeScreen(frame: React.RefObject<HTMLDivElement | null>, onClose: 
     const root = document.documentElement
     const before = document.activeElement
     root.dataset.presenting = 'true'
+    const seen = new ResizeObserver(() =>
+      root.style.setProperty('--stage-words', `${frame.current?.offsetHeight ?? 0}px`),
+    )
+    seen.observe(frame.current!)
     frame.current?.focus()
     const isOffered = document.fullscreenEnabled && !document.fullscreenElement
     if (isOffered) root.requestFullscreen().catch(() => {})
@@ -200,6 +206,8 @@ function useWholeScreen(frame: React.RefObject<HTMLDivElement | null>, onClose: 
     document.addEventListener('fullscreenchange', left)
     return () => {
       document.removeEventListener('fullscreenchange', left)
+      seen.disconnect()
+      root.style.removeProperty('--stage-words')
       delete root.dataset.presenting
       if (document.fullscreenElement) document.exitFullscreen().catch(() => {})
       if (before instanceof HTMLElement) before.focus()

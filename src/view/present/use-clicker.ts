@@ -27,8 +27,7 @@ export function useClicker(speaker: Window | null, acts: ClickerActs): void {
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return
-      const isOnButton = (event.target as Element | null)?.tagName === 'BUTTON'
-      if (isOnButton && (event.key === ' ' || event.key === 'Enter')) return
+      if (event.target instanceof Element && isOwnKey(event.target, event.key)) return
       const name = stageKey(event.key)
       if (name === null || (!latest.current.hasSingleKeys && isSingleKey(event.key))) return
       act(name, event.key, latest.current)
@@ -43,6 +42,12 @@ export function useClicker(speaker: Window | null, acts: ClickerActs): void {
     }
   }, [speaker])
 }
+
+/** What was reached by Tab keeps its keys: a button is pressed, the border between two maps moves. */
+const isOwnKey = (at: Element, key: string): boolean =>
+  at.tagName === 'BUTTON'
+    ? key === ' ' || key === 'Enter'
+    : at.role === 'slider' && ['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(key)
 
 /** While the screen is covered any key but those of laser and notes only uncovers it. */
 function act(name: StageKey['name'], key: string, acts: ClickerActs): void {

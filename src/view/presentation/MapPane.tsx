@@ -15,7 +15,7 @@ import { mapTarget, selectionOf, useMapGraph, type MapGraph } from '../map-graph
 import { useBlockForms } from '../open-form.ts'
 import { useShownDay, type ShownDay } from '../shown-day.ts'
 import { MapMessage } from './MapMessage.tsx'
-import { LateBars, LateNotePins, LateThingMenu } from '../panels/following/late.ts'
+import { LateBars, LateNotePins, LateSwipe, LateThingMenu } from '../panels/following/late.ts'
 import { MapTools } from './MapTools.tsx'
 import { useCamera } from './use-camera.ts'
 import { useScene } from './use-scene.ts'
@@ -47,6 +47,7 @@ function ShownMap({ shown }: { readonly shown: ShownDay }) {
   const [hover, setHover] = useState({ id: '', x: 0, y: 0 })
   const [menu, setMenu] = useState<MenuPlace | null>(null)
   const hasBars = useHasBars()
+  const swipe = useSession(({ swipe, against, lens }) => (against && lens === 'difference' ? swipe : null))
   const hasNotes = useDocument((state) => (state.chain.notes ?? []).length > 0)
   const [isFocused, setIsFocused] = useState(false)
   const preview = usePreview(shown)
@@ -89,6 +90,7 @@ function ShownMap({ shown }: { readonly shown: ShownDay }) {
       </Suspense>
       <Suspense>
         {menu && <LateThingMenu {...menu} onClose={() => setMenu(null)} />}
+        {swipe !== null && <LateSwipe shown={shown} graph={graph} scene={scene} map={map} share={swipe} />}
         {hasBars && <LateBars shown={shown} />}
         {hasNotes && <LateNotePins shown={shown} graph={graph} scene={scene} />}
       </Suspense>

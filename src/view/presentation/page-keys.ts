@@ -65,5 +65,5 @@ function stepBack({ session }: ReturnType<typeof useApp>['stores']): void {
   else if (routes) session.setState({ routes: null })
   else if (selection) session.setState({ selection: null })
   else if (trace) session.setState({ trace: null })
-  else if (against !== null) session.setState({ against: null })
+  else if (against !== null) session.setState({ against: null, swipe: null })
 }

@@ -115,6 +115,7 @@ function TakeScene({ a, b }: { readonly a: string; readonly b: string }) {
       scenarioId: isB ? b : a,
       day: compared?.day ?? day,
       against: isB ? { a } : { a, b },
+      swipe: compared?.view === 'swipe' ? (compared.share ?? MIDDLE) : null,
       lens: 'difference',
       preview: null,
     })

@@ -27,6 +27,8 @@ export function SwipeBorder({ share, onShare }: { readonly share: number; readon
         event.stopPropagation()
         onShare(within(next))
       }}
+      // On stage a hand that moved it leaves the arrow keys to the clicker.
+      onMouseDown={(event) => document.documentElement.dataset.presenting && event.preventDefault()}
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={(event) => {
         if (!event.currentTarget.hasPointerCapture(event.pointerId)) return

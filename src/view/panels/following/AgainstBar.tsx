@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { useEffect } from 'react'
 import { observedLess, withGaps } from '../../../analysis/comparison/with-gaps.ts'
 import type { DayView } from '../../../analysis/day-view.ts'
@@ -17,6 +18,7 @@ export function AgainstBar({ shown }: { readonly shown: ShownDay }) {
   const { session } = useApp().stores
   const against = useSession((state) => state.against)
   const hasDifference = useSession((state) => state.lens === 'difference')
+  const swipe = useSession((state) => state.swipe)
   useAgainst(shown.outcome, against)
   if (against === null) return null
   const { chain, scenario } = shown.outcome
@@ -27,17 +29,34 @@ export function AgainstBar({ shown }: { readonly shown: ShownDay }) {
   const [a, b] = against.b === OBSERVED_DAYS ? [scenario.id, against.b] : [against.a, scenario.id]
   return (
     <div className="map-bar against-bar" role="group" aria-label={t('follow.against.title')}>
-      <strong role="status">{t('follow.against.of', { a: nameOf(a), b: nameOf(b) })}</strong>
+      <strong role="status">
+        {t(hasDifference && swipe !== null ? 'follow.against.both' : 'follow.against.of', {
+          a: nameOf(a),
+          b: nameOf(b),
+        })}
+      </strong>
       {hasDifference && (
+        <Button
+          size="compact-xs"
+          variant="default"
+          onClick={() => session.setState({ swipe: swipe === null ? HALF : null })}
+        >
+          {t(swipe === null ? 'follow.against.swipe' : 'follow.against.colours')}
+        </Button>
+      )}
+      {hasDifference && swipe === null && (
         <>
           <span className="better">▲ {t('follow.against.better')}</span>
           <span className="worse">▼ {t('follow.against.worse')}</span>
         </>
       )}
-      <EndButton label={t('follow.against.end')} onClick={() => session.setState({ against: null })} />
+      <EndButton label={t('follow.against.end')} onClick={() => session.setState({ against: null, swipe: null })} />
     </div>
   )
 }
+
+/** Percent of the width. */
+const HALF = 50
 
 /** Plays the other future on the calendar of the run on screen, or reads what was observed on it; the newest pair wins. */
 function useAgainst(outcome: Outcome, pair: ComparedPair | null): void {

@@ -15,6 +15,10 @@ export const LateRoutesPanel = late(async () => (await import('./RoutesPanel.tsx
 export const LateNotePins = late(async () => (await import('./NotePins.tsx')).NotePins)
 export const LateNoteForm = late(async () => (await import('./NoteForm.tsx')).NoteForm)
 export const LateThingNotes = late(async () => (await import('./ThingNotes.tsx')).ThingNotes)
+export const LateSwipe = lazy(async () => {
+  await loadWords('compare')
+  return { default: (await import('../compare/SwipeOver.tsx')).SwipeOver }
+})
 export const LateThingMenu = late(async () => (await import('./ThingMenu.tsx')).ThingMenu)
 export const LateAssignDialog = late(async () => (await import('./AssignDialog.tsx')).AssignDialog)
 export const LateSearchResults = late(async () => (await import('./SearchResults.tsx')).SearchResults)
