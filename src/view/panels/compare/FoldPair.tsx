@@ -31,7 +31,7 @@ export function FoldPair({ graph, a, b }: FoldPairProps) {
       <strong>
         {t('compare.foldName', {
           place: rowName(graph.chain, graph.index, row, language),
-          members: graph.fold!.members[row]!.length,
+          members: graph.fold.members[row]!.length,
         })}
       </strong>
       <span>
