@@ -9,6 +9,7 @@ import type { IndexedChain } from '../engine/indexed-chain.ts'
 import type { Timeline } from '../engine/timeline.ts'
 import { fillIn } from '../i18n/problem-text.ts'
 import type { Scenario } from '../model/chain.ts'
+import { namingOf } from '../model/naming.ts'
 import { daysBetween, isoDate, dayNumber } from '../model/dates.ts'
 import type { CommandContext, Options } from './command.ts'
 import { EXIT, WrongUse, type ExitCode } from './exit-codes.ts'
@@ -23,6 +24,9 @@ export interface PlannerQuestion extends OpenedChain {
   readonly search: WhatIf
   readonly idOf: (block: number) => string
   readonly enterprise: (row: number) => string
+  /** What is blocked, and enterprises, in words. */
+  readonly blockName: (block: number) => string
+  readonly enterpriseName: (row: number) => string
   readonly date: (day: number) => string
   readonly progress: (done: number, total: number) => void
 }
@@ -44,6 +48,7 @@ export async function askPlanner(
   }
   const { index } = opened
   const timeline = timelineOf(opened.chain, index, scenario)
+  const naming = namingOf(opened.chain, context.language)
   await context.terminal.print(
     ask({
       ...opened,
@@ -53,6 +58,8 @@ export async function askPlanner(
       search: whatIf(index, timeline, { rows: goalRows(context, index, options.goal), ...countedBy(context, options) }),
       idOf: (block) => timeline.blocks[block]!.id,
       enterprise: (row) => index.enterpriseIds[row]!,
+      blockName: (block) => naming.block(timeline.blocks[block]!.id),
+      enterpriseName: (row) => naming.enterprise(index.enterpriseIds[row]!),
       date: (day) => isoDate(dayNumber(scenario.start) + day),
       progress: (done, total) => context.terminal.progress(context.texts.planners.progress, done, total),
     }),

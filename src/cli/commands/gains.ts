@@ -62,7 +62,7 @@ function asJson(
 }
 
 function* asTable(
-  { context, idOf, enterprise, date, search }: PlannerQuestion,
+  { context, idOf, blockName, enterprise, date, search }: PlannerQuestion,
   day: number,
   { found, isLeading }: { readonly found: readonly BlockGain[]; readonly isLeading: boolean },
 ): Iterable<string> {
@@ -76,6 +76,7 @@ function* asTable(
     [
       { heading: headings.rank, align: 'right' },
       { heading: headings.block, align: 'left' },
+      { heading: headings.name, align: 'left' },
       { heading: headings.gain, align: 'right' },
       { heading: headings.firstFelt, align: 'left' },
       { heading: headings.losers, align: 'left' },
@@ -83,6 +84,7 @@ function* asTable(
     found.map(({ block, gain, rank, firstFelt, losers }) => [
       String(rank),
       idOf(block),
+      blockName(block),
       days(gain),
       firstFelt < 0 ? '–' : date(firstFelt),
       Array.from(losers.rows, enterprise).join(', '),

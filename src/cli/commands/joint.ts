@@ -35,7 +35,7 @@ export const joint: Command = {
 }
 
 function* answer(question: PlannerQuestion, day: number, seconds: number, isJson: boolean): Iterable<string> {
-  const { search, idOf, date, scenario, context } = question
+  const { search, idOf, blockName, date, scenario, context } = question
   const end = performance.now() + seconds * 1000
   warnWithoutGoal(question)
   refuseTooLong(question, 'joint', { day, budgetMs: seconds * 1000 })
@@ -64,12 +64,14 @@ function* answer(question: PlannerQuestion, day: number, seconds: number, isJson
       { heading: headings.together, align: 'right' },
       { heading: headings.apart, align: 'right' },
       { heading: headings.only, align: 'left' },
+      { heading: headings.name, align: 'left' },
     ],
     found.rows.map(({ blocks, together, apart, onlyTogether }) => [
       blocks.map(idOf).join(' + '),
       days(together),
       days(apart),
       onlyTogether ? yes : '',
+      blocks.map(blockName).join(' + '),
     ]),
   )
   yield `${fillIn(jointTried, { pairs: found.pairs, triples: found.triples, all: found.triplesInAll })}\n`

@@ -55,7 +55,7 @@ function* asJson(
 }
 
 function* asTable(
-  { context, enterprise, idOf, date }: PlannerQuestion,
+  { context, enterprise, enterpriseName, idOf, blockName, date }: PlannerQuestion,
   asked: NextQuestion,
   found: NextResult,
 ): Iterable<string> {
@@ -68,10 +68,16 @@ function* asTable(
     yield textTable(
       [
         { heading: headings.enterprise, align: 'left' },
+        { heading: headings.name, align: 'left' },
         { heading: headings.falls, align: 'right' },
         { heading: headings.stops, align: 'right' },
       ],
-      found.rows.map(({ row, fallsIn, stopsIn }) => [enterprise(row), text(fallsIn), text(stopsIn)]),
+      found.rows.map(({ row, fallsIn, stopsIn }) => [
+        enterprise(row),
+        enterpriseName(row),
+        text(fallsIn),
+        text(stopsIn),
+      ]),
     )
   }
   if (found.latest.length === 0) yield `${fillIn(texts.noBlocks, { date: date(asked.today) })}\n`
@@ -80,13 +86,15 @@ function* asTable(
   yield textTable(
     [
       { heading: headings.block, align: 'left' },
+      { heading: headings.name, align: 'left' },
       { heading: headings.latest, align: 'left' },
       { heading: headings.avoids, align: 'left' },
     ],
     found.latest.map(({ block, row, latest }) => [
       idOf(block),
+      blockName(block),
       row < 0 ? '–' : date(latest),
-      row < 0 ? '–' : enterprise(row),
+      row < 0 ? '–' : enterpriseName(row),
     ]),
   )
   const guessed = found.latest.filter(({ everyDayRun }) => !everyDayRun)

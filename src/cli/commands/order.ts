@@ -58,7 +58,11 @@ function* asJson({ scenario, idOf, date }: PlannerQuestion, found: BestOrder): I
   })
 }
 
-function* asTable({ context, idOf, date }: PlannerQuestion, found: BestOrder, from: number): Iterable<string> {
+function* asTable(
+  { context, idOf, blockName, date }: PlannerQuestion,
+  found: BestOrder,
+  from: number,
+): Iterable<string> {
   const texts = context.texts.planners
   if (found.jobs.length === 0) {
     yield `${fillIn(texts.noBlocks, { date: date(from) })}\n`
@@ -69,11 +73,18 @@ function* asTable({ context, idOf, date }: PlannerQuestion, found: BestOrder, fr
   yield textTable(
     [
       { heading: headings.block, align: 'left' },
+      { heading: headings.name, align: 'left' },
       { heading: headings.crew, align: 'right' },
       { heading: headings.start, align: 'left' },
       { heading: headings.cleared, align: 'left' },
     ],
-    jobs.map(({ block, crew, start, end }) => [idOf(block), String(crew + 1), date(Math.floor(start)), date(end)]),
+    jobs.map(({ block, crew, start, end }) => [
+      idOf(block),
+      blockName(block),
+      String(crew + 1),
+      date(Math.floor(start)),
+      date(end),
+    ]),
   )
   const won = (value: number): string => days(value - comparisons.doingNothing)
   const gap = fillIn(texts.orderGap, { gap: days(bound - score) })

@@ -47,7 +47,8 @@ function* asJson({ scenario, index, enterprise, date }: PlannerQuestion, found: 
   })
 }
 
-function* asTable({ context, index, enterprise, date }: PlannerQuestion, found: RestartGap): Iterable<string> {
+function* asTable(question: PlannerQuestion, found: RestartGap): Iterable<string> {
+  const { context, enterprise } = question
   const texts = context.texts.planners
   if (found.stuck.length === 0) {
     yield `${texts.comesBack}\n`
@@ -57,21 +58,21 @@ function* asTable({ context, index, enterprise, date }: PlannerQuestion, found: 
   for (const { members } of found.loops)
     yield `${fillIn(texts.loop, { enterprises: members.map(enterprise).join(' → ') })}\n`
   const { deliveries, together, untried } = found
-  if (deliveries.length > 0) yield deliveryTable({ context, index, enterprise, date }, deliveries)
-  else if (together.length > 0)
-    yield `${texts.together}\n${deliveryTable({ context, index, enterprise, date }, together)}`
+  if (deliveries.length > 0) yield deliveryTable(question, deliveries)
+  else if (together.length > 0) yield `${texts.together}\n${deliveryTable(question, together)}`
   else yield `${texts.noDelivery}\n`
   if (untried > 0) yield `${fillIn(texts.untried, { count: untried })}\n`
 }
 
 function deliveryTable(
-  { context, index, enterprise, date }: Pick<PlannerQuestion, 'context' | 'index' | 'enterprise' | 'date'>,
+  { context, index, enterprise, enterpriseName, date }: PlannerQuestion,
   deliveries: readonly EmergencyDelivery[],
 ): string {
   const { headings } = context.texts.planners
   return textTable(
     [
       { heading: headings.enterprise, align: 'left' },
+      { heading: headings.name, align: 'left' },
       { heading: headings.product, align: 'left' },
       { heading: headings.amount, align: 'right' },
       { heading: headings.tooLittle, align: 'right' },
@@ -79,6 +80,7 @@ function deliveryTable(
     ],
     deliveries.map(({ group, amount: enough, tooLittle, day }) => [
       enterprise(index.groupEnterprise[group]!),
+      enterpriseName(index.groupEnterprise[group]!),
       index.groupProducts[group]!,
       amount(enough),
       amount(tooLittle),

@@ -36,6 +36,7 @@ export const cliPlanners = {
     together: 'together, days',
     apart: 'apart, days',
     only: 'only together',
+    name: 'name',
     crew: 'crew',
     start: 'start',
     cleared: 'cleared',

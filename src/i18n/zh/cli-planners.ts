@@ -38,6 +38,7 @@ export const cliPlanners: Texts<typeof en> = {
     together: '同时（天）',
     apart: '分开（天）',
     only: '须同时疏通',
+    name: '名称',
     crew: '组',
     start: '开始',
     cleared: '疏通',
