@@ -1,4 +1,4 @@
-import { jointGains } from '../../analysis/planners/joint.ts'
+import { jointGains, type JointResult } from '../../analysis/planners/joint.ts'
 import { fillIn } from '../../i18n/problem-text.ts'
 import type { Command } from '../command.ts'
 import {
@@ -35,7 +35,7 @@ export const joint: Command = {
 }
 
 function* answer(question: PlannerQuestion, day: number, seconds: number, isJson: boolean): Iterable<string> {
-  const { search, idOf, blockName, date, scenario, context } = question
+  const { search, idOf, date, scenario } = question
   const end = performance.now() + seconds * 1000
   warnWithoutGoal(question)
   refuseTooLong(question, 'joint', { day, budgetMs: seconds * 1000 })
@@ -53,6 +53,14 @@ function* answer(question: PlannerQuestion, day: number, seconds: number, isJson
     })
     return
   }
+  yield* asTable(question, day, found)
+}
+
+function* asTable(
+  { context, idOf, blockName, date }: PlannerQuestion,
+  day: number,
+  found: JointResult,
+): Iterable<string> {
   const { headings, jointTried, noBlocks, yes } = context.texts.planners
   if (found.alone.length === 0) {
     yield `${fillIn(noBlocks, { date: date(day) })}\n`

@@ -54,32 +54,26 @@ function* asJson(
   })
 }
 
-function* asTable(
-  { context, enterprise, enterpriseName, idOf, blockName, date }: PlannerQuestion,
-  asked: NextQuestion,
-  found: NextResult,
-): Iterable<string> {
+function stopsTable({ context, enterprise, enterpriseName }: PlannerQuestion, { rows }: NextResult): string {
+  const { headings } = context.texts.planners
+  const text = (days: number): string => (days < 0 ? '–' : String(days))
+  return textTable(
+    [
+      { heading: headings.enterprise, align: 'left' },
+      { heading: headings.name, align: 'left' },
+      { heading: headings.falls, align: 'right' },
+      { heading: headings.stops, align: 'right' },
+    ],
+    rows.map(({ row, fallsIn, stopsIn }) => [enterprise(row), enterpriseName(row), text(fallsIn), text(stopsIn)]),
+  )
+}
+
+function* asTable(question: PlannerQuestion, asked: NextQuestion, found: NextResult): Iterable<string> {
+  const { context, enterpriseName, idOf, blockName, date } = question
   const texts = context.texts.planners
   const { headings } = texts
-  const text = (days: number): string => (days < 0 ? '–' : String(days))
-  if (found.rows.length === 0) {
-    yield `${fillIn(texts.nothingStops, { date: date(asked.today), days: asked.horizon })}\n`
-  } else {
-    yield textTable(
-      [
-        { heading: headings.enterprise, align: 'left' },
-        { heading: headings.name, align: 'left' },
-        { heading: headings.falls, align: 'right' },
-        { heading: headings.stops, align: 'right' },
-      ],
-      found.rows.map(({ row, fallsIn, stopsIn }) => [
-        enterprise(row),
-        enterpriseName(row),
-        text(fallsIn),
-        text(stopsIn),
-      ]),
-    )
-  }
+  if (found.rows.length > 0) yield stopsTable(question, found)
+  else yield `${fillIn(texts.nothingStops, { date: date(asked.today), days: asked.horizon })}\n`
   if (found.latest.length === 0) yield `${fillIn(texts.noBlocks, { date: date(asked.today) })}\n`
   // Where nothing can stop, no day is the latest.
   if (found.rows.length === 0 || found.latest.length === 0) return
