@@ -6,7 +6,7 @@ import { textIn, type Language } from '../model/local-text.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Stores } from '../state/stores.ts'
 import { readView, viewOf } from '../state/view-state.ts'
-import type { SharedLink } from '../view/app-context.ts'
+import type { SharedLink, ShorterLink } from '../view/app-context.ts'
 import { showChain } from '../state/actions/show-chain.ts'
 
 /** An address that opens what is shown now, wherever this page is served. */
@@ -19,8 +19,12 @@ export async function shareLink({ document, session }: Stores, withChain: boolea
   const whole = withChain ? writeLink({ ...content, chain }) : null
   const fragment = whole ?? writeLink({ ...content, chain: null })
   if (fragment === null) throw new Error('expected a view that fits into a link')
-  const address = `${location.origin}${location.pathname}#${fragment}`
-  return { address, hasChain: whole !== null }
+  const addressOf = (text: string): string => `${location.origin}${location.pathname}#${text}`
+  const shorter = (['view', 'name'] as const).flatMap((keeps): readonly ShorterLink[] => {
+    const text = writeLink({ ...content, view: keeps === 'view' ? view : null, chain: null })
+    return text === null || text.length >= fragment.length ? [] : [{ address: addressOf(text), keeps }]
+  })
+  return { address: addressOf(fragment), hasChain: whole !== null, shorter }
 }
 
 /** What a link is called where a file would be named. */

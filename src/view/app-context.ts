@@ -97,6 +97,14 @@ export interface VerifiedReport {
 export interface SharedLink {
   readonly address: string
   readonly hasChain: boolean
+  /** What says less where the room for a code is short, longest first. */
+  readonly shorter: readonly ShorterLink[]
+}
+
+export interface ShorterLink {
+  readonly address: string
+  /** `view`: no chain; `name`: no view either, only the chain's name and fingerprint. */
+  readonly keeps: 'view' | 'name'
 }
 
 export interface ShippedChain {

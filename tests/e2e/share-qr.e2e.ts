@@ -1,6 +1,9 @@
 /** The QR code on the page holds the link that stands beside it, to the last sign: read from the pixels. */
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
+import { seeded } from '../../bench/random-chain.ts'
+import { fingerprintOf } from '../../src/handout/fingerprint.ts'
+import { readLink, writeLink } from '../../src/io/link/link.ts'
 import { choose, openChain, openSpringDawn, words } from './page.ts'
 import { readQr } from './read-qr.ts'
 import { TEST_CHAIN } from './test-chain.ts'
@@ -46,8 +49,9 @@ test.each(['light', 'dark'] as const)('the code reads as the link, %s', async (c
       if (withChain) await sheet.getByRole('switch', { name: words.en.share.include }).click()
       await sheet.getByText(withChain ? /Whoever has the link has all of it/ : /needs the same chain file/).waitFor()
       const link = await sheet.getByRole('textbox', { name: words.en.share.link }).inputValue()
+      // No code holds so much: that of the view alone takes its place.
       if (link.length > 2_900) {
-        await sheet.getByText(words.en.share.noQr).waitFor()
+        await sheet.getByText(/^The code holds the view without the chain/).waitFor()
         continue
       }
       await expect.poll(async () => readQr((await squaresOn(page)).squares)).toBe(link)
@@ -59,5 +63,42 @@ test.each(['light', 'dark'] as const)('the code reads as the link, %s', async (c
     await sheet.getByRole('button', { name: words.en.share.close }).click()
     await sheet.waitFor({ state: 'detached' })
   }
+  await context.close()
+})
+
+test('on a phone a long link gives way to a shorter one in the code, which says so and reads', async () => {
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+  const { page, context } = await visit(browser(), phone)
+  await openSpringDawn(page, 'en')
+  await choose(page, /^Chain/, words.en.app.share)
+  const sheet = page.getByRole('region', { name: words.en.share.title })
+  await sheet.getByText(/needs the same chain file/).waitFor()
+  const read = async () => readQr((await squaresOn(page)).squares)
+  const link = () => sheet.getByRole('textbox', { name: words.en.share.link }).inputValue()
+  const plain = await link()
+  await expect.poll(read).toBe(plain)
+  await sheet.getByRole('switch', { name: words.en.share.include }).click()
+  await expect.poll(async () => (await link()).length).toBeGreaterThan(plain.length)
+  await sheet.getByText(/^The code holds the view without the chain/).waitFor()
+  expect(await read()).toBe(plain)
+  expect((await squaresOn(page)).pixels).toBeGreaterThanOrEqual(3)
+  await context.close()
+})
+
+test('a view of very many names leaves the name and the fingerprint to the code, and says so', async () => {
+  const random = seeded(7)
+  const lit = Array.from({ length: 400 }, () => String(random()))
+  const fingerprint = await fingerprintOf(TEST_CHAIN)
+  const content = { view: { lit }, name: TEST_CHAIN.name.en, fingerprint, chain: TEST_CHAIN }
+  const { page, context } = await visit(browser(), {}, `#${writeLink(content)!}`)
+  await page.getByRole('button', { name: `${words.en.app.chain}: Test chain` }).waitFor()
+  await choose(page, /^Chain/, words.en.app.share)
+  const sheet = page.getByRole('region', { name: words.en.share.title })
+  await sheet.getByText(/^The code holds the name of the chain and its fingerprint, not the view/).waitFor()
+  const address = readQr((await squaresOn(page)).squares)
+  expect(readLink(address.slice(address.indexOf('#') + 1))).toEqual({
+    content: { view: null, name: content.name, fingerprint, chain: null },
+    problems: [],
+  })
   await context.close()
 })

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { slidesOf } from '../../src/handout/slides/slides.ts'
+import { TEXTS } from '../../src/handout/texts.ts'
 import type { Chain } from '../../src/model/chain.ts'
 import { textIn } from '../../src/model/local-text.ts'
 import { scenesOf } from '../../src/model/scenes.ts'
@@ -50,6 +51,23 @@ test('each scene has a slide with its title, its figures computed, and the notes
     expect(files.get(`ppt/notesSlides/notesSlide${at + 3}.xml`)).toContain(textIn(notes, 'zh').slice(0, 4))
   }
   expect(files.get('ppt/slides/slide6.xml')).toContain('26.9')
+})
+
+test('the legend under the whole map has all signs that occur, native, in letters of 12 points or more', async () => {
+  for (const language of ['zh', 'en'] as const) {
+    const parts = partsOf(await slidesOf({ chain, scenarioId: chain.scenarios![0]!.id, day: 5, language }, () => {}))
+    const texts = [...parts.get('ppt/slides/slide2.xml')!.matchAll(/<p:sp>.*?<\/p:sp>/gs)].flatMap(([shape]) => {
+      const text = /<a:t>(.*?)<\/a:t>/.exec(shape)?.[1]
+      const [size, y] = [/ sz="(\d+)"/, /<a:off x="-?\d+" y="(\d+)"/].map((part) => Number(part.exec(shape)?.[1]))
+      return text === undefined ? [] : [{ text, points: size! / 100, y: y! }]
+    })
+    const { state, cause, role } = TEXTS[language].words
+    const first = texts.findIndex(({ text }) => new RegExp(`^${role.leading} \\d+$`).test(text))
+    const legend = texts.filter(({ y }) => y >= texts[first]!.y - 10_000)
+    for (const word of [role.core, state.blocked, cause.labour])
+      expect(legend.some(({ text }) => text.startsWith(word))).toBe(true)
+    for (const { text, points } of legend) expect(points, text).toBeGreaterThanOrEqual(12)
+  }
 })
 
 test('names that look like markup, and signs that XML cannot hold, do no harm', async () => {

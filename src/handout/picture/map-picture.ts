@@ -80,34 +80,19 @@ export function mapPicture(handout: HandoutState, options: MapPictureOptions): M
   }
 }
 
-/** The map and its legend alone, for a slide that has a heading of its own; pins of notes have the numbers of `pinnedNotes`. */
-export function bareMapPicture(handout: HandoutState, lens: Lens, focus = NOTHING_LOOKED_AT): Picture {
-  const state = underLens(handout, lens)
-  const { left, top, width, height } = frameOf(state.drawn)
-  const room = Math.max(width, LEAST_WIDTH)
-  const legend = legendMarks(state, room, { focus: focus.whole })
-  return {
-    width: room,
-    height: height + legend.height + 8,
-    title: titleOf(state),
-    description: sentenceOf(state),
-    marks: [
-      ...moved(chainMarks(state, focus.onMap), (room - width) / 2 - left, -top),
-      ...moved(legend.marks, 0, height + 8),
-    ],
-  }
-}
-
 /** The map alone, as a whole or a part of it with the headings of its columns at the upper edge, and its legend in lines of some width. */
 export function mapAndLegend(
   handout: HandoutState,
-  { lens, focus, window, legendWidth }: MapAndLegendOptions,
+  { lens, focus, window, legendWidth, signs }: MapAndLegendOptions,
 ): { readonly map: Picture; readonly legend: Picture } {
   const state = underLens(handout, lens)
   const { left, top, width, height } = frameOf(state.drawn)
   const about = { title: titleOf(state), description: sentenceOf(state) }
   const headings = window && window.y > 0 ? stuckHeadings(state.drawn, state.language, window.y) : []
-  const legend = legendMarks(state, legendWidth, { only: IN_A_ROOM, focus: focus.whole })
+  const legend = legendMarks(state, legendWidth, {
+    ...(signs === 'inARoom' && { only: IN_A_ROOM }),
+    focus: focus.whole,
+  })
   const marks = [...chainMarks(state, focus.onMap), ...headings]
   return {
     map: window
@@ -126,6 +111,8 @@ export interface MapAndLegendOptions {
   /** Null = the whole map. */
   readonly window: PictureWindow | null
   readonly legendWidth: number
+  /** Those that a room needs explained, or all that occur. */
+  readonly signs: 'inARoom' | 'all'
 }
 
 /** Bands, links, cards and pins in the units of the map. @param focus on the map that is drawn */

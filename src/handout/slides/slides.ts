@@ -11,7 +11,7 @@ import { fingerprintOf } from '../fingerprint.ts'
 import { dateAt, handoutState, type HandoutState } from '../handout-state.ts'
 import { lensOfLooked, lookedAt } from '../looked-at.ts'
 import { pictureFocus } from '../picture/focus-of-looked.ts'
-import { bareMapPicture, titleOf } from '../picture/map-picture.ts'
+import { mapAndLegend, titleOf } from '../picture/map-picture.ts'
 import { PAPER } from '../picture/paper.ts'
 import { curveOf, REPORT_TEXTS, type ReportRequest } from '../report/report.ts'
 import { reportFigures } from '../report/report-figures.ts'
@@ -27,6 +27,10 @@ const MARGIN = 0.5
 const BODY = { x: MARGIN, y: 1.25, w: SIZE.width - 2 * MARGIN, h: SIZE.height - 1.75 } as const
 /** Two lines of 16 points. */
 const FOOT = { x: MARGIN, y: 6.6, w: BODY.w, h: 0.7 } as const
+const MAP = { x: 0.25, y: 1, w: SIZE.width - 0.5 } as const
+const LEGEND = { x: MARGIN, w: SIZE.width - 2 * MARGIN, bottom: SIZE.height - 0.2 } as const
+/** Units of the picture in the width of the slide: its smallest letters, those of a badge, then have 12 points. */
+const LEGEND_WIDTH = 640
 /** Rows of a table that a slide has room for. */
 const ROWS = 10
 
@@ -58,8 +62,16 @@ function mapSlides(deck: PptxGenJS, state: HandoutState, { look = {}, lens }: Re
   const looked = lookedAt(state, look)
   const focus = pictureFocus(looked, look)
   const slide = headed(deck, REPORT_TEXTS[state.language].contents.map)
-  const picture = bareMapPicture(looked, lensOfLooked(looked, look, lens), focus)
-  addPicture(slide, picture, { x: 0.25, y: 1, w: SIZE.width - 0.5, h: SIZE.height - 1.15 })
+  const { map, legend } = mapAndLegend(looked, {
+    lens: lensOfLooked(looked, look, lens),
+    focus,
+    window: null,
+    legendWidth: LEGEND_WIDTH,
+    signs: 'all',
+  })
+  const h = (legend.height * LEGEND.w) / legend.width
+  addPicture(slide, legend, { ...LEGEND, y: LEGEND.bottom - h, h })
+  addPicture(slide, map, { ...MAP, h: LEGEND.bottom - h - MAP.y })
   // The scenes may pin what is hidden here.
   const told = scenesOf(state.chain).length > 0 ? NO_FOCUS : focus.whole
   for (const rows of notePages(state, told)) {

@@ -57,7 +57,7 @@ function frameOn(state: HandoutState, scene: Scene, day: number, window: Picture
   const shown = onDay(state, day)
   const focus = pictureFocus(shown, scene)
   const lens = lensOfLooked(shown, scene, scene.lens)
-  return { ...mapAndLegend(shown, { lens, focus, window, legendWidth: LEGEND_WIDTH }), day }
+  return { ...mapAndLegend(shown, { lens, focus, window, legendWidth: LEGEND_WIDTH, signs: 'inARoom' }), day }
 }
 
 /** The scene's camera, else the part that holds what it lights; null = the whole map, as of one that is folded. */

@@ -16,7 +16,11 @@ export const share = {
   copied: 'Copied',
   characters: '{{count}} characters',
   qr: 'QR code of the link',
-  noQr: 'The link is too long for a QR code.',
+  noQr: 'There is no room here for a QR code that a camera can read.',
+  shorter: {
+    view: 'The code holds the view without the chain: with all {{count}} characters of the link its squares would be smaller than {{least}} pixels here. Whoever scans it needs the same chain file.',
+    name: 'The code holds the name of the chain and its fingerprint, not the view: with all {{count}} characters of the link its squares would be smaller than {{least}} pixels here. Copy the link to pass on the view.',
+  },
   making: 'The link is being made…',
   neverSent: 'Everything after # stays in the browser; it is not sent to any server.',
 } as const

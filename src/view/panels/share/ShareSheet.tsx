@@ -1,12 +1,10 @@
 import { Alert, Button, CloseButton, CopyButton, Switch, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import { encode } from 'uqr'
 import { textIn } from '../../../model/local-text.ts'
 import { useApp, useDocument, useWords, type SharedLink } from '../../app-context.ts'
 import '../handout/handout.css'
+import { LinkCode } from './LinkCode.tsx'
 
-/** Characters that the largest QR code holds with the least correction. */
-const QR_UP_TO = 2_900
 /** As in the file's limits; said to the person. */
 const LINK_CHARACTERS = 32 * 1024
 
@@ -79,7 +77,8 @@ function useLink(withChain: boolean): SharedLink | null {
   return link
 }
 
-function LinkField({ link: { address } }: { readonly link: SharedLink }) {
+function LinkField({ link }: { readonly link: SharedLink }) {
+  const { address } = link
   const { t } = useWords()
   return (
     <>
@@ -95,30 +94,7 @@ function LinkField({ link: { address } }: { readonly link: SharedLink }) {
           {({ copied, copy }) => <Button onClick={copy}>{t(copied ? 'share.copied' : 'share.copy')}</Button>}
         </CopyButton>
       </div>
-      {address.length <= QR_UP_TO ? <QrCode text={address} /> : <p>{t('share.noQr')}</p>}
+      <LinkCode link={link} />
     </>
-  )
-}
-
-/** Light squares around a code, so that it is found. */
-const QUIET = 4
-/** Pixels of a square, at least: with fewer a camera cannot tell one from the next. */
-const SQUARE = 3
-const LEAST_SIDE = 240
-
-function QrCode({ text }: { readonly text: string }) {
-  const { t } = useWords()
-  const { data, size } = encode(text, { ecc: 'L', border: 0 })
-  const path = data
-    .flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x + QUIET} ${y + QUIET}h1v1h-1z` : '')))
-    .join('')
-  const side = size + 2 * QUIET
-  // Whole pixels, so that all squares are equally large.
-  const pixels = side * Math.max(SQUARE, Math.floor(LEAST_SIDE / side))
-  return (
-    <svg className="share-qr" width={pixels} viewBox={`0 0 ${side} ${side}`} role="img" aria-label={t('share.qr')}>
-      <rect width={side} height={side} fill="#ffffff" />
-      <path d={path} fill="#000000" shapeRendering="crispEdges" />
-    </svg>
   )
 }
