@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Chain } from '../../src/model/chain.ts'
+import { asSought } from '../../src/model/as-sought.ts'
 import { searchIndex } from '../../src/view/panels/following/search-index.ts'
 
 const enterprises: Chain['enterprises'] = [
@@ -46,6 +47,21 @@ test.each([
   ['hbyc', 'regions 湖北宜昌 · Yichang, Hubei'],
   ['vehicles', 'field a'],
 ])('“%s” finds %s', (text, wanted) => expect(found(text)).toContain(wanted))
+
+test.each(['佛吉亚通达(武汉)', '佛吉亚通达（武汉）', '佛吉亚通达（武汉)', '（武汉）佛吉亚', 'ＦＪＹ'])(
+  'a name with brackets is found as “%s”, whatever their width, and shown as its source writes it',
+  (text) => {
+    for (const zh of ['佛吉亚通达(武汉)FJY', '佛吉亚通达（武汉）FJY']) {
+      const named = searchIndex([{ id: 'f', name: { zh, en: 'Faurecia' }, role: 'core', stage: 's' }], [])
+      expect(named.find(text, 'zh').hits).toMatchObject([{ group: 'name', id: 'f', label: zh }])
+    }
+  },
+)
+
+test.each(['通达（武汉', '通达(武汉', 'ＦＪＹ'])('lists that are narrowed by “%s” take either width', (text) => {
+  for (const name of ['佛吉亚通达(武汉)FJY', '佛吉亚通达（武汉）FJY'])
+    expect(asSought(name).includes(asSought(text))).toBe(true)
+})
 
 test('an enterprise stands in one group alone, the reason is what it was found by, in the language of the page', () => {
   const { hits } = index.find('battery', 'en')

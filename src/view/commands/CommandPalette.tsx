@@ -1,6 +1,7 @@
 import { Kbd, TextInput } from '@mantine/core'
 import { match } from 'pinyin-pro'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { asSought } from '../../model/as-sought.ts'
 import { useApp, useWords } from '../app-context.ts'
 import { Dialog } from '../Dialog.tsx'
 import { COMMANDS } from './command-list.ts'
@@ -88,13 +89,13 @@ function useRows(text: string): readonly Row[] {
     [app, t],
   )
   return useMemo(() => {
-    const wanted = text.trim().toLowerCase()
+    const wanted = asSought(text.trim())
     return all.filter(({ words }) => words.some((word) => fits(word, wanted))).map(({ row }) => row)
   }, [all, text])
 }
 
 /** All words of the text occur in it, or the text is its pinyin in whole or in initials. */
 function fits(name: string, wanted: string): boolean {
-  const lower = name.toLowerCase()
+  const lower = asSought(name)
   return wanted.split(/\s+/).every((word) => lower.includes(word)) || (wanted !== '' && match(name, wanted) !== null)
 }

@@ -1,5 +1,6 @@
 import { Button, CloseButton, SegmentedControl, TextInput } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
+import { asSought } from '../../model/as-sought.ts'
 import { useApp, useSession, useWords } from '../app-context.ts'
 import { isFiltering } from '../../model/filter.ts'
 import { showAll } from '../follow-actions.ts'
@@ -40,7 +41,7 @@ function FigureTable({ change }: { readonly change: ReactNode }) {
   const kind = table === 'blocks' ? 'blocks' : 'enterprises'
   const grid = useUnplayedGrid(kind === 'blocks' ? blocks : enterprises, kind, shown === null)
   const { rows } = grid
-  const wanted = text.trim().toLowerCase()
+  const wanted = asSought(text.trim())
   const left = useMapFiltered(rows, kind, shown)
   const found = wanted === '' ? left : left.filter((row) => row.search.includes(wanted))
   const hidden = rows.length - found.length

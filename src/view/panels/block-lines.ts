@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { asSought } from '../../model/as-sought.ts'
 import type { BlockGain } from '../../analysis/planners/gains.ts'
 import { severityOn } from '../../engine/forces.ts'
 import type { TimelineBlock } from '../../engine/timeline.ts'
@@ -126,12 +127,17 @@ export function filterLines(
   text: string,
   causeName: (line: BlockLine) => string,
 ): readonly BlockLine[] {
-  const wanted = text.trim().toLowerCase()
+  const wanted = asSought(text.trim())
   if (wanted === '') return lines
   return lines.filter((line) =>
-    [line.name, causeName(line), line.holder, textIn(line.block.department, 'zh'), textIn(line.block.department, 'en')]
-      .join(' ')
-      .toLowerCase()
-      .includes(wanted),
+    asSought(
+      [
+        line.name,
+        causeName(line),
+        line.holder,
+        textIn(line.block.department, 'zh'),
+        textIn(line.block.department, 'en'),
+      ].join(' '),
+    ).includes(wanted),
   )
 }

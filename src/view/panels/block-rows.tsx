@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMemo } from 'react'
+import { asSought } from '../../model/as-sought.ts'
 import { textIn } from '../../model/local-text.ts'
 import { decimal, signed } from '../../i18n/format.ts'
 import { useApp, useSession, useWords } from '../app-context.ts'
@@ -67,7 +68,7 @@ function rowOf(
     due: block.due ?? '',
     workState: block.state ? t(`panels.blockState.${block.state}`) : '',
   }
-  return { id: block.id, search: Object.values(values).join(' ').toLowerCase(), values }
+  return { id: block.id, search: asSought(Object.values(values).join(' ')), values }
 }
 
 function useColumns(): GridColumn[] {

@@ -1,3 +1,4 @@
+import { asSought } from '../../model/as-sought.ts'
 import { rowsById } from '../../engine/rows-by-id.ts'
 import { Button } from '@mantine/core'
 import { useMemo } from 'react'
@@ -126,7 +127,7 @@ function useRows(shown: ShownDay | null): GridRow[] {
       }
       const { name, role, stage, region, state, cause } = values
       const words = [name, role, stage, region, state, cause, enterprise.code, otherName(enterprise, language)]
-      return { id: enterprise.id, search: words.join(' ').toLowerCase(), values }
+      return { id: enterprise.id, search: asSought(words.join(' ')), values }
     })
   }, [shown, language, t])
 }

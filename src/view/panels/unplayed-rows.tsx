@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { asSought } from '../../model/as-sought.ts'
 import type { Block, Chain, Enterprise } from '../../model/chain.ts'
 import { localPart } from '../../model/local-part.ts'
 import { textIn, type Language } from '../../model/local-text.ts'
@@ -55,7 +56,7 @@ function enterpriseRow(
     stage: stages.get(stage) ?? stage,
     region: localPart(region, language),
   }
-  const search = [...Object.values(known), code, textIn(name, language === 'zh' ? 'en' : 'zh')].join(' ').toLowerCase()
+  const search = asSought([...Object.values(known), code, textIn(name, language === 'zh' ? 'en' : 'zh')].join(' '))
   return { id, search, values: { ...known, ...NO_FIGURES } }
 }
 
@@ -74,5 +75,5 @@ function blockRow(chain: Chain, block: Block, language: Language, t: Translate):
     due: block.due ?? '',
     workState: block.state ? t(`panels.blockState.${block.state}`) : '',
   }
-  return { id: block.id, search: Object.values(values).join(' ').toLowerCase(), values }
+  return { id: block.id, search: asSought(Object.values(values).join(' ')), values }
 }

@@ -1,5 +1,6 @@
 import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useMemo, useState } from 'react'
+import { asSought } from '../../../model/as-sought.ts'
 import type { Problem } from '../../../model/problem.ts'
 import { problemText } from '../../../i18n/problem-text.ts'
 import { useWords } from '../../app-context.ts'
@@ -20,11 +21,11 @@ export function BringProblems({ problems }: { readonly problems: readonly Proble
         .map((problem) => ({ problem, text: problemText(problem, language) })),
     [problems, language],
   )
-  const wanted = filter.trim().toLowerCase()
+  const wanted = asSought(filter.trim())
   const shown = lines.filter(
     ({ problem, text }) =>
       (!onlyErrors || problem.severity === 'error') &&
-      (wanted === '' || `${problem.code} ${text.place} ${text.what} ${text.detail}`.toLowerCase().includes(wanted)),
+      (wanted === '' || asSought(`${problem.code} ${text.place} ${text.what} ${text.detail}`).includes(wanted)),
   )
   const errors = problems.filter(({ severity }) => severity === 'error').length
   const download = (): void => {

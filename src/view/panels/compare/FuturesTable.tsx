@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMemo } from 'react'
+import { asSought } from '../../../model/as-sought.ts'
 import type { Shown } from '../../../analysis/filter/shown-rows.ts'
 import { decimal, percent, signed } from '../../../i18n/format.ts'
 import { textIn } from '../../../model/local-text.ts'
@@ -39,7 +40,7 @@ export function FuturesTable({ structure: { index }, futures, day, left }: Futur
         lostB: lostB[row]!,
         won: lostA[row]! - lostB[row]!,
       }
-      return [{ id, search: name.toLowerCase(), values }]
+      return [{ id, search: asSought(name), values }]
     })
   }, [chain, index, language, a, b, difference, lostA, lostB, left])
   const share = (value: number) => percent(value, language)

@@ -1,5 +1,6 @@
 import { Button, CloseButton, NativeSelect, TextInput } from '@mantine/core'
 import { useMemo, useState, type ReactNode } from 'react'
+import { asSought } from '../../../model/as-sought.ts'
 import { cellText } from '../../../state/edits/cell-text.ts'
 import { EDIT_FIELDS } from '../../../state/edits/field-list.ts'
 import { editablePositions, rowsOf } from '../../../state/edits/table-change.ts'
@@ -99,7 +100,7 @@ function TableChoice({ table, onTable }: { readonly table: TableId; readonly onT
 function useFound(table: TableId, text: string): readonly number[] {
   const chain = useDocument((state) => state.chain)
   const words = useCellWords()
-  const wanted = text.trim().toLowerCase()
+  const wanted = asSought(text.trim())
   const { wordOf } = useEditWords()
   return useMemo(() => {
     const positions = editablePositions(chain, table)
@@ -107,7 +108,7 @@ function useFound(table: TableId, text: string): readonly number[] {
     const rows = rowsOf(chain, table)
     const fields = EDIT_FIELDS[table]
     const holds = (position: number) =>
-      fields.some((field) => cellText(rows[position]![field.name], field, words).toLowerCase().includes(wanted))
+      fields.some((field) => asSought(cellText(rows[position]![field.name], field, words)).includes(wanted))
     return positions.filter(holds)
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- wordOf stands for the language
   }, [chain, table, wanted, words, wordOf])

@@ -1,5 +1,6 @@
 import { Button, Checkbox, CloseButton, SegmentedControl, TextInput } from '@mantine/core'
 import { useMemo, useState } from 'react'
+import { asSought } from '../../../model/as-sought.ts'
 import { FACETS, isFiltering, type Facet } from '../../../model/filter.ts'
 import { useApp, useSession, useWords } from '../../app-context.ts'
 import { facetsOf, useFilterRules, useShownRows, type FilterRules } from '../../filtered.ts'
@@ -79,7 +80,7 @@ function FacetGroup({ facet, rules, shown }: FacetGroupProps) {
     return named.toSorted((a, b) => b.count - a.count || collator.compare(a.name, b.name))
   }, [counts, facet, wordOf, language])
   if (rows.length < 2 && wanted.length === 0) return null
-  const fits = rows.filter(({ name }) => name.toLowerCase().includes(text.trim().toLowerCase()))
+  const fits = rows.filter(({ name }) => asSought(name).includes(asSought(text.trim())))
   const listed = [
     ...fits.filter(({ value }) => wanted.includes(value)),
     ...fits.filter(({ value }) => !wanted.includes(value)).slice(0, LISTED),

@@ -1,5 +1,6 @@
 import MiniSearch, { type SearchResult } from 'minisearch'
 import { pinyin } from 'pinyin-pro'
+import { asSought } from '../../../model/as-sought.ts'
 import type { Chain } from '../../../model/chain.ts'
 import { localPart } from '../../../model/local-part.ts'
 import { textIn, type Language } from '../../../model/local-text.ts'
@@ -45,7 +46,7 @@ export interface SearchIndex {
 const LISTED: Readonly<Record<SearchGroup, number>> = { name: 8, other: 4, field: 6, products: 4, regions: 3 }
 
 /** Every run of letters or digits, and every Chinese sign for itself. */
-const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? []
+const wordsOf = (text: string): string[] => asSought(text).match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? []
 
 /** Pinyin of a Chinese name in initials and in whole. */
 function soundOf(name: string): string {

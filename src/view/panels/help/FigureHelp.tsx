@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { asSought } from '../../../model/as-sought.ts'
 import { useSession, useWords } from '../../app-context.ts'
 import { FIGURE_GROUPS, HELP_FIGURES, WORKS, type HelpFigure, type HelpFigureId } from './figure-list.ts'
 
@@ -55,11 +56,11 @@ function useFound(text: string): readonly HelpFigureId[] {
         const words = (['en', 'zh'] as const).map(
           (lng) => `${t(`help.figures.${id}.name`, { lng })} ${t(`help.figures.${id}.means`, { lng })}`,
         )
-        return { id, search: `${words.join(' ')} ${HELP_FIGURES[id].formula}`.toLowerCase() }
+        return { id, search: asSought(`${words.join(' ')} ${HELP_FIGURES[id].formula}`) }
       }),
     [t],
   )
-  const wanted = text.toLowerCase().split(/\s+/).filter(Boolean)
+  const wanted = asSought(text).split(/\s+/).filter(Boolean)
   return all.filter(({ search }) => wanted.every((word) => search.includes(word))).map(({ id }) => id)
 }
 

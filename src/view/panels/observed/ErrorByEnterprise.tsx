@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMemo } from 'react'
+import { asSought } from '../../../model/as-sought.ts'
 import { errorsByEnterprise, modelOn, type ErrorPair } from '../../../analysis/observed/model-error.ts'
 import { observedOn, type ObservedField } from '../../../analysis/observed/observed-days.ts'
 import { decimal, percent, shortDate, signed } from '../../../i18n/format.ts'
@@ -41,7 +42,7 @@ export function ErrorByEnterprise({ shown, given, pairs, field }: ErrorByEnterpr
         largest: 100 * (largest!.model - largest!.observed),
         day: largest!.day,
       }
-      return { id, search: name.toLowerCase(), values }
+      return { id, search: asSought(name), values }
     })
   }, [chain, played, given, pairs, field, shown.day, language])
   const column = (name: 'pairs' | 'meanAbsolute' | 'bias' | 'largest') => ({

@@ -1,5 +1,6 @@
 import { Button, Checkbox, NativeSelect } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
+import { asSought } from '../../../model/as-sought.ts'
 import { closedLoops, LONGEST_RUN_MILLISECONDS } from '../../../analysis/criticality.ts'
 import { Cancelled, type RunningJob } from '../../../analysis/runner.ts'
 import { CONVERGED } from '../../../engine/criticality-coefficients.ts'
@@ -171,7 +172,7 @@ function Ranking({ answer, tools }: { readonly answer: CriticalityAnswer; readon
       added: answer.added[row]!,
       stock: tools.shown.view.daysLeft[row]! >= 0 ? tools.shown.view.daysLeft[row]! : Number.NaN,
     }
-    return { id: index.enterpriseIds[row]!, search: name.toLowerCase(), values }
+    return { id: index.enterpriseIds[row]!, search: asSought(name), values }
   })
   return (
     <div className="filled">

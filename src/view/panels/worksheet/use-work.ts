@@ -8,6 +8,7 @@ import {
   type WorkGroup,
   type WorkRow,
 } from '../../../analysis/worksheet/work-rows.ts'
+import { asSought } from '../../../model/as-sought.ts'
 import type { BlockSlack } from '../../../analysis/worksheet/slack.ts'
 import { localPart } from '../../../model/local-part.ts'
 import { textIn } from '../../../model/local-text.ts'
@@ -68,7 +69,7 @@ export function useWork({ outcome, day }: ShownDay, slacks: ReadonlyMap<string, 
     [chain, scenario, played, day, language],
   ) // prettier-ignore
   const found = useMemo(() => {
-    const wanted = text.trim().toLowerCase()
+    const wanted = asSought(text.trim())
     return all.filter(
       (row) =>
         isShown(row, show, slacks) &&
@@ -109,9 +110,8 @@ function isShown(row: NamedRow, show: WorkLook['show'], slacks: ReadonlyMap<stri
 
 function searchText({ block, name }: NamedRow, cause: string): string {
   const texts = [block.department, block.measure, block.note, block.evidence]
-  return [name, cause, block.owner ?? '', ...texts.flatMap((text) => [textIn(text, 'zh'), textIn(text, 'en')])]
-    .join(' ')
-    .toLowerCase()
+  const all = [name, cause, block.owner ?? '', ...texts.flatMap((text) => [textIn(text, 'zh'), textIn(text, 'en')])]
+  return asSought(all.join(' '))
 }
 
 const namesIn = (rows: readonly NamedRow[], of: (row: NamedRow) => string): readonly string[] =>
