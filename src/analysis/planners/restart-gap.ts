@@ -1,6 +1,7 @@
 import type { IndexedChain } from '../../engine/indexed-chain.ts'
 import type { Timeline } from '../../engine/timeline.ts'
 import { explain } from '../explain.ts'
+import { perDayOf } from '../run-estimate.ts'
 import { BACK_TO_FULL, type Played } from '../played.ts'
 import { simulate } from '../../engine/daily-model.ts'
 import { deliverySearch, HELD_DAYS, type DeliverySearch, type EmergencyDelivery } from './delivery-search.ts'
@@ -8,7 +9,8 @@ import type { Progress } from './what-if.ts'
 
 /** Days that are played after the last block is gone before a chain counts as stuck. */
 export const PATIENCE = 240
-/** Runs after which no further group is searched for a delivery. */
+/** Milliseconds, by the estimate, and runs after which no further group is searched for a delivery. */
+const LONGEST_SEARCH = 600_000
 const MOST_RUNS = 20_000
 
 export interface WaitingLoop {
@@ -47,9 +49,10 @@ export function restartGap(index: IndexedChain, timeline: Timeline, progress: Pr
   const loops = loopsOf(played, stuck)
   const search = deliverySearch(index, long, stuck)
   const groups = groupsOf(loops)
+  const mostRuns = mostRunsOf(index)
   let untried = 0
   const deliveries = groups.flatMap((group, done) => {
-    if (search.runs() >= MOST_RUNS) {
+    if (search.runs() >= mostRuns) {
       untried++
       return []
     }
@@ -67,6 +70,9 @@ export function restartGap(index: IndexedChain, timeline: Timeline, progress: Pr
     runs: 1 + search.runs() + (several?.runs ?? 0),
   }
 }
+
+const mostRunsOf = ({ enterpriseCount, linkCount }: IndexedChain): number =>
+  Math.min(MOST_RUNS, LONGEST_SEARCH / (perDayOf(enterpriseCount + linkCount) * PATIENCE))
 
 const byAmount = (a: EmergencyDelivery, b: EmergencyDelivery): number =>
   a.amount - b.amount || a.day - b.day || a.group - b.group
@@ -88,7 +94,7 @@ function oneForEach(
   const chosen: EmergencyDelivery[] = []
   let runs = 0
   let waiting = [...loops]
-  for (let isFound = true; isFound && waiting.length > 0 && runs < MOST_RUNS;) {
+  for (let isFound = true; isFound && waiting.length > 0 && runs < mostRunsOf(index);) {
     isFound = false
     const still: WaitingLoop[] = []
     for (const loop of waiting) {
