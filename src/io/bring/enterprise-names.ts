@@ -119,13 +119,15 @@ export class EnterpriseNames {
   /** New enterprises whose name looks like another's, and that nobody has decided on. */
   lookAlikes(): LookAlike[] {
     const byKey = new Map<string, { readonly id: string; readonly name: string }>()
+    const keys = new Map<string, readonly string[]>()
     for (const [name, id] of this.byName) {
-      for (const key of keysOf(name)) if (!byKey.has(key)) byKey.set(key, { id, name })
+      keys.set(name, keysOf(name))
+      for (const key of keys.get(name)!) if (!byKey.has(key)) byKey.set(key, { id, name })
     }
     const found: LookAlike[] = []
     for (const [id, name] of this.made) {
       if (this.decisions.has(name)) continue
-      const other = keysOf(name)
+      const other = (keys.get(name) ?? keysOf(name))
         .map((key) => byKey.get(key))
         .find((each) => each !== undefined && each.id !== id)
       if (other !== undefined) found.push({ name, id: other.id, other: other.name })

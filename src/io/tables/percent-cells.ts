@@ -6,8 +6,7 @@ import { attributeText } from './sheet-tags.ts'
 const OF_EVERY_WORKBOOK = ['9', '10']
 
 /** Places of the cells of a sheet whose format is one of percentages, by `percentPlace`. */
-export type PercentCells = ReadonlySet<number>
-export const NO_PERCENTS: PercentCells = new Set()
+type PercentCells = ReadonlySet<number>
 
 /** What the reader of a sheet does not tell of its cells. */
 export interface CellsShown {

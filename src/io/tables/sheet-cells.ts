@@ -2,7 +2,7 @@
 import type { Problem } from '../../model/problem.ts'
 import { excerpt, type ProblemList } from '../problem-list.ts'
 import { cellPlaces } from './cell-places.ts'
-import { NO_PERCENTS, percentPlace, percentStyles, type CellsShown, type PercentCells } from './percent-cells.ts'
+import { percentPlace, percentStyles, type CellsShown } from './percent-cells.ts'
 import { attributeAt, attributeText, bytesText, eachTag, LESS, TAGS } from './sheet-tags.ts'
 import { plainEntryName } from './zip-directory.ts'
 
@@ -26,9 +26,9 @@ export function checkCells(parts: Parts, problems: ProblemList): ReadonlyMap<str
   for (const [name, part] of Object.entries(parts)) {
     if (!SHEET.test(name)) continue
     const sheet = nameOf.get(name.toLowerCase())
-    const sixties = checkSheet(part, textCount, { problems, place: sheet === undefined ? { path: name } : { sheet } })
-    if (sheet === undefined) continue
-    shown.set(sheet, { percents: percents.size > 0 ? percentCells(part, percents) : NO_PERCENTS, sixties })
+    const place = sheet === undefined ? { path: name } : { sheet }
+    const cells = checkSheet(part, { textCount, percents }, { problems, place })
+    if (sheet !== undefined) shown.set(sheet, cells)
   }
   return shown
 }
@@ -37,19 +37,10 @@ const STYLE = 's'.charCodeAt(0)
 const LONGEST_STYLE = 6
 
 /** Texts under such a format are told apart by who reads the cells. */
-function percentCells(part: Uint8Array, percents: ReadonlySet<string>): PercentCells {
-  const places = new Set<number>()
-  const cells = cellPlaces()
-  eachTag(part, (tag, from, end) => {
-    if (tag === TAGS.row) cells.startRow(part, attributeAt(part, PLACE, from, end))
-    if (tag !== TAGS.c) return
-    cells.isTaken(part, attributeAt(part, PLACE, from, end))
-    const style = attributeAt(part, STYLE, from, end)
-    if (style < 0) return
-    const index = Number.parseInt(bytesText(part, style, style + LONGEST_STYLE), 10)
-    if (percents.has(String(index))) places.add(percentPlace(cells.row, cells.column))
-  })
-  return places.size > 0 ? places : NO_PERCENTS
+function isPercent(part: Uint8Array, percents: ReadonlySet<string>, [from, end]: readonly [number, number]): boolean {
+  const style = attributeAt(part, STYLE, from, end)
+  if (style < 0) return false
+  return percents.has(String(Number.parseInt(bytesText(part, style, style + LONGEST_STYLE), 10)))
 }
 
 function textsIn(part: Uint8Array): number {
@@ -70,10 +61,15 @@ const PLACE = 'r'.charCodeAt(0)
 const SHARED = 's'.charCodeAt(0)
 const NUMBER = 'n'.charCodeAt(0)
 
-/** @returns places of the numbers 60 */
-function checkSheet(part: Uint8Array, textCount: number, { problems, place }: Where): ReadonlySet<number> {
+interface OfWorkbook {
+  readonly textCount: number
+  /** Styles of percentages. */
+  readonly percents: ReadonlySet<string>
+}
+
+function checkSheet(part: Uint8Array, { textCount, percents }: OfWorkbook, { problems, place }: Where): CellsShown {
   const cells = cellPlaces()
-  const sixties = new Set<number>()
+  const shown = { percents: new Set<number>(), sixties: new Set<number>() }
   const say = (problem: Pick<Problem, 'code' | 'found' | 'expected'>): void =>
     problems.add({ severity: 'error', ...place, row: cells.row, column: cells.column, ...problem })
   /** Where the kind of a cell stands that points to a text, until the text is seen; else -1. */
@@ -88,9 +84,10 @@ function checkSheet(part: Uint8Array, textCount: number, { problems, place }: Wh
       emptyPointing()
       if (cells.isTaken(part, attributeAt(part, PLACE, from, end))) say({ code: 'CELL_TWICE' })
       const kind = attributeAt(part, KIND, from, end)
+      if (percents.size > 0 && isPercent(part, percents, [from, end])) shown.percents.add(placeOf(cells))
       pointing = kind >= 0 && part[kind] === SHARED && part[kind + 1] === part[kind - 1] ? kind : -1
     } else if (tag === TAGS.v && isSixty(part, end + 1)) {
-      if (pointing < 0) sixties.add(percentPlace(cells.row, cells.column))
+      if (pointing < 0) shown.sixties.add(placeOf(cells))
     }
     if (tag === TAGS.v && pointing >= 0) {
       const text = bytesText(part, end + 1, part.indexOf(LESS, end)).trim()
@@ -102,8 +99,11 @@ function checkSheet(part: Uint8Array, textCount: number, { problems, place }: Wh
     }
   })
   emptyPointing()
-  return sixties
+  return shown
 }
+
+const placeOf = ({ row, column }: { readonly row: number; readonly column: number }): number =>
+  percentPlace(row, column)
 
 const isSixty = (part: Uint8Array, at: number): boolean =>
   part[at] === 0x36 && part[at + 1] === 0x30 && part[at + 2] === LESS
