@@ -9,7 +9,7 @@ import type { Language } from '../model/local-text.ts'
 import type { NotePlace } from '../model/notes.ts'
 import type { ComparedPair } from '../model/scenes.ts'
 import { DEFAULTS } from '../model/settings.ts'
-import type { SheetId, TableId } from './sheets.ts'
+import type { PlannerId, SheetId, TableId } from './sheets.ts'
 
 /** `fold`: its id on the folded map, or that of a merged link. */
 export type Selection = { readonly kind: 'enterprise' | 'supply' | 'block' | 'fold'; readonly id: string }
@@ -121,6 +121,10 @@ export interface SessionState {
   readonly folded: { readonly left: boolean; readonly right: boolean; readonly bottom: boolean }
   /** Which sheet lies over the map. */
   readonly table: 'none' | SheetId
+  /** Which question the sheet of analysis asks. */
+  readonly planner: PlannerId
+  /** Whether the dialog of special surveys lies over the work sheet. */
+  readonly isSurveying: boolean
   readonly form: FormTarget | null
   readonly edit: EditTarget | null
   /** Supplier of a link that is being drawn. */
@@ -169,6 +173,8 @@ export const PASSING = {
   linking: null,
   dialog: 'none',
   helpFor: null,
+  planner: 'gains',
+  isSurveying: false,
   preview: null,
   against: null,
   swipe: null,

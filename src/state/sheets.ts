@@ -9,5 +9,11 @@ export const SHEETS = [
   'scenes', 'handout', 'share', 'storage', 'recovery',
 ] as const // prettier-ignore
 
+/** The questions that the sheet of analysis answers, in the order of its tabs. */
+export const PLANNERS = [
+  'gains', 'joint', 'smallest', 'order', 'restart', 'next', 'criticality', 'ranges', 'question',
+] as const // prettier-ignore
+
+export type PlannerId = (typeof PLANNERS)[number]
 export type TableId = (typeof TABLES)[number]
 export type SheetId = (typeof SHEETS)[number]

@@ -26,6 +26,25 @@ test('Ctrl K finds an action by name or by pinyin initials, and Enter does it; E
   await context.close()
 })
 
+test('initials of a word of the field lead to special surveys, and to one question of the analysis', async () => {
+  const { page, context } = await visit(browser(), { locale: 'zh-CN' })
+  await ready(page, 'zh')
+  const ask = async (text: string): Promise<void> => {
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: words.zh.commands.palette }).fill(text)
+    await page.getByRole('dialog').getByRole('option').first().waitFor()
+    await page.keyboard.press('Enter')
+  }
+  await ask('zxmp')
+  const survey = page.getByRole('dialog', { name: words.zh.work.survey.title })
+  await survey.waitFor()
+  await page.keyboard.press('Escape')
+  await survey.waitFor({ state: 'detached' })
+  await ask('最小组合')
+  await page.getByRole('tab', { name: words.zh.analysis.tabs.smallest, selected: true }).waitFor()
+  await context.close()
+})
+
 test.for(['light', 'dark'] as const)('the list of actions has nothing that axe would name, %s', async (colorScheme) => {
   const { page, context } = await visit(browser(), { colorScheme })
   await ready(page)

@@ -1,3 +1,5 @@
+import { commandWords } from './command-words.ts'
+
 export const commands = {
   title: 'Actions',
   newChain: 'New chain',
@@ -105,4 +107,26 @@ export const commands = {
   duplicateScenario: 'Duplicate the scenario',
   removeScenario: 'Delete the scenario',
   blocks: 'Table of the blocks',
+  surveys: 'Special surveys: a table to fill and bring back…',
+  tour: 'Show the tour',
+  planner_gains: 'Analysis: gain of each block',
+  planner_joint: 'Analysis: which blocks help only together',
+  planner_smallest: 'Analysis: smallest set of blocks',
+  planner_order: 'Analysis: best order to clear',
+  planner_restart: 'Analysis: restart gap',
+  planner_next: 'Analysis: what stops next',
+  planner_criticality: 'Analysis: criticality of enterprises',
+  planner_ranges: 'Analysis: ranges of what is uncertain',
+  planner_question: 'Analysis: ask a question',
+  table_inputs: 'Table of inputs',
+  table_stages: 'Table of stages',
+  table_scenarios: 'Table of scenarios',
+  table_observations: 'Table of observed rates',
+  table_sources: 'Table of sources',
+  add_inputs: 'Add an input…',
+  add_stages: 'Add a stage…',
+  add_scenarios: 'Add a scenario…',
+  add_observations: 'Add an observed day…',
+  add_sources: 'Add a source…',
+  also: commandWords,
 } as const

@@ -1,5 +1,6 @@
 import type { commands as en } from '../en/commands.ts'
 import type { Texts } from '../texts.ts'
+import { commandWords } from './command-words.ts'
 
 export const commands: Texts<typeof en> = {
   title: '操作',
@@ -108,4 +109,26 @@ export const commands: Texts<typeof en> = {
   duplicateScenario: '复制情景',
   removeScenario: '删除情景',
   blocks: '堵点表',
+  surveys: '专项摸排表：下发填报，收回导入…',
+  tour: '开始导览',
+  planner_gains: '研判：单独成效',
+  planner_joint: '研判：须同时疏通',
+  planner_smallest: '研判：最小组合',
+  planner_order: '研判：最佳次序',
+  planner_restart: '研判：重启缺口',
+  planner_next: '研判：下一个停产',
+  planner_criticality: '研判：企业关键度',
+  planner_ranges: '研判：不确定区间',
+  planner_question: '研判：问一问',
+  table_inputs: '投入品表',
+  table_stages: '环节表',
+  table_scenarios: '情景表',
+  table_observations: '实测比率表',
+  table_sources: '来源表',
+  add_inputs: '新增投入品…',
+  add_stages: '新增环节…',
+  add_scenarios: '新增情景…',
+  add_observations: '新增实测日…',
+  add_sources: '新增来源…',
+  also: commandWords,
 }

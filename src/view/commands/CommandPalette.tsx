@@ -1,10 +1,11 @@
 import { Kbd, TextInput } from '@mantine/core'
-import { match } from 'pinyin-pro'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { commandWords } from '../../i18n/en/command-words.ts'
 import { asSought } from '../../model/as-sought.ts'
 import { useApp, useWords } from '../app-context.ts'
 import { Dialog } from '../Dialog.tsx'
 import { COMMANDS } from './command-list.ts'
+import { foundBy } from './found-by.ts'
 import './palette.css'
 
 interface Row {
@@ -76,7 +77,12 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   )
 }
 
-/** Actions that are possible now and fit the text. */
+const LANGUAGES = ['zh', 'en'] as const
+
+/** Whether people call it by words of the field that do not stand in its name. */
+const hasOtherWords = (name: string): name is keyof typeof commandWords => Object.hasOwn(commandWords, name)
+
+/** Actions that are possible now and fit the text: by their names first, then by what else they are called. */
 function useRows(text: string): readonly Row[] {
   const { t } = useWords()
   const app = useApp()
@@ -84,18 +90,13 @@ function useRows(text: string): readonly Row[] {
     () =>
       COMMANDS.filter(({ isPossible }) => !isPossible || isPossible(app)).map(({ id, name, keys, run }) => ({
         row: { id, name: t(`commands.${name}`), keys, run: () => run(app) },
-        words: (['zh', 'en'] as const).map((lng) => t(`commands.${name}`, { lng })),
+        names: LANGUAGES.map((lng) => t(`commands.${name}`, { lng })),
+        also: hasOtherWords(name) ? LANGUAGES.flatMap((lng) => t(`commands.also.${name}`, { lng }).split(', ')) : [],
       })),
     [app, t],
   )
   return useMemo(() => {
     const wanted = asSought(text.trim())
-    return all.filter(({ words }) => words.some((word) => fits(word, wanted))).map(({ row }) => row)
+    return foundBy(wanted, all).map(({ row }) => row)
   }, [all, text])
-}
-
-/** All words of the text occur in it, or the text is its pinyin in whole or in initials. */
-function fits(name: string, wanted: string): boolean {
-  const lower = asSought(name)
-  return wanted.split(/\s+/).every((word) => lower.includes(word)) || (wanted !== '' && match(name, wanted) !== null)
 }

@@ -2,6 +2,7 @@ import { redo, undo } from '../../state/document.ts'
 import { duplicateScenario } from '../../state/actions/duplicate-scenario.ts'
 import { startChain } from '../../state/actions/show-chain.ts'
 import { removeScenario } from '../../state/actions/remove-scenario.ts'
+import { PLANNERS } from '../../state/sheets.ts'
 import { shownScenario } from '../../state/selectors.ts'
 import { textIn } from '../../model/local-text.ts'
 import i18next from 'i18next'
@@ -36,11 +37,22 @@ export const PAGE_COMMANDS: readonly Command[] = [
     name: 'theme',
     run: ({ stores }) => stores.session.setState(({ theme }) => ({ theme: theme === 'dark' ? 'light' : 'dark' })),
   },
+  { id: 'tour', name: 'tour', run: ({ stores }) => stores.session.setState({ dialog: 'tour' }) },
   { id: 'help', name: 'help', keys: '?', run: ({ stores }) => stores.session.setState({ dialog: 'help' }) },
   { id: 'table', name: 'table', keys: 'T', run: ({ stores }) => stores.session.setState({ table: 'enterprises' }) },
   { id: 'work', name: 'work', run: ({ stores }) => stores.session.setState({ table: 'work' }) },
   { id: 'observed', name: 'observed', run: ({ stores }) => stores.session.setState({ table: 'observed' }) },
+  {
+    id: 'surveys',
+    name: 'surveys',
+    run: ({ stores }) => stores.session.setState({ table: 'work', isSurveying: true }),
+  },
   { id: 'analysis', name: 'analysis', run: ({ stores }) => stores.session.setState({ table: 'analysis' }) },
+  ...PLANNERS.map((planner): Command => ({
+    id: `planner-${planner}`,
+    name: `planner_${planner}`,
+    run: ({ stores }) => stores.session.setState({ table: 'analysis', planner }),
+  })),
   { id: 'blocks', name: 'blocks', run: ({ stores }) => stores.session.setState({ table: 'blocks' }) },
   {
     id: 'closeSheet',

@@ -1,6 +1,7 @@
 import { CloseButton, Tabs } from '@mantine/core'
 import type { ComponentType } from 'react'
-import { useApp, useWords } from '../app-context.ts'
+import { PLANNERS, type PlannerId } from '../../state/sheets.ts'
+import { useApp, useSession, useWords } from '../app-context.ts'
 import { CriticalityPlanner } from './planners/CriticalityPlanner.tsx'
 import { GainsPlanner } from './planners/GainsPlanner.tsx'
 import { JointPlanner } from './planners/JointPlanner.tsx'
@@ -12,8 +13,8 @@ import { RangesPlanner } from './planners/RangesPlanner.tsx'
 import { RestartPlanner } from './planners/RestartPlanner.tsx'
 import { SmallestPlanner } from './planners/SmallestPlanner.tsx'
 
-/** Every question that can be asked of the planners, in the order of the tabs. */
-const PLANNERS = {
+/** Every question that can be asked of the planners. */
+const VIEWS = {
   gains: GainsPlanner,
   joint: JointPlanner,
   smallest: SmallestPlanner,
@@ -23,17 +24,14 @@ const PLANNERS = {
   criticality: CriticalityPlanner,
   ranges: RangesPlanner,
   question: QuestionPlanner,
-} as const satisfies Record<string, ComponentType<{ readonly tools: PlannerTools }>>
-
-type PlannerId = keyof typeof PLANNERS
-
-const IDS = Object.keys(PLANNERS) as readonly PlannerId[]
+} as const satisfies Record<PlannerId, ComponentType<{ readonly tools: PlannerTools }>>
 
 /** The planners as tabs of a sheet over the map. */
 export function AnalysisSheet() {
   const { t } = useWords()
   const { stores } = useApp()
   const tools = usePlannerTools()
+  const planner = useSession((session) => session.planner)
   const close = (
     <CloseButton
       aria-label={t('analysis.close')}
@@ -52,13 +50,14 @@ export function AnalysisSheet() {
   return (
     <section className="sheet tall" aria-label={t('analysis.title')}>
       <Tabs
-        defaultValue="gains"
+        value={planner}
+        onChange={(id) => stores.session.setState({ planner: PLANNERS.find((each) => each === id) ?? 'gains' })}
         keepMounted={false}
         style={{ display: 'flex', flexDirection: 'column', minHeight: 0, flex: 1 }}
       >
         <div className="sheet-head">
           <Tabs.List className="planner-tabs" style={{ flex: 1 }}>
-            {IDS.map((id) => (
+            {PLANNERS.map((id) => (
               <Tabs.Tab key={id} value={id} fz="sm">
                 {t(`analysis.tabs.${id}`)}
               </Tabs.Tab>
@@ -66,8 +65,8 @@ export function AnalysisSheet() {
           </Tabs.List>
           {close}
         </div>
-        {IDS.map((id) => {
-          const Planner = PLANNERS[id]
+        {PLANNERS.map((id) => {
+          const Planner = VIEWS[id]
           return (
             <Tabs.Panel key={id} value={id} className="grid-scroll">
               <Planner tools={tools} />

@@ -2,7 +2,7 @@ import { Button, CloseButton, SegmentedControl, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { WORK_VIEWS } from '../../../analysis/worksheet/work-rows.ts'
 import type { WorkLook } from '../../../state/session.ts'
-import { useApp, useWords } from '../../app-context.ts'
+import { useApp, useSession, useWords } from '../../app-context.ts'
 import { useShownDay, type ShownDay } from '../../shown-day.ts'
 import '../panels.css'
 import { AssignBar } from './AssignBar.tsx'
@@ -22,18 +22,19 @@ export function WorkSheet() {
   const { t } = useWords()
   const { stores } = useApp()
   const shown = useShownDay()
-  const [isSurveying, setIsSurveying] = useState(false)
+  const isSurveying = useSession((session) => session.isSurveying)
+  const survey = (isOpen: boolean): void => stores.session.setState({ isSurveying: isOpen })
   return (
     <section className="sheet full work-sheet" aria-label={t('work.title')}>
       <div className="sheet-head">
         <h2 className="sheet-title">{t('work.title')}</h2>
-        <Button size="compact-sm" variant="default" onClick={() => setIsSurveying(true)}>
+        <Button size="compact-sm" variant="default" onClick={() => survey(true)}>
           {t('work.survey.open')}
         </Button>
         <CloseButton aria-label={t('work.close')} onClick={() => stores.session.setState({ table: 'none' })} />
       </div>
       {shown ? <Body shown={shown} /> : <p className="work-empty">{t('app.noScenario')}</p>}
-      {isSurveying && <SurveyDialog onClose={() => setIsSurveying(false)} />}
+      {isSurveying && <SurveyDialog onClose={() => survey(false)} />}
     </section>
   )
 }
