@@ -79,7 +79,7 @@ test('the sheets at the foot of the map give the focus back to the button that o
   for (const [name, title] of [
     [app.analysis, analysis.title],
     [app.work, words.en.work.title],
-    [`${panels.table.open} T`, words.en.table.title],
+    [panels.table.open, words.en.table.title],
   ] as const) {
     const button = page.getByRole('button', { name, exact: true })
     await button.focus()

@@ -48,7 +48,7 @@ test('the walk of the README: harness, then handle, and only both together bring
 test('what can be done with a row of the table is in sight at 1024 x 768', async () => {
   const { page } = await visit(browser(), { reducedMotion: 'reduce', viewport: { width: 1024, height: 768 } })
   await openSpringDawn(page)
-  await page.getByRole('button', { name: `${panels.table.open} T` }).click()
+  await page.getByRole('button', { name: panels.table.open, exact: true }).click()
   const table = page.getByRole('region', { name: tableWords.title })
   await table.getByText(tableWords.blocks, { exact: true }).click()
   const box = await table

@@ -93,7 +93,7 @@ test('a block is cleared from the card', async () => {
 })
 
 test('a block is cleared from the table', async () => {
-  await page.getByRole('button', { name: `${panels.table.open} T` }).click()
+  await page.getByRole('button', { name: panels.table.open, exact: true }).click()
   const table = page.getByRole('region', { name: words.en.table.title })
   await table.getByText(words.en.table.blocks, { exact: true }).click()
   await table

@@ -151,10 +151,10 @@ export const analysis = {
     down: 'Downstream',
     up: 'Upstream',
     published: 'Published',
-    difference: 'Difference',
+    difference: 'Difference, points',
     warning:
       'A loop of {{count}} {{count, enterprise|enterprises}} ({{names}}) has neither final demand nor outside supply: a loss runs round in it, to total collapse where it has no other trade either; levels there then say only how early the sweeps stopped.',
-    stock: 'Stock left',
+    stock: 'Stock left, days',
     added: 'If it broke next',
     addedHelp: 'Loss on top of what stands still today, for enterprises that run today.',
     weight: 'Weighted by',

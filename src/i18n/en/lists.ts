@@ -10,7 +10,7 @@ export const lists = {
   fromRoles: 'From the present roles of the enterprises',
   fromImport: 'From the table {{file}} as it was brought in',
   versions: 'Versions, the newest first',
-  counts: '{{leading}} leading, {{core}} core supporting',
+  counts: '{{leading}} leading, {{core}} core {{core, supplier|suppliers}}',
   changesShort: '+{{joined}} −{{left}} ↔{{changed}}',
   changesSpoken: '{{joined}} joined, {{left}} left, {{changed}} changed role',
   first: 'first version',

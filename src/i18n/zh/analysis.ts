@@ -146,10 +146,10 @@ export const analysis: Texts<typeof en> = {
     down: '向下游',
     up: '向上游',
     published: '论文设定值',
-    difference: '相差',
+    difference: '相差（百分点）',
     warning:
       '{{count}} 家企业（{{names}}）构成循环，既无终端需求也无外部供应：损失在其中反复传导，若与链上其他企业也无往来，终致全面停摆，此时其数值只说明扫描停得多早。',
-    stock: '剩余库存',
+    stock: '剩余库存（天）',
     added: '若它接着停',
     addedHelp: '在今日停产之外再增加的损失，仅限今日仍在运行的企业。',
     weight: '权重',

@@ -75,7 +75,7 @@ export const panels: Texts<typeof en> = {
     suppliers: '供应商',
     customers: '客户',
     none: '名单中没有',
-    outside: '名单外',
+    outside: '名单外供应比例',
     share: '占{{product}}的 {{percent}}',
     stock: '库存 {{days}} 天',
     sole: '单一来源',
@@ -114,7 +114,7 @@ export const panels: Texts<typeof en> = {
     shareOfNeed: '占需求比例',
     backup: '仅作备用',
     stockOfCustomer: '客户库存',
-    stockToday: '{{days}} / {{cover}} 天',
+    stockToday: '{{days}} 天（正常 {{cover}} 天）',
     blockTitle: '堵点',
     atMarket: '终端市场',
     severityRange: '已知区间',
@@ -123,6 +123,8 @@ export const panels: Texts<typeof en> = {
     aloneWins: '龙头产出 {{days}} 日；排第 {{rank}}',
     winners: '增产',
     losers: '减产（货源共享）',
+    linkEnds:
+      '本条供应关系上没有堵点。当日{{from}}产出为正常的 {{fromLevel}}，{{to}}为 {{toLevel}}，请点开受阻的一方查看原因。',
     linkState: { flowing: '畅通', throttled: '受限', stopped: '中断', blocked: '有堵点' },
     definition: {
       daysLost: '自首日至当日未产出的部分，折合满产日。',

@@ -23,7 +23,12 @@ export function MapScale({ scene }: { readonly scene: MapScene }) {
         <span>{t('map.lens.observed')}</span>
         <span>▽ {t('map.legendMark.model')}</span>
         <i className="gap" />
-        <span>{t('map.gaps', { count: gaps, of: scene.view.level.length })}</span>
+        <span>
+          {t(gaps < scene.view.level.length ? 'map.gaps' : 'map.noneObserved', {
+            count: gaps,
+            of: scene.view.level.length,
+          })}
+        </span>
       </div>
     )
   }

@@ -83,7 +83,9 @@ function drawHeading(tools: BandTools, band: Band, at: number, { names, top }: H
   context.font = fontOf(countSize, false)
   context.fillStyle = palette.ink2
   const labelWidth = measure(label, countSize, false)
-  const hasRoom = labelWidth <= right - left - 40
+  // Where both do not fit, the whole name comes before the count.
+  const isNameCut = titleWidth > right - left - labelWidth - 8
+  const hasRoom = labelWidth <= right - left - 40 && !(isNameCut && titleWidth <= right - left)
   if (hasRoom) context.fillText(label, right, y + 0.5)
   context.textAlign = 'left'
   context.font = fontOf(size, true)

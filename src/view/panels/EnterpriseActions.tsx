@@ -1,9 +1,11 @@
 import { Suspense } from 'react'
 import type { TraceDirection } from '../../state/session.ts'
 import { traceFrom } from '../follow-actions.ts'
-import { useApp, useWords } from '../app-context.ts'
+import { blockById } from '../../state/selectors.ts'
+import { useApp, useDocument, useWords } from '../app-context.ts'
 import { useBlockActions } from '../block-actions.ts'
 import type { MapTarget } from '../canvas/map-props.ts'
+import { blockName } from '../names.ts'
 import { blockToClear } from '../presentation/block-to-clear.ts'
 import type { ShownDay } from '../shown-day.ts'
 import { ActionButton } from './ActionButton.tsx'
@@ -17,17 +19,29 @@ export interface EnterpriseActionsProps {
 
 /** What the map's keys do with the enterprise, as buttons. */
 export function EnterpriseActions({ shown, row, onSetBlock }: EnterpriseActionsProps) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const { stores } = useApp()
   const actions = useBlockActions()
   const target: MapTarget = { kind: 'enterprise', row }
   const block = blockToClear(shown, target)
+  const chain = useDocument((state) => state.chain)
+  // It may be the block of somebody further up: the button says whose.
+  const nameOf = (id: string) => {
+    const found = blockById(chain, id)
+    return found ? blockName(chain, found, language) : id
+  }
   const trace = (direction: TraceDirection) =>
     traceFrom(stores, [shown.outcome.played.index.enterpriseIds[row]!], direction)
   return (
     <div className="actions">
       {block !== null && (
-        <ActionButton name={t('panels.card.clear')} keyName="C" isMain onClick={() => actions.clearNow(block)} />
+        <ActionButton
+          name={t('panels.card.clear')}
+          keyName="C"
+          isMain
+          title={t('panels.card.clearRoot', { name: nameOf(block) })}
+          onClick={() => actions.clearNow(block)}
+        />
       )}
       <ActionButton name={t('panels.card.upstream')} keyName="U" onClick={() => trace('upstream')} />
       <ActionButton name={t('panels.card.downstream')} keyName="D" onClick={() => trace('downstream')} />

@@ -9,6 +9,7 @@ import { useBlockActions } from '../block-actions.ts'
 import type { MapTarget } from '../canvas/map-props.ts'
 import { localPart } from '../../model/local-part.ts'
 import { notesOn } from '../../model/notes.ts'
+import { rowName } from '../names.ts'
 import type { ShownDay } from '../shown-day.ts'
 import { ActionButton } from './ActionButton.tsx'
 import { LateMoreActions } from './edit/late.ts'
@@ -52,6 +53,7 @@ export function SupplyDetail({ id, shown, onSetBlock }: SupplyDetailProps) {
           <span className="tag">{t(`panels.card.linkState.${linkState(shown, link)}`)}</span>
         </div>
         <LevelBar level={flowing} isWarm={blocks.length > 0} />
+        {blocks.length === 0 && linkState(shown, link) !== 'flowing' && <Ends shown={shown} link={link} />}
         <Suspense>{notesOn(chain, { supply: id }).length > 0 && <LateThingNotes at={{ supply: id }} />}</Suspense>
         {blocks.map((block) => (
           <LinkBlock key={block.id} block={block} shown={shown} />
@@ -69,6 +71,27 @@ export function SupplyDetail({ id, shown, onSetBlock }: SupplyDetailProps) {
         </Suspense>
       </div>
     </>
+  )
+}
+
+/** Of a link that is held without a block of its own: how both ends run, which says where to look. */
+function Ends({ shown, link }: { readonly shown: ShownDay; readonly link: number }) {
+  const { t, language } = useWords()
+  const chain = useDocument((state) => state.chain)
+  const { index } = shown.outcome.played
+  const from = index.linkFrom[link]!
+  const to = index.groupEnterprise[index.linkGroup[link]!]!
+  const nameOf = (row: number) => rowName(chain, index, row, language)
+  const levelOf = (row: number) => percent(shown.view.level[row]!, language)
+  return (
+    <p>
+      {t('panels.card.linkEnds', {
+        from: nameOf(from),
+        fromLevel: levelOf(from),
+        to: nameOf(to),
+        toLevel: levelOf(to),
+      })}
+    </p>
   )
 }
 

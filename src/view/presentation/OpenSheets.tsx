@@ -17,7 +17,8 @@ export function OpenSheets({ isHidden }: { readonly isHidden: boolean }) {
         {t('app.work')}
       </Button>
       <Button size="compact-sm" variant="default" onClick={open('enterprises')}>
-        {t('panels.table.open')} T
+        {t('panels.table.open')}
+        <kbd aria-hidden="true">T</kbd>
       </Button>
       <Menu position="top-end">
         <Menu.Target>

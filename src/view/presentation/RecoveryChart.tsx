@@ -3,6 +3,7 @@ import { leadingRows } from '../../analysis/figures.ts'
 import type { ObservedCurve } from '../../analysis/observed/observed-figures.ts'
 import type { BlockGain } from '../../analysis/planners/gains.ts'
 import { curveAxes } from '../../analysis/picture/curve-axes.ts'
+import { placeLabels } from '../../analysis/picture/curve-labels.ts'
 import { percent, shortDate } from '../../i18n/format.ts'
 import { clearBlock } from '../../state/actions/clear-block.ts'
 import { dateOfDay } from '../../state/selectors.ts'
@@ -115,22 +116,6 @@ export function RecoveryChart({ shown, cleared, uncleared, observed, onDay }: Re
       </svg>
     </div>
   )
-}
-
-/** Pixels between two baselines of which neither text touches the other's curve. */
-const LABEL_ROOM = 15
-
-/** Baselines of the two curves' names: over each curve where there is room, else the lower one under its own, or both over both. */
-function placeLabels(
-  cleared: number,
-  uncleared: number,
-  lowest: number,
-): { readonly cleared: number; readonly uncleared: number } {
-  const [upper, lower] = [Math.min(cleared, uncleared), Math.max(cleared, uncleared)]
-  const isApart = lower - upper >= LABEL_ROOM
-  const under = isApart ? lower - 5 : lower + 12 <= lowest ? lower + 12 : upper - 5
-  const over = Math.min(upper - 5, under - LABEL_ROOM)
-  return cleared < uncleared ? { cleared: over, uncleared: under } : { cleared: under, uncleared: over }
 }
 
 interface Bar {

@@ -51,7 +51,7 @@ export function ScenarioMenu() {
           </Menu.Item>
           <Menu.Item onClick={() => setRenaming(name)}>{t('app.renameScenario')}</Menu.Item>
           {(chain.scenarios ?? []).length > 1 && (
-            <Menu.Item color="red" onClick={() => removeScenario(stores, scenario.id)}>
+            <Menu.Item c="var(--error)" onClick={() => removeScenario(stores, scenario.id)}>
               {t('app.removeScenario')}
             </Menu.Item>
           )}
