@@ -16,6 +16,7 @@ export const regions = {
   blockedShort: '{{count}} blocked',
   stoppedShort: '{{count}} stopped',
   inside: 'Enterprises in {{name}}',
+  noFlows: 'No flow runs between two regions: every link lies inside one, or its region is not known.',
   flows: 'Largest flows between regions',
   flow: '{{from}} → {{to}}: {{share}} of normal passes, {{count}} {{count, link|links}}',
   more: 'and {{count}} more',

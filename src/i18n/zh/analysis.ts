@@ -99,7 +99,7 @@ export const analysis: Texts<typeof en> = {
   order: {
     intro: '自当前日起，各工作组依次疏通未疏通的堵点；每个堵点耗用其工作量（组日）。',
     crews: '工作组数',
-    score: '比什么都不做多得 {{days}} 个满产日',
+    score: '较不采取措施多得 {{days}} 个满产日',
     proven: '已证明为所有次序中最好',
     bound: '目前最优；任何次序最多再多 {{gap}} 天',
     notProven: '目前最优；货源共享，无法给出上界',

@@ -68,7 +68,7 @@ export const panels: Texts<typeof en> = {
     losesDays: '因疏通少得 {{days}} 天产出：货源共享',
     numbers: '数据',
     outputPerDay: '正常产出',
-    perDay: '价值/天',
+    perDay: '价值单位/天',
     finalDemand: '终端销售',
     spare: '富余产能',
     source: '出处',

@@ -13,6 +13,7 @@ export const regions: Texts<typeof english> = {
   blockedShort: '堵 {{count}}',
   stoppedShort: '停 {{count}}',
   inside: '{{name}}的企业',
+  noFlows: '没有跨地区的供应：供应关系都在同一地区内，或企业地区不详。',
   flows: '地区间最大的流量',
   flow: '{{from}} → {{to}}：当日为正常的 {{share}}，{{count}} 条供应',
   more: '另有 {{count}} 家',

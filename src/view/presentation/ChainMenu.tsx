@@ -19,7 +19,7 @@ export function ChainMenu() {
           variant="subtle"
           color="gray"
           size="compact-md"
-          title={isMasked ? t('app.maskedHelp') : saved.text}
+          title={`${name} · ${isMasked ? t('app.maskedHelp') : saved.text}`}
           aria-label={`${t('app.chain')}: ${name}`}
           className="menu-button"
           leftSection={saved.isFailed && <TriangleAlert size={15} aria-hidden />}

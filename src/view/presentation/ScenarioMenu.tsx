@@ -28,6 +28,7 @@ export function ScenarioMenu() {
             variant="subtle"
             color="gray"
             size="compact-md"
+            title={name}
             aria-label={`${t('app.scenario')}: ${name}`}
             className="menu-button scenario-button"
             rightSection={<ChevronDown size={15} aria-hidden />}

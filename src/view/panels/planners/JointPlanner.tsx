@@ -72,7 +72,9 @@ function Joints({ answer, now }: { readonly answer: Answered<'joint'>; readonly 
                   aria-label={`${t('panels.blocks.clear')} ${names}`}
                   onClick={() => clearBlocks(stores, clearings)}
                 >
-                  {t('panels.blocks.clear')}
+                  {blocks.length === 2
+                    ? t('panels.blocks.clearBoth')
+                    : t('panels.card.clearAll', { count: blocks.length })}
                 </Button>
               </WaveHover>
             )

@@ -152,6 +152,7 @@ function Inside({ shown, places, region }: InsideProps) {
 function FlowList({ flows }: { readonly flows: readonly RegionFlow[] }) {
   const { t, language } = useWords()
   const between = flows.filter(({ from, to, flow }) => from !== to && flow > 0).slice(0, FLOWS)
+  if (between.length === 0) return <p>{t('regions.noFlows')}</p>
   return (
     <>
       <h3>{t('regions.flows')}</h3>

@@ -116,29 +116,31 @@ function OneTile({ tile, sum, isChosen, onChoose }: OneTileProps) {
   )
 }
 
-/** Latin signs that a tile has room for; a longer name is set closer. */
+/** Latin signs that a tile has room for; longer words are set closer. */
 const ROOM = 11
 
 /** What stands on a tile, over the flows, so that it is read where many of them cross. */
 function TileWords({ tile, sum }: Pick<OneTileProps, 'tile' | 'sum'>) {
   const { t, language } = useWords()
   const name = tile[language]
-  const fitted =
-    language === 'en' && name.length > ROOM
-      ? ({ textLength: SIZE.width - 12, lengthAdjust: 'spacingAndGlyphs' } as const)
-      : {}
   const { enterprises = 0, blocked = 0, stopped = 0 } = sum ?? {}
   const signs = [
     blocked > 0 && t('regions.blockedShort', { count: blocked }),
     stopped > 0 && t('regions.stoppedShort', { count: stopped }),
   ]
+    .filter(Boolean)
+    .join(' ')
+  const fitted = (text: string) =>
+    language === 'en' && text.length > ROOM
+      ? ({ textLength: SIZE.width - 12, lengthAdjust: 'spacingAndGlyphs' } as const)
+      : {}
   return (
     <g
       transform={`translate(${left(tile)} ${top(tile)})`}
       className={sum ? `words${blocked > 0 ? ' blocked' : ''}` : 'words empty'}
       aria-hidden="true"
     >
-      <text x={6} y={16} className="name" {...fitted}>
+      <text x={6} y={16} className="name" {...fitted(name)}>
         {name}
       </text>
       {sum && (
@@ -146,8 +148,8 @@ function TileWords({ tile, sum }: Pick<OneTileProps, 'tile' | 'sum'>) {
           {enterprises} · {percent(sum.level, language)}
         </text>
       )}
-      <text x={6} y={45} className="signs">
-        {signs.filter(Boolean).join(' ')}
+      <text x={6} y={45} className="signs" {...fitted(signs)}>
+        {signs}
       </text>
     </g>
   )
