@@ -46,6 +46,7 @@ function specialWords(problem: Problem, table: Words): { readonly what: string; 
   if (code === 'NO_COLUMNS' && expected !== undefined) return table.oneCell
   if (code === 'JSON' && found === 'endOfFile') return table.cutShort
   if (code === 'SCHEMA' && path === 'format' && found === 'nothing') return table.otherJson
+  if (code === 'SCHEMA' && path === '' && expected === 'object') return table.otherJson
   return null
 }
 

@@ -51,7 +51,9 @@ export function foreignKindOf(bytes: Uint8Array): string | null {
   }
   const magic = MAGIC.find(({ bytes: start, at }) => startsWith(bytes, start, at))
   if (magic) return magic.name
-  return isBinary(bytes) ? 'binary' : markupKindOf(latin1(bytes).replaceAll('\0', ''))
+  if (isBinary(bytes)) return 'binary'
+  const head = latin1(bytes).replaceAll('\0', '')
+  return markupKindOf(head) ?? textGraphKindOf(head)
 }
 
 /** Share of characters that no text has, from which a file is none. */
@@ -96,6 +98,14 @@ function markupKindOf(head: string): string | null {
   if (/urn:schemas-microsoft-com:office:spreadsheet/.test(start) && /<(?:\w+:)?Workbook\b/.test(start)) return EXCEL_XML
   if (/<(?:!doctype\s+html|html|head|body|table)\b/i.test(start)) return 'HTML'
   return 'XML'
+}
+
+/** Graphs in languages of their own, which are read nowhere here. */
+function textGraphKindOf(head: string): string | null {
+  const start = head.replace(/^(?:[þÿï»¿\s]|#[^\n]*\n|\/\/[^\n]*\n)+/, '')
+  if (/^(?:strict\s+)?(?:di)?graph\b[^{}\n]{0,200}\{/i.test(start)) return 'DOT'
+  if (/^(?:creator\b[^\n]*\n\s*)?(?:version\b[^\n]*\n\s*)?graph\s*\[/i.test(start)) return 'GML'
+  return /^\*(?:vertices|network|nodes)\b/i.test(start) ? 'Pajek' : null
 }
 
 function latin1(bytes: Uint8Array): string {

@@ -2,21 +2,23 @@
 import type { FlatValue } from './flat-fields.ts'
 import type { GraphPlace } from './graph-document.ts'
 import { LIMITS } from '../limits.ts'
+import { listText, parsedJson } from './exact-text.ts'
 import { excerpt, type ProblemList } from '../problem-list.ts'
 
-export type AttributeType = 'text' | 'number' | 'flag'
+export type AttributeType = 'text' | 'number' | 'flag' | 'list'
 
 /** Types of GEXF and GraphML that hold numbers. */
 const NUMBERS = new Set(['integer', 'int', 'long', 'short', 'byte', 'double', 'float', 'bigdecimal', 'biginteger'])
 
 /** Types that hold text: the rest of GEXF's and GraphML's. */
-const TEXTS = /^(?:string|anyuri|char|date|datetime|list\w*|liststring|object|json|complexdata|)$/
+const TEXTS = /^(?:string|anyuri|char|date|datetime|object|json|complexdata|)$/
 
 /** Null for a type that neither format knows. */
 export function attributeType(declared: string): AttributeType | null {
   const type = declared.toLowerCase()
   if (NUMBERS.has(type)) return 'number'
   if (type === 'boolean') return 'flag'
+  if (/^list\w*$/.test(type)) return 'list'
   return TEXTS.test(type) ? 'text' : null
 }
 
@@ -40,11 +42,21 @@ export function attributeValue(
   switch (type) {
     case 'text':
       return text
+    case 'list':
+      return listValue(text)
     case 'number':
       return NUMBER.test(text.trim()) ? numberOf(text.trim()) : said('number')
     case 'flag':
       return flagOf(text.trim().toLowerCase()) ?? said('true | false')
   }
+}
+
+/** Lists as GEXF writes them, `[a, b]` or `a|b`, as one cell of ids. */
+function listValue(text: string): string {
+  if (parsedJson(text) !== undefined) return text
+  const [, bare] = /^\[(.*)\]$/s.exec(text.trim()) ?? []
+  const parts = bare === undefined ? text.split('|') : bare.split(',')
+  return listText(parts.map((part) => part.trim()).filter((part) => part !== ''))
 }
 
 /** A code of digits that a number would change (leading zeros, 18 digits) stays as it is written. */

@@ -213,7 +213,7 @@ function soundRows(head: JsonObject, all: Rows, { problems, mapping }: Said): Ch
     }
     const placed = inGraphFile(problems, places, mapping)
     const found = checked(document, placed, round === 0 ? ['error', 'warning'] : ['error'])
-    if (found.chain) return found.chain
+    if (found.chain) return enterprises.length > 0 ? found.chain : null
     if (found.hasOther) return null
     enterprises = enterprises.filter((_, row) => !found.unsound.has(`enterprises[${row}]`))
     supplies = supplies.filter((_, row) => !found.unsound.has(`supplies[${row}]`))
