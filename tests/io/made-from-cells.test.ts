@@ -9,10 +9,10 @@ const LONGEST = 10_000
 
 test('names as long as a text may be can supply each other, each pair with a link of its own', async () => {
   const [one, other] = ['甲'.repeat(LONGEST), '乙'.repeat(LONGEST)]
-  const { chain, problems } = await read(`供应商,客户,产品\n${one},${other},x\n${other},${one},x\n`)
+  const { chain, problems } = await read(`供应商,客户,产品\n${one},${other},x\n${other},${one},x\n${one},丙,x\n`)
   expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
-  expect(chain!.supplies).toHaveLength(2)
-  expect(new Set(chain!.supplies.map(({ id }) => id)).size).toBe(2)
+  expect(chain!.supplies).toHaveLength(3)
+  expect(new Set(chain!.supplies.map(({ id }) => id)).size).toBe(3)
 })
 
 test('cells that together make too long a text refuse their row, and no other', async () => {

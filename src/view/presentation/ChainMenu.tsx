@@ -19,7 +19,7 @@ export function ChainMenu() {
           variant="subtle"
           color="gray"
           size="compact-md"
-          title={`${name} · ${isMasked ? t('app.maskedHelp') : saved.text}`}
+          title={`${isMasked ? t('app.maskedHelp') : saved.text} · ${name}`}
           aria-label={`${t('app.chain')}: ${name}`}
           className="menu-button"
           leftSection={saved.isFailed && <TriangleAlert size={15} aria-hidden />}
