@@ -31,6 +31,21 @@ const THEME = createTheme({
   fontFamily: 'Inter, system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '18px' },
   cursorType: 'pointer',
+  // The greys of the components are those of the page: dialogs, menus and fields stand on the same ground.
+  colors: {
+    dark: [
+      '#edf1f5',
+      '#b4bec9',
+      '#93a0ad',
+      '#6b7783',
+      '#434d58',
+      '#343c46',
+      '#262d35',
+      '#1b2026',
+      '#171b20',
+      '#12151a',
+    ],
+  },
 })
 
 /** The cross of a message is named, in the language of the page. */

@@ -91,14 +91,27 @@ test('sharing, export and help are in the menu of the chain, and all signs of th
       await page.setViewportSize({ width, height: 844 })
       const middles = await page.locator('.top').evaluate((bar) =>
         [...bar.querySelectorAll('button')]
-          .filter((each) => each.checkVisibility() && !each.matches('.skip, .scenario-button'))
+          .filter((each) => each.checkVisibility() && !each.matches('.skip, .menu-button'))
           .map((each) => each.getBoundingClientRect())
           .map(({ y, height, right }) => ({ middle: Math.round(y + height / 2), right })),
       )
-      expect(middles.length).toBeGreaterThan(6)
+      expect(middles.length).toBeGreaterThan(5)
       const first = middles[0]!.middle
       for (const { middle, right } of middles) {
         expect(Math.abs(middle - first), `${language} ${width}`).toBeLessThanOrEqual(2)
+        expect(right).toBeLessThanOrEqual(width)
+      }
+      // Under them, in one line, what is open: the chain and its scenario, each with room for the beginning of its name.
+      const names = await page.locator('.top .menu-button').evaluateAll((buttons) =>
+        buttons.map((each) => {
+          const { y, width: wide, right } = each.getBoundingClientRect()
+          return { y: Math.round(y), wide, right }
+        }),
+      )
+      expect(names).toHaveLength(2)
+      expect(names[0]!.y).toBe(names[1]!.y)
+      for (const { wide, right } of names) {
+        expect(wide).toBeGreaterThanOrEqual(96)
         expect(right).toBeLessThanOrEqual(width)
       }
     }
@@ -126,4 +139,30 @@ test('of what helps only together no word lies over another', async () => {
     expect(cut).toBeLessThanOrEqual(1)
     if (place > 0) expect(left).toBeGreaterThanOrEqual(boxes[place - 1]!.right)
   }
+})
+
+test('what the search finds opens its card, and the field no longer lies over the bar', async () => {
+  const { page } = open
+  await openChain(page, TEST_CHAIN, 'zh')
+  await page.getByRole('button', { name: app.search, exact: true }).tap()
+  const field = page.getByRole('combobox', { name: app.search })
+  await field.fill(nameOf('handle', 'zh'))
+  await page
+    .getByRole('listbox', { name: app.search })
+    .getByRole('option', { name: nameOf('handle', 'zh'), exact: true })
+    .tap()
+  await page.getByRole('region', { name: panels.card.title, exact: true }).waitFor()
+  await expect.poll(() => field.evaluate((each) => document.activeElement === each)).toBe(false)
+})
+
+test('no entry of a menu is wider than the screen, however long the name of a scenario', async () => {
+  const { page } = open
+  await openSpringDawn(page, 'zh')
+  await page.getByRole('button', { name: app.languageLabel }).or(page.getByTitle(app.languageLabel)).first().tap()
+  await page.getByRole('button', { name: new RegExp(`^${words.en.app.scenario}`) }).tap()
+  const entries = page.getByRole('menuitem')
+  await entries.first().waitFor()
+  const boxes = await entries.evaluateAll((all) => all.map((each) => each.getBoundingClientRect().right))
+  expect(boxes.length).toBeGreaterThan(4)
+  for (const right of boxes) expect(right).toBeLessThanOrEqual(390)
 })

@@ -42,7 +42,7 @@ export const analysis = {
   curve: {
     with: 'With these clearings: {{days}} {{days, day|days}} of full output',
     withDelivery: 'With the blocks gone and this delivery: {{days}} {{days, day|days}} of full output',
-    pointAt: 'Point at a row: its wave shows on the map, its curve here.',
+    pointAt: 'Point at a row or tap it: its wave shows on the map, its curve here.',
     of: 'Solid: with the measure. Dashed: as it stands. Shown:',
     label: 'Output by day: {{now}} on the last day as it stands, {{cleared}} with the measure',
   },
@@ -138,6 +138,7 @@ export const analysis = {
     stops_one: 'stops in {{count}} day',
     stops_other: 'stops in {{count}} days',
     never: 'does not stop',
+    noneStops: 'None of them stops altogether in this time, so no clearing has a latest day.',
     latestTitle: 'Clear by',
     latest: 'Clear {{block}} by {{date}} or {{name}} stops on {{stop}}.',
     notEveryDay:
@@ -184,6 +185,8 @@ export const analysis = {
     ask: 'Ask this first: {{unknown}}',
     severityOf: 'the severity of the block on {{name}}',
     coverOf: 'the stock of {{product}} at {{name}}',
+    settled: 'In every case tried the same is first: nothing has to be asked.',
+    unit: 'Bars and figures: gain of each block cleared alone, in days of full output.',
     nothingToAsk: 'No single unknown would settle the order.',
     bounds: 'Nothing is unknown: the gains are exact.',
     sampled: 'Seeded sample of {{cases}} {{cases, case|cases}}; ends are what was seen, not bounds.',

@@ -71,7 +71,7 @@ export const cliPlanners: Texts<typeof en> = {
   orderScore: '比什么都不做多得 {{score}} 个满产日；{{proof}}。',
   orderProven: '已证明为所有次序中最好',
   orderGap: '目前最优，距上界至多 {{gap}} 天',
-  orderNotProven: '目前最优；货源共享，不给出上界',
+  orderNotProven: '目前最优；货源须分配，不给出上界',
   orderCompared: '先大后小 {{largest}}，先来先办 {{first}}，随机 {{random}} 天。',
   comesBack: '堵点全部解除后，全链可自行恢复。',
   stuck: '未能恢复：{{enterprises}}。',
@@ -79,6 +79,6 @@ export const cliPlanners: Texts<typeof en> = {
   noDelivery: '未找到能使其重启的调拨（不超过 30 天用量）。',
   untried: '推演次数用尽，有 {{count}} 项投入未搜索。',
   loop: '互等循环：{{enterprises}}。',
-  notEveryDay: '{{blocks}} 最晚疏通日之前并非每天都已推演；货源共享时，提前疏通反而可能更差。',
+  notEveryDay: '{{blocks}} 最晚疏通日之前并非每天都已推演；货源须分配时，提前疏通反而可能更差。',
   nothingStops: '{{date}} 运行中的企业在 {{days}} 天内都不停产。',
 }

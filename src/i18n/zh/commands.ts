@@ -40,7 +40,7 @@ export const commands: Texts<typeof en> = {
   lensWave: '卡片显示恢复波',
   lensDifference: '卡片显示与全不疏通的差异',
   lensObserved: '卡片显示实测',
-  observed: '实测…',
+  observed: '实测数据…',
   play: '播放或暂停',
   dayBack: '后退一天',
   dayForward: '前进一天',

@@ -97,7 +97,7 @@ export const help: Texts<typeof en> = {
     },
     hops: { name: '距堵点的级数', means: '企业与牵制它的最近堵点之间隔着几条供应关系；0 表示堵点在自身。' },
     backToFull: { name: '达产日', means: '产出显示为 100 % 且此后一直保持到推演结束的第一天。' },
-    won: { name: '多得或少得', means: '因疏通而多得（+）或少得（−）的产出，折合其满产日。货源共享时，有人会少得。' },
+    won: { name: '多得或少得', means: '因疏通而多得（+）或少得（−）的产出，折合其满产日。货源重新分配时，有人会少得。' },
     flow: { name: '正常流量', means: '没有堵点时，一条供应关系每天通过的价值。' },
     linkToday: { name: '当日流量', means: '供应商当日发出的货与正常日之比。' },
     shareOfNeed: {

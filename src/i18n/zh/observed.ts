@@ -2,8 +2,8 @@ import type { observed as en } from '../en/observed.ts'
 import type { Texts } from '../texts.ts'
 
 export const observed: Texts<typeof en> = {
-  title: '实测',
-  close: '关闭实测',
+  title: '实测数据',
+  close: '关闭实测数据',
   scenario: '{{name}}，{{from}}至{{to}}',
   sentence:
     '共 {{all}} 个企业×日，其中 {{pairs}} 个有实测，分布在 {{of}} 天中的 {{days}} 天。模型平均相差 {{error}} 个百分点，偏差 {{bias}}。',
@@ -36,7 +36,7 @@ export const observed: Texts<typeof en> = {
   column: {
     rate: '指标',
     name: '企业',
-    pairs: '对数',
+    pairs: '样本数',
     meanAbsolute: '平均误差',
     bias: '偏差',
     largest: '最大',
@@ -48,8 +48,8 @@ export const observed: Texts<typeof en> = {
   },
   help: {
     pairs: '情景日期内有实测的企业×日的个数。',
-    meanAbsolute: 'Σ |模型 − 实测| ÷ 对数，以百分点计。',
-    bias: 'Σ（模型 − 实测）÷ 对数，以百分点计；大于 0 表示模型偏高。',
+    meanAbsolute: 'Σ |模型 − 实测| ÷ 样本数，以百分点计。',
+    bias: 'Σ（模型 − 实测）÷ 样本数，以百分点计；大于 0 表示模型偏高。',
     largest: '模型 − 实测中绝对值最大的一个，以百分点计。',
   },
   table: '各企业{{rate}}误差（百分点）；实测与模型为{{date}}',

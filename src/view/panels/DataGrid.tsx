@@ -57,7 +57,12 @@ export function DataGrid({
                 onClick={() => onSelect(row.id)}
               >
                 {columns.map((column) => (
-                  <td key={column.id} className={classOf(column)}>
+                  <td
+                    key={column.id}
+                    className={classOf(column)}
+                    // A long name is cut: the whole of it on hover.
+                    title={column.id === 'name' ? shownValue(column, row.values.name) : undefined}
+                  >
                     {cellOf?.(row, column.id) ?? row.cells?.[column.id] ?? shownValue(column, row.values[column.id])}
                   </td>
                 ))}

@@ -22,6 +22,8 @@ export function SearchBox({ searchRef }: { readonly searchRef: RefObject<HTMLInp
   /** What was chosen is at hand on the map, and so are the keys. */
   const chosen = (): void => {
     done()
+    // On a phone the map may be out of sight, and takes no focus: the field still gives it up, which lies over the bar there.
+    searchRef.current?.blur()
     focusMap()
   }
   const hold = (list: ResultList | null): void => {

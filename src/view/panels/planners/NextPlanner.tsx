@@ -95,6 +95,8 @@ function LatestDays({ answer: { output, tools, input } }: { readonly answer: Ans
   const useful = output.latest.filter(({ row }) => row >= 0).toSorted((a, b) => a.latest - b.latest)
   const guessed = useful.filter(({ everyDayRun }) => !everyDayRun)
   const useless = output.latest.filter(({ row }) => row < 0)
+  // Where nothing stops it says little that a clearing avoids no stop.
+  const isHarmless = useful.length === 0 && output.rows.every(({ stopsIn }) => stopsIn < 0)
   const namesOf = (days: readonly LatestDay[]) => tools.join(days.map(({ block }) => tools.nameOfBlock(block)))
   return (
     <div>
@@ -114,7 +116,10 @@ function LatestDays({ answer: { output, tools, input } }: { readonly answer: Ans
         ))}
       </ol>
       {guessed.length > 0 && <p className="meta">{t('analysis.next.notEveryDay', { block: namesOf(guessed) })}</p>}
-      {useless.length > 0 && <p className="meta">{t('analysis.next.noLatest', { block: namesOf(useless) })}</p>}
+      {isHarmless && <p>{t('analysis.next.noneStops')}</p>}
+      {useless.length > 0 && !isHarmless && (
+        <p className="meta">{t('analysis.next.noLatest', { block: namesOf(useless) })}</p>
+      )}
     </div>
   )
 }

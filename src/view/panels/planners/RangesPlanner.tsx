@@ -4,6 +4,7 @@ import { blockById } from '../../../state/selectors.ts'
 import { useWords } from '../../app-context.ts'
 import { blockName, enterpriseName } from '../../names.ts'
 import { useBlockActions } from '../../block-actions.ts'
+import { firstOfRanges } from './first-of-ranges.ts'
 import { WaveHover } from './WaveHover.tsx'
 import { PlannerFrame } from './PlannerFrame.tsx'
 import type { PlannerTools } from './planner-tools.ts'
@@ -39,6 +40,7 @@ function Answer({ output, tools }: { readonly output: Ranges; readonly tools: Pl
     return block ? blockName(chain, block, language) : id
   }
   const { askFirst, gains } = output
+  const first = firstOfRanges(output)
   const most = Math.max(1e-9, ...gains.map(({ high }) => high))
   const unknown =
     askFirst === null
@@ -54,12 +56,16 @@ function Answer({ output, tools }: { readonly output: Ranges; readonly tools: Pl
     : t(output.allEnds ? 'analysis.ranges.ends' : 'analysis.ranges.sampled', { cases: output.cases })
   return (
     <>
-      {output.certainlyFirst.length > 0 && (
-        <p>{t('analysis.ranges.certainly', { names: tools.join(output.certainlyFirst.map(nameOf)) })}</p>
+      {first.certainly.length > 0 && (
+        <p>{t('analysis.ranges.certainly', { names: tools.join(first.certainly.map(nameOf)) })}</p>
       )}
-      <p>{t('analysis.ranges.may', { names: tools.join(output.mayBeFirst.map(nameOf)) })}</p>
-      <p>{unknown === null ? t('analysis.ranges.nothingToAsk') : t('analysis.ranges.ask', { unknown })}</p>
-      <p className="meta">{how}</p>
+      {first.may.length > 0 && <p>{t('analysis.ranges.may', { names: tools.join(first.may.map(nameOf)) })}</p>}
+      <p>{t(`analysis.ranges.${first.next}`, { unknown: unknown ?? '' })}</p>
+      <p className="meta">
+        {how}
+        {t('words.gap')}
+        {t('analysis.ranges.unit')}
+      </p>
       <ol className="planner-list range-list">
         {gains.map(({ block, low, high }) => (
           <WaveHover key={block} clearings={[{ block, on: tools.isoDate(0) }]}>
