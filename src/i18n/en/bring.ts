@@ -150,7 +150,7 @@ export const bring = {
   },
   changes: {
     title: 'What changes',
-    none: 'Nothing changes: the chain holds all of it already.',
+    none: 'Nothing changes: the chain holds all of it already, or no row could be read; then the remarks and errors below say why.',
     kinds: {
       added: 'added',
       changed: 'changed',

@@ -129,7 +129,7 @@ export const bring: Texts<typeof en> = {
   past: { label: '这是', fresh: '一张新表', newer: '“{{file}}”的新版本' },
   changes: {
     title: '改动',
-    none: '没有改动：产业链中已有全部内容。',
+    none: '没有改动：内容已全部在产业链中，或没有可读取的行，原因见下方提示与错误。',
     kinds: { added: '新增', changed: '更改', removed: '移除', kept: '保留本地修改' },
     tables: {
       sources: '来源',

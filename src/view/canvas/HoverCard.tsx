@@ -1,6 +1,7 @@
 import { ENTERPRISE_STATES } from '../../analysis/day-view.ts'
 import { percent, shortDate } from '../../i18n/format.ts'
 import { enterpriseById, dateOfDay } from '../../state/selectors.ts'
+import { localPart } from '../../model/local-part.ts'
 import { textIn } from '../../model/local-text.ts'
 import { useWords } from '../app-context.ts'
 import { useObservedLines } from '../observed/use-observed-lines.ts'
@@ -19,7 +20,9 @@ export function useShortLines(
   const enterprise = enterpriseById(outcome.chain, index.enterpriseIds[row]!)
   const state = ENTERPRISE_STATES[view.state[row]!]!
   const lines: string[] = [
-    [t(`words.role.${enterprise?.role ?? 'sme'}`), enterprise?.region].filter(Boolean).join(' · '),
+    [t(`words.role.${enterprise?.role ?? 'sme'}`), localPart(enterprise?.region ?? '', language)]
+      .filter(Boolean)
+      .join(' · '),
     `${t(`words.state.${state}`)} · ${t('map.output', { level: percent(view.level[row]!, language) })}`,
   ]
   if (view.block[row]! >= 0) {
@@ -55,7 +58,12 @@ export interface HoverCardProps {
 const CARD_WIDTH = 266
 const CARD_HEIGHT = 120
 
-export function HoverCard({ shown, row, ...place }: HoverCardProps) {
+/** Nothing where there is no enterprise: a new chain has the focus on its map before it has one. */
+export function HoverCard(props: HoverCardProps) {
+  return props.row < props.shown.outcome.played.index.enterpriseCount ? <OfEnterprise {...props} /> : null
+}
+
+function OfEnterprise({ shown, row, ...place }: HoverCardProps) {
   return <HoverLines {...useShortLines(shown, row)} {...place} />
 }
 
