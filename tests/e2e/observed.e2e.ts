@@ -90,7 +90,7 @@ test('the map shows what was observed beside the model, gaps as no data, and the
   await card.getByRole('img', { name: `${nameOf('car')}: 2 days observed of 30`, exact: false }).waitFor()
   await page.getByRole('img', { name: 'Observed output of the leading enterprises: 2 days' }).waitFor()
   await page.getByRole('button', { name: words.en.app.days.forward }).click()
-  await page.getByText('5 of 5 not observed').waitFor()
+  await page.getByText('none of 5 observed on this day: choose another day').waitFor()
   await expect.poll(() => spoken(page)).toContain(words.en.map.notObserved)
   expect(complaints).toEqual([])
   await context.close()
