@@ -7,6 +7,8 @@ import type { Ghost } from './map-props.ts'
 
 /** `width`: at least, of a sign alone. */
 const SIZE = { width: 24, height: 13, gap: 3 } as const
+/** How far a ghost reaches over the right end of its card, map units: it hides neither name nor figure, also where it is drawn larger. */
+const OVERLAP = 3
 /** Smallest a ghost is drawn, screen pixels. */
 const LEAST = 12
 
@@ -27,13 +29,13 @@ export function drawGhosts(tools: LinkTools, places: { readonly x: Float64Array;
     const at =
       kind === 'supply'
         ? above(pointOn(picture.routes[row]!.curve, 0.5))
-        : { x: places.x[row]! + CARD.width / 2 - 8, y: places.y[row]! - CARD.height / 2 - 3 }
-    drawGhost(tools, ghost, { x: at.x - before - (width - SIZE.width * scale) / 2, y: at.y, width }, scale)
+        : { x: places.x[row]! + CARD.width / 2 - OVERLAP, y: places.y[row]! }
+    drawGhost(tools, ghost, { x: at.x + before + width / 2, y: at.y, width }, scale)
   }
 }
 
 /** Beside the sign of a block on the link itself. */
-const above = ({ x, y }: Point): Point => ({ x, y: y - SIZE.height })
+const above = ({ x, y }: Point): Point => ({ x: x - SIZE.width / 2, y: y - SIZE.height })
 
 const letters = ({ language }: LinkTools['scene']): number => (language === 'zh' ? 9 : 8)
 

@@ -25,7 +25,7 @@ export function LinkCode({ link }: { readonly link: SharedLink }) {
   const room = useWidth(place)
   const found = useMemo(() => (room > 0 ? fitting(link, room - LINES) : null), [link, room])
   return (
-    <div ref={place}>
+    <div ref={place} className="share-code">
       {found && <Drawn code={found.code} room={room - LINES} />}
       {found?.keeps && (
         <p role="status">{t(`share.shorter.${found.keeps}`, { count: link.address.length, least: SQUARE })}</p>

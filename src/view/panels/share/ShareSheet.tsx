@@ -38,8 +38,9 @@ export function ShareSheet() {
           {t(link?.hasChain ? 'share.withChain' : 'share.withoutChain', counts)}
           {withChain && link && !link.hasChain && <p>{t('share.tooLarge', { limit: LINK_CHARACTERS })}</p>}
         </Alert>
-        {link ? <LinkField link={link} /> : <p role="status">{t('share.making')}</p>}
+        {link ? <LinkField address={link.address} /> : <p role="status">{t('share.making')}</p>}
         <p className="meta">{t('share.neverSent')}</p>
+        {link && <LinkCode link={link} />}
       </div>
     </section>
   )
@@ -77,8 +78,7 @@ function useLink(withChain: boolean): SharedLink | null {
   return link
 }
 
-function LinkField({ link }: { readonly link: SharedLink }) {
-  const { address } = link
+function LinkField({ address }: Pick<SharedLink, 'address'>) {
   const { t } = useWords()
   return (
     <>
@@ -94,7 +94,6 @@ function LinkField({ link }: { readonly link: SharedLink }) {
           {({ copied, copy }) => <Button onClick={copy}>{t(copied ? 'share.copied' : 'share.copy')}</Button>}
         </CopyButton>
       </div>
-      <LinkCode link={link} />
     </>
   )
 }
