@@ -7,7 +7,7 @@ import { notesOn } from '../../model/notes.ts'
 import { enterpriseById } from '../../state/selectors.ts'
 import { foldFigures } from '../../analysis/folding/fold-day.ts'
 import type { MapScene } from './map-props.ts'
-import { useDocument, useWords } from '../app-context.ts'
+import { useDocument, useSession, useWords } from '../app-context.ts'
 import { wholeRow, type MapGraph } from '../map-graph.ts'
 import { rowName } from '../names.ts'
 import { useFoldObserved, useObservedLines } from '../observed/use-observed-lines.ts'
@@ -37,6 +37,8 @@ const WHOLE_UP_TO = 400
 export function MapMirror({ shown, graph, scene, row, onKey, onFocus, onPickAll, onMenu }: MapMirrorProps) {
   const { t } = useWords()
   const spoken = useSpoken(shown, graph, row)
+  // While days are played it would speak on every one of them, and on stage over the story.
+  const isQuiet = useSession(({ isPlaying, dialog }) => isPlaying || dialog === 'present')
   const marked = scene.picked.has(row) ? t('map.marked') : ''
   return (
     <>
@@ -71,7 +73,7 @@ export function MapMirror({ shown, graph, scene, row, onKey, onFocus, onPickAll,
         {t('map.lit')}
       </span>
       <div className="hidden-visually" aria-live="polite">
-        {marked === '' ? spoken : `${spoken}, ${marked}`}
+        {isQuiet ? '' : marked === '' ? spoken : `${spoken}, ${marked}`}
       </div>
     </>
   )

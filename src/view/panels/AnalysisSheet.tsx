@@ -56,7 +56,7 @@ export function AnalysisSheet() {
         style={{ display: 'flex', flexDirection: 'column', minHeight: 0, flex: 1 }}
       >
         <div className="sheet-head">
-          <Tabs.List className="planner-tabs" style={{ flex: 1 }}>
+          <Tabs.List className="planner-tabs" aria-label={t('analysis.title')} style={{ flex: 1 }}>
             {PLANNERS.map((id) => (
               <Tabs.Tab key={id} value={id} fz="sm">
                 {t(`analysis.tabs.${id}`)}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { leadingRows, outputCurve } from '../../analysis/figures.ts'
 import { shortDate, signed } from '../../i18n/format.ts'
 import type { Outcome } from '../../state/computed.ts'
@@ -29,7 +29,10 @@ function ClearedNotice({ edit }: { readonly edit: Edit }) {
   const { stores } = useApp()
   const nameOf = useStepName()
   const last = useDocument((state) => state.past.at(-1))
-  const outcome = useComputed((state) => state.outcome)
+  const outcome = useBeforeGone(
+    useComputed((state) => state.outcome),
+    last === edit,
+  )
   useEffect(() => {
     if (last !== edit) notifications.hide(ID)
   }, [last, edit])
@@ -44,6 +47,13 @@ function ClearedNotice({ edit }: { readonly edit: Edit }) {
       </Button>
     </div>
   )
+}
+
+/** A notice on its way out keeps its words: changed they would be read out once more. */
+function useBeforeGone<Value>(value: Value, isThere: boolean): Value {
+  const [kept, setKept] = useState(value)
+  if (isThere && kept !== value) setKept(value)
+  return isThere ? value : kept
 }
 
 /** What all clearings of the scenario bring together, against none. */

@@ -52,7 +52,9 @@ export function Present({ onClose }: { readonly onClose: () => void }) {
         <h2>{scene ? sceneText(scene.name, answer, language) : t('present.noneToShow')}</h2>
         <p aria-hidden="true">{sceneText(scene?.words, partOf(answer, share), language)}</p>
         <p className="hidden-visually" aria-live="polite">
-          {sceneText(scene?.words, answer, language)}
+          {answer &&
+            scene &&
+            `${sceneText(scene.name, answer, language)}${language === 'zh' ? '。' : '. '}${sceneText(scene.words, answer, language)}`}
         </p>
         <PresentBar
           at={at}

@@ -9,6 +9,7 @@ import type { Stores } from '../../state/stores.ts'
 import { useApp, useComputed, useSession, useWords } from '../app-context.ts'
 import { useObservedLeading } from '../observed/use-observed.ts'
 import { useShownDay, type ShownDay } from '../shown-day.ts'
+import { useIsCovered } from './covered.ts'
 import { DaySlider } from './DaySlider.tsx'
 import { IconButton } from './IconButton.tsx'
 import { RecoveryChart } from './RecoveryChart.tsx'
@@ -38,12 +39,11 @@ function Days({ shown }: { readonly shown: ShownDay }) {
     }
   }, [outcome])
   return (
-    <section className="days" aria-label={t('app.days.title')}>
+    <section className="days" aria-label={t('app.days.title')} inert={useIsCovered()}>
       <div className="days-row">
         <PlayButtons days={days} />
-        <strong style={{ minWidth: 108 }} aria-live="polite">
-          {longDate(date(day), language)}
-        </strong>
+        <strong style={{ minWidth: 108 }}>{longDate(date(day), language)}</strong>
+        <SaidDate text={longDate(date(day), language)} />
         <span style={{ color: 'var(--ink-3)' }} className="wide-only">
           {t('app.figures.dayOf', { day: day + 1, days })}
         </span>
@@ -60,6 +60,16 @@ function Days({ shown }: { readonly shown: ShownDay }) {
 /** Shows a day of the run, the nearest one where it has no such day, and stops playing. */
 function goToDay({ session }: Stores, day: number, days: number): void {
   session.setState({ day: Math.max(0, Math.min(days - 1, day)), isPlaying: false, waveFrom: null })
+}
+
+/** The date for those who hear the page: while the days are played only where they come to rest. */
+function SaidDate({ text }: { readonly text: string }) {
+  const isPlaying = useSession((state) => state.isPlaying)
+  return (
+    <span className="hidden-visually" aria-live="polite">
+      {isPlaying ? '' : text}
+    </span>
+  )
 }
 
 /** Play, one day back and forward, and how fast; drawn anew when one of them changes, not with each day. */

@@ -16,6 +16,7 @@ import { useBlockForms } from '../open-form.ts'
 import { useShownDay, type ShownDay } from '../shown-day.ts'
 import { MapMessage } from './MapMessage.tsx'
 import { LateBars, LateNotePins, LateSwipe, LateThingMenu } from '../panels/following/late.ts'
+import { useIsCovered } from './covered.ts'
 import { MapTools } from './MapTools.tsx'
 import { useCamera } from './use-camera.ts'
 import { useScene } from './use-scene.ts'
@@ -29,7 +30,7 @@ const MiniMap = lazy(async () => ({ default: (await import('../canvas/MiniMap.ts
 export function MapPane() {
   const shown = useShownDay()
   return (
-    <main className="map-pane">
+    <main className="map-pane" inert={useIsCovered()}>
       {shown ? <ShownMap shown={shown} /> : null}
       <MapMessage shown={shown} />
     </main>

@@ -17,6 +17,7 @@ import { OpenSheets } from './OpenSheets.tsx'
 import { Strip } from './Strip.tsx'
 import type { PhoneTab } from '../tour/tour-steps.ts'
 import { usePageKeys } from './page-keys.ts'
+import { useIsCovered } from './covered.ts'
 import { TopBar } from './TopBar.tsx'
 import { useCardOnPhone, useSheetInSight } from './phone-tabs.ts'
 
@@ -30,6 +31,7 @@ const ListBanner = lazy(async () => {
   await loadWords('lists')
   return { default: (await import('../panels/lists/ListBanner.tsx')).ListBanner }
 })
+const SaidStep = lazy(async () => ({ default: (await import('../panels/SaidStep.tsx')).SaidStep }))
 const Present = lazy(async () => ({ default: await PANELS.present.load() }))
 /** One for each view: the tables share one, which stays when another table is chosen in it. */
 const sheetParts = new Map(
@@ -50,6 +52,7 @@ export function Shell() {
   const [tab, setTab] = useState<PhoneTab>('blocks')
   const search = useRef<HTMLInputElement>(null)
   const isFolded = useSession((state) => state.folded.left)
+  const isCovered = useIsCovered()
   const isDropping = useDropFile()
   // On a phone the list is the page until the map is asked for.
   const isPhone = useMediaQuery('(max-width: 720px)') ?? false
@@ -64,7 +67,7 @@ export function Shell() {
       <TopBar searchRef={search} />
       <Notices />
       <Strip />
-      <LeftPlace className="left" aria-label={t('panels.blocks.title')} hidden={isFolded}>
+      <LeftPlace className="left" aria-label={t('panels.blocks.title')} hidden={isFolded} inert={isCovered}>
         <BlocksPanel />
         <Legend />
       </LeftPlace>
@@ -77,6 +80,9 @@ export function Shell() {
         <OpenForm />
         <OpenEdit />
         <OpenDialog onTab={setTab} />
+      </Suspense>
+      <Suspense>
+        <SaidStep />
       </Suspense>
       {isDropping && <div className="drop-here">{t('app.dropHere')}</div>}
     </div>
@@ -162,11 +168,12 @@ function MapOverlay() {
   const isFilterOpen = useSession((state) => state.isFilterOpen)
   const hasRoutes = useSession((state) => typeof state.routes?.to === 'string')
   const hasSelection = useSession((state) => state.selection !== null)
+  const isMain = useIsCovered()
   const view = sheet === 'none' ? undefined : SHEET_VIEWS[sheet]
   const Sheet = view && sheetParts.get(view)
   const isTable = view === SHEET_VIEWS.enterprises
   return (
-    <div className="map-overlay">
+    <div className="map-overlay" role={isMain ? 'main' : undefined}>
       <Suspense>{isFilterOpen && <Opened part={LateFilterPanel} within=".side-panel" />}</Suspense>
       <Suspense>{hasRoutes && <Opened part={LateRoutesPanel} within=".side-panel" />}</Suspense>
       <Suspense>{hasSelection && <DetailCard />}</Suspense>
@@ -195,7 +202,7 @@ function PhoneTabs({ tab, onTab }: { readonly tab: PhoneTab; readonly onTab: (ta
   }
   return (
     <nav className="phone-tabs-place" aria-label={t('app.phone.label')}>
-      <div className="phone-tabs" role="tablist">
+      <div className="phone-tabs" role="tablist" aria-label={t('app.phone.label')}>
         {(['blocks', 'map', 'card'] as const).map((name) => (
           <button key={name} type="button" role="tab" aria-selected={tab === name} onClick={() => go(name)}>
             {t(`app.phone.${name}`)}

@@ -1,6 +1,6 @@
 import { Button, CloseButton, SegmentedControl, Select } from '@mantine/core'
 import { OBSERVED_DAYS, scenesOf } from '../../../model/scenes.ts'
-import { Suspense, useEffect, useMemo, type KeyboardEvent } from 'react'
+import { Suspense, useEffect, useMemo, useRef, type RefObject } from 'react'
 import type { Shown } from '../../../analysis/filter/shown-rows.ts'
 import { isFiltering } from '../../../model/filter.ts'
 import { textIn, type Language } from '../../../model/local-text.ts'
@@ -184,6 +184,22 @@ function hearDays(event: KeyboardEvent, { day, goTo, toggle }: ComparedDays): vo
   event.preventDefault()
 }
 
+/** The keys of days act in the whole sheet, whose head has the focus when it opens. */
+function useDayKeys(compared: ComparedDays): RefObject<HTMLDivElement | null> {
+  const place = useRef<HTMLDivElement>(null)
+  const latest = useRef(compared)
+  useEffect(() => {
+    latest.current = compared
+  })
+  useEffect(() => {
+    const sheet = place.current?.closest('section')
+    const hear = (event: KeyboardEvent) => hearDays(event, latest.current)
+    sheet?.addEventListener('keydown', hear)
+    return () => sheet?.removeEventListener('keydown', hear)
+  }, [])
+  return place
+}
+
 interface ComparedProps {
   readonly structure: Structure
   readonly futures: Futures
@@ -202,6 +218,7 @@ function Compared({ structure, futures, ids, pair, onShare }: ComparedProps) {
   const { calendar } = futures
   const compared = useComparedDays({ calendar, days, pair })
   const { day } = compared
+  const place = useDayKeys(compared)
   const shown = useShownDay()
   const left = useFilteredRows(structure, shown)
   const graph = useGraphOf(structure)
@@ -235,7 +252,7 @@ function Compared({ structure, futures, ids, pair, onShare }: ComparedProps) {
       role="group"
       aria-label={t('compare.view.label')}
       className={view === 'side' ? 'compared stacked' : 'compared'}
-      onKeyDown={(event) => hearDays(event, compared)}
+      ref={place}
     >
       <div className="compare-top">
         <DaysRow {...compared} days={days} calendar={calendar} />

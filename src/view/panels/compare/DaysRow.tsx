@@ -85,7 +85,10 @@ export function DaysRow({ day, isPlaying, goTo, toggle, days, calendar }: DaysRo
       <Button size="compact-sm" variant="default" aria-label={t('app.days.forward')} onClick={() => goTo(day + 1)}>
         ›
       </Button>
-      <strong aria-live="polite">{longDate(date(day), language)}</strong>
+      <strong>{longDate(date(day), language)}</strong>
+      <span className="hidden-visually" aria-live="polite">
+        {isPlaying ? '' : longDate(date(day), language)}
+      </span>
       <span className="wide-only">{t('app.figures.dayOf', { day: day + 1, days })}</span>
       <DaySlider day={day} days={days} date={date} onDay={goTo} />
     </div>

@@ -21,8 +21,9 @@ export function FilterBar({ shown }: { readonly shown: ShownDay }) {
       <strong role={isEmpty ? 'alert' : 'status'}>
         {isEmpty
           ? t('follow.filter.empty', { count: all })
-          : [
-              t('follow.filter.hidden', { count: rows?.hidden ?? 0 }),
+          : rows &&
+            [
+              t('follow.filter.hidden', { count: rows.hidden }),
               ...(filter.hiddenLinks.length > 0
                 ? [t('follow.filter.links', { count: filter.hiddenLinks.length })]
                 : []),

@@ -23,6 +23,7 @@ export function FilterPanel() {
   const rows = useShownRows(shown)
   if (!shown) return null
   const count = shown.outcome.played.index.enterpriseCount
+  const left = t('follow.filter.left', { shown: count - (rows?.hidden ?? 0), count })
   return (
     <section className="side-panel" aria-label={t('follow.filter.title')}>
       <div className="side-head">
@@ -34,7 +35,9 @@ export function FilterPanel() {
       </div>
       <p className="side-note">{t('follow.filter.logic')}</p>
       <div className="side-line">
-        <span role="status">{t('follow.filter.left', { shown: count - (rows?.hidden ?? 0), count })}</span>
+        {/* While something is hidden the bar on the map says it. */}
+        <span role="status">{isFiltering(filter) ? '' : left}</span>
+        {isFiltering(filter) && <span>{left}</span>}
         {isFiltering(filter) && (
           <Button size="compact-xs" onClick={() => showAll(stores)}>
             {t('follow.filter.showAll')}

@@ -38,7 +38,7 @@ export function VersionDetail({ version, before, onMoved }: VersionDetailProps) 
       <VersionHead list={list} onMoved={onMoved} />
       <CoverageSentence members={members} reach={reach} />
       <Tabs defaultValue="members" keepMounted={false}>
-        <Tabs.List>
+        <Tabs.List aria-label={t('lists.version', { date: longDate(list.date, language) })}>
           <Tabs.Tab value="members">
             {t('lists.tabs.members')} {members.size}
           </Tabs.Tab>
