@@ -66,7 +66,7 @@ test('the figures of both futures on a day are those of the command line, and th
     readonly date: string
   }
   expect(date).toBe('2020-03-10')
-  await sheet.getByText('10 Mar 2020').waitFor()
+  await sheet.getByText('10 Mar 2020').first().waitFor()
   const rows = sheet.getByRole('table', { name: words.en.compare.figures }).getByRole('row')
   const shown = (value: number, kind: string) => (kind === 'share' ? percent(value, 'en') : String(value))
   for (const [at, { kind, a, b }] of figures.entries()) {
@@ -101,9 +101,9 @@ test('the figures of both futures on a day are those of the command line, and th
   await sheet.getByRole('group', { name: 'Map B − A' }).waitFor()
   await expect.poll(() => bluePixels(page)).toBeGreaterThan(500)
   await sheet.getByRole('button', { name: words.en.app.days.forward }).click()
-  await sheet.getByText('11 Mar 2020').waitFor()
+  await sheet.getByText('11 Mar 2020').first().waitFor()
   await sheet.getByRole('button', { name: words.en.app.days.play }).click()
-  await sheet.getByText('11 Mar 2020').waitFor({ state: 'detached' })
+  await sheet.getByText('11 Mar 2020').first().waitFor({ state: 'detached' })
   expect(complaints).toEqual([])
   await context.close()
 })

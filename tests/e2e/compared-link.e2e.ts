@@ -34,7 +34,7 @@ test('a link carries the comparison, Back and Forward go through its pairs and w
   // B begins two days later: both stand on its calendar, and the comparison has a day of its own.
   await expect.poll(() => shown(page)).toMatchObject({ a: 'Standstill', b: 'Later', view: 'side', date: '12 Feb 2020' })
   await sheet.getByRole('button', { name: words.en.app.days.forward }).click()
-  await sheet.getByText('13 Feb 2020').waitFor()
+  await sheet.getByText('13 Feb 2020').first().waitFor()
   await sheet.getByText(words.en.compare.view.swipe, { exact: true }).click()
   for (let step = 0; step < 6; step++) await border(sheet).press('ArrowLeft')
   const wanted = { a: 'Standstill', b: 'Later', view: 'swipe', date: '13 Feb 2020', border: '38' }

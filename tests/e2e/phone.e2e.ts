@@ -46,7 +46,7 @@ test('on stage the map is there, whichever page of the phone the story began on'
     await stage.waitFor()
     const box = async () => (await page.locator('.map-container').boundingBox()) ?? { y: 0, width: 0, height: 0 }
     await expect.poll(async () => (await box()).width, { message: tab }).toBeGreaterThan(350)
-    await expect.poll(async () => (await box()).height, { message: tab }).toBeGreaterThan(550)
+    await expect.poll(async () => (await box()).height, { message: tab }).toBeGreaterThan(450)
     await stage.getByRole('button', { name: words.zh.present.end }).tap()
     await stage.waitFor({ state: 'detached' })
   }
