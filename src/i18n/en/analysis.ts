@@ -49,7 +49,7 @@ export const analysis = {
   gains: {
     otherRank: 'Rank {{ranking}}',
     intro: 'Each block cleared alone on the first day, against the run as it stands: one run of the daily model each.',
-    none: 'No block is open in this scenario.',
+    none: 'No block is open in this scenario: set one on the map (key B), or choose another scenario above.',
     rank: 'Rank by gain',
     byValue: 'by value',
     bySeverity: 'by severity',
@@ -108,7 +108,7 @@ export const analysis = {
       'Compared: largest first {{largest}}, first come first served {{first}}, random {{random}} {{random, day|days}}',
     crew: 'Crew {{number}}',
     done: '{{name}}: {{start}} to {{end}}',
-    none: 'No block is open on the shown day.',
+    none: 'No block is open on the shown day: choose another day, or set a block on the map (key B).',
   },
   restart: {
     intro:

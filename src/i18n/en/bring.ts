@@ -173,7 +173,7 @@ export const bring = {
     more: 'and {{count}} more',
   },
   problems: {
-    title: 'Remarks',
+    title: 'Remarks and errors',
     none: 'No remarks.',
     filter: 'Filter remarks',
     errors_one: '{{count}} error',

@@ -51,7 +51,7 @@ export const analysis: Texts<typeof en> = {
   gains: {
     otherRank: '{{ranking}}的名次',
     intro: '首日单独疏通每个堵点，与现状推演相比，每个都实际推演一次。',
-    none: '本情景没有未疏通的堵点。',
+    none: '本情景没有未疏通的堵点：可在图上设堵点（B 键），或在上方另选情景。',
     rank: '按成效',
     byValue: '按价值',
     bySeverity: '按程度',
@@ -106,7 +106,7 @@ export const analysis: Texts<typeof en> = {
     compare: '对比：先大后小 {{largest}}，先来先办 {{first}}，随机 {{random}} 天',
     crew: '第 {{number}} 组',
     done: '{{name}}：{{start}} 至 {{end}}',
-    none: '当前日没有未疏通的堵点。',
+    none: '当前日没有未疏通的堵点：请换一天，或在图上设堵点（B 键）。',
   },
   restart: {
     intro: '堵点按计划解除；未定解除日的在首日解除（情景从正常日开始的，在末日之后解除），再等 240 天。',
