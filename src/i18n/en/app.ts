@@ -6,6 +6,8 @@ export const app = {
   computing: 'Computing day {{done}} of {{total}}',
   tooLarge:
     'This scenario is not computed here: {{days}} {{days, day|days}} of {{enterprises}} enterprises and {{supplies}} supplies take about {{needed}} GB and {{seconds}} s, the page takes on {{most}} GB and an hour. Shorten the scenario, or part the chain; editing it, saving it and handing it on work as they are.',
+  tooLong: 'Too long by {{over}}: at most {{most}} characters.',
+  nameNeeded: 'A name is needed.',
   failed: 'The computation failed: {{message}}',
   retry: 'Try again',
   chain: 'Chain',

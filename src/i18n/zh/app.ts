@@ -9,6 +9,8 @@ export const app: Texts<typeof en> = {
   computing: '正在推演第 {{done}} 天，共 {{total}} 天',
   tooLarge:
     '此情景不在此推演：{{enterprises}} 家企业、{{supplies}} 条供应关系、{{days}} 天约需 {{needed}} GB 内存、{{seconds}} 秒，页面最多承担 {{most}} GB、1 小时。请缩短情景天数，或拆分产业链；编辑、保存和导出照常可用。',
+  tooLong: '太长：最多 {{most}} 个字符，超出 {{over}} 个。',
+  nameNeeded: '请填写名称。',
   failed: '推演失败：{{message}}',
   retry: '重试',
   chain: '产业链',

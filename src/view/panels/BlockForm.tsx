@@ -6,6 +6,7 @@ import { changeBlock } from '../../state/actions/change-block.ts'
 import { removeBlock } from '../../state/actions/remove-block.ts'
 import { setBlock } from '../../state/actions/set-block.ts'
 import { setBlocks } from '../../state/actions/set-blocks.ts'
+import { charactersTooMany } from '../../state/edits/text-limit.ts'
 import { blockById, dateOfDay } from '../../state/selectors.ts'
 import type { FormTarget } from '../../state/session.ts'
 import { useApp, useDocument, useWords } from '../app-context.ts'
@@ -14,6 +15,7 @@ import { severityWord } from '../../analysis/picture/severity.ts'
 import { blockName } from '../names.ts'
 import { useShownDay } from '../shown-day.ts'
 import {
+  BLOCK_TEXTS,
   causesFor,
   dateProblems,
   draftOf,
@@ -49,6 +51,7 @@ export function BlockForm({ target, onClose }: BlockFormProps) {
   if (!draft) return null
   const change = (part: Partial<BlockDraft>) => setDraft({ ...draft, ...part })
   const problems = dateProblems(draft)
+  const isRefused = problems.size > 0 || BLOCK_TEXTS.some((field) => charactersTooMany(draft[field]) > 0)
   const several = 'enterprises' in target ? target.enterprises : []
   const name = blockName(chain, { id: '', at: draft.at, cause: draft.cause, severity: 1 }, language)
   const title =
@@ -56,7 +59,7 @@ export function BlockForm({ target, onClose }: BlockFormProps) {
       ? t('form.severalTitle', { count: several.length })
       : t(old ? 'form.editTitle' : 'form.newTitle', { name })
   const submit = () => {
-    if (problems.size > 0) return
+    if (isRefused) return
     if (draft.state === 'cleared' && old?.state !== 'cleared') setIsAsking(true)
     else take(draft)
   }
@@ -111,7 +114,7 @@ export function BlockForm({ target, onClose }: BlockFormProps) {
             <Button variant="default" onClick={onClose}>
               {t('app.cancel')}
             </Button>
-            <Button type="submit" disabled={problems.size > 0}>
+            <Button type="submit" disabled={isRefused}>
               {t(old ? 'form.saveChange' : 'form.save')}
             </Button>
           </Group>

@@ -1,6 +1,7 @@
 import { Group, NumberInput, Select, TextInput } from '@mantine/core'
 import { useWords } from '../app-context.ts'
-import { BLOCK_STATES, type BlockDraft, type dateProblems } from './block-draft.ts'
+import { useTooLong } from '../too-long.ts'
+import { BLOCK_STATES, type BLOCK_TEXTS, type BlockDraft, type dateProblems } from './block-draft.ts'
 
 export interface BlockFormFieldsProps {
   readonly draft: BlockDraft
@@ -11,6 +12,7 @@ export interface BlockFormFieldsProps {
 /** Dates, effort, and who does what about it. */
 export function BlockFormFields({ draft, change, problems }: BlockFormFieldsProps) {
   const { t } = useWords()
+  const tooLong = useTooLong()
   const dateField = (field: 'since' | 'until' | 'due') => {
     const problem = problems.get(field)
     return (
@@ -23,10 +25,11 @@ export function BlockFormFields({ draft, change, problems }: BlockFormFieldsProp
       />
     )
   }
-  const textField = (field: 'measure' | 'owner' | 'department' | 'note' | 'evidence') => (
+  const textField = (field: (typeof BLOCK_TEXTS)[number]) => (
     <TextInput
       label={t(`form.${field}`)}
       value={draft[field]}
+      error={tooLong(draft[field])}
       onChange={(event) => change({ [field]: event.currentTarget.value })}
     />
   )

@@ -32,6 +32,9 @@ export const BLOCK_STATES = [
   'notToBeCleared',
 ] as const satisfies readonly BlockState[]
 
+/** Fields in which anything may be written. */
+export const BLOCK_TEXTS = ['measure', 'owner', 'department', 'note', 'evidence'] as const
+
 export const targetKind = (at: BlockTarget): BlockTargetKind =>
   'supply' in at ? 'supply' : 'market' in at ? 'market' : 'enterprise'
 

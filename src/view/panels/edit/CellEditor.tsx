@@ -1,5 +1,7 @@
+import { notifications } from '@mantine/notifications'
 import { useState, type KeyboardEvent } from 'react'
 import type { EditField } from '../../../state/edits/field-list.ts'
+import { useWords } from '../../app-context.ts'
 import { useCellWords, useEditWords } from './use-editing.ts'
 
 interface CellEditorProps {
@@ -12,6 +14,7 @@ interface CellEditorProps {
 /** A cell while it is edited: Enter takes the text and goes down, Tab to the side, Esc gives up. */
 export function CellEditor({ field, first, onDone }: CellEditorProps) {
   const { fieldWord, fieldHelp } = useEditWords()
+  const { t } = useWords()
   const [text, setText] = useState(first)
   const [error, setError] = useState<string | null>(null)
   const choices = useChoices(field)
@@ -38,7 +41,15 @@ export function CellEditor({ field, first, onDone }: CellEditorProps) {
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={hear}
         onBlur={() => {
-          if (onDone(text, 'stay') !== null) onDone(null, 'stay')
+          const wrong = onDone(text, 'stay')
+          if (wrong === null) return
+          // The cell closes; what was typed and why it was not taken stays to be read.
+          notifications.show({
+            color: 'orange',
+            closeButtonProps: { 'aria-label': t('app.close') },
+            message: t('edit.table.refused', { reason: wrong }),
+          })
+          onDone(null, 'stay')
         }}
       />
       {choices.length > 0 && (

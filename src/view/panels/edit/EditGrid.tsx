@@ -254,8 +254,7 @@ const clamp = (index: number, count: number): number => Math.max(0, Math.min(cou
 /** @returns what is said where the text is not taken */
 function useWriteCell(table: TableId, positions: readonly number[], rows: readonly Row[]) {
   const words = useCellWords()
-  const { t } = useWords()
-  const { expectedWord } = useEditWords()
+  const { refusedWord } = useEditWords()
   const actions = useEditing()
   return ({ line, column }: Spot, text: string): string | null => {
     const field = EDIT_FIELDS[table][column]!
@@ -263,9 +262,9 @@ function useWriteCell(table: TableId, positions: readonly number[], rows: readon
     const old = rows[position]?.[field.name]
     if (text === cellText(old, field, words)) return null
     const read = readCell(text, field, words, old)
-    if ('expected' in read) return t('edit.table.expected', { found: text, expected: expectedWord(read.expected) })
+    if ('expected' in read) return refusedWord(text, read.expected)
     const isDone = actions.setCells(table, field, [{ row: position, field: field.name, value: read.value }])
-    return isDone ? null : t('edit.table.expected', { found: text, expected: expectedWord(field.range) })
+    return isDone ? null : refusedWord(text, field.range)
   }
 }
 

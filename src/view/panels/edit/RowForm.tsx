@@ -107,12 +107,15 @@ function FormField({ field, isFirst, text, error, onText }: FormFieldProps) {
   return <TextInput {...given} onChange={(event) => onText(event.currentTarget.value)} />
 }
 
+/** The range in words leaves out the highest value of all, which hardly anybody passes. */
+const isTooHigh = ({ found = '' }: Problem): boolean => Number(found) > 1e15
+
 function useRowForm({ table, position, values }: EditTarget, fields: readonly EditField[], onClose: () => void) {
   const { language } = useWords()
   const { stores } = useApp()
   const chain = useDocument((state) => state.chain)
   const words = useCellWords()
-  const { expectedWord } = useEditWords()
+  const { expectedWord, refusedWord } = useEditWords()
   const { saveRow } = useEditing()
   const old = position === undefined ? (values ?? {}) : (rowsOf(chain, table)[position] ?? {})
   const [first] = useState<Texts>(() =>
@@ -122,7 +125,8 @@ function useRowForm({ table, position, values }: EditTarget, fields: readonly Ed
   const [errors, setErrors] = useState<Texts>({})
   const [general, setGeneral] = useState('')
   const [asking, setAsking] = useState<{ readonly change: TableChange; readonly blocks: readonly Block[] } | null>(null)
-  const refuse = (problems: readonly Problem[]) => {
+  /** @param wrong what is beside each field already: what else is said of the row may follow from it */
+  const refuse = (problems: readonly Problem[], wrong: Texts = {}) => {
     const beside: Record<string, string> = {}
     let rest = ''
     for (const problem of problems) {
@@ -131,10 +135,12 @@ function useRowForm({ table, position, values }: EditTarget, fields: readonly Ed
       const name = /\]\.([^.[]+)/.exec(problem.path ?? '')?.[1] ?? ''
       const field = problem.path?.startsWith(table) ? fields.find((each) => each.name === name) : undefined
       if (field === undefined) rest = text
-      else beside[name] = problem.code === 'NUMBER' ? expectedWord(field.range) : text
+      else if (problem.expected === 'YYYY-MM-DD') beside[name] = expectedWord(problem.expected)
+      else if (problem.code === 'LIMIT') beside[name] = refusedWord(texts[name] ?? '', '')
+      else beside[name] = problem.code === 'NUMBER' && !isTooHigh(problem) ? expectedWord(field.range) : text
     }
-    setErrors(beside)
-    setGeneral(rest)
+    setErrors({ ...beside, ...wrong })
+    setGeneral(Object.keys(wrong).length > 0 ? '' : rest)
   }
   const save = () => {
     const wrong: Record<string, string> = {}
@@ -147,15 +153,16 @@ function useRowForm({ table, position, values }: EditTarget, fields: readonly Ed
       else if (read.value !== undefined || position !== undefined)
         cells.push({ row: position ?? -1, field: field.name, value: read.value })
     }
-    setErrors(wrong)
-    if (Object.keys(wrong).length > 0) return
-    if (cells.length === 0) return onClose()
+    const isWrong = Object.keys(wrong).length > 0
+    if (cells.length === 0) return isWrong ? refuse([], wrong) : onClose()
     const hasId = EDIT_FIELDS[table].some(isFixed)
     const id = hasId ? { id: freeIds(chain, table, table.slice(0, 1))() } : {}
     const row = { ...id, ...Object.fromEntries(cells.map(({ field, value }) => [field, value])) }
     const change = position === undefined ? { table, cells: [], rows: [row] } : { table, cells, rows: [] }
-    // What would be refused is said before anybody is asked for the evidence.
-    const blocks = errorsAfter(chain, change).length === 0 ? clearedBy(chain, change) : []
+    // What would be refused is said all at once, and before anybody is asked for the evidence.
+    const problems = errorsAfter(chain, change)
+    if (isWrong || problems.length > 0) return refuse(problems, wrong)
+    const blocks = clearedBy(chain, change)
     if (blocks.length > 0) return setAsking({ change, blocks })
     take(change)
   }

@@ -19,7 +19,7 @@ export function SelectedBar({ table, selected, onSelect }: SelectedBarProps) {
   const { stores } = useApp()
   const chain = useDocument((state) => state.chain)
   const words = useCellWords()
-  const { fieldWord, expectedWord } = useEditWords()
+  const { fieldWord, refusedWord } = useEditWords()
   const editing = useEditing()
   const fields = EDIT_FIELDS[table].filter((field) => !isFixed(field))
   const [name, setName] = useState(fields[0]!.name)
@@ -32,7 +32,7 @@ export function SelectedBar({ table, selected, onSelect }: SelectedBarProps) {
     const read = positions.map((row) => ({ row, cell: readCell(text, field, words, rows[row]?.[field.name]) }))
     const wrong = read.find(({ cell }) => 'expected' in cell)?.cell
     if (wrong && 'expected' in wrong) {
-      setError(t('edit.table.expected', { found: text, expected: expectedWord(wrong.expected) }))
+      setError(refusedWord(text, wrong.expected))
       return
     }
     setError('')

@@ -9,6 +9,7 @@ import { removeRows } from '../../../state/actions/remove-rows.ts'
 import { cellText, namesOf, type CellWords } from '../../../state/edits/cell-text.ts'
 import { EDIT_FIELDS, type EditField } from '../../../state/edits/field-list.ts'
 import { rowsOf, withEvidence, type CellEdit, type Row, type TableChange } from '../../../state/edits/table-change.ts'
+import { charactersTooMany, MOST_CHARACTERS } from '../../../state/edits/text-limit.ts'
 import type { TableId } from '../../../state/sheets.ts'
 import type { Stores } from '../../../state/stores.ts'
 import { useApp, useDocument, useWords } from '../../app-context.ts'
@@ -37,9 +38,26 @@ function rangeWord(range: string, t: Translate): string {
 type Translate = ReturnType<typeof useWords>['t']
 
 /** Words of fields, of closed sets, and of what was expected. */
+/** Of a longer text its beginning tells which one it is. */
+const LONGEST_SAID = 60
+const shortened = (text: string): string => (text.length > LONGEST_SAID ? `${text.slice(0, LONGEST_SAID)}…` : text)
+
 function editWordsOf(t: Translate) {
   const say = t as (key: string) => string
+  const expectedWord = (expected: string): string => {
+    const text = say(`edit.expected.${expected}`)
+    if (!text.startsWith('edit.')) return text
+    const kind = say(`problems.kinds.${expected}`)
+    return kind.startsWith('problems.') ? rangeWord(expected, t) : kind
+  }
   return {
+    expectedWord,
+    /** Why a text is not taken. */
+    refusedWord: (text: string, expected: string): string => {
+      const over = charactersTooMany(text)
+      if (over > 0) return t('app.tooLong', { most: MOST_CHARACTERS, over })
+      return t('edit.table.expected', { found: shortened(text), expected: expectedWord(expected) })
+    },
     wordOf: (id: string): string => {
       const text = say(`edit.word.${id}`)
       if (!text.startsWith('edit.')) return text
@@ -58,12 +76,6 @@ function editWordsOf(t: Translate) {
       const text = say(HELPED.has(name) ? `edit.help.${name}` : `workbook.meanings.${name}`)
       const help = text.includes('.meanings.') ? '' : text.replace(/^TRUE\s*[=＝]\s*/, '')
       return range === '' || /\d/.test(help) ? help : t('edit.help.ranged', { help, range: rangeWord(range, t) })
-    },
-    expectedWord: (expected: string): string => {
-      const text = say(`edit.expected.${expected}`)
-      if (!text.startsWith('edit.')) return text
-      const kind = say(`problems.kinds.${expected}`)
-      return kind.startsWith('problems.') ? rangeWord(expected, t) : kind
     },
   }
 }

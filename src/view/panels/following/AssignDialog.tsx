@@ -4,6 +4,7 @@ import { assignOwner } from '../../../state/actions/assign-owner.ts'
 import { blockById } from '../../../state/selectors.ts'
 import { useApp, useDocument, useWords } from '../../app-context.ts'
 import { Dialog } from '../../Dialog.tsx'
+import { useTooLong } from '../../too-long.ts'
 
 /** Who is responsible for some blocks; one step for all of them. */
 export function AssignDialog({ blocks }: { readonly blocks: readonly string[] }) {
@@ -18,12 +19,14 @@ export function AssignDialog({ blocks }: { readonly blocks: readonly string[] })
     () => [...new Set((chain.blocks ?? []).flatMap((block) => (block.owner ? [block.owner] : [])))].toSorted(),
     [chain.blocks],
   )
+  const error = useTooLong()(owner)
   const close = () => stores.session.setState({ assigning: null })
   return (
     <Dialog onClose={close} title={t('follow.assign.title', { count: blocks.length })}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
+          if (error !== null) return
           assignOwner(stores, blocks, owner.trim())
           close()
         }}
@@ -33,6 +36,7 @@ export function AssignDialog({ blocks }: { readonly blocks: readonly string[] })
           description={t('follow.assign.help')}
           data={known}
           value={owner}
+          error={error}
           onChange={setOwner}
           data-autofocus
         />
@@ -40,7 +44,9 @@ export function AssignDialog({ blocks }: { readonly blocks: readonly string[] })
           <Button variant="default" onClick={close}>
             {t('app.cancel')}
           </Button>
-          <Button type="submit">{t('follow.assign.save')}</Button>
+          <Button type="submit" disabled={error !== null}>
+            {t('follow.assign.save')}
+          </Button>
         </Group>
       </form>
     </Dialog>

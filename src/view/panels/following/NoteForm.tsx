@@ -8,6 +8,7 @@ import type { NoteTarget } from '../../../state/session.ts'
 import { useApp, useDocument, useWords } from '../../app-context.ts'
 import { Dialog } from '../../Dialog.tsx'
 import { useRemoval } from './NotePins.tsx'
+import { useTooLong } from '../../too-long.ts'
 import { usePlaceName } from './use-place-name.ts'
 
 /** Milliseconds of a day. */
@@ -22,12 +23,14 @@ export function NoteForm({ target }: { readonly target: NoteTarget }) {
   const [text, setText] = useState(() => textIn(old?.text, language))
   const placeName = usePlaceName()
   const remove = useRemoval()
+  const tooLong = useTooLong()
   const close = () => stores.session.setState({ note: null })
   const at = 'at' in target ? target.at : old?.at
   if (!at) return null
   const place = placeName(at)
+  const error = tooLong(text)
   const save = () => {
-    if (text.trim() === '') return
+    if (text.trim() === '' || error !== null) return
     if (old) changeNote(stores, { ...old, text: textWith(old.text, text.trim(), language) })
     else addNote(stores, { at, text: text.trim(), created: isoDate(Math.floor(Date.now() / DAY)) })
     close()
@@ -46,6 +49,7 @@ export function NoteForm({ target }: { readonly target: NoteTarget }) {
           minRows={3}
           maxRows={12}
           value={text}
+          error={error}
           onChange={(event) => setText(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()
@@ -68,7 +72,7 @@ export function NoteForm({ target }: { readonly target: NoteTarget }) {
             <Button variant="default" onClick={close}>
               {t('app.cancel')}
             </Button>
-            <Button type="submit" disabled={text.trim() === ''}>
+            <Button type="submit" disabled={text.trim() === '' || error !== null}>
               {t('follow.note.save')}
             </Button>
           </Group>

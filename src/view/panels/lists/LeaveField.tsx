@@ -1,5 +1,6 @@
 import { TextInput, type TextInputProps } from '@mantine/core'
 import { useState } from 'react'
+import { useTooLong } from '../../too-long.ts'
 
 interface LeaveFieldProps extends Pick<TextInputProps, 'label' | 'aria-label' | 'placeholder' | 'type' | 'style'> {
   readonly text: string
@@ -9,7 +10,9 @@ interface LeaveFieldProps extends Pick<TextInputProps, 'label' | 'aria-label' | 
 /** A text that is one step of the history, taken over when the field is left or Enter is pressed. */
 export function LeaveField({ text, onLeave, ...props }: LeaveFieldProps) {
   const [typed, setTyped] = useState<string | null>(null)
+  const error = useTooLong()(typed ?? '')
   const leave = () => {
+    if (error !== null) return
     if (typed !== null && typed !== text) onLeave(typed)
     setTyped(null)
   }
@@ -17,6 +20,7 @@ export function LeaveField({ text, onLeave, ...props }: LeaveFieldProps) {
     <TextInput
       size="xs"
       value={typed ?? text}
+      error={error}
       onChange={(event) => setTyped(event.currentTarget.value)}
       onBlur={leave}
       onKeyDown={(event) => {

@@ -5,6 +5,7 @@ import { textIn, type Language } from '../../../model/local-text.ts'
 import type { Scene, SceneAnswer } from '../../../model/scenes.ts'
 import { changeScene } from '../../../state/actions/edit-scenes.ts'
 import { useApp, useSession, useWords } from '../../app-context.ts'
+import { useTooLong } from '../../too-long.ts'
 import { SceneActions } from './SceneActions.tsx'
 
 type Part = 'name' | 'words' | 'notes'
@@ -80,11 +81,14 @@ interface TextFieldProps {
 /** Keeps what is typed until the field is left, so that a text is one step of the history. */
 function TextField({ label, isLong, text, onLeave }: TextFieldProps) {
   const [typed, setTyped] = useState<string | null>(null)
+  const error = useTooLong()(typed ?? '')
   const common = {
     size: 'xs',
     label,
+    error,
     value: typed ?? text,
     onBlur: () => {
+      if (error !== null) return
       if (typed !== null) onLeave(typed)
       setTyped(null)
     },

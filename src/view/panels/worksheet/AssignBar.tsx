@@ -8,6 +8,7 @@ import type { ShownDay } from '../../shown-day.ts'
 import { EvidenceForm } from './EvidenceForm.tsx'
 import type { NamedRow } from './use-work.ts'
 import type { WorkActions } from './use-work-actions.ts'
+import { useTooLong } from '../../too-long.ts'
 import { StateSelect, useDateCheck } from './WorkCells.tsx'
 import { DEPARTMENTS_LIST, OWNERS_LIST } from './WorkLine.tsx'
 
@@ -24,7 +25,9 @@ export function AssignBar({ rows, shown, actions, onDone }: AssignBarProps) {
   const [given, setGiven] = useState({ department: '', owner: '', due: '' })
   const [isClosing, setIsClosing] = useState(false)
   const latest = rows.map(({ block }) => block.since ?? '').toSorted().at(-1) // prettier-ignore
-  const wrong = useDateCheck(latest)(given.due)
+  const badDate = useDateCheck(latest)(given.due)
+  const tooLong = useTooLong()
+  const wrong = badDate ?? tooLong(given.department) ?? tooLong(given.owner)
   const filled = Object.fromEntries(Object.entries(given).filter(([, text]) => text.trim() !== '')) as Assignment
   const field = (name: 'department' | 'owner', list: string) => (
     <input
@@ -33,6 +36,7 @@ export function AssignBar({ rows, shown, actions, onDone }: AssignBarProps) {
       placeholder={t(`work.placeholder.${name}`)}
       list={list}
       value={given[name]}
+      aria-invalid={tooLong(given[name]) !== null}
       onChange={(event) => setGiven({ ...given, [name]: event.currentTarget.value })}
     />
   )
@@ -77,7 +81,7 @@ export function AssignBar({ rows, shown, actions, onDone }: AssignBarProps) {
           type="date"
           className="work-field boxed"
           value={given.due}
-          aria-invalid={wrong !== null}
+          aria-invalid={badDate !== null}
           onChange={(event) => setGiven({ ...given, due: event.currentTarget.value })}
         />
       </label>

@@ -4,6 +4,7 @@ import type { IsoDate } from '../../../model/chain.ts'
 import { dayNumber, isoDate } from '../../../model/dates.ts'
 import type { Clearance } from '../../../state/actions/clearance.ts'
 import { useWords } from '../../app-context.ts'
+import { useTooLong } from '../../too-long.ts'
 import { useDateCheck } from './WorkCells.tsx'
 import './worksheet.css'
 
@@ -25,7 +26,9 @@ export function EvidenceForm({ name, since, on: first, evidence: known, onDone, 
   const { t } = useWords()
   const [evidence, setEvidence] = useState(known)
   const [on, setOn] = useState(() => dayAfter(since, first))
-  const wrong = useDateCheck(since)(on) ?? (on === '' ? t('work.wrong.date') : null)
+  const badDate = useDateCheck(since)(on) ?? (on === '' ? t('work.wrong.date') : null)
+  const tooLong = useTooLong()(evidence)
+  const wrong = badDate ?? tooLong
   const hasEvidence = evidence.trim() !== ''
   return (
     <form
@@ -45,7 +48,7 @@ export function EvidenceForm({ name, since, on: first, evidence: known, onDone, 
       <strong>{t('work.evidence.title', { name })}</strong>
       <label>
         {t('work.evidence.on')}
-        <input type="date" className="work-field boxed" value={on} aria-invalid={wrong !== null} onChange={(event) => setOn(event.currentTarget.value)} />
+        <input type="date" className="work-field boxed" value={on} aria-invalid={badDate !== null} onChange={(event) => setOn(event.currentTarget.value)} />
       </label>
       <label className="wide">
         {t('work.evidence.text')}
@@ -56,6 +59,7 @@ export function EvidenceForm({ name, since, on: first, evidence: known, onDone, 
           className="work-field boxed"
           placeholder={t('work.evidence.placeholder')}
           value={evidence}
+          aria-invalid={tooLong !== null}
           onChange={(event) => setEvidence(event.currentTarget.value)}
         />
       </label>

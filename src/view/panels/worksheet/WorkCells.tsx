@@ -2,6 +2,7 @@ import { useState, type KeyboardEvent } from 'react'
 import { dayNumber } from '../../../model/dates.ts'
 import type { BlockState } from '../../../model/chain.ts'
 import { useWords } from '../../app-context.ts'
+import { useTooLong } from '../../too-long.ts'
 import { BLOCK_STATES } from '../block-draft.ts'
 
 interface CellProps {
@@ -14,13 +15,16 @@ interface CellProps {
 /** A field that looks like text until it is pointed at: Enter or leaving takes it, Esc gives the old text back. */
 function useField({ value, onDone }: CellProps) {
   const [text, setText] = useState<string | null>(null)
+  const tooLong = useTooLong()(text ?? '')
   const take = () => {
+    if (tooLong !== null) return
     if (text !== null && text.trim() !== value) onDone(text.trim())
     setText(null)
   }
   return {
     text: text ?? value,
     setText,
+    tooLong,
     take,
     onKeyDown: (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
       if (event.nativeEvent.isComposing) return
@@ -41,39 +45,53 @@ export function TextCell({
   placeholder,
   ...props
 }: CellProps & { readonly list?: string; readonly placeholder: string }) {
-  const { text, setText, take, onKeyDown } = useField(props)
+  const { text, setText, tooLong, take, onKeyDown } = useField(props)
   return (
-    <input
-      className="work-field"
-      aria-label={props.label}
-      title={text}
-      list={list}
-      placeholder={placeholder}
-      value={text}
-      maxLength={10_000}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onKeyDown={onKeyDown}
-      onBlur={take}
-    />
+    <>
+      <input
+        className="work-field"
+        aria-label={props.label}
+        title={text}
+        list={list}
+        placeholder={placeholder}
+        value={text}
+        aria-invalid={tooLong !== null}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+        onBlur={take}
+      />
+      {tooLong !== null && (
+        <span role="alert" className="work-error">
+          {tooLong}
+        </span>
+      )}
+    </>
   )
 }
 
 /** Several lines: what is to be done needs room. */
 export function LongTextCell({ placeholder, ...props }: CellProps & { readonly placeholder: string }) {
-  const { text, setText, take, onKeyDown } = useField(props)
+  const { text, setText, tooLong, take, onKeyDown } = useField(props)
   return (
-    <textarea
-      className="work-field"
-      rows={2}
-      aria-label={props.label}
-      title={text}
-      placeholder={placeholder}
-      value={text}
-      maxLength={10_000}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onKeyDown={onKeyDown}
-      onBlur={take}
-    />
+    <>
+      <textarea
+        className="work-field"
+        rows={2}
+        aria-label={props.label}
+        title={text}
+        placeholder={placeholder}
+        value={text}
+        aria-invalid={tooLong !== null}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+        onBlur={take}
+      />
+      {tooLong !== null && (
+        <span role="alert" className="work-error">
+          {tooLong}
+        </span>
+      )}
+    </>
   )
 }
 

@@ -1,0 +1,8 @@
+import { LIMITS } from '../../io/limits.ts'
+
+/** Characters of a text that a file may hold at most; a longer one would be refused when the saved file is opened. */
+export const MOST_CHARACTERS = LIMITS.textCharacters
+
+/** Characters above the limit are counted as a person counts them, not in units of UTF-16. @returns 0 within the limit */
+export const charactersTooMany = (text: string): number =>
+  text.length > MOST_CHARACTERS ? Math.max(0, Array.from(text).length - MOST_CHARACTERS) : 0

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { axeFinds } from './axe.ts'
+import { choose, ready, words } from './page.ts'
+import { visit } from './visit.ts'
+import { withBrowser } from './with-browser.ts'
+
+const browser = withBrowser()
+
+async function act(page: Page, language: 'en' | 'zh', name: 'add_observations'): Promise<void> {
+  const { commands } = words[language]
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: commands.palette }).fill(commands[name])
+  await page.getByRole('option', { name: commands[name] }).first().waitFor()
+  await page.keyboard.press('Enter')
+}
+
+const TYPED = {
+  enterprise: 'nobody',
+  date: '2020-02-30',
+  operatingRate: '-1',
+  staffReturn: 'abc',
+  outputRecovery: '1e20',
+  sources: '<img src=x onerror=alert(1)>',
+} as const
+
+test.for(['en', 'zh'] as const)(
+  'everything that is wrong in a form is said at once, and nothing of it is lost (%s)',
+  async (language) => {
+    const { page, context, complaints } = await visit(browser(), { locale: language === 'zh' ? 'zh-CN' : 'en-GB' })
+    await ready(page, language)
+    const { edit, workbook } = words[language]
+    await act(page, language, 'add_observations')
+    const form = page.getByRole('dialog', { name: edit.form.add.observations })
+    const box = (name: keyof typeof TYPED) => form.getByLabel(new RegExp(`^${workbook.fields[name]}`)).first()
+    for (const name of Object.keys(TYPED) as (keyof typeof TYPED)[]) await box(name).fill(TYPED[name])
+    await form.getByRole('button', { name: edit.form.save }).click()
+    await form.getByText(edit.expected.enterprises).waitFor()
+    for (const name of Object.keys(TYPED) as (keyof typeof TYPED)[]) {
+      expect([name, await box(name).getAttribute('aria-invalid')]).toEqual([name, 'true'])
+      expect(await box(name).inputValue()).toBe(TYPED[name])
+    }
+    expect(await axeFinds(page)).toEqual([])
+    expect(complaints).toEqual([])
+    await context.close()
+  },
+)
+
+test('a text that no file could hold stays in its field and is said; so is an empty name', async () => {
+  const { page, context } = await visit(browser())
+  await ready(page)
+  await choose(page, /^Scenario: /, words.en.app.renameScenario)
+  const form = page.getByRole('dialog', { name: words.en.app.renameScenario })
+  const name = form.getByRole('textbox')
+  await name.fill('长'.repeat(10_001))
+  await form.getByText(/^Too long by 1: at most 10,?000 characters/).waitFor()
+  await page.keyboard.press('Enter')
+  expect(await name.inputValue()).toHaveLength(10_001)
+  await name.fill('  ')
+  await form.getByText(words.en.app.nameNeeded).waitFor()
+  await context.close()
+})
