@@ -61,6 +61,11 @@ test('a chain is begun from nothing: the page says what comes first, and the fir
   await ready(page)
   await choose(page, new RegExp(`^${app.chain}: `), app.newChain)
   await page.getByText(map.empty).waitFor()
+  // Nobody is at hand yet: no key of the map sets a block on nobody, traces or marks it.
+  await mapOf(page).focus()
+  for (const key of ['b', 'u', 'x', 'c', 'Enter']) await page.keyboard.press(key)
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  expect(await page.locator('.hover-card').count()).toBe(0)
   expect(await page.getByText('NaN').count()).toBe(0)
   await page.getByRole('button', { name: map.addEnterprise }).click()
   const form = page.getByRole('dialog', { name: edit.form.add.enterprises })

@@ -28,7 +28,9 @@ export interface MapKeysInput {
 /** Keys while the map has the focus; anything with Ctrl, Alt or Cmd is left to the page and the browser. */
 export function useMapKeys(input: MapKeysInput): (event: KeyboardEvent) => void {
   const { stores } = useApp()
-  const keys: Keys = { ...walkKeys(input, stores), ...actionKeys(input, stores) }
+  // A new chain has nobody at hand: no key acts on the first enterprise of it.
+  const there = input.graph && input.graph.index.enterpriseCount > 0 ? input : { ...input, graph: null }
+  const keys: Keys = { ...walkKeys(there, stores), ...actionKeys(there, stores) }
   return (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     if (isSingleKey(event.key) && !stores.session.getState().hasSingleKeys) return
