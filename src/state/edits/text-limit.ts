@@ -1,7 +1,5 @@
-import { LIMITS } from '../../io/limits.ts'
-
-/** Characters of a text that a file may hold at most; a longer one would be refused when the saved file is opened. */
-export const MOST_CHARACTERS = LIMITS.textCharacters
+/** Characters of a text that a file may hold at most; as `LIMITS` of the readers, which come with much that the first screen does not need. */
+export const MOST_CHARACTERS = 10_000
 
 /** Characters above the limit are counted as a person counts them, not in units of UTF-16. @returns 0 within the limit */
 export const charactersTooMany = (text: string): number =>
