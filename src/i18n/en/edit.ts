@@ -1,5 +1,6 @@
 /** Words of editing: tables, forms, history, notes. */
 export const edit = {
+  said: { done: 'Done: {{step}}', undone: 'Undone: {{step}}', redone: 'Done again: {{step}}' },
   table: {
     title: 'Edit the tables',
     which: 'Table',

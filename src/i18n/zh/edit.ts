@@ -2,6 +2,7 @@ import type { edit as en } from '../en/edit.ts'
 import type { Texts } from '../texts.ts'
 
 export const edit: Texts<typeof en> = {
+  said: { done: '已完成：{{step}}', undone: '已撤销：{{step}}', redone: '已重做：{{step}}' },
   table: {
     title: '编辑数据表',
     which: '数据表',

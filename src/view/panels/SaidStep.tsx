@@ -28,7 +28,7 @@ export function SaidStep() {
         // A notice that came with the step says it already.
         if (way !== 'undone' && notices().some((notice) => !noticed.includes(notice))) return
         const { t: words, nameOf: name } = latest.current
-        const text = words(`app.${way}`, { step: name(edit) })
+        const text = words(`edit.said.${way}`, { step: name(edit) })
         setSaid((last) => different(text, last))
       }, NOTICED)
     })

@@ -31,7 +31,10 @@ const ListBanner = lazy(async () => {
   await loadWords('lists')
   return { default: (await import('../panels/lists/ListBanner.tsx')).ListBanner }
 })
-const SaidStep = lazy(async () => ({ default: (await import('../panels/SaidStep.tsx')).SaidStep }))
+const SaidStep = lazy(async () => {
+  await loadWords('edit')
+  return { default: (await import('../panels/SaidStep.tsx')).SaidStep }
+})
 const Present = lazy(async () => ({ default: await PANELS.present.load() }))
 /** One for each view: the tables share one, which stays when another table is chosen in it. */
 const sheetParts = new Map(
