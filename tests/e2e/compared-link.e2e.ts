@@ -103,3 +103,34 @@ test('a scene taken from the swipe keeps its border: on stage A and B lie side b
   expect(complaints).toEqual([])
   await context.close()
 })
+
+test('on a stage of any size A lies exactly over B, and the border is seen in forced colours', async () => {
+  const { page, context } = await visit(browser(), { viewport: { width: 720, height: 450 }, forcedColors: 'active' })
+  const [main] = TEST_CHAIN.scenarios
+  await openChain(page, { ...TEST_CHAIN, scenarios: [main, { ...main, id: 'same', name: 'Same' }] })
+  await choose(page, /^Chain/, words.en.app.compare)
+  const sheet = page.getByRole('region', { name: words.en.compare.title, exact: true })
+  await sheet.getByText(words.en.compare.view.swipe, { exact: true }).click()
+  expect(await border(sheet).evaluate((line) => getComputedStyle(line).backgroundImage)).toContain('linear-gradient')
+  await page.getByRole('button', { name: words.en.compare.takeScene }).click()
+  await page.getByRole('button', { name: words.en.present.start }).last().click()
+  await page.getByRole('dialog', { name: words.en.present.title }).waitFor()
+  await border(page).press('End')
+  await page.mouse.move(0, 0)
+  const over = page.locator('.swipe-over .future-map')
+  await over.waitFor()
+  // Both futures are the same here: with A or without it the same is seen, but for names, border and what is selected.
+  const { x, y, width } = (await page.locator('.map-pane > .map-container').boundingBox())!
+  const seen = () => page.screenshot({ clip: { x: x + 60, y, width: width - 140, height: 24 } })
+  const hide = (visibility: string) =>
+    over.evaluate((map, value) => map.style.setProperty('visibility', value), visibility)
+  await expect
+    .poll(async () => {
+      await hide('visible')
+      const withA = await seen()
+      await hide('hidden')
+      return (await seen()).equals(withA)
+    })
+    .toBe(true)
+  await context.close()
+})

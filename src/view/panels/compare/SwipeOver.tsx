@@ -32,6 +32,8 @@ export function SwipeOver({ map, share, ...props }: SwipeOverProps) {
     const follow = () => {
       const camera = map.current?.camera()
       if (camera) own.current?.look(camera)
+      // The whole map, fitted in, has no camera.
+      else own.current?.fit()
     }
     follow()
     return map.current?.hearMoves(follow)
