@@ -199,7 +199,7 @@ export const problems = {
     ZIP_CRC: 'Fetch or copy the file again.',
     ENCRYPTED: 'Open it with the password and save it without.',
     LEGACY_XLS: 'Save it as .xlsx or CSV.',
-    NOT_XLSX: 'Save the table as .xlsx or CSV.',
+    NOT_XLSX: 'Save the table as .xlsx or CSV; a ZIP is taken where it holds CSV files alone.',
     XML: 'Mend the place named, or export the file again.',
     XML_DTD: 'Delete the DOCTYPE line, or export the file again without it.',
     WRONG_ROOT: 'Choose a file whose outermost element is gexf or graphml.',

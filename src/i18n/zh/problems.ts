@@ -197,7 +197,7 @@ export const problems: Texts<typeof en> = {
     ZIP_CRC: '请重新获取或复制该文件。',
     ENCRYPTED: '用密码打开后另存为不加密的文件。',
     LEGACY_XLS: '另存为 .xlsx 或 CSV。',
-    NOT_XLSX: '将表格另存为 .xlsx 或 CSV。',
+    NOT_XLSX: '将表格另存为 .xlsx 或 CSV；ZIP 内须全部是 CSV 文件。',
     XML: '请修改所指位置，或重新导出文件。',
     XML_DTD: '请删除 DOCTYPE 一行，或不带 DOCTYPE 重新导出。',
     WRONG_ROOT: '请选择最外层元素为 gexf 或 graphml 的文件。',
