@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
+import { chainOf } from '../graph-data/shipped.ts'
 import { choose, openChain, words } from './page.ts'
 import { START, TEST_CHAIN } from './test-chain.ts'
 import { visit } from './visit.ts'
@@ -106,13 +107,16 @@ test('a scene taken from the swipe keeps its border: on stage A and B lie side b
 
 test('on a stage of any size A lies exactly over B, and the border is seen in forced colours', async () => {
   const { page, context } = await visit(browser(), { viewport: { width: 720, height: 450 }, forcedColors: 'active' })
-  const [main] = TEST_CHAIN.scenarios
-  await openChain(page, { ...TEST_CHAIN, scenarios: [main, { ...main, id: 'same', name: 'Same' }] })
+  const chain = chainOf('spring-dawn.chain.json')
+  const [main] = chain.scenarios!
+  await openChain(page, { ...chain, scenes: [], scenarios: [main!, { ...main!, id: 'same', name: 'Same' }] })
   await choose(page, /^Chain/, words.en.app.compare)
   const sheet = page.getByRole('region', { name: words.en.compare.title, exact: true })
   await sheet.getByText(words.en.compare.view.swipe, { exact: true }).click()
   expect(await border(sheet).evaluate((line) => getComputedStyle(line).backgroundImage)).toContain('linear-gradient')
   await page.getByRole('button', { name: words.en.compare.takeScene }).click()
+  await page.locator('.swipe-over .map-picture').first().waitFor({ state: 'attached' })
+  await page.waitForFunction(() => document.querySelector('.swipe-over .map-picture')!.clientWidth > 0)
   await page.getByRole('button', { name: words.en.present.start }).last().click()
   await page.getByRole('dialog', { name: words.en.present.title }).waitFor()
   await border(page).press('End')
@@ -121,7 +125,7 @@ test('on a stage of any size A lies exactly over B, and the border is seen in fo
   await over.waitFor()
   // Both futures are the same here: with A or without it the same is seen, but for names, border and what is selected.
   const { x, y, width } = (await page.locator('.map-pane > .map-container').boundingBox())!
-  const seen = () => page.screenshot({ clip: { x: x + 60, y, width: width - 140, height: 24 } })
+  const seen = () => page.screenshot({ clip: { x: x + 60, y, width: width - 140, height: 60 } })
   const hide = (visibility: string) =>
     over.evaluate((map, value) => map.style.setProperty('visibility', value), visibility)
   await expect
