@@ -134,9 +134,20 @@ test('what the search finds opens its card, and the field no longer lies over th
   await expect.poll(() => field.evaluate((each) => document.activeElement === each)).toBe(false)
 })
 
-test('of what helps only together no word lies over another', async () => {
+test('a chain that is a strip on a phone begins with a part of which the names can be read, and has the way to the whole and back', async () => {
   const { page } = open
   await openSpringDawn(page, 'zh')
+  await page.getByRole('tab', { name: app.phone.map }).tap()
+  const line = page.getByRole('group', { name: words.zh.map.overview })
+  await line.getByText(/^共 \d+ 列，显示第 /).waitFor()
+  await line.getByRole('button', { name: words.zh.follow.long.toWhole }).tap()
+  await line.getByText(/^全部 \d+ 列$/).waitFor()
+  await line.getByRole('button', { name: words.zh.follow.long.toPart }).tap()
+  await line.getByText(/^共 \d+ 列，显示第 /).waitFor()
+})
+
+test('of what helps only together no word lies over another', async () => {
+  const { page } = open
   await page.getByRole('tab', { name: app.phone.map }).tap()
   await page.getByRole('button', { name: app.analysis }).tap()
   await page.getByRole('tab', { name: words.zh.analysis.tabs.joint }).tap()

@@ -45,7 +45,25 @@ test('columns on screen are counted from the left; all of them where the whole m
   expect(columnsIn(layout, { x: third.x - 1, width: third.width + 2 })).toEqual({ first: 3, last: 3, of: 40 })
 })
 
-test.each(SHIPPED)('%s begins as a whole', (file) => {
-  const chain = chainOf(file)
-  expect(isReadableWhole(tierLayout(chain, indexChain(chain).index), PANES[2])).toBe(true)
-})
+test.each(SHIPPED)(
+  '%s begins as a whole on a desk, and on a phone with a part of which the names can be read',
+  (file) => {
+    const chain = chainOf(file)
+    const { index: shipped } = indexChain(chain)
+    const map = tierLayout(chain, shipped)
+    const [desk, , phone] = PANES
+    expect(isReadableWhole(map, desk)).toBe(true)
+    expect(isReadableWhole(map, phone)).toBe(false)
+    const blocked = (chain.blocks ?? []).flatMap(({ at }) => ('enterprise' in at ? [at.enterprise] : []))
+    const rows = blocked.map((id) => shipped.enterpriseIds.indexOf(id))
+    const look = firstLook(map, phone, rows)
+    const scale = phone.width / look.width
+    expect(scale).toBeGreaterThanOrEqual(0.62)
+    const [left, top] = [look.x - look.width / 2, look.y - phone.height / 2 / scale]
+    const inSight = rows.filter((row) => {
+      const [x, y] = [(map.x[row]! - left) * scale, (map.y[row]! - top) * scale]
+      return x > 0 && x < phone.width && y > 40 && y < phone.height - 40
+    })
+    expect(inSight.length).toBeGreaterThan(0)
+  },
+)

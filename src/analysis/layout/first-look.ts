@@ -5,8 +5,9 @@ import type { TierLayout } from './tier-layout.ts'
 const LEAST_SCALE = 0.62
 /** Cards are not blown up further. */
 const MOST_SCALE = 1
-/** Pixels under the map that its tools cover. */
+/** Pixels of the map's lower edge that its tools cover, and on a phone of its upper one that the buttons of the sheets do. */
 const TOOLS = 48
+const BUTTONS = 44
 
 interface Pane {
   readonly width: number
@@ -17,9 +18,12 @@ interface Pane {
 const wholeScale = ({ width, height }: TierLayout, pane: Pane): number =>
   Math.min(pane.width / width, (pane.height - TOOLS) / height)
 
-/** Whether a map as a whole can be read on a pane, or is no longer for the number of its columns. */
+/** Pixels below which a pane is that of a phone: there the whole of any chain but the smallest is a strip. */
+const NARROW = 720
+
+/** Whether a map as a whole can be read on a pane, or is worth seeing as a whole for its shape. */
 export const isReadableWhole = (layout: TierLayout, pane: Pane): boolean =>
-  layout.bands.length < LONG_FROM || wholeScale(layout, pane) >= LEAST_SCALE
+  wholeScale(layout, pane) >= LEAST_SCALE || (layout.bands.length < LONG_FROM && pane.width >= NARROW)
 
 export interface Looked {
   /** Centre, and width, map units. */
@@ -34,8 +38,10 @@ export interface Looked {
  * @param rows that matter, such as blocked enterprises; none = the downstream end
  */
 export function firstLook(layout: TierLayout, pane: Pane, rows: readonly number[]): Looked {
-  const scale = Math.min(MOST_SCALE, Math.max(LEAST_SCALE, (pane.height - TOOLS) / layout.height))
-  const [width, height] = [pane.width / scale, (pane.height - TOOLS) / scale]
+  const above = pane.width < NARROW ? BUTTONS : 0
+  const free = pane.height - TOOLS - above
+  const scale = Math.min(MOST_SCALE, Math.max(LEAST_SCALE, free / layout.height))
+  const [width, height] = [pane.width / scale, free / scale]
   const isIn = (row: number, left: number): boolean => {
     const x = layout.x[row]!
     return x - CARD.width / 2 >= left && x + CARD.width / 2 <= left + width
@@ -51,8 +57,7 @@ export function firstLook(layout: TierLayout, pane: Pane, rows: readonly number[
   const middle = inside.reduce((sum, row) => sum + layout.y[row]!, 0) / Math.max(1, inside.length)
   const isAllHigh = height >= layout.height || inside.length === 0
   const y = isAllHigh ? layout.height / 2 : Math.max(height / 2, Math.min(layout.height - height / 2, middle))
-  // The tools lie over the lower edge.
-  return { x: left + width / 2, y: y + TOOLS / 2 / scale, width }
+  return { x: left + width / 2, y: y + (TOOLS - above) / 2 / scale, width }
 }
 
 /** Columns that are on screen, at least in half, of all; from the left, 1 = first. */

@@ -49,6 +49,7 @@ export const follow = {
     more: 'List more',
   },
   long: {
+    one: 'Column {{first}} of {{of}}',
     part: 'Columns {{first}} to {{last}} of {{of}}',
     whole: 'All {{of}} columns',
     toWhole: 'Show the whole chain',

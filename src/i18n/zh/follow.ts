@@ -50,6 +50,7 @@ export const follow: Texts<typeof en> = {
     more: '再列一些',
   },
   long: {
+    one: '共 {{of}} 列，显示第 {{first}} 列',
     part: '共 {{of}} 列，显示第 {{first}} 至 {{last}} 列',
     whole: '全部 {{of}} 列',
     toWhole: '显示全链',

@@ -15,8 +15,8 @@ export interface OverviewProps {
 const begun = new WeakSet<object>()
 
 /**
- * A map of so many columns that the whole of it is one thin line begins with the part where the blocks are, else with the leading
- * enterprises. Says which columns are on screen, and has the way to the whole and back.
+ * A map of so many columns that the whole of it is one thin line, or any that cannot be read as a whole on a phone, begins with the part
+ * where the blocks are, else with the leading enterprises. Says which columns are on screen, and has the way to the whole and back.
  */
 export function LongMap({ scene, map }: OverviewProps) {
   const { t } = useWords()
@@ -47,7 +47,9 @@ export function LongMap({ scene, map }: OverviewProps) {
   if (seen.last === 0 || isReadableWhole(layout, paneSize())) return null
   return (
     <div className="long-map" role="group" aria-label={t('map.overview')}>
-      <span role="status">{isWhole ? t('follow.long.whole', seen) : t('follow.long.part', seen)}</span>
+      <span role="status">
+        {t(`follow.long.${isWhole ? 'whole' : seen.first === seen.last ? 'one' : 'part'}`, seen)}
+      </span>
       <Button size="compact-xs" variant="default" onClick={isWhole ? look : () => session.setState({ camera: null })}>
         {t(isWhole ? 'follow.long.toPart' : 'follow.long.toWhole')}
       </Button>

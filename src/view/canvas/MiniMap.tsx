@@ -37,27 +37,23 @@ export function MiniMap({ scene, map }: OverviewProps) {
     const box = event.currentTarget.getBoundingClientRect()
     map.current?.centreOn((event.clientX - box.left) / across, (event.clientY - box.top) / down)
   }
-  const overview = (
-    <canvas
-      ref={canvas}
-      width={width * SHARP}
-      height={height * SHARP}
-      style={{ width, height }}
-      className="mini-map"
-      role="img"
-      aria-label={t('map.overview')}
-      title={t('map.overview')}
-      onPointerDown={(event) => {
-        event.currentTarget.setPointerCapture(event.pointerId)
-        goTo(event)
-      }}
-      onPointerMove={(event) => event.buttons === 1 && goTo(event)}
-    />
-  )
-  if (scene.layout.bands.length < LONG_FROM) return overview
   return (
     <>
-      {overview}
+      <canvas
+        ref={canvas}
+        width={width * SHARP}
+        height={height * SHARP}
+        style={{ width, height }}
+        className={scene.layout.bands.length < LONG_FROM ? 'mini-map' : 'mini-map long'}
+        role="img"
+        aria-label={t('map.overview')}
+        title={t('map.overview')}
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId)
+          goTo(event)
+        }}
+        onPointerMove={(event) => event.buttons === 1 && goTo(event)}
+      />
       <Suspense>
         <LongMap scene={scene} map={map} />
       </Suspense>

@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks'
 import { lazy, Suspense, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import { useApp, useDocument, useSession } from '../app-context.ts'
 import { ChainMap, type MapHandle } from '../canvas/ChainMap.tsx'
@@ -50,6 +51,7 @@ function ShownMap({ shown }: { readonly shown: ShownDay }) {
   const hasBars = useHasBars()
   const swipe = useSession(({ swipe, against, lens }) => (against && lens === 'difference' ? swipe : null))
   const hasNotes = useDocument((state) => (state.chain.notes ?? []).length > 0)
+  const isPhone = useMediaQuery('(max-width: 720px)') ?? false
   const [isFocused, setIsFocused] = useState(false)
   const preview = usePreview(shown)
   const graph = useMapGraph(shown)
@@ -85,7 +87,7 @@ function ShownMap({ shown }: { readonly shown: ShownDay }) {
       <ChainMap scene={scene} events={events} pace={pace} ref={map} />
       {cardAt && <ShortCard shown={shown} graph={graph} {...cardAt} {...paneSize()} />}
       <Suspense>
-        {(scene.index.enterpriseCount > MINI_MAP_ABOVE || scene.layout.bands.length >= LONG_FROM) && (
+        {(isPhone || scene.index.enterpriseCount > MINI_MAP_ABOVE || scene.layout.bands.length >= LONG_FROM) && (
           <MiniMap scene={scene} map={map} />
         )}
       </Suspense>
