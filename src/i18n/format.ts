@@ -27,9 +27,9 @@ export function percent(share: number, language: Language): string {
   return `${numberFormat(language, { maximumFractionDigits: isNearEnd ? 1 : 0 }).format(points)} %`
 }
 
-/** A number with at most `digits` decimals. */
+/** A number with at most `digits` decimals; below 0 with the sign that is as wide as a plus. */
 export const decimal = (value: number, digits: number, language: Language): string =>
-  numberFormat(language, { maximumFractionDigits: digits }).format(value)
+  numberFormat(language, { maximumFractionDigits: digits }).format(value).replace('-', '−')
 
 /** A share as percent with two decimals, so that those of a column stand under each other, e.g. "3.40 %". */
 export const percentFully = (share: number, language: Language): string =>

@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
+import type { Chain } from '../../src/model/chain.ts'
+import { textIn } from '../../src/model/local-text.ts'
 import { axeFinds } from './axe.ts'
 import { ready, words } from './page.ts'
 import { visit } from './visit.ts'
@@ -42,6 +45,25 @@ test('initials of a word of the field lead to special surveys, and to one questi
   await survey.waitFor({ state: 'detached' })
   await ask('最小组合')
   await page.getByRole('tab', { name: words.zh.analysis.tabs.smallest, selected: true }).waitFor()
+  await context.close()
+})
+
+test('a shipped chain is opened and another scenario shown from the list of actions, by a name in either language', async () => {
+  const { page, context } = await visit(browser())
+  await ready(page)
+  const ask = async (text: string): Promise<void> => {
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: words.en.commands.palette }).fill(text)
+    await expect.poll(() => page.getByRole('dialog').getByRole('option').count()).toBe(1)
+    await page.keyboard.press('Enter')
+  }
+  await ask('打开产业链 春晓')
+  await page.getByRole('button', { name: `${words.en.app.chain}: Spring Dawn` }).waitFor()
+  await ready(page)
+  const { scenarios = [] } = JSON.parse(await readFile('graph-data/spring-dawn.chain.json', 'utf8')) as Chain
+  const other = textIn(scenarios[1]!.name, 'en')
+  await ask(`show the scenario ${other}`)
+  await page.getByRole('button', { name: `${words.en.app.scenario}: ${other}`, exact: true }).waitFor()
   await context.close()
 })
 

@@ -31,6 +31,8 @@ export const commands = {
   addSupply: 'Add a supply link…',
   editTables: 'Edit the tables',
   palette: 'Search actions',
+  openShipped: 'Open the chain {{name}}',
+  showScenario: 'Show the scenario {{name}}',
   none: 'No action is called that.',
   regions: 'Map by region',
   share: 'Share this view by link',

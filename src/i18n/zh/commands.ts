@@ -33,6 +33,8 @@ export const commands: Texts<typeof en> = {
   addSupply: '新增供应关系…',
   editTables: '编辑数据表',
   palette: '搜索操作',
+  openShipped: '打开产业链：{{name}}',
+  showScenario: '切换情景：{{name}}',
   none: '没有这个操作。',
   regions: '按地区看图',
   share: '分享当前视图',

@@ -5,6 +5,7 @@ import { asSought } from '../../model/as-sought.ts'
 import { useApp, useWords } from '../app-context.ts'
 import { Dialog } from '../Dialog.tsx'
 import { COMMANDS } from './command-list.ts'
+import { openings } from './opening-rows.ts'
 import { foundBy } from './found-by.ts'
 import './palette.css'
 
@@ -84,16 +85,22 @@ const hasOtherWords = (name: string): name is keyof typeof commandWords => Objec
 
 /** Actions that are possible now and fit the text: by their names first, then by what else they are called. */
 function useRows(text: string): readonly Row[] {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const app = useApp()
   const all = useMemo(
-    () =>
-      COMMANDS.filter(({ isPossible }) => !isPossible || isPossible(app)).map(({ id, name, keys, run }) => ({
+    () => [
+      ...COMMANDS.filter(({ isPossible }) => !isPossible || isPossible(app)).map(({ id, name, keys, run }) => ({
         row: { id, name: t(`commands.${name}`), keys, run: () => run(app) },
         names: LANGUAGES.map((lng) => t(`commands.${name}`, { lng })),
         also: hasOtherWords(name) ? LANGUAGES.flatMap((lng) => t(`commands.also.${name}`, { lng }).split(', ')) : [],
       })),
-    [app, t],
+      ...openings(app, t).map(({ id, nameIn, run }) => ({
+        row: { id, name: nameIn(language), keys: undefined, run },
+        names: LANGUAGES.map(nameIn),
+        also: [],
+      })),
+    ],
+    [app, language, t],
   )
   return useMemo(() => {
     const wanted = asSought(text.trim())

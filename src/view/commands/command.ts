@@ -5,7 +5,7 @@ import type { AppContextValue } from '../app-context.ts'
 export interface Command {
   readonly id: string
   /** Key of its name in the area `commands`. */
-  readonly name: Exclude<keyof typeof commands, 'title' | 'palette' | 'none' | 'also'>
+  readonly name: Exclude<keyof typeof commands, 'title' | 'palette' | 'none' | 'also' | 'openShipped' | 'showScenario'>
   /** As written on the keys, where it has a shortcut. */
   readonly keys?: string
   readonly run: (app: AppContextValue) => void
