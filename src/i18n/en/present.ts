@@ -5,6 +5,7 @@ export const present = {
   title: 'Present',
   scenes: 'Scenes',
   close: 'Close the scenes',
+  choose: 'Choose a scene: the map shows it, and its words, claims and notes are changed here.',
   none: 'There are no scenes yet. Set the map as it should be seen, then take a scene from it.',
   noneToShow: 'This chain has no scenes to present. Take one from the map first (sheet “Scenes”).',
   take: 'Take a scene from this view',

@@ -7,6 +7,7 @@ export const present: Texts<typeof en> = {
   title: '演示',
   scenes: '演示场景',
   close: '关闭演示场景',
+  choose: '请选择一个场景：链图即显示该场景，可在此修改文字、论断和备注。',
   none: '还没有场景。先把链图调到要给人看的样子，再由当前视图生成场景。',
   noneToShow: '此产业链还没有可演示的场景。请先在“演示场景”中由当前视图生成。',
   take: '由当前视图生成场景',

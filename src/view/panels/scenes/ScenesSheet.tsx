@@ -46,7 +46,11 @@ export function ScenesSheet() {
       {trouble !== '' && <p role="alert">{trouble}</p>}
       <div className="scenes">
         <SceneList scenes={scenes} answers={answers} chosen={chosen} />
-        {chosen && <SceneWords key={chosen.id} scene={chosen} answer={answers?.get(chosen.id)} />}
+        {chosen ? (
+          <SceneWords key={chosen.id} scene={chosen} answer={answers?.get(chosen.id)} />
+        ) : (
+          scenes.length > 0 && <p className="scenes-empty">{t('present.choose')}</p>
+        )}
       </div>
     </section>
   )
