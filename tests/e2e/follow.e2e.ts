@@ -118,7 +118,7 @@ test('a filter by state hides on the map and in the table, says how many, and on
   const filter = page.getByRole('region', { name: follow.filter.title })
   const bar = page.getByRole('group', { name: follow.filter.label })
   await filter.getByRole('checkbox', { name: new RegExp(`^${signs.state.blocked} 3`) }).check()
-  await status(filter, `3 of ${COUNT} shown`)
+  await filter.getByText(`3 of ${COUNT} shown`).waitFor()
   await status(bar, '3 enterprises hidden')
   await expect.poll(options).toBe(3)
   await mapOf(page).focus()

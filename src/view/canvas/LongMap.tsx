@@ -24,19 +24,20 @@ export function LongMap({ scene, map }: OverviewProps) {
   const { layout } = scene
   const [seen, setSeen] = useState({ first: 0, last: 0, of: 0 })
   const look = (): void => session.setState({ camera: firstLook(layout, paneSize(), rowsThatMatter(scene)) })
-  const latest = useRef(look)
+  const latest = useRef({ look, chain: scene.chain })
   useEffect(() => {
-    latest.current = look
+    latest.current = { look, chain: scene.chain }
   })
   useEffect(() => {
     const { current } = map
     const hear = () => {
-      const { origin } = open.getState()
+      const { origin, chain } = open.getState()
       // On a phone the map may not be in sight yet.
       if (!current || paneSize().width === 0) return
-      if (!begun.has(origin)) {
+      // A chain just opened is not on the map yet.
+      if (!begun.has(origin) && latest.current.chain === chain) {
         begun.add(origin)
-        if (session.getState().camera === null && !isReadableWhole(layout, paneSize())) latest.current()
+        if (session.getState().camera === null && !isReadableWhole(layout, paneSize())) latest.current.look()
       }
       setSeen((known) => sameOr(known, columnsIn(layout, current.viewport())))
     }

@@ -23,8 +23,9 @@ const LongMap = lazy(async () => {
 })
 
 /** The whole chain small, with the part on screen framed; a click or a drag goes there. Hidden while all of it is on screen. */
-export function MiniMap({ scene, map }: OverviewProps) {
+export function MiniMap({ scene, map, isPhone }: OverviewProps & { readonly isPhone: boolean }) {
   const { t } = useWords()
+  const isLong = scene.layout.bands.length >= LONG_FROM
   const canvas = useRef<HTMLCanvasElement>(null)
   const size = useMemo(() => sizeOf(scene.layout), [scene.layout])
   const { across, down, width, height } = size
@@ -44,7 +45,7 @@ export function MiniMap({ scene, map }: OverviewProps) {
         width={width * SHARP}
         height={height * SHARP}
         style={{ width, height }}
-        className={scene.layout.bands.length < LONG_FROM ? 'mini-map' : 'mini-map long'}
+        className={isLong ? 'mini-map long' : 'mini-map'}
         role="img"
         aria-label={t('map.overview')}
         title={t('map.overview')}
@@ -54,9 +55,7 @@ export function MiniMap({ scene, map }: OverviewProps) {
         }}
         onPointerMove={(event) => event.buttons === 1 && goTo(event)}
       />
-      <Suspense>
-        <LongMap scene={scene} map={map} />
-      </Suspense>
+      <Suspense>{(isLong || isPhone) && <LongMap scene={scene} map={map} />}</Suspense>
     </>
   )
 }

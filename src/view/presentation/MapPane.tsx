@@ -88,7 +88,7 @@ function ShownMap({ shown }: { readonly shown: ShownDay }) {
       {cardAt && <ShortCard shown={shown} graph={graph} {...cardAt} {...paneSize()} />}
       <Suspense>
         {(isPhone || scene.index.enterpriseCount > MINI_MAP_ABOVE || scene.layout.bands.length >= LONG_FROM) && (
-          <MiniMap scene={scene} map={map} />
+          <MiniMap scene={scene} map={map} isPhone={isPhone} />
         )}
       </Suspense>
       <Suspense>
