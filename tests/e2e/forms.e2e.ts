@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { axeFinds } from './axe.ts'
-import { choose, ready, words } from './page.ts'
+import { choose, find, openChain, ready, words } from './page.ts'
+import { nameOf, TEST_CHAIN } from './test-chain.ts'
 import { visit } from './visit.ts'
 import { withBrowser } from './with-browser.ts'
 
 const browser = withBrowser()
 
-async function act(page: Page, language: 'en' | 'zh', name: 'add_observations'): Promise<void> {
+async function act(page: Page, language: 'en' | 'zh', name: 'add_observations' | 'setBlock'): Promise<void> {
   const { commands } = words[language]
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox', { name: commands.palette }).fill(commands[name])
@@ -60,3 +61,31 @@ test('a text that no file could hold stays in its field and is said; so is an em
   await form.getByText(words.en.app.nameNeeded).waitFor()
   await context.close()
 })
+
+test('a block takes no effort or days of recovery that no file could hold, and says so', async () => {
+  const { page, context } = await visit(browser())
+  await openChain(page, TEST_CHAIN)
+  await find(page, nameOf('cable'))
+  await act(page, 'en', 'setBlock')
+  const { form: labels } = words.en
+  const form = page.getByRole('dialog', { name: /^Set a block on / })
+  for (const [field, error] of [['ramp', labels.rampWrong], ['effort', labels.effortWrong]] as const) {
+    const box = form.getByLabel(labels[field])
+    for (const typed of ['', '-5']) {
+      await box.fill(typed)
+      await form.getByText(error).waitFor()
+      await box.press('Enter')
+      expect(await box.inputValue()).toBe(typed)
+    }
+    await box.fill('3000')
+    await form.getByText(error).waitFor({ state: 'detached' })
+  }
+  const effort = form.getByLabel(labels.effort)
+  await effort.fill('20000')
+  // What is left stays as it was typed.
+  await form.getByLabel(labels.ramp).focus()
+  expect(await effort.inputValue()).toBe('20000')
+  await effort.press('Enter')
+  await form.waitFor({ state: 'detached' })
+  await context.close()
+}) // prettier-ignore

@@ -8,6 +8,7 @@ import {
   newBlock,
   newDraft,
   retarget,
+  wrongFigures,
 } from '../../src/view/panels/block-draft.ts'
 
 const BLOCK: Block = {
@@ -71,4 +72,13 @@ test('a new block stops all from the shown day on', () => {
     severity: 1,
     since: '2020-02-10',
   })
+})
+
+test('a figure that no file could hold is named, and so is an empty one; one of a file is taken as it stands', () => {
+  const draft = draftOf(BLOCK, 'en')
+  for (const effort of [-5, 0, 1e300, Number.NaN, Number.POSITIVE_INFINITY, ''] as const)
+    expect([...wrongFigures({ ...draft, effort })]).toEqual(['effort'])
+  for (const rampDays of [-1, 0.5, 3661, Number.NaN, ''] as const)
+    expect([...wrongFigures({ ...draft, rampDays })]).toEqual(['rampDays'])
+  for (const effort of [0.25, 20_000, 1e15]) expect(wrongFigures({ ...draft, effort, rampDays: 3660 }).size).toBe(0)
 })

@@ -12,6 +12,8 @@ export const form = {
   until: 'Until (empty = open)',
   ramp: 'Days of recovery after that',
   effort: 'Effort, crew-days',
+  rampWrong: 'A whole number of days from 0 to 3,660',
+  effortWrong: 'A number above 0',
   measure: 'Measure',
   owner: 'Liaison officer',
   department: 'Department',

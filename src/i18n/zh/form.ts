@@ -14,6 +14,8 @@ export const form: Texts<typeof english> = {
   until: '截止日（空 = 未定）',
   ramp: '此后恢复天数',
   effort: '工作量（组日）',
+  rampWrong: '0 至 3660 之间的整数天数',
+  effortWrong: '大于 0 的数',
   measure: '措施',
   owner: '联络员',
   department: '责任部门',

@@ -6,7 +6,6 @@ import { changeBlock } from '../../state/actions/change-block.ts'
 import { removeBlock } from '../../state/actions/remove-block.ts'
 import { setBlock } from '../../state/actions/set-block.ts'
 import { setBlocks } from '../../state/actions/set-blocks.ts'
-import { charactersTooMany } from '../../state/edits/text-limit.ts'
 import { blockById, dateOfDay } from '../../state/selectors.ts'
 import type { FormTarget } from '../../state/session.ts'
 import { useApp, useDocument, useWords } from '../app-context.ts'
@@ -15,10 +14,10 @@ import { severityWord } from '../../analysis/picture/severity.ts'
 import { blockName } from '../names.ts'
 import { useShownDay } from '../shown-day.ts'
 import {
-  BLOCK_TEXTS,
   causesFor,
   dateProblems,
   draftOf,
+  isNotHeld,
   mergeDraft,
   newBlock,
   newDraft,
@@ -51,7 +50,7 @@ export function BlockForm({ target, onClose }: BlockFormProps) {
   if (!draft) return null
   const change = (part: Partial<BlockDraft>) => setDraft({ ...draft, ...part })
   const problems = dateProblems(draft)
-  const isRefused = problems.size > 0 || BLOCK_TEXTS.some((field) => charactersTooMany(draft[field]) > 0)
+  const isRefused = problems.size > 0 || isNotHeld(draft)
   const several = 'enterprises' in target ? target.enterprises : []
   const name = blockName(chain, { id: '', at: draft.at, cause: draft.cause, severity: 1 }, language)
   const title =

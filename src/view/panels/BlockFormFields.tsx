@@ -1,7 +1,7 @@
 import { Group, NumberInput, Select, TextInput } from '@mantine/core'
 import { useWords } from '../app-context.ts'
 import { useTooLong } from '../too-long.ts'
-import { BLOCK_STATES, type BLOCK_TEXTS, type BlockDraft, type dateProblems } from './block-draft.ts'
+import { BLOCK_STATES, wrongFigures, type BLOCK_TEXTS, type BlockDraft, type dateProblems } from './block-draft.ts'
 
 export interface BlockFormFieldsProps {
   readonly draft: BlockDraft
@@ -25,6 +25,18 @@ export function BlockFormFields({ draft, change, problems }: BlockFormFieldsProp
       />
     )
   }
+  const wrong = wrongFigures(draft)
+  const numberField = (field: 'rampDays' | 'effort', label: 'ramp' | 'effort', step: number) => (
+    <NumberInput
+      label={t(`form.${label}`)}
+      step={step}
+      // What is out of range is said, not changed in silence.
+      clampBehavior="none"
+      value={draft[field]}
+      error={wrong.has(field) ? t(`form.${label}Wrong`) : null}
+      onChange={(value) => change({ [field]: value === '' ? '' : Number(value) })}
+    />
+  )
   const textField = (field: (typeof BLOCK_TEXTS)[number]) => (
     <TextInput
       label={t(`form.${field}`)}
@@ -40,22 +52,8 @@ export function BlockFormFields({ draft, change, problems }: BlockFormFieldsProp
         {dateField('until')}
       </Group>
       <Group grow align="start">
-        <NumberInput
-          label={t('form.ramp')}
-          min={0}
-          max={3660}
-          allowDecimal={false}
-          value={draft.rampDays}
-          onChange={(value) => change({ rampDays: Number(value) || 0 })}
-        />
-        <NumberInput
-          label={t('form.effort')}
-          min={0.5}
-          step={0.5}
-          max={10000}
-          value={draft.effort}
-          onChange={(value) => change({ effort: Number(value) || 1 })}
-        />
+        {numberField('rampDays', 'ramp', 1)}
+        {numberField('effort', 'effort', 0.5)}
       </Group>
       {textField('measure')}
       <Group grow align="start">

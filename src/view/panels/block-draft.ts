@@ -3,6 +3,7 @@ import type { Block, BlockState, BlockTarget } from '../../model/chain.ts'
 import { dayNumber } from '../../model/dates.ts'
 import { textIn, type Language, type LocalText } from '../../model/local-text.ts'
 import { centralOf } from '../../model/uncertain.ts'
+import { charactersTooMany } from '../../state/edits/text-limit.ts'
 
 /** A block as the form holds it: every field filled, texts in the language of the page, '' = not given. */
 export interface BlockDraft {
@@ -12,9 +13,10 @@ export interface BlockDraft {
   readonly severity: number
   readonly since: string
   readonly until: string
-  readonly rampDays: number
-  /** Crew-days. */
-  readonly effort: number
+  /** '' while the field is empty, which is refused. */
+  readonly rampDays: number | ''
+  /** Crew-days; '' as above. */
+  readonly effort: number | ''
   readonly state: BlockState
   readonly measure: string
   readonly owner: string
@@ -101,6 +103,22 @@ export function dateProblems(
   return problems
 }
 
+/** As `CHAIN_SHAPE` takes them, which comes with much that a form does not need. */
+const MOST_RAMP_DAYS = 3660
+const MOST_EFFORT = 1e15
+
+/** Which figures no file could hold. */
+export function wrongFigures({ rampDays, effort }: BlockDraft): ReadonlySet<'rampDays' | 'effort'> {
+  const wrong = new Set<'rampDays' | 'effort'>()
+  if (!Number.isInteger(rampDays) || Number(rampDays) < 0 || Number(rampDays) > MOST_RAMP_DAYS) wrong.add('rampDays')
+  if (effort === '' || !(effort > 0 && effort <= MOST_EFFORT)) wrong.add('effort')
+  return wrong
+}
+
+/** No file could hold one of its figures or texts. */
+export const isNotHeld = (draft: BlockDraft): boolean =>
+  wrongFigures(draft).size > 0 || BLOCK_TEXTS.some((field) => charactersTooMany(draft[field]) > 0)
+
 /** The draft as a block without id: fields left empty are left out; a changed text keeps its other language. */
 export function newBlock(draft: BlockDraft, language: Language): Omit<Block, 'id'> {
   const { id: _, ...block } = mergeDraft({ id: '', at: draft.at, cause: draft.cause, severity: 1 }, draft, language)
@@ -120,8 +138,8 @@ export function mergeDraft(old: Block, draft: BlockDraft, language: Language): B
     severity: Math.abs(was.severity - draft.severity) < SAME_SEVERITY ? old.severity : draft.severity,
     ...(changed('since') ? { since: draft.since === '' ? null : draft.since } : {}),
     ...(changed('until') ? { until: draft.until === '' ? null : draft.until } : {}),
-    ...(changed('rampDays') ? { rampDays: draft.rampDays } : {}),
-    ...(changed('effort') ? { effort: draft.effort } : {}),
+    ...(changed('rampDays') ? { rampDays: Number(draft.rampDays) } : {}),
+    ...(changed('effort') ? { effort: Number(draft.effort) } : {}),
     ...(changed('state') ? { state: draft.state } : {}),
     ...textField('note', note, draft.note, language),
     ...textField('measure', measure, draft.measure, language),
