@@ -48,7 +48,8 @@ export function handOut(stores: Stores, wish: HandoutWish, onProgress: OnProgres
     if (wish.format === 'png') return download(await pngOf(message.bytes, wish.width), `${name}.png`, 'image/png')
     const { endings, type } = HANDOUT_FORMATS[wish.format]
     if (pages) return print(pages, message.bytes)
-    download(message.bytes, name + endings[0].replace(/^pages/, '-pages'), type)
+    // An ending without a point is a word of its own: `story.html`.
+    download(message.bytes, name + endings[0].replace(/^\w/, '-$&'), type)
   })
   result.catch(() => pages?.close())
   return { result, cancel: job.cancel }

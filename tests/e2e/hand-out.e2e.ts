@@ -183,7 +183,9 @@ test('the story plays from a file with the network cut: clicker keys turn the sc
   await ready(page)
   await openSheet(page)
   const path = `${tmpdir()}/changlian-story-${process.pid}.html`
-  await writeFile(path, await made(page, 'story'))
+  const [file, content] = await Promise.all([page.waitForEvent('download'), made(page, 'story')])
+  expect(file.suggestedFilename()).toMatch(/-\d+-story\.html$/)
+  await writeFile(path, content)
   await context.setOffline(true)
   const told = await context.newPage()
   const requests: string[] = []

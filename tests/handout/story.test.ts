@@ -32,6 +32,12 @@ test('every scene stands in the story with the figures that the engine gives now
   }
 })
 
+test('the foot of a page says in its own language what it was made of, as the pictures do', async () => {
+  expect(await story(chain, 'zh')).toMatch(/· 畅链 · 产业链文件 [\da-f]{16} · 计算引擎 /)
+  expect(await story(chain, 'zh')).not.toMatch(/· engine /)
+  expect(await story(chain, 'en')).toMatch(/· Changlian · chain [\da-f]{16} · engine /)
+})
+
 test('a scene that is played brings a picture of several days, the last one where it comes to rest', async () => {
   const played = scenesOf(chain).filter(({ play }) => play)
   expect(played.length).toBeGreaterThan(0)

@@ -3,6 +3,7 @@ import type { Progress } from '../../analysis/planners/what-if.ts'
 import { ENGINE_VERSION } from '../../engine/version.ts'
 import { indexChain } from '../../engine/index-chain.ts'
 import { longDate } from '../../i18n/format.ts'
+import { fillIn } from '../../i18n/problem-text.ts'
 import { sceneText } from '../../i18n/scene-text.ts'
 import type { Chain } from '../../model/chain.ts'
 import { textIn, type Language } from '../../model/local-text.ts'
@@ -28,13 +29,14 @@ export async function storyOf({ chain, language, setOut }: HandoutRequest, progr
   const scenes = scenesOf(chain)
   if (scenes.length === 0) throw new Error('expected a chain with scenes, got none')
   const answers = answerScenes(chain, indexChain(chain).index, scenes, progress)
-  const texts = TEXTS[language].print.story
+  const { story: texts, madeOf } = TEXTS[language].print
   const title = textIn(chain.name, language)
   const pages = scenes.map((scene, at) => {
     progress(at, scenes.length)
     return pageOf(scene, answers[at]!, { chain, setOut, at: at + 1, count: scenes.length, title, language })
   })
-  const source = `${texts.keys} · SHA-256 ${(await fingerprintOf(chain)).slice(0, 16)} · engine ${ENGINE_VERSION}`
+  const made = fillIn(madeOf, { hash: (await fingerprintOf(chain)).slice(0, 16), engine: ENGINE_VERSION })
+  const source = `${texts.keys} · ${made}`
   const buttons = (['back', 'play', 'next'] as const).map((name) =>
     html('button', { type: 'button', id: name }, texts[name]),
   )
