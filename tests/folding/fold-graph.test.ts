@@ -141,3 +141,19 @@ test('folding by list follows the list of the newest date, wherever it stands in
     if (listed.length > 0 && members.length > 1) expect(graph.keys[at]).toMatch(/^list:leading/)
   }
 })
+
+test('a region or an industry given in both languages names its fold in each', () => {
+  const of = played(11)
+  const enterprises = of.chain.enterprises.map((each) => ({
+    ...each,
+    region: '云岭省 · Yunling',
+    industry: '汽车 · Vehicles',
+  }))
+  const names = (rule: FoldRule) =>
+    foldGraph({ ...of, chain: { ...of.chain, enterprises }, folds: { ...NOT_FOLDED, rule } })!.chain.enterprises.map(
+      ({ name }) => name,
+    )
+  expect(names('region')).toEqual([{ zh: '云岭省 160 家', en: 'Yunling × 160' }])
+  expect(names('industry')).toEqual([{ zh: '汽车 160 家', en: 'Vehicles × 160' }])
+  for (const name of names('stageRegion')) expect(JSON.stringify(name)).not.toContain('云岭省 · Yunling')
+})

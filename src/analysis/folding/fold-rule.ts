@@ -1,6 +1,7 @@
 import type { IndexedChain } from '../../engine/indexed-chain.ts'
 import { byId } from '../../model/by-id.ts'
 import type { Chain, Enterprise } from '../../model/chain.ts'
+import { localPart } from '../../model/local-part.ts'
 import type { LocalText } from '../../model/local-text.ts'
 import { membersOf, newestList } from '../lists/list-versions.ts'
 import { hasRule, ownKey, type Folds } from './folds.ts'
@@ -35,6 +36,8 @@ const LIST_NAMES: Readonly<Record<Enterprise['role'], LocalText>> = {
 
 const text = (value: LocalText, language: 'zh' | 'en'): string =>
   typeof value === 'string' ? value : (value[language] ?? value.zh ?? value.en ?? '')
+/** A text that carries both languages, "中文 · English", part by part; any other stands for both. */
+const inBoth = (value: string): LocalText => ({ zh: localPart(value, 'zh'), en: localPart(value, 'en') })
 const join = (a: LocalText, b: LocalText): LocalText => ({
   zh: `${text(a, 'zh')} · ${text(b, 'zh')}`,
   en: `${text(a, 'en')} · ${text(b, 'en')}`,
@@ -51,16 +54,16 @@ function groupings(chain: Chain): Readonly<Record<'stage' | 'region' | 'stageReg
   )
   const region = once(
     (of) => `region:${of.region ?? ''}`,
-    (of) => of.region || UNKNOWN,
+    (of) => (of.region ? inBoth(of.region) : UNKNOWN),
   )
   return {
     stage,
     region,
     stageRegion: once(
       (of) => `stage:${of.stage}|region:${of.region ?? ''}`,
-      (of) => (of.region ? join(stage(of).name, of.region) : stage(of).name),
+      (of) => (of.region ? join(stage(of).name, inBoth(of.region)) : stage(of).name),
     ),
-    industry: (of) => ({ key: `industry:${of.industry ?? ''}`, name: of.industry || NO_INDUSTRY }),
+    industry: (of) => ({ key: `industry:${of.industry ?? ''}`, name: of.industry ? inBoth(of.industry) : NO_INDUSTRY }),
     list: (of) => {
       const on = listed(of)
       return { key: `list:${on}|${of.stage}`, name: join(LIST_NAMES[on], stage(of).name) }
