@@ -43,6 +43,11 @@ test('a clicker leads through the story; figures are those of the engine', async
   await page.getByText(words.en.present.blank).waitFor({ state: 'detached' })
   await page.keyboard.press('w')
   await page.getByText(words.en.present.white).waitFor()
+  // "Any key" is also one that means nothing else on stage.
+  await page.keyboard.press('x')
+  await page.getByText(words.en.present.white).waitFor({ state: 'detached' })
+  await page.keyboard.press('w')
+  await page.getByText(words.en.present.white).waitFor()
   await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'detached' })

@@ -29,7 +29,8 @@ export function useClicker(speaker: Window | null, acts: ClickerActs): void {
       if (event.ctrlKey || event.metaKey || event.altKey) return
       if (event.target instanceof Element && isOwnKey(event.target, event.key)) return
       const name = stageKey(event.key)
-      if (name === null || (!latest.current.hasSingleKeys && isSingleKey(event.key))) return
+      if (name === null && (latest.current.cover === 'none' || SHIFTS.includes(event.key))) return
+      if (!latest.current.hasSingleKeys && isSingleKey(event.key)) return
       act(name, event.key, latest.current)
       event.preventDefault()
       event.stopImmediatePropagation()
@@ -43,6 +44,9 @@ export function useClicker(speaker: Window | null, acts: ClickerActs): void {
   }, [speaker])
 }
 
+/** Keys that do nothing but change what another one means. */
+const SHIFTS: readonly string[] = ['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock']
+
 /** What was reached by Tab keeps its keys: a button is pressed, the border between two maps moves. */
 const isOwnKey = (at: Element, key: string): boolean =>
   at.tagName === 'BUTTON'
@@ -50,7 +54,7 @@ const isOwnKey = (at: Element, key: string): boolean =>
     : at.role === 'slider' && ['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(key)
 
 /** While the screen is covered any key but those of laser and notes only uncovers it. */
-function act(name: StageKey['name'], key: string, acts: ClickerActs): void {
+function act(name: StageKey['name'] | null, key: string, acts: ClickerActs): void {
   if (acts.cover !== 'none' && name !== 'laser' && name !== 'speaker') return acts.onCover('none')
   switch (name) {
     case 'next':
