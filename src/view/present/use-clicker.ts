@@ -74,5 +74,6 @@ function act(name: StageKey['name'] | null, key: string, acts: ClickerActs): voi
       return acts.onSpeaker()
     case 'end':
       return acts.onClose()
+    case null:
   }
 }
