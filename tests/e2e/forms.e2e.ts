@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
+import type { Chain } from '../../src/model/chain.ts'
 import { axeFinds } from './axe.ts'
 import { choose, find, openChain, ready, words } from './page.ts'
 import { nameOf, TEST_CHAIN } from './test-chain.ts'
@@ -8,7 +10,11 @@ import { withBrowser } from './with-browser.ts'
 
 const browser = withBrowser()
 
-async function act(page: Page, language: 'en' | 'zh', name: 'add_observations' | 'setBlock'): Promise<void> {
+async function act(
+  page: Page,
+  language: 'en' | 'zh',
+  name: 'add_observations' | 'add_scenarios' | 'setBlock' | 'saveFile',
+): Promise<void> {
   const { commands } = words[language]
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox', { name: commands.palette }).fill(commands[name])
@@ -89,3 +95,32 @@ test('a block takes no effort or days of recovery that no file could hold, and s
   await form.waitFor({ state: 'detached' })
   await context.close()
 }) // prettier-ignore
+
+test('a scenario takes deliveries and raised demand in its form: a wrong one is said, a right one is in the file', async () => {
+  const { page, context } = await visit(browser())
+  await openChain(page, TEST_CHAIN)
+  const { edit, workbook } = words.en
+  await act(page, 'en', 'add_scenarios')
+  const form = page.getByRole('dialog', { name: edit.form.add.scenarios })
+  const box = (name: keyof typeof workbook.fields) =>
+    form.getByLabel(new RegExp(`^${workbook.fields[name]}`, 'i')).first()
+  await box('name').fill('With help')
+  await box('start').fill('2020-02-10')
+  await box('days').fill('30')
+  await box('blocks').fill('all')
+  await box('deliveries').fill('Car maker | cable | much | 2020-02-12')
+  await box('stimulus').fill('Car maker | 1.2 | 2020-02-20 | 2020-02-25')
+  await form.getByRole('button', { name: edit.form.save }).click()
+  await expect.poll(() => box('deliveries').getAttribute('aria-invalid')).toBe('true')
+  expect(await box('stimulus').inputValue()).toBe('Car maker | 1.2 | 2020-02-20 | 2020-02-25')
+  await box('deliveries').fill('Car maker | cable | 2.5 | 2020-02-12')
+  await form.getByRole('button', { name: edit.form.save }).click()
+  await form.waitFor({ state: 'detached' })
+  const [download] = await Promise.all([page.waitForEvent('download'), act(page, 'en', 'saveFile')])
+  const saved = JSON.parse(await readFile(await download.path(), 'utf8')) as Chain
+  expect(saved.scenarios!.at(-1)).toMatchObject({
+    deliveries: [{ enterprise: 'car', product: 'cable', amount: 2.5, on: '2020-02-12' }],
+    stimulus: [{ enterprise: 'car', factor: 1.2, since: '2020-02-20', until: '2020-02-25' }],
+  })
+  await context.close()
+})

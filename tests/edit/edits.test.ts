@@ -194,3 +194,27 @@ test('the rows of a table that a chain does not have are one and the same nothin
   for (const table of ['notes', 'observations'] as const)
     expect(rowsOf(TEST_CHAIN, table)).toBe(rowsOf(TEST_CHAIN, table))
 })
+
+test('deliveries and stimuli of a scenario come back from the text of their cell; what is no such row is refused', () => {
+  const words = wordsOf(TEST_CHAIN)
+  const field = (name: string) => EDIT_FIELDS.scenarios.find((each) => each.name === name)!
+  const [enterprise] = TEST_CHAIN.enterprises
+  const deliveries = [
+    { enterprise: enterprise!.id, product: 'p·x', amount: 0.25, on: '2020-02-17' },
+    { enterprise: enterprise!.id, product: 'q', amount: 1e6, on: '2020-03-01' },
+  ]
+  const stimulus = [{ enterprise: enterprise!.id, factor: 1.2, since: '2020-02-17', until: '2020-03-01' }]
+  for (const [name, rows] of Object.entries({ deliveries, stimulus })) {
+    const text = cellText(rows, field(name), words)
+    expect(readCell(text, field(name), words, undefined)).toEqual({ value: rows })
+    expect(readCell(text.replaceAll(' | ', '｜'), field(name), words, undefined)).toEqual({ value: rows })
+  }
+  for (const wrong of [
+    'x',
+    'nobody | p | 1 | 2020-03-01',
+    'a | p | many | 2020-03-01',
+    'a | b | 1 | 2020-03-01 | more',
+  ])
+    expect(readCell(wrong, field('deliveries'), words, undefined)).toEqual({ expected: 'deliveries' })
+  expect(readCell('', field('deliveries'), words, deliveries)).toEqual({ value: undefined })
+})

@@ -48,6 +48,8 @@ export const edit = {
   },
   expected: {
     required: 'a value; this field must not be empty',
+    deliveries: 'e.g. “enterprise | product | 12.5 | 2020-03-05”, several with “;”',
+    stimulus: 'e.g. “enterprise | 1.2 | 2020-03-05 | 2020-04-05”, several with “;”',
     place: 'what it is pinned to, e.g. “enterprise: name”, or “x, y”',
     fixedId: 'the id as it is; other rows name it',
     noColumn: 'no further column; the table ends here',

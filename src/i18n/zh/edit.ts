@@ -50,6 +50,8 @@ export const edit: Texts<typeof en> = {
   },
   expected: {
     required: '必填，不能为空',
+    deliveries: '形如“企业 | 产品 | 12.5 | 2020-03-05”，多条用“；”隔开',
+    stimulus: '形如“企业 | 1.2 | 2020-03-05 | 2020-04-05”，多条用“；”隔开',
     place: '所在对象，如“企业: 名称”，或坐标“x, y”',
     fixedId: '原编号；其他行在引用它',
     noColumn: '表格到此为止，没有更多列',

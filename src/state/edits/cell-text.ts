@@ -82,6 +82,8 @@ export function cellText(value: unknown, field: EditField, words: CellWords): st
       return (value as readonly string[]).map((id) => nameIn(words, field.to!, id)).join('; ')
     case 'oneOf':
       return placeText(value as Row, words)
+    case 'rows':
+      return (value as readonly Row[]).map((row) => rowText(row, field, words)).join('; ')
     case 'text':
     case 'day':
       return value as string
@@ -91,6 +93,9 @@ export function cellText(value: unknown, field: EditField, words: CellWords): st
 }
 
 const rangeText = ({ low, high }: { low: number; high: number }): string => `${low}..${high}`
+
+const rowText = (row: Row, { of }: EditField, words: CellWords): string =>
+  of.map((each) => cellText(row[each.name], each, words)).join(' | ')
 
 function placeText(at: Row, words: CellWords): string {
   if (typeof at.x === 'number') return `${at.x}, ${String(at.y)}`
@@ -126,6 +131,8 @@ export function readCell(typed: string, field: EditField, words: CellWords, befo
       return readNames(text, field, words)
     case 'oneOf':
       return readPlace(text, words)
+    case 'rows':
+      return readRows(text, field, words)
   }
 }
 
@@ -175,6 +182,25 @@ function readNames(text: string, field: EditField, words: CellWords): ReadCell {
   if (field.orAll && (text === 'all' || text === words.wordOf('all'))) return { value: 'all' }
   const ids = parts(text).map((part) => idIn(words, field.to!, part))
   return ids.includes(null) ? { expected: field.to! } : { value: ids }
+}
+
+/** Rows as they are shown: `name | name | 12 | 2020-02-17; …`. */
+function readRows(text: string, field: EditField, words: CellWords): ReadCell {
+  const rows: Row[] = []
+  for (const part of parts(text)) {
+    const cells = part.split(/[|｜]/)
+    const read = field.of.map((each, at) => readCell(cells[at] ?? '', each, words, undefined))
+    if (cells.length > field.of.length || read.some((each) => 'expected' in each)) return { expected: field.name }
+    rows.push(
+      Object.fromEntries(
+        field.of.flatMap(({ name }, at) => {
+          const value = (read[at] as { readonly value: unknown }).value
+          return value === undefined ? [] : [[name, value]]
+        }),
+      ),
+    )
+  }
+  return { value: rows }
 }
 
 function readPlace(text: string, words: CellWords): ReadCell {

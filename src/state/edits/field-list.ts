@@ -5,6 +5,7 @@ import type { TableId } from '../sheets.ts'
 type CellKind = Extract<
   Field['kind'],
   | 'text' | 'texts' | 'localText' | 'day' | 'flag' | 'number' | 'uncertain' | 'choice' | 'reference' | 'references' | 'oneOf'
+  | 'rows'
 > // prettier-ignore
 
 export interface EditField {
@@ -18,10 +19,12 @@ export interface EditField {
   readonly to: IdTable | null
   /** Takes the word `all` in place of names. */
   readonly orAll: boolean
+  /** Fields of each row inside the row. */
+  readonly of: readonly EditField[]
 }
 
-/** Rows inside a row: edited where they are used, not in a cell. `assumed` follows what is edited. */
-const NOT_IN_CELLS: ReadonlySet<string> = new Set(['assumed', 'clear', 'deliveries', 'stimulus'])
+/** Clearings are made in the list, the map and the work sheet. `assumed` follows what is edited. */
+const NOT_IN_CELLS: ReadonlySet<string> = new Set(['assumed', 'clear'])
 
 function editField(name: string, field: Field): EditField {
   return {
@@ -32,10 +35,11 @@ function editField(name: string, field: Field): EditField {
     choices: field.kind === 'choice' ? field.of : [],
     to: field.kind === 'reference' || field.kind === 'references' ? field.to : null,
     orAll: field.kind === 'references' && field.orAll,
+    of: field.kind === 'rows' ? [...field.of.fields].map(([each, inside]) => editField(each, inside)) : [],
   }
 }
 
-const plain = { range: '', choices: [], to: null, orAll: false } as const
+const plain = { range: '', choices: [], to: null, orAll: false, of: [] } as const
 const NOTE_FIELDS: readonly EditField[] = [
   { ...plain, name: 'id', kind: 'text', isRequired: true },
   { ...plain, name: 'at', kind: 'oneOf', isRequired: true },

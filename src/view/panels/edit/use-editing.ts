@@ -71,6 +71,7 @@ function editWordsOf(t: Translate) {
     /** The workbook speaks of ids and of TRUE; here names are chosen. */
     fieldHelp: ({ name, kind, choices, range, orAll }: EditField): string => {
       if (choices.length > 0) return ''
+      if (kind === 'rows') return say(`edit.expected.${name}`)
       if (kind === 'reference') return say('edit.help.oneOf')
       if (kind === 'references') return say(orAll ? 'edit.help.allOrSome' : 'edit.help.some')
       const text = say(HELPED.has(name) ? `edit.help.${name}` : `workbook.meanings.${name}`)
