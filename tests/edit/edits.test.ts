@@ -200,10 +200,10 @@ test('deliveries and stimuli of a scenario come back from the text of their cell
   const field = (name: string) => EDIT_FIELDS.scenarios.find((each) => each.name === name)!
   const [enterprise] = TEST_CHAIN.enterprises
   const deliveries = [
-    { enterprise: enterprise!.id, product: 'p·x', amount: 0.25, on: '2020-02-17' },
-    { enterprise: enterprise!.id, product: 'q', amount: 1e6, on: '2020-03-01' },
+    { enterprise: enterprise.id, product: 'p·x', amount: 0.25, on: '2020-02-17' },
+    { enterprise: enterprise.id, product: 'q', amount: 1e6, on: '2020-03-01' },
   ]
-  const stimulus = [{ enterprise: enterprise!.id, factor: 1.2, since: '2020-02-17', until: '2020-03-01' }]
+  const stimulus = [{ enterprise: enterprise.id, factor: 1.2, since: '2020-02-17', until: '2020-03-01' }]
   for (const [name, rows] of Object.entries({ deliveries, stimulus })) {
     const text = cellText(rows, field(name), words)
     expect(readCell(text, field(name), words, undefined)).toEqual({ value: rows })
