@@ -4,6 +4,7 @@
  */
 import { BLOCK_CAUSE_IDS } from '../model/block-causes.ts'
 import { ASSUMED_FIELDS } from '../model/chain.ts'
+import { MOST_DAYS, MOST_VALUE } from '../model/limits.ts'
 import type {
   Block, Chain, ChainList, ChainSettings, Clearing, Delivery, Enterprise, Input, ListChange, Observation, Scenario, Source, Stage,
   Stimulus, Supply,
@@ -60,8 +61,6 @@ function shapeOf(fields: Readonly<Record<string, Field>>): RecordShape {
   }
 }
 
-/** Longest calendar that a scenario, a lead time or a ramp may span: ten years, so that a slip of the pen fills no memory. */
-const MOST_DAYS = 3660
 const MOST_TIERS = 1000
 
 const between = (low: number, high: number, text = `${low}..${high}`): NumberRange => ({
@@ -71,8 +70,6 @@ const between = (low: number, high: number, text = `${low}..${high}`): NumberRan
   whole: false,
   text,
 })
-/** Largest value of a flow: sums over a million links stay far from what float64 cannot hold. */
-const MOST_VALUE = 1e15
 const notNegative = between(0, MOST_VALUE, '>= 0, <= 1e15')
 const positive: NumberRange = { ...notNegative, isLowIn: false, text: '> 0, <= 1e15' }
 const wholeBetween = (low: number, high: number): NumberRange => ({

@@ -1,4 +1,5 @@
 import { MOST_FILE_BYTES } from '../model/file-bytes.ts'
+import { MOST_CHARACTERS } from '../model/limits.ts'
 
 /** What a chain file may measure at most (docs/format.md); the limit itself still works. */
 export const LIMITS = {
@@ -6,7 +7,7 @@ export const LIMITS = {
   enterprises: 200_000,
   supplies: 1_000_000,
   columns: 512,
-  textCharacters: 10_000,
+  textCharacters: MOST_CHARACTERS,
   depth: 64,
   /** Of the fragment of an address. */
   linkCharacters: 32 * 1024,

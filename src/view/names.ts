@@ -22,12 +22,17 @@ export function blockName(chain: Chain, block: Block, language: Language): strin
   return id === undefined ? block.id : enterpriseName(chain, id, language)
 }
 
+/** The same by its id, which stands for a block that is gone. */
+export function blockNameById(chain: Chain, id: string, language: Language): string {
+  const block = blockById(chain, id)
+  return block ? blockName(chain, block, language) : id
+}
+
 /** The names of the blocks of a run; where several hold one place each also says its severity, so that no two lines read alike. */
 export function blockNames(chain: Chain, blocks: readonly TimelineBlock[], language: Language): readonly string[] {
   const seen = new Map<string, number>()
   const plain = blocks.map(({ id }) => {
-    const block = blockById(chain, id)
-    const name = block ? blockName(chain, block, language) : id
+    const name = blockNameById(chain, id, language)
     seen.set(name, (seen.get(name) ?? 0) + 1)
     return name
   })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { LIMITS } from '../../src/io/limits.ts'
-import { charactersTooMany, MOST_CHARACTERS } from '../../src/state/edits/text-limit.ts'
+import { MOST_CHARACTERS } from '../../src/model/limits.ts'
+import { charactersTooMany } from '../../src/state/edits/text-limit.ts'
 
 test('a field takes as much text as a file may hold, counted in characters', () => {
   expect(MOST_CHARACTERS).toBe(LIMITS.textCharacters)

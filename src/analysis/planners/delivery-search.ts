@@ -69,7 +69,10 @@ function runsWithMore(index: IndexedChain, timeline: Timeline, stuck: readonly n
   let count = 0
   const holdOn = (day: number): void => {
     if (day === morning.day) return
-    if (day < morning.day) Object.assign(morning, { day: 0, state: copyOfState(played.start.state) })
+    if (day < morning.day) {
+      copyStateInto(morning.state, played.start.state)
+      morning.day = 0
+    }
     played.playOn(morning.state, timeline, { first: morning.day, end: day }, () => {})
     copyStateInto(morning.state, played.state)
     morning.day = day

@@ -1,5 +1,4 @@
-/** Characters of a text that a file may hold at most; as `LIMITS` of the readers, which come with much that the first screen does not need. */
-export const MOST_CHARACTERS = 10_000
+import { MOST_CHARACTERS } from '../../model/limits.ts'
 
 /** Characters above the limit are counted as a person counts them, not in units of UTF-16. @returns 0 within the limit */
 export const charactersTooMany = (text: string): number =>

@@ -1,11 +1,10 @@
 import { Suspense } from 'react'
 import type { TraceDirection } from '../../state/session.ts'
 import { traceFrom } from '../follow-actions.ts'
-import { blockById } from '../../state/selectors.ts'
 import { useApp, useDocument, useWords } from '../app-context.ts'
 import { useBlockActions } from '../block-actions.ts'
 import type { MapTarget } from '../canvas/map-props.ts'
-import { blockName } from '../names.ts'
+import { blockNameById } from '../names.ts'
 import { blockToClear } from '../presentation/block-to-clear.ts'
 import type { ShownDay } from '../shown-day.ts'
 import { ActionButton } from './ActionButton.tsx'
@@ -25,11 +24,6 @@ export function EnterpriseActions({ shown, row, onSetBlock }: EnterpriseActionsP
   const target: MapTarget = { kind: 'enterprise', row }
   const block = blockToClear(shown, target)
   const chain = useDocument((state) => state.chain)
-  // It may be the block of somebody further up: the button says whose.
-  const nameOf = (id: string) => {
-    const found = blockById(chain, id)
-    return found ? blockName(chain, found, language) : id
-  }
   const trace = (direction: TraceDirection) =>
     traceFrom(stores, [shown.outcome.played.index.enterpriseIds[row]!], direction)
   return (
@@ -39,7 +33,8 @@ export function EnterpriseActions({ shown, row, onSetBlock }: EnterpriseActionsP
           name={t('panels.card.clear')}
           keyName="C"
           isMain
-          title={t('panels.card.clearRoot', { name: nameOf(block) })}
+          // It may be the block of somebody further up: the button says whose.
+          title={t('panels.card.clearRoot', { name: blockNameById(chain, block, language) })}
           onClick={() => actions.clearNow(block)}
         />
       )}

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
-import { blockById } from '../../state/selectors.ts'
 import { useApp, useDocument, useWords } from '../app-context.ts'
-import { blockName, rowName } from '../names.ts'
+import { blockNameById, rowName } from '../names.ts'
 import type { ShownDay } from '../shown-day.ts'
 
 /** The name of an enterprise; a click selects it. */
@@ -26,8 +25,7 @@ export function BlockLink({ id, children }: { readonly id: string; readonly chil
   const { language } = useWords()
   const { stores } = useApp()
   const chain = useDocument((state) => state.chain)
-  const block = blockById(chain, id)
-  const name = block ? blockName(chain, block, language) : id
+  const name = blockNameById(chain, id, language)
   return (
     <button
       type="button"

@@ -3,6 +3,7 @@ import type { Block, BlockState, BlockTarget } from '../../model/chain.ts'
 import { dayNumber } from '../../model/dates.ts'
 import { textIn, type Language, type LocalText } from '../../model/local-text.ts'
 import { centralOf } from '../../model/uncertain.ts'
+import { MOST_DAYS, MOST_VALUE } from '../../model/limits.ts'
 import { charactersTooMany } from '../../state/edits/text-limit.ts'
 
 /** A block as the form holds it: every field filled, texts in the language of the page, '' = not given. */
@@ -103,15 +104,11 @@ export function dateProblems(
   return problems
 }
 
-/** As `CHAIN_SHAPE` takes them, which comes with much that a form does not need. */
-const MOST_RAMP_DAYS = 3660
-const MOST_EFFORT = 1e15
-
 /** Which figures no file could hold. */
 export function wrongFigures({ rampDays, effort }: BlockDraft): ReadonlySet<'rampDays' | 'effort'> {
   const wrong = new Set<'rampDays' | 'effort'>()
-  if (!Number.isInteger(rampDays) || Number(rampDays) < 0 || Number(rampDays) > MOST_RAMP_DAYS) wrong.add('rampDays')
-  if (effort === '' || !(effort > 0 && effort <= MOST_EFFORT)) wrong.add('effort')
+  if (!Number.isInteger(rampDays) || Number(rampDays) < 0 || Number(rampDays) > MOST_DAYS) wrong.add('rampDays')
+  if (effort === '' || !(effort > 0 && effort <= MOST_VALUE)) wrong.add('effort')
   return wrong
 }
 

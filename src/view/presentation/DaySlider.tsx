@@ -26,3 +26,15 @@ export function DaySlider({ day, days, date, onDay }: DaySliderProps) {
     />
   )
 }
+
+interface SaidDateProps {
+  readonly text: string
+  readonly isPlaying: boolean
+}
+
+/** The date for those who hear the page: while the days are played only where they come to rest. */
+export const SaidDate = ({ text, isPlaying }: SaidDateProps) => (
+  <span className="hidden-visually" aria-live="polite">
+    {isPlaying ? '' : text}
+  </span>
+)

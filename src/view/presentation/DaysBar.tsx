@@ -9,8 +9,8 @@ import type { Stores } from '../../state/stores.ts'
 import { useApp, useComputed, useSession, useWords } from '../app-context.ts'
 import { useObservedLeading } from '../observed/use-observed.ts'
 import { useShownDay, type ShownDay } from '../shown-day.ts'
-import { useIsCovered } from './covered.ts'
-import { DaySlider } from './DaySlider.tsx'
+import { useIsCovered } from './page-shape.ts'
+import { DaySlider, SaidDate } from './DaySlider.tsx'
 import { IconButton } from './IconButton.tsx'
 import { RecoveryChart } from './RecoveryChart.tsx'
 
@@ -27,6 +27,7 @@ function Days({ shown }: { readonly shown: ShownDay }) {
   const { stores } = useApp()
   const observed = useObservedLeading()
   const { outcome, day } = shown
+  const isPlaying = useSession((state) => state.isPlaying)
   const days = outcome.played.run.days
   usePlay(outcome)
   const goTo = (next: number) => goToDay(stores, next, days)
@@ -43,7 +44,7 @@ function Days({ shown }: { readonly shown: ShownDay }) {
       <div className="days-row">
         <PlayButtons days={days} />
         <strong style={{ minWidth: 108 }}>{longDate(date(day), language)}</strong>
-        <SaidDate text={longDate(date(day), language)} />
+        <SaidDate text={longDate(date(day), language)} isPlaying={isPlaying} />
         <span style={{ color: 'var(--ink-3)' }} className="wide-only">
           {t('app.figures.dayOf', { day: day + 1, days })}
         </span>
@@ -60,16 +61,6 @@ function Days({ shown }: { readonly shown: ShownDay }) {
 /** Shows a day of the run, the nearest one where it has no such day, and stops playing. */
 function goToDay({ session }: Stores, day: number, days: number): void {
   session.setState({ day: Math.max(0, Math.min(days - 1, day)), isPlaying: false, waveFrom: null })
-}
-
-/** The date for those who hear the page: while the days are played only where they come to rest. */
-function SaidDate({ text }: { readonly text: string }) {
-  const isPlaying = useSession((state) => state.isPlaying)
-  return (
-    <span className="hidden-visually" aria-live="polite">
-      {isPlaying ? '' : text}
-    </span>
-  )
 }
 
 /** Play, one day back and forward, and how fast; drawn anew when one of them changes, not with each day. */

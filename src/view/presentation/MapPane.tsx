@@ -1,4 +1,3 @@
-import { useMediaQuery } from '@mantine/hooks'
 import { lazy, Suspense, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import { useApp, useDocument, useSession } from '../app-context.ts'
 import { ChainMap, type MapHandle } from '../canvas/ChainMap.tsx'
@@ -17,7 +16,7 @@ import { useBlockForms } from '../open-form.ts'
 import { useShownDay, type ShownDay } from '../shown-day.ts'
 import { MapMessage } from './MapMessage.tsx'
 import { LateBars, LateNotePins, LateSwipe, LateThingMenu } from '../panels/following/late.ts'
-import { useIsCovered } from './covered.ts'
+import { useIsCovered, useIsPhone } from './page-shape.ts'
 import { MapTools } from './MapTools.tsx'
 import { useCamera } from './use-camera.ts'
 import { useScene } from './use-scene.ts'
@@ -51,7 +50,7 @@ function ShownMap({ shown }: { readonly shown: ShownDay }) {
   const hasBars = useHasBars()
   const swipe = useSession(({ swipe, against, lens }) => (against && lens === 'difference' ? swipe : null))
   const hasNotes = useDocument((state) => (state.chain.notes ?? []).length > 0)
-  const isPhone = useMediaQuery('(max-width: 720px)') ?? false
+  const isPhone = useIsPhone()
   const [isFocused, setIsFocused] = useState(false)
   const preview = usePreview(shown)
   const graph = useMapGraph(shown)

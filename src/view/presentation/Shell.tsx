@@ -1,4 +1,3 @@
-import { useMediaQuery } from '@mantine/hooks'
 import { lazy, Suspense, useEffect, useRef, useState, type ComponentType } from 'react'
 import { useStore } from 'zustand'
 import '../shell.css'
@@ -17,7 +16,7 @@ import { OpenSheets } from './OpenSheets.tsx'
 import { Strip } from './Strip.tsx'
 import type { PhoneTab } from '../tour/tour-steps.ts'
 import { usePageKeys } from './page-keys.ts'
-import { useIsCovered } from './covered.ts'
+import { useIsCovered, useIsPhone } from './page-shape.ts'
 import { TopBar } from './TopBar.tsx'
 import { useCardOnPhone, useSheetInSight } from './phone-tabs.ts'
 
@@ -58,7 +57,7 @@ export function Shell() {
   const isCovered = useIsCovered()
   const isDropping = useDropFile()
   // On a phone the list is the page until the map is asked for.
-  const isPhone = useMediaQuery('(max-width: 720px)') ?? false
+  const isPhone = useIsPhone()
   const LeftPlace = isPhone && tab === 'blocks' ? 'main' : 'aside'
   useCardOnPhone(isPhone && tab === 'blocks', setTab)
   usePageKeys(search)

@@ -13,7 +13,7 @@ import type { Structure } from '../../../state/computed.ts'
 import { blockById, blockedEnterpriseId, enterpriseById } from '../../../state/selectors.ts'
 import { useApp, useDocument, useSession, useWords } from '../../app-context.ts'
 import { showAll } from '../../follow-actions.ts'
-import { blockName } from '../../names.ts'
+import { blockNameById } from '../../names.ts'
 import { FutureCurves } from './FutureCurves.tsx'
 import { useEffects, type Future, type Futures } from './use-futures.ts'
 
@@ -164,10 +164,7 @@ function ChangeList({ effects }: { readonly effects: readonly ChangeEffect[] }) 
 function useChangeNames() {
   const { t, language } = useWords()
   const chain = useDocument((state) => state.chain)
-  const block = (id: string) => {
-    const found = blockById(chain, id)
-    return found ? blockName(chain, found, language) : id
-  }
+  const block = (id: string) => blockNameById(chain, id, language)
   const enterprise = (id: string) => textIn(enterpriseById(chain, id)?.name, language) || id
   const date = (on: string | null) => (on === null ? t('compare.change.never') : shortDate(on, language))
   return (change: ScenarioChange): string => {

@@ -7,7 +7,7 @@ import { daysBetween } from '../../../model/dates.ts'
 import { dateOfDay, shownScenario } from '../../../state/selectors.ts'
 import type { ComparedFutures } from '../../../state/session.ts'
 import { useApp, useDocument, useSession, useWords } from '../../app-context.ts'
-import { DaySlider } from '../../presentation/DaySlider.tsx'
+import { DaySlider, SaidDate } from '../../presentation/DaySlider.tsx'
 
 export interface ComparedDays {
   readonly day: number
@@ -86,9 +86,7 @@ export function DaysRow({ day, isPlaying, goTo, toggle, days, calendar }: DaysRo
         ›
       </Button>
       <strong>{longDate(date(day), language)}</strong>
-      <span className="hidden-visually" aria-live="polite">
-        {isPlaying ? '' : longDate(date(day), language)}
-      </span>
+      <SaidDate text={longDate(date(day), language)} isPlaying={isPlaying} />
       <span className="wide-only">{t('app.figures.dayOf', { day: day + 1, days })}</span>
       <DaySlider day={day} days={days} date={date} onDay={goTo} />
     </div>

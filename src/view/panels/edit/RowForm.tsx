@@ -3,6 +3,7 @@ import { Suspense, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { problemText } from '../../../i18n/problem-text.ts'
 import type { Block } from '../../../model/chain.ts'
+import { MOST_VALUE } from '../../../model/limits.ts'
 import type { Problem } from '../../../model/problem.ts'
 import type { Clearance } from '../../../state/actions/clearance.ts'
 import type { EditTarget } from '../../../state/session.ts'
@@ -108,7 +109,7 @@ function FormField({ field, isFirst, text, error, onText }: FormFieldProps) {
 }
 
 /** The range in words leaves out the highest value of all, which hardly anybody passes. */
-const isTooHigh = ({ found = '' }: Problem): boolean => Number(found) > 1e15
+const isTooHigh = ({ found = '' }: Problem): boolean => Number(found) > MOST_VALUE
 
 function useRowForm({ table, position, values }: EditTarget, fields: readonly EditField[], onClose: () => void) {
   const { language } = useWords()

@@ -9,10 +9,10 @@ import { removeRows } from '../../../state/actions/remove-rows.ts'
 import { cellText, namesOf, type CellWords } from '../../../state/edits/cell-text.ts'
 import { EDIT_FIELDS, type EditField } from '../../../state/edits/field-list.ts'
 import { rowsOf, withEvidence, type CellEdit, type Row, type TableChange } from '../../../state/edits/table-change.ts'
-import { charactersTooMany, MOST_CHARACTERS } from '../../../state/edits/text-limit.ts'
 import type { TableId } from '../../../state/sheets.ts'
 import type { Stores } from '../../../state/stores.ts'
 import { useApp, useDocument, useWords } from '../../app-context.ts'
+import { tooLongWord } from '../../too-long.ts'
 
 const OWN_FIELDS: ReadonlySet<string> = new Set(['text', 'created'])
 /** Fields whose help is other than in a workbook. */
@@ -37,11 +37,11 @@ function rangeWord(range: string, t: Translate): string {
 
 type Translate = ReturnType<typeof useWords>['t']
 
-/** Words of fields, of closed sets, and of what was expected. */
 /** Of a longer text its beginning tells which one it is. */
 const LONGEST_SAID = 60
 const shortened = (text: string): string => (text.length > LONGEST_SAID ? `${text.slice(0, LONGEST_SAID)}…` : text)
 
+/** Words of fields, of closed sets, and of what was expected. */
 function editWordsOf(t: Translate) {
   const say = t as (key: string) => string
   const expectedWord = (expected: string): string => {
@@ -54,9 +54,8 @@ function editWordsOf(t: Translate) {
     expectedWord,
     /** Why a text is not taken. */
     refusedWord: (text: string, expected: string): string => {
-      const over = charactersTooMany(text)
-      if (over > 0) return t('app.tooLong', { most: MOST_CHARACTERS, over })
-      return t('edit.table.expected', { found: shortened(text), expected: expectedWord(expected) })
+      const found = shortened(text)
+      return tooLongWord(t, text) ?? t('edit.table.expected', { found, expected: expectedWord(expected) })
     },
     wordOf: (id: string): string => {
       const text = say(`edit.word.${id}`)

@@ -10,6 +10,7 @@ import type { Outcome } from '../../../state/computed.ts'
 import { useApp, useSession, useWords } from '../../app-context.ts'
 import { startLevels } from '../../presentation/use-preview.ts'
 import type { ShownDay } from '../../shown-day.ts'
+import { MIDDLE } from '../compare/SwipeBorder.tsx'
 import { EndButton } from './EndButton.tsx'
 
 /** Which future the difference on the map is to; while it stands, that future is played beside the run on screen. */
@@ -39,7 +40,7 @@ export function AgainstBar({ shown }: { readonly shown: ShownDay }) {
         <Button
           size="compact-xs"
           variant="default"
-          onClick={() => session.setState({ swipe: swipe === null ? HALF : null })}
+          onClick={() => session.setState({ swipe: swipe === null ? MIDDLE : null })}
         >
           {t(swipe === null ? 'follow.against.swipe' : 'follow.against.colours')}
         </Button>
@@ -54,9 +55,6 @@ export function AgainstBar({ shown }: { readonly shown: ShownDay }) {
     </div>
   )
 }
-
-/** Percent of the width. */
-const HALF = 50
 
 /** Plays the other future on the calendar of the run on screen, or reads what was observed on it; the newest pair wins. */
 function useAgainst(outcome: Outcome, pair: ComparedPair | null): void {

@@ -1,7 +1,7 @@
 import type { NotePlace } from '../../../model/notes.ts'
-import { blockById, supplyById } from '../../../state/selectors.ts'
+import { supplyById } from '../../../state/selectors.ts'
 import { useDocument, useWords } from '../../app-context.ts'
-import { blockName, enterpriseName } from '../../names.ts'
+import { blockNameById, enterpriseName } from '../../names.ts'
 
 /** What a note is pinned to, in words. */
 export function usePlaceName(): (at: NotePlace) => string {
@@ -9,10 +9,7 @@ export function usePlaceName(): (at: NotePlace) => string {
   const chain = useDocument((state) => state.chain)
   return (at) => {
     if ('enterprise' in at) return enterpriseName(chain, at.enterprise, language)
-    if ('block' in at) {
-      const block = blockById(chain, at.block)
-      return block ? blockName(chain, block, language) : at.block
-    }
+    if ('block' in at) return blockNameById(chain, at.block, language)
     if ('supply' in at) {
       const supply = supplyById(chain, at.supply)
       return supply

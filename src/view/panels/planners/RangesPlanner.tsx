@@ -1,8 +1,7 @@
 import type { Ranges } from '../../../analysis/planners/ranges.ts'
 import { localPart } from '../../../model/local-part.ts'
-import { blockById } from '../../../state/selectors.ts'
 import { useWords } from '../../app-context.ts'
-import { blockName, enterpriseName } from '../../names.ts'
+import { blockNameById, enterpriseName } from '../../names.ts'
 import { useBlockActions } from '../../block-actions.ts'
 import { firstOfRanges } from './first-of-ranges.ts'
 import { WaveHover } from './WaveHover.tsx'
@@ -35,10 +34,7 @@ function Answer({ output, tools }: { readonly output: Ranges; readonly tools: Pl
   const { t, language } = useWords()
   const actions = useBlockActions()
   const { chain } = tools.asking
-  const nameOf = (id: string) => {
-    const block = blockById(chain, id)
-    return block ? blockName(chain, block, language) : id
-  }
+  const nameOf = (id: string) => blockNameById(chain, id, language)
   const { askFirst, gains } = output
   const first = firstOfRanges(output)
   const most = Math.max(1e-9, ...gains.map(({ high }) => high))

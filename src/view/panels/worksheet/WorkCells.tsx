@@ -1,6 +1,7 @@
-import { useState, type KeyboardEvent } from 'react'
+import { useState, type ChangeEvent, type KeyboardEvent } from 'react'
 import { dayNumber } from '../../../model/dates.ts'
 import type { BlockState } from '../../../model/chain.ts'
+import { MOST_VALUE } from '../../../model/limits.ts'
 import { useWords } from '../../app-context.ts'
 import { useTooLong } from '../../too-long.ts'
 import { BLOCK_STATES } from '../block-draft.ts'
@@ -40,60 +41,50 @@ function useField({ value, onDone }: CellProps) {
   }
 }
 
-export function TextCell({
-  list,
-  placeholder,
-  ...props
-}: CellProps & { readonly list?: string; readonly placeholder: string }) {
+/** The same where anything may be written that a file can hold. */
+function useTextField({ placeholder, ...props }: CellProps & { readonly placeholder: string }) {
   const { text, setText, tooLong, take, onKeyDown } = useField(props)
+  const given = {
+    className: 'work-field',
+    'aria-label': props.label,
+    'aria-invalid': tooLong !== null,
+    title: text,
+    placeholder,
+    value: text,
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => setText(event.currentTarget.value),
+    onKeyDown,
+    onBlur: take,
+  } as const
+  return { given, tooLong }
+}
+
+export function TextCell({ list, ...props }: CellProps & { readonly list?: string; readonly placeholder: string }) {
+  const { given, tooLong } = useTextField(props)
   return (
     <>
-      <input
-        className="work-field"
-        aria-label={props.label}
-        title={text}
-        list={list}
-        placeholder={placeholder}
-        value={text}
-        aria-invalid={tooLong !== null}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
-        onBlur={take}
-      />
-      {tooLong !== null && (
-        <span role="alert" className="work-error">
-          {tooLong}
-        </span>
-      )}
+      <input {...given} list={list} />
+      <WorkError text={tooLong} />
     </>
   )
 }
 
 /** Several lines: what is to be done needs room. */
-export function LongTextCell({ placeholder, ...props }: CellProps & { readonly placeholder: string }) {
-  const { text, setText, tooLong, take, onKeyDown } = useField(props)
+export function LongTextCell(props: CellProps & { readonly placeholder: string }) {
+  const { given, tooLong } = useTextField(props)
   return (
     <>
-      <textarea
-        className="work-field"
-        rows={2}
-        aria-label={props.label}
-        title={text}
-        placeholder={placeholder}
-        value={text}
-        aria-invalid={tooLong !== null}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
-        onBlur={take}
-      />
-      {tooLong !== null && (
-        <span role="alert" className="work-error">
-          {tooLong}
-        </span>
-      )}
+      <textarea {...given} rows={2} />
+      <WorkError text={tooLong} />
     </>
   )
 }
+
+const WorkError = ({ text }: { readonly text: string | null }) =>
+  text !== null && (
+    <span role="alert" className="work-error">
+      {text}
+    </span>
+  )
 
 /** @returns why the text is not taken, or null */
 type Check = (text: string) => string | null
@@ -126,7 +117,7 @@ export function CheckedCell({ type, check, unit, ...props }: CellProps & { reado
         />
         {unit !== undefined && <span aria-hidden="true">{unit}</span>}
       </span>
-      {error !== null && <span role="alert" className="work-error">{error}</span>}
+      <WorkError text={error} />
     </>
   )
 } // prettier-ignore
@@ -143,7 +134,7 @@ export function useDateCheck(since: string | null | undefined): Check {
 
 export function useEffortCheck(): Check {
   const { t } = useWords()
-  return (text) => (Number(text) > 0 && Number(text) <= 1e15 ? null : t('work.wrong.effort'))
+  return (text) => (Number(text) > 0 && Number(text) <= MOST_VALUE ? null : t('work.wrong.effort'))
 }
 
 export const STATE_SIGNS: Readonly<Record<BlockState, string>> = {
